@@ -1,0 +1,37 @@
+import type { Day } from './day.ts';
+import type { Span } from './span.ts';
+
+/** The writing of a text: Simplified, Traditional, both, or neither (no telling character). */
+export type Script = 'simplified' | 'traditional' | 'mixed' | 'none';
+
+/** One cleaned article. Everything that could not be read from the source is null or empty, never guessed. */
+export interface Article {
+  /** Stable over rebuilds: the file's stem, or for a record its own id or a hash; unique in the corpus. */
+  readonly id: string;
+  /** Path of the file it came from, relative to the data directory, with forward slashes. */
+  readonly file: string;
+  readonly title: string | null;
+  /** Cleaned text as it is shown and quoted: paragraphs in their order, one a line, joined by `\n`. */
+  readonly body: string;
+  /** Publisher named in the text, else the site. */
+  readonly source: string | null;
+  readonly author: string | null;
+  readonly editor: string | null;
+  readonly publishedOn: Day | null;
+  readonly url: string | null;
+  readonly categories: readonly string[];
+  /** Image captions: spans of whole lines of the body, in order. */
+  readonly captions: readonly Span[];
+  readonly script: Script;
+  /** Other copies of the same article that this one stands for, in id order. */
+  readonly alsoPublishedAt: readonly Publication[];
+}
+
+/** Where a copy of an article appeared. */
+export interface Publication {
+  readonly id: string;
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly publishedOn: Day | null;
+  readonly url: string | null;
+}

@@ -1,0 +1,26 @@
+import type { Day } from './day.ts';
+
+/** Language of a question and of the reply's own words. */
+export type Language = 'zh-Hans' | 'zh-Hant' | 'en';
+
+/** Restricts which articles may answer; an absent field restricts nothing. Both days are included. */
+export interface Filters {
+  readonly from?: Day;
+  readonly to?: Day;
+  /** Publisher, compared after folding; a part of the name is enough. */
+  readonly source?: string;
+  readonly articleId?: string;
+}
+
+/** One question as it reaches the answerer. */
+export interface Question {
+  readonly text: string;
+  readonly filters: Filters;
+  /** The asker's today, for 去年, 最新 and the like. */
+  readonly now: Day;
+  /** Language of the asker's client; decides where the text alone does not (何立峰是谁). */
+  readonly locale?: Language;
+}
+
+/** Longest question accepted, in UTF-16 units. */
+export const MAX_QUESTION_CHARS = 1_000;

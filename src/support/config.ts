@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { config as readDotenv } from 'dotenv';
+import { z } from 'zod';
+import { OperatorError } from './errors.ts';
+
+const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
+const text = z.preprocess(blankIsAbsent, z.string().trim().min(1).optional());
+const address = z.preprocess(blankIsAbsent, z.url().optional());
+
+const environment = z.object({
+  DISCORD_TOKEN: text,
+  DISCORD_API_URL: address,
+  YOUJU_DATA_DIR: z.preprocess(blankIsAbsent, z.string().default('data/articles')),
+  YOUJU_INDEX_DIR: z.preprocess(blankIsAbsent, z.string().default('index')),
+  EMBEDDING_MODEL_DIR: text,
+  HF_ENDPOINT: address,
+  LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn')),
+});
+
+/** The settings of a run; every path absolute. .env.example says what each is for. */
+export interface Config {
+  readonly discordToken: string | undefined;
+  readonly discordApiUrl: string | undefined;
+  readonly dataDir: string;
+  readonly indexDir: string;
+  readonly modelsDir: string;
+  readonly glossaryFile: string;
+  readonly embeddingModelDir: string | undefined;
+  readonly hubUrl: string;
+  readonly logLevel: string;
+}
+
+/** The project's own folder, wherever the command is run from. */
+export const PROJECT_DIR = resolve(import.meta.dirname, '../..');
+
+/**
+ * Reads the environment and, below it, the file .env of the project.
+ * @throws CONFIG_INVALID with all problems at once.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const merged: Record<string, string | undefined> = { ...env };
+  readDotenv({ path: resolve(PROJECT_DIR, '.env'), processEnv: merged as Record<string, string>, quiet: true });
+  const parsed = environment.safeParse(merged);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw OperatorError.of('CONFIG_INVALID', { problems });
+  }
+  const e = parsed.data;
+  return {
+    discordToken: e.DISCORD_TOKEN,
+    discordApiUrl: e.DISCORD_API_URL,
+    dataDir: resolve(PROJECT_DIR, e.YOUJU_DATA_DIR),
+    indexDir: resolve(PROJECT_DIR, e.YOUJU_INDEX_DIR),
+    modelsDir: resolve(PROJECT_DIR, 'models'),
+    glossaryFile: resolve(PROJECT_DIR, 'data/glossary.yaml'),
+    embeddingModelDir: e.EMBEDDING_MODEL_DIR === undefined ? undefined : resolve(PROJECT_DIR, e.EMBEDDING_MODEL_DIR),
+    hubUrl: e.HF_ENDPOINT ?? 'https://huggingface.co',
+    logLevel: e.LOG_LEVEL,
+  };
+}

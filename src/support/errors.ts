@@ -1,0 +1,84 @@
+/** Facts an error is worded from; every entry of the catalogue names its own. */
+interface Catalogue {
+  readonly [code: string]: { readonly message: (facts: never) => string; readonly remedy: string };
+}
+
+/** Every problem an operator can mend: what is wrong, and one thing to do. docs/errors.md is generated from it. */
+export const CATALOGUE = {
+  ARTICLE_UNKNOWN: {
+    message: (f: { id: string }) => `There is no article ${f.id} in the index.`,
+    remedy: 'List the articles with "npm run article -- list".',
+  },
+  ARTICLES_MISSING: {
+    message: (f: { path: string }) => `There are no articles below ${f.path}.`,
+    remedy: 'Put article files there, or name another folder with --data DIR.',
+  },
+  CONFIG_INVALID: {
+    message: (f: { problems: readonly string[] }) => `The settings are not usable: ${f.problems.join('; ')}.`,
+    remedy: 'Mend them in the file .env; .env.example explains each.',
+  },
+  DATA_INVALID: {
+    message: (f: { file: string; problems: readonly string[]; count: number }) =>
+      `${f.file} has ${f.count} problem(s): ${f.problems.join('; ')}.`,
+    remedy: 'Mend the lines named and run the command again.',
+  },
+  DISCORD_REFUSED: {
+    message: (f: { reason: string }) => `Discord refused the bot: ${f.reason}.`,
+    remedy: 'Check DISCORD_TOKEN in .env against the Bot page of the developer portal.',
+  },
+  FILE_UNREADABLE: {
+    message: (f: { path: string; reason: string }) => `${f.path} cannot be read: ${f.reason}.`,
+    remedy: 'Check that it exists and that this user may read it.',
+  },
+  INDEX_BROKEN: {
+    message: (f: { path: string; reason: string }) => `The index at ${f.path} cannot be used: ${f.reason}.`,
+    remedy: 'Build it anew with "npm run index -- --full".',
+  },
+  INDEX_LOCKED: {
+    message: (f: { path: string }) => `Another process is building the index at ${f.path}.`,
+    remedy: 'Wait until it has finished, then try again.',
+  },
+  INDEX_MISSING: {
+    message: (f: { path: string }) => `There is no index at ${f.path}.`,
+    remedy: 'Build one with "npm run index".',
+  },
+  MODEL_DAMAGED: {
+    message: (f: { path: string }) => `${f.path} is not the file it should be: its checksum differs.`,
+    remedy: 'Delete it and run "npm run model".',
+  },
+  MODEL_MISSING: {
+    message: (f: { tried: readonly string[] }) => `The embedding model cannot be had: ${f.tried.join('; ')}.`,
+    remedy: 'Put its files into a folder and name that folder in EMBEDDING_MODEL_DIR.',
+  },
+  TOKEN_MISSING: {
+    message: () => 'There is no Discord token.',
+    remedy: 'Set DISCORD_TOKEN in .env.',
+  },
+} as const satisfies Catalogue;
+
+export type ErrorCode = keyof typeof CATALOGUE;
+
+type Facts<C extends ErrorCode> = Parameters<(typeof CATALOGUE)[C]['message']>[0];
+
+/** A problem the operator can mend, with its remedy. Anything else that is thrown is a bug. */
+export class OperatorError extends Error {
+  readonly code: ErrorCode;
+  readonly remedy: string;
+
+  private constructor(code: ErrorCode, message: string, remedy: string, cause: unknown) {
+    super(message, cause === undefined ? {} : { cause });
+    this.name = 'OperatorError';
+    this.code = code;
+    this.remedy = remedy;
+  }
+
+  static of<C extends ErrorCode>(code: C, facts: Facts<C>, cause?: unknown): OperatorError {
+    const entry = CATALOGUE[code] as { message: (facts: unknown) => string; remedy: string };
+    return new OperatorError(code, entry.message(facts), entry.remedy, cause);
+  }
+}
+
+/** One line for people: code, message, remedy. */
+export function describeError(error: OperatorError): string {
+  return `${error.code}: ${error.message} → ${error.remedy}`;
+}

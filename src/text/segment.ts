@@ -1,0 +1,27 @@
+import jieba from 'nodejieba';
+
+const WORD = /[\p{L}\p{N}]/u;
+const HAN_RUN = /\p{Script=Han}+/gu;
+
+/** Teaches the segmenter names it must keep whole. They hold for the process and cannot be unlearned. */
+export function addWords(words: Iterable<string>): void {
+  for (const word of words) jieba.insertWord(word);
+}
+
+/** Words of folded text in order, punctuation left out. */
+export function cutWords(folded: string): string[] {
+  return jieba.cut(folded, true).filter((word) => WORD.test(word));
+}
+
+/**
+ * Search terms of folded text, in order with repetitions: nodejieba's search words (a long word and its parts), and
+ * for every run of Han characters its bigrams, marked `#` so that a bigram and a word of two characters count apart.
+ */
+export function searchTerms(folded: string): string[] {
+  const terms = jieba.cutForSearch(folded, true).filter((word) => WORD.test(word));
+  for (const [run] of folded.matchAll(HAN_RUN)) {
+    const chars = [...run];
+    for (let i = 0; i + 1 < chars.length; i++) terms.push(`#${chars[i]}${chars[i + 1]}`);
+  }
+  return terms;
+}
