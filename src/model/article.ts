@@ -22,6 +22,16 @@ export interface Article {
   readonly categories: readonly string[];
   /** Image captions: spans of whole lines of the body, in order. */
   readonly captions: readonly Span[];
+  /**
+   * Places of the body that were mended (an over-converted character), in order and apart. A quotation that overlaps one
+   * says so.
+   */
+  readonly repairs: readonly Span[];
+  /**
+   * Where the body stands in its file: pairs of numbers `body offset, file offset`, ascending, one for every run that was
+   * taken over unchanged; file offsets count UTF-16 units of the decoded file without a byte order mark.
+   */
+  readonly origin: readonly number[];
   readonly script: Script;
   /** Other copies of the same article that this one stands for, in id order. */
   readonly alsoPublishedAt: readonly Publication[];
