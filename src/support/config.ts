@@ -5,13 +5,14 @@ import { OperatorError } from './errors.ts';
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const text = z.preprocess(blankIsAbsent, z.string().trim().min(1).optional());
-const address = z.preprocess(blankIsAbsent, z.url().optional());
+const address = z.preprocess(blankIsAbsent, z.url({ protocol: /^https?$/ }).optional());
 
 const environment = z.object({
   DISCORD_TOKEN: text,
   DISCORD_API_URL: address,
   YOUJU_DATA_DIR: z.preprocess(blankIsAbsent, z.string().default('data/articles')),
   YOUJU_INDEX_DIR: z.preprocess(blankIsAbsent, z.string().default('index')),
+  YOUJU_MODELS_DIR: z.preprocess(blankIsAbsent, z.string().default('models')),
   EMBEDDING_MODEL_DIR: text,
   HF_ENDPOINT: address,
   LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn')),
@@ -26,7 +27,8 @@ export interface Config {
   readonly modelsDir: string;
   readonly glossaryFile: string;
   readonly embeddingModelDir: string | undefined;
-  readonly hubUrl: string;
+  /** Mirror of the model hub; absent means the hub that transformers uses. */
+  readonly hubUrl: string | undefined;
   readonly logLevel: string;
 }
 
@@ -51,10 +53,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     discordApiUrl: e.DISCORD_API_URL,
     dataDir: resolve(PROJECT_DIR, e.YOUJU_DATA_DIR),
     indexDir: resolve(PROJECT_DIR, e.YOUJU_INDEX_DIR),
-    modelsDir: resolve(PROJECT_DIR, 'models'),
+    modelsDir: resolve(PROJECT_DIR, e.YOUJU_MODELS_DIR),
     glossaryFile: resolve(PROJECT_DIR, 'data/glossary.yaml'),
     embeddingModelDir: e.EMBEDDING_MODEL_DIR === undefined ? undefined : resolve(PROJECT_DIR, e.EMBEDDING_MODEL_DIR),
-    hubUrl: e.HF_ENDPOINT ?? 'https://huggingface.co',
+    hubUrl: e.HF_ENDPOINT,
     logLevel: e.LOG_LEVEL,
   };
 }

@@ -1,0 +1,21 @@
+/** A failure of the world outside, already worded for the operator. */
+export class FetchFailure extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, cause === undefined ? {} : { cause });
+    this.name = 'FetchFailure';
+  }
+}
+
+/** Words for a failure of the world outside (files, network, another program). Anything else is a bug and is thrown on. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof FetchFailure) return error.message;
+  const code = codeOf(error) ?? codeOf((error as { cause?: unknown } | undefined)?.cause);
+  if (code === undefined) throw error;
+  const path = (error as NodeJS.ErrnoException).path;
+  return path === undefined ? code : `${code} at ${path}`;
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? code : undefined;
+}
