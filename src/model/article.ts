@@ -15,6 +15,8 @@ export interface Article {
   readonly body: string;
   /** Publisher named in the text, else the site. */
   readonly source: string | null;
+  /** Whom the text itself names as the origin of its news (据…消息), where that is not `source`. */
+  readonly originalSource: string | null;
   readonly author: string | null;
   readonly editor: string | null;
   readonly publishedOn: Day | null;
