@@ -9,6 +9,8 @@ export interface Chunk {
   readonly id: number;
   /** Position of the article in the index, from 0. */
   readonly articleIndex: number;
+  /** Position of the section in the index, from 0: the few paragraphs around the chunk, its context when words are matched. */
+  readonly sectionIndex: number;
   /** Where it stands in the article's body. */
   readonly span: Span;
 }

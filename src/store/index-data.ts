@@ -1,0 +1,20 @@
+import type { Article } from '../model/article.ts';
+import type { Chunk } from '../model/chunk.ts';
+import type { LexicalIndex } from './lexical-index.ts';
+
+/** Everything an index version holds besides its vectors; plain data, as it lies in `index.v8`. */
+export interface IndexData {
+  /** In id order. */
+  readonly articles: readonly Article[];
+  /** In article and text order; `chunks[id].id === id`. */
+  readonly chunks: readonly Chunk[];
+  /** Documents are sections, the titles of their articles included. */
+  readonly sectionTerms: LexicalIndex;
+  /** Documents are chunks. */
+  readonly chunkTerms: LexicalIndex;
+}
+
+export const DATA_FILE = 'index.v8';
+export const MATRIX_FILE = 'vectors.f32';
+export const GRAPH_FILE = 'vectors.hnsw';
+export const MANIFEST_FILE = 'manifest.json';

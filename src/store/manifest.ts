@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** Raised whenever files of an older layout can no longer be read. */
+export const FORMAT_VERSION = 1;
+
+const schema = z.object({
+  format: z.literal(FORMAT_VERSION),
+  version: z.string().min(1),
+  builtAt: z.iso.datetime(),
+  /** Hash of every setting that shapes the index; another fingerprint means another index. */
+  fingerprint: z.string().min(1),
+  /** Hash of names and contents of the article files. */
+  corpusHash: z.string().min(1),
+  /** Weights the vectors were made with; null where there are none. */
+  modelId: z.string().nullable(),
+  dimensions: z.int().nonnegative(),
+  articles: z.int().nonnegative(),
+  sections: z.int().nonnegative(),
+  chunks: z.int().nonnegative(),
+  /** One a chunk, or none at all. */
+  vectors: z.int().nonnegative(),
+  newestOn: z.string().nullable(),
+  /** Size in bytes of every other file of the version, by name. */
+  files: z.record(z.string(), z.int().nonnegative()),
+});
+
+/** What an index version is and was made from. */
+export type Manifest = z.infer<typeof schema>;
+
+/** @returns the manifest, or what is wrong with the text. */
+export function parseManifest(text: string): Manifest | { readonly problem: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { problem: `manifest.json is not JSON (${String(error)})` };
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  return { problem: `manifest.json: ${parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join(', ')}` };
+}

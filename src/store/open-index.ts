@@ -1,0 +1,96 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deserialize } from 'node:v8';
+import type { Article } from '../model/article.ts';
+import type { Chunk } from '../model/chunk.ts';
+import { OperatorError } from '../support/errors.ts';
+import { DATA_FILE, GRAPH_FILE, type IndexData, MANIFEST_FILE, MATRIX_FILE } from './index-data.ts';
+import { type Bm25Settings, type LexicalScorer, makeLexicalScorer } from './lexical-index.ts';
+import { type Manifest, parseManifest } from './manifest.ts';
+import { type HnswSettings, makeVectorIndex, readHnsw, type VectorIndex } from './vector-index.ts';
+import { readPublished, versionPath } from './versions.ts';
+
+/** An index version in memory, ready to be searched. */
+export interface OpenIndex {
+  readonly manifest: Manifest;
+  readonly articles: readonly Article[];
+  readonly chunks: readonly Chunk[];
+  readonly sectionScorer: LexicalScorer;
+  readonly chunkScorer: LexicalScorer;
+  /** Null where the index was built without a model. */
+  readonly vectors: VectorIndex | null;
+}
+
+export interface StoreSettings {
+  readonly sectionBm25: Bm25Settings;
+  readonly chunkBm25: Bm25Settings;
+  readonly hnsw: HnswSettings;
+}
+
+/** The manifest of the current version, or undefined where there is none that can be read. */
+export async function findManifest(indexDir: string): Promise<Manifest | undefined> {
+  const [current] = await readPublished(indexDir);
+  if (current === undefined) return undefined;
+  const manifest = await readManifest(versionPath(indexDir, current));
+  return 'problem' in manifest ? undefined : manifest;
+}
+
+/**
+ * Opens the current version; where that is damaged, the one before it.
+ * @throws INDEX_MISSING, INDEX_BROKEN with what is wrong with the current version.
+ */
+export async function openIndex(indexDir: string, settings: StoreSettings): Promise<OpenIndex & { fallback: boolean }> {
+  const versions = await readPublished(indexDir);
+  if (versions.length === 0) throw OperatorError.of('INDEX_MISSING', { path: indexDir });
+  const problems: string[] = [];
+  for (const [age, version] of versions.entries()) {
+    const opened = await openVersion(versionPath(indexDir, version), settings);
+    if (!('problem' in opened)) return { ...opened, fallback: age > 0 };
+    problems.push(opened.problem);
+  }
+  throw OperatorError.of('INDEX_BROKEN', { path: indexDir, reason: problems[0] ?? '' });
+}
+
+type Problem = { readonly problem: string };
+
+async function readManifest(directory: string): Promise<Manifest | Problem> {
+  try {
+    return parseManifest(await readFile(join(directory, MANIFEST_FILE), 'utf8'));
+  } catch (error) {
+    return { problem: `${MANIFEST_FILE} cannot be read (${String(error)})` };
+  }
+}
+
+async function openVersion(directory: string, settings: StoreSettings): Promise<OpenIndex | Problem> {
+  const manifest = await readManifest(directory);
+  if ('problem' in manifest) return manifest;
+  for (const [name, size] of Object.entries(manifest.files)) {
+    const found = await stat(join(directory, name)).catch(() => undefined);
+    if (found?.size !== size) return { problem: `${name} has ${found?.size ?? 'no'} bytes where ${size} were written` };
+  }
+  try {
+    return await readVersion(directory, manifest, settings);
+  } catch (error) {
+    return { problem: String(error) };
+  }
+}
+
+async function readVersion(directory: string, manifest: Manifest, settings: StoreSettings): Promise<OpenIndex> {
+  const data = deserialize(await readFile(join(directory, DATA_FILE))) as IndexData;
+  return {
+    manifest,
+    articles: data.articles,
+    chunks: data.chunks,
+    sectionScorer: makeLexicalScorer(data.sectionTerms, settings.sectionBm25),
+    chunkScorer: makeLexicalScorer(data.chunkTerms, settings.chunkBm25),
+    vectors: manifest.vectors > 0 ? await readVectors(directory, manifest, settings.hnsw) : null,
+  };
+}
+
+async function readVectors(directory: string, manifest: Manifest, settings: HnswSettings): Promise<VectorIndex> {
+  const bytes = await readFile(join(directory, MATRIX_FILE));
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
+  const matrix = new Float32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
+  const graph = readHnsw(join(directory, GRAPH_FILE), manifest.dimensions);
+  return makeVectorIndex(matrix, manifest.dimensions, graph, settings);
+}
