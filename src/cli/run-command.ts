@@ -1,0 +1,101 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type Config, readConfig } from '../support/config.ts';
+import { describeError, OperatorError } from '../support/errors.ts';
+import { type Log, makeLog } from '../support/log.ts';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>>;
+
+/** What a command is given to work with. */
+export interface Invocation<O extends Options> {
+  readonly values: Parsed<O>['values'];
+  readonly positionals: readonly string[];
+  readonly config: Config;
+  readonly log: Log;
+}
+
+/** One npm script. */
+export interface Command<O extends Options> {
+  /** Shown for --help and after wrong usage: the command line, then one line per option. */
+  readonly usage: string;
+  /** As node:util parseArgs takes them; --help is added. */
+  readonly options: O;
+  /** Most words beside the options; more are wrong usage. */
+  readonly maxPositionals: number;
+  run(invocation: Invocation<O>): Promise<void>;
+}
+
+/** The command line cannot be understood. */
+export class UsageError extends Error {}
+
+/** Exit codes of every command: done (a refusal included), a problem the operator can mend, wrong usage, a bug. */
+export const EXIT = { ok: 0, operator: 1, usage: 2, bug: 70 } as const;
+
+/** Writes a result to stdout, a line end after it. */
+export function printLine(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Writes words for the person at the terminal to stderr, a line end after them. */
+export function tellLine(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/**
+ * Runs a command and ends the process with its exit code. The one place where errors of commands become words:
+ * an {@link OperatorError} one line on stderr, wrong usage the usage text, a bug its stack.
+ */
+export async function runCommand<O extends Options>(command: Command<O>): Promise<void> {
+  process.stdout.on('error', quitOnClosedPipe);
+  process.once('uncaughtException', (error) => process.exit(report(error, command.usage)));
+  const exitCode = await runToExitCode(command).catch((error: unknown) => report(error, command.usage));
+  process.stdout.write('', () => process.exit(exitCode));
+}
+
+async function runToExitCode<O extends Options>(command: Command<O>): Promise<number> {
+  const parsed = parse(command);
+  if ((parsed.values as { help?: boolean }).help) {
+    printLine(command.usage);
+    return EXIT.ok;
+  }
+  const config = readConfig();
+  await command.run({ ...parsed, config, log: makeLog(config.logLevel) });
+  return EXIT.ok;
+}
+
+function parse<O extends Options>({ options, maxPositionals }: Command<O>): Parsed<O> {
+  const parsed = parseOptions(options);
+  const surplus = parsed.positionals[maxPositionals];
+  if (surplus !== undefined) throw new UsageError(`Nothing is known to do with "${surplus}".`);
+  return parsed;
+}
+
+function parseOptions<O extends Options>(options: O): Parsed<O> {
+  try {
+    const all = { ...options, help: { type: 'boolean' } } as O;
+    return parseArgs({ options: all, allowPositionals: true, strict: true }) as Parsed<O>;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UsageError(error.message.replace(/ To specify a positional.*$/s, ''), { cause: error });
+  }
+}
+
+/** Tells the person what went wrong; gives the exit code. */
+function report(error: unknown, usage: string): number {
+  if (error instanceof OperatorError) {
+    tellLine(describeError(error));
+    return EXIT.operator;
+  }
+  if (error instanceof UsageError) {
+    tellLine(`${error.message}\n\n${usage}`);
+    return EXIT.usage;
+  }
+  tellLine(`This is a bug: ${error instanceof Error ? error.stack : String(error)}`);
+  return EXIT.bug;
+}
+
+/** The reader of our output has gone (`| head`): nothing is left to say. */
+function quitOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  throw error;
+}
