@@ -1,0 +1,166 @@
+type NameAndDescription = readonly [name: string, description: string];
+
+interface Row {
+  readonly en: NameAndDescription;
+  readonly 'zh-CN': NameAndDescription;
+  readonly 'zh-TW': NameAndDescription;
+}
+
+/**
+ * Name and description of every command (`a`), subcommand (`a b`) and option. `a:o` is an option of `a` or of several of
+ * its subcommands; options that say the same elsewhere (dates, source) reuse the row.
+ */
+export const COMMAND_TEXTS = {
+  ask: {
+    en: ['ask', 'Ask a question; the answer comes with quotations'],
+    'zh-CN': ['提问', '提一个问题，回答附原文'],
+    'zh-TW': ['提問', '提一個問題，回答附原文'],
+  },
+  'ask:question': {
+    en: ['question', 'What you want to know, at most 1,000 characters'],
+    'zh-CN': ['问题', '想知道什么，最多 1,000 个字符'],
+    'zh-TW': ['問題', '想知道什麼，最多 1,000 個字元'],
+  },
+  'ask:from': {
+    en: ['from', 'Only articles from this day on, like 2022-01-01'],
+    'zh-CN': ['开始日期', '只用这一天及以后的文章，如 2022-01-01'],
+    'zh-TW': ['開始日期', '只用這一天及以後的文章，如 2022-01-01'],
+  },
+  'ask:to': {
+    en: ['to', 'Only articles up to this day, like 2022-12-31'],
+    'zh-CN': ['结束日期', '只用这一天及以前的文章，如 2022-12-31'],
+    'zh-TW': ['結束日期', '只用這一天及以前的文章，如 2022-12-31'],
+  },
+  'ask:source': {
+    en: ['source', 'Only articles of this publisher'],
+    'zh-CN': ['来源', '只用这个来源的文章'],
+    'zh-TW': ['來源', '只用這個來源的文章'],
+  },
+  'ask:private': {
+    en: ['private', 'Show the answer to me only'],
+    'zh-CN': ['仅自己可见', '回答只给我自己看'],
+    'zh-TW': ['僅自己可見', '回答只給我自己看'],
+  },
+  article: {
+    en: ['article', 'Find and read articles'],
+    'zh-CN': ['文章', '查找和阅读文章'],
+    'zh-TW': ['文章', '查找和閱讀文章'],
+  },
+  'article search': {
+    en: ['search', 'Find articles by words'],
+    'zh-CN': ['搜索', '按字词查找文章'],
+    'zh-TW': ['搜尋', '按字詞查找文章'],
+  },
+  'article search:words': {
+    en: ['words', 'Words to look for'],
+    'zh-CN': ['字词', '要找的字词'],
+    'zh-TW': ['字詞', '要找的字詞'],
+  },
+  'article show': {
+    en: ['show', 'Read an article'],
+    'zh-CN': ['阅读', '阅读一篇文章'],
+    'zh-TW': ['閱讀', '閱讀一篇文章'],
+  },
+  'article list': {
+    en: ['list', 'List articles, newest first'],
+    'zh-CN': ['列表', '列出文章，新的在前'],
+    'zh-TW': ['列表', '列出文章，新的在前'],
+  },
+  'article similar': {
+    en: ['similar', 'Find articles about the same things'],
+    'zh-CN': ['相似', '找内容相近的文章'],
+    'zh-TW': ['相似', '找內容相近的文章'],
+  },
+  'article:article': {
+    en: ['article', 'Title, pinyin, initials, date or source'],
+    'zh-CN': ['文章', '标题、拼音、首字母、日期或来源'],
+    'zh-TW': ['文章', '標題、拼音、首字母、日期或來源'],
+  },
+  sources: {
+    en: ['sources', 'Where the articles come from'],
+    'zh-CN': ['出处', '收录了哪些来源的文章'],
+    'zh-TW': ['出處', '收錄了哪些來源的文章'],
+  },
+  help: {
+    en: ['help', 'What I can do'],
+    'zh-CN': ['帮助', '我会做什么'],
+    'zh-TW': ['說明', '我會做什麼'],
+  },
+  privacy: {
+    en: ['privacy', 'What is stored, and for how long'],
+    'zh-CN': ['隐私', '保存了什么，保存多久'],
+    'zh-TW': ['隱私', '保存了什麼，保存多久'],
+  },
+  'forget-me': {
+    en: ['forget-me', 'Delete all my questions and votes'],
+    'zh-CN': ['忘记我', '删除我的全部提问和评价'],
+    'zh-TW': ['忘記我', '刪除我的全部提問和評價'],
+  },
+  admin: {
+    en: ['admin', 'For those who manage this server'],
+    'zh-CN': ['管理', '供管理服务器的人使用'],
+    'zh-TW': ['管理', '供管理伺服器的人使用'],
+  },
+  'admin status': {
+    en: ['status', 'Index, settings and permissions of this server'],
+    'zh-CN': ['状态', '索引、设置和本服务器的权限'],
+    'zh-TW': ['狀態', '索引、設定和本伺服器的權限'],
+  },
+  'admin gaps': {
+    en: ['gaps', 'Questions the articles could not answer'],
+    'zh-CN': ['缺口', '资料答不了的问题'],
+    'zh-TW': ['缺口', '資料答不了的問題'],
+  },
+  'admin stats': {
+    en: ['stats', 'Questions, outcomes and votes in numbers'],
+    'zh-CN': ['统计', '提问、结果和评价的数字'],
+    'zh-TW': ['統計', '提問、結果和評價的數字'],
+  },
+  'admin:days': {
+    en: ['days', 'How many days back'],
+    'zh-CN': ['天数', '最近多少天'],
+    'zh-TW': ['天數', '最近多少天'],
+  },
+  'admin:export': {
+    en: ['export', 'Attach a CSV file'],
+    'zh-CN': ['导出', '附上 CSV 文件'],
+    'zh-TW': ['匯出', '附上 CSV 檔案'],
+  },
+  'admin channels': {
+    en: ['channels', 'Where questions may be asked, and where threads are opened'],
+    'zh-CN': ['频道', '哪些频道可以提问，哪些开讨论串'],
+    'zh-TW': ['頻道', '哪些頻道可以提問，哪些開討論串'],
+  },
+  'admin roles': {
+    en: ['roles', 'Which roles may ask, and which one helps'],
+    'zh-CN': ['身份组', '哪些身份组可以提问，请谁帮忙'],
+    'zh-TW': ['身分組', '哪些身分組可以提問，請誰幫忙'],
+  },
+  'admin:action': {
+    en: ['action', 'What to do; without it, show the setting'],
+    'zh-CN': ['操作', '要做什么；不填则显示现在的设置'],
+    'zh-TW': ['操作', '要做什麼；不填則顯示現在的設定'],
+  },
+  'admin:channel': {
+    en: ['channel', 'The channel; without it, this one'],
+    'zh-CN': ['频道', '哪个频道；不填则是当前频道'],
+    'zh-TW': ['頻道', '哪個頻道；不填則是目前頻道'],
+  },
+  'admin:role': {
+    en: ['role', 'The role'],
+    'zh-CN': ['身份组', '哪个身份组'],
+    'zh-TW': ['身分組', '哪個身分組'],
+  },
+  'admin:dms': {
+    en: ['dms', 'Whether members of this server may ask by direct message'],
+    'zh-CN': ['私信', '本服务器成员可否私信提问'],
+    'zh-TW': ['私訊', '本伺服器成員可否私訊提問'],
+  },
+  'admin reindex': {
+    en: ['reindex', 'Rebuild the index (owner of the application)'],
+    'zh-CN': ['重建索引', '重新建立索引（限应用所有者）'],
+    'zh-TW': ['重建索引', '重新建立索引（限應用程式擁有者）'],
+  },
+} as const satisfies Readonly<Record<string, Row>>;
+
+export type CommandPath = keyof typeof COMMAND_TEXTS;

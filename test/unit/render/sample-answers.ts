@@ -1,0 +1,57 @@
+import type { Answered, Citation, Invalid, NotFound } from '../../../src/model/answer.ts';
+
+const BODY =
+  '据国家发展改革委6月13日消息，近日，何立峰主持召开会议。要持续做好对河北省灵寿县、吉林省汪清县、广西壮族自治区田东县的帮扶。';
+
+/** An article text to quote from, with its one citation. */
+export const COUNTY_CITATION: Citation = {
+  n: 1,
+  articleId: '000_a',
+  title: '定点帮扶工作领导小组会议召开',
+  source: '上证报',
+  publishedOn: '2022-06-13',
+  url: 'https://example.org/a_(1)',
+  quote: BODY.slice(29),
+  span: { start: 29, end: BODY.length },
+};
+
+export const ANSWERED: Answered = {
+  outcome: 'answered',
+  question: '国家发展改革委定点帮扶哪些县？',
+  language: 'zh-Hans',
+  short: '灵寿县、汪清县、田东县',
+  citations: [
+    COUNTY_CITATION,
+    {
+      ...COUNTY_CITATION,
+      n: 2,
+      title: null,
+      source: null,
+      publishedOn: null,
+      url: null,
+      quote: '何立峰主持召开会议。',
+    },
+  ],
+  notes: [],
+  confidence: 0.9,
+  ms: { total: 12 },
+};
+
+export const NOT_FOUND: NotFound = {
+  outcome: 'not-found',
+  question: '2025年GDP是多少？',
+  language: 'zh-Hans',
+  suggestions: ['央行部署推进定点帮扶', '会议召开'],
+  notes: ['dense-unavailable'],
+  confidence: 0.1,
+  ms: { total: 8 },
+};
+
+export const INVALID: Invalid = {
+  outcome: 'invalid',
+  question: '',
+  language: 'en',
+  code: 'QUESTION_EMPTY',
+  notes: [],
+  ms: {},
+};
