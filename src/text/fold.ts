@@ -1,5 +1,4 @@
-import { Converter } from 'opencc-js/t2cn';
-import { isTraditional } from './script.ts';
+import { findPhrase, mayStartPhrase, simplifyChar } from './simplify.ts';
 
 /** A text made comparable (Simplified, half-width, lower case) with the way back to the text it was made from. */
 export interface FoldedText {
@@ -8,35 +7,27 @@ export interface FoldedText {
   toOriginal(index: number): number;
 }
 
-const toSimplified = Converter({ from: 't', to: 'cn' });
+/** Folded forms of single units, 0 where not yet known; UNEVEN where one unit does not fold to exactly one. */
+const folded = new Uint16Array(0x10000);
+const UNEVEN = 0xffff;
+const MARK = /^\p{M}$/u;
 
 /**
- * Folds for comparison and search: width and compatibility forms (NFKC), lower case, and Traditional to Simplified
- * where the line holds a character that only Traditional uses (so 乾安县 in Simplified text stays).
- * Lines are folded one by one, so folding a text is folding its lines.
+ * Folds for comparison and search: width and compatibility forms (NFKC), lower case, Traditional to Simplified. Words
+ * decide where a character alone does not (乾燥 becomes 干燥, 乾隆 and 乾安縣 keep 乾). The outcome for a word does not
+ * depend on the script of what stands around it, so a question and an article fold alike. A line never changes another.
  */
 export function fold(original: string): FoldedText {
-  const pieces: string[] = [];
-  const starts: number[] = [];
-  let at = 0;
-  let identity = true;
-  for (const line of original.split('\n')) {
-    const folded = foldLine(line);
-    for (const piece of folded) {
-      for (let i = 0; i < piece.text.length; i++) starts.push(at + (piece.text.length === piece.length ? i : 0));
-      if (piece.text.length !== piece.length) identity = false;
-      pieces.push(piece.text);
-      at += piece.length;
-    }
-    pieces.push('\n');
-    starts.push(at);
-    at += 1;
+  const units = new Uint16Array(original.length);
+  let length = 0;
+  for (; length < original.length; length++) {
+    const code = original.charCodeAt(length);
+    const known = folded[code] || foldUnit(code);
+    if (known === UNEVEN || mayStartPhrase(code) || isJoining(original.charCodeAt(length + 1))) break;
+    units[length] = known;
   }
-  pieces.pop();
-  starts.pop();
-  starts.push(original.length);
-  const map = identity ? undefined : Uint32Array.from(starts);
-  return { text: pieces.join(''), toOriginal: (index) => map?.[index] ?? Math.min(index, original.length) };
+  if (length === original.length) return { text: decode(units, length), toOriginal: (i) => clamp(i, original.length) };
+  return foldFrom(original, units, length);
 }
 
 /** {@link fold} without the way back. */
@@ -44,24 +35,121 @@ export function foldText(original: string): string {
   return fold(original).text;
 }
 
-interface Piece {
-  readonly text: string;
-  /** UTF-16 units of the original it stands for. */
-  readonly length: number;
+/** Folds on from `done`, up to where every unit stood for itself. */
+function foldFrom(original: string, head: Uint16Array, done: number): FoldedText {
+  const text = new Output(head, done);
+  let at = done;
+  while (at < original.length) {
+    const code = original.charCodeAt(at);
+    const phrase = mayStartPhrase(code) ? findPhrase(original, at) : undefined;
+    if (phrase) {
+      text.push(foldWidth(phrase.to), at, phrase.length);
+      at += phrase.length;
+      continue;
+    }
+    const known = folded[code] || foldUnit(code);
+    if (known !== UNEVEN && !isJoining(original.charCodeAt(at + 1))) {
+      text.pushUnit(known, at++);
+      continue;
+    }
+    const end = clusterEnd(original, at);
+    text.push(foldPlain(original.slice(at, end)), at, end - at);
+    at = end;
+  }
+  return text.finish(original.length);
 }
 
-function foldLine(line: string): Piece[] {
-  const simplified = isTraditional(line) ? toSimplified(line) : line;
-  const source = simplified.length === line.length ? simplified : convertByCharacter(line);
-  const whole = foldWidth(source);
-  if (whole.length === line.length) return [{ text: whole, length: line.length }];
-  return [...line].map((char) => ({ text: foldWidth(toSimplified(char)), length: char.length }));
+class Output {
+  private units: Uint16Array;
+  private map: Uint32Array;
+  private length: number;
+  private even = true;
+
+  constructor(head: Uint16Array, done: number) {
+    this.units = head;
+    this.map = new Uint32Array(head.length + 1);
+    for (let i = 0; i < done; i++) this.map[i] = i;
+    this.length = done;
+  }
+
+  pushUnit(unit: number, origin: number): void {
+    if (this.length === this.units.length) this.grow(1);
+    this.units[this.length] = unit;
+    this.map[this.length++] = origin;
+  }
+
+  push(text: string, origin: number, originLength: number): void {
+    if (this.length + text.length > this.units.length) this.grow(text.length);
+    const even = text.length === originLength;
+    if (!even) this.even = false;
+    for (let i = 0; i < text.length; i++) this.pushUnit(text.charCodeAt(i), even ? origin + i : origin);
+  }
+
+  finish(originalLength: number): FoldedText {
+    const text = decode(this.units, this.length);
+    if (this.even) return { text, toOriginal: (i) => clamp(i, originalLength) };
+    const map = this.map.slice(0, this.length + 1);
+    map[this.length] = originalLength;
+    return { text, toOriginal: (i) => map[i] ?? clamp(i, originalLength) };
+  }
+
+  private grow(by: number): void {
+    const size = Math.max(2 * this.units.length, this.length + by, 64);
+    const units = new Uint16Array(size);
+    const map = new Uint32Array(size + 1);
+    units.set(this.units);
+    map.set(this.map.subarray(0, this.length));
+    this.units = units;
+    this.map = map;
+  }
 }
 
-function convertByCharacter(line: string): string {
-  return [...line].map((char) => toSimplified(char)).join('');
+/** The folded form of one unit of the basic plane by itself. */
+function foldUnit(code: number): number {
+  const char = String.fromCharCode(code);
+  const plain = isSurrogate(code) || MARK.test(char) ? '' : foldPlain(char);
+  const unit = plain.length === 1 ? plain.charCodeAt(0) : UNEVEN;
+  folded[code] = unit;
+  return unit;
+}
+
+function foldPlain(text: string): string {
+  let out = '';
+  for (const char of foldWidth(text)) out += simplifyChar(char);
+  return out;
 }
 
 function foldWidth(text: string): string {
   return text.normalize('NFKC').toLowerCase();
+}
+
+/** A character with everything that NFKC may join to it: combining marks, voiced kana marks, Hangul parts. */
+function clusterEnd(text: string, start: number): number {
+  let end = start + (isSurrogatePair(text, start) ? 2 : 1);
+  while (end < text.length && isJoining(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** True for a unit that may melt into the one before it; NaN (the end of the text) is not. */
+function isJoining(code: number): boolean {
+  if (code < 0x300) return false;
+  if (code >= 0x3400 && code < 0xa000) return false;
+  if (code >= 0x1160 && code <= 0x11ff) return true;
+  return code === 0xff9e || code === 0xff9f || MARK.test(String.fromCharCode(code));
+}
+
+function isSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdfff;
+}
+
+function isSurrogatePair(text: string, at: number): boolean {
+  return (text.codePointAt(at) ?? 0) > 0xffff;
+}
+
+function clamp(index: number, length: number): number {
+  return Math.min(index, length);
+}
+
+function decode(units: Uint16Array, length: number): string {
+  return Buffer.from(units.buffer, units.byteOffset, 2 * length).toString('utf16le');
 }

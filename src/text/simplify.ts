@@ -1,0 +1,79 @@
+import { areaList } from '@vant/area-data';
+import { to } from 'opencc-js/preset/t2cn';
+
+/** A word at some place of a text and its Simplified form. */
+export interface Phrase {
+  readonly to: string;
+  /** UTF-16 units of the text it takes. */
+  readonly length: number;
+}
+
+/** 著 is 着 in Simplified but for these words and before a title; opencc leaves 著 alone. */
+const KEEP_ZHU =
+  '著名 著作 著称 著稱 著述 著书 著書 著录 著錄 著者 著有 著於 著于 著《 卓著 原著 合著 名著 土著 专著 專著 巨著 昭著 拙著 ' +
+  '炳著 编著 編著 要著 知著 论著 論著 译著 譯著 较著 較著 遗著 遺著 显著 顯著 所著 新著 撰著 旧著 舊著 共著 主著';
+/** Names that Simplified text writes with a character opencc would change. */
+const KEEP_NAMES = '哪吒 魏徵 文徵明 燉煌 韩复榘 韓復榘 毕昇 畢昇 萧乾 蕭乾 乾县 乾安县 康乾 乾清门 乾清門';
+
+const characters = new Map<string, string>();
+const phrases = new Map<number, [word: string, simplified: string][]>();
+const starts = new Uint8Array(0x10000);
+
+load();
+
+/** The Simplified form of one character standing alone; itself where it has none. */
+export function simplifyChar(char: string): string {
+  return characters.get(char) ?? char;
+}
+
+/** True where a word of the table may start with this UTF-16 unit; quick. */
+export function mayStartPhrase(code: number): boolean {
+  return starts[code] === 1;
+}
+
+/** The longest word of the table that stands at `at`. */
+export function findPhrase(text: string, at: number): Phrase | undefined {
+  for (const [word, simplified] of phrases.get(text.charCodeAt(at)) ?? []) {
+    if (text.startsWith(word, at)) return { to: simplified, length: word.length };
+  }
+  return undefined;
+}
+
+function load(): void {
+  const words = new Map<string, string>();
+  for (const [written, simplified] of openccEntries()) {
+    if ([...written].length === 1) characters.set(written, simplified);
+    else words.set(written, simplified);
+  }
+  characters.set('著', '着');
+  for (const word of KEEP_ZHU.split(' ')) words.set(word, simplifyAllBut(word, '著'));
+  for (const word of [...KEEP_NAMES.split(' '), ...areaNames()]) if (changes(word)) words.set(word, word);
+  for (const simplified of [...words.values()]) if (changes(simplified)) words.set(simplified, simplified);
+  for (const [word, simplified] of words) {
+    const code = word.charCodeAt(0);
+    starts[code] = 1;
+    phrases.set(code, [...(phrases.get(code) ?? []), [word, simplified]]);
+  }
+  for (const list of phrases.values()) list.sort((a, b) => b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
+}
+
+function openccEntries(): [string, string][] {
+  const dictionaries = (to['cn'] ?? []).flat();
+  return dictionaries.flatMap((dictionary) => {
+    const lines = typeof dictionary === 'string' ? dictionary.split('|') : [];
+    return lines.map((line) => line.split(' ') as [string, string]);
+  });
+}
+
+function areaNames(): string[] {
+  const { province_list, city_list, county_list } = areaList;
+  return [province_list, city_list, county_list].flatMap((list) => Object.values(list));
+}
+
+function simplifyAllBut(word: string, kept: string): string {
+  return [...word].map((char) => (char === kept ? char : simplifyChar(char))).join('');
+}
+
+function changes(word: string): boolean {
+  return [...word].some((char) => simplifyChar(char) !== char);
+}
