@@ -76,6 +76,15 @@ export class OperatorError extends Error {
     const entry = CATALOGUE[code] as { message: (facts: unknown) => string; remedy: string };
     return new OperatorError(code, entry.message(facts), entry.remedy, cause);
   }
+
+  static isCode(code: string): code is ErrorCode {
+    return Object.hasOwn(CATALOGUE, code);
+  }
+
+  /** The same problem, told by another process of ours. */
+  static received({ code, message, remedy }: { code: ErrorCode; message: string; remedy: string }): OperatorError {
+    return new OperatorError(code, message, remedy, undefined);
+  }
 }
 
 /** One line for people: code, message, remedy. */

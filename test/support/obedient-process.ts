@@ -1,0 +1,47 @@
+import { appendFileSync } from 'node:fs';
+import { serveParent } from '../../src/process/serve-parent.ts';
+import { OperatorError } from '../../src/support/errors.ts';
+
+/** What {@link obedient-process} is told when it opens. */
+export interface ObedientSettings {
+  /** A line is added here at each start and each request, for the test to count. */
+  readonly diary: string;
+  /** How opening goes. */
+  readonly opening?: 'well' | 'refused' | 'crash';
+}
+
+const METHODS: Record<string, (args: readonly unknown[], onProgress: (value: unknown) => void) => Promise<unknown>> = {
+  echo: async ([value]) => value,
+  pid: async () => process.pid,
+  later: ([value, ms]) => new Promise((resolve) => setTimeout(resolve, Number(ms), value)),
+  never: () => new Promise(() => {}),
+  crash: async () => process.kill(process.pid, 'SIGKILL'),
+  spin: async () => {
+    for (;;) Math.random();
+  },
+  count: async ([limit], onProgress) => {
+    for (let i = 1; i <= Number(limit); i++) onProgress(i);
+    return 'counted';
+  },
+  refuse: async ([id]) => {
+    throw OperatorError.of('ARTICLE_UNKNOWN', { id: String(id) });
+  },
+  fail: async () => {
+    throw new TypeError('a bug in the child');
+  },
+  unsendable: async () => () => 'functions cannot cross',
+};
+
+serveParent(async (settings) => {
+  const { diary, opening } = settings as ObedientSettings;
+  appendFileSync(diary, `start ${process.pid}\n`);
+  if (opening === 'crash') process.kill(process.pid, 'SIGKILL');
+  if (opening === 'refused') throw OperatorError.of('INDEX_MISSING', { path: 'somewhere' });
+  return {
+    call: async (method, args, onProgress) => {
+      appendFileSync(diary, `${method}\n`);
+      return METHODS[method]?.(args, onProgress);
+    },
+    close: async () => appendFileSync(diary, 'close\n'),
+  };
+});
