@@ -1,4 +1,4 @@
-/** A body, programme or place with all the forms it is written in. */
+/** A body, programme or term with all the forms it is written in. */
 export interface Name {
   /** Full Simplified form; identifies the name. */
   readonly canonical: string;

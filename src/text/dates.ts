@@ -7,7 +7,7 @@ const FIRST_DAY: Day = '0001-01-01';
 const LAST_DAY: Day = '9999-12-31';
 
 interface Found extends DayRange {
-  readonly relative: boolean;
+  readonly basis: DateMention['basis'];
 }
 
 /** One way of writing a date: the pattern, and what a match means to somebody whose today is `now`. */
@@ -59,10 +59,10 @@ const RULES: readonly Rule[] = [
     const on = addDays(now, shift);
     return relative(absolute({ from: on, to: on }));
   }),
-  rule(`${NUM}月\\s?${NUM}[日号]`, ([m, d], now) => relative(day(partsOf(now).year, number(m), number(d)))),
-  rule(`(上半年|下半年|第?[一二三四]季度)`, ([part], now) => relative(partOfYear(partsOf(now).year, part))),
+  rule(`${NUM}月\\s?${NUM}[日号]`, ([m, d], now) => yearless(day(partsOf(now).year, number(m), number(d)))),
+  rule(`(上半年|下半年|第?[一二三四]季度)`, ([part], now) => yearless(partOfYear(partsOf(now).year, part))),
   rule(`(?<![\\d个])(\\d{1,2}|十[一二]|[一二三四五六七八九十])月(?:份|(?![\\d一二三四五六七八九十]))`, ([m], now) =>
-    relative(month(partsOf(now).year, number(m))),
+    yearless(month(partsOf(now).year, number(m))),
   ),
 ];
 
@@ -92,7 +92,12 @@ export function datesIn(folded: string, now: Day): DateMention[] {
 function joined(first: DateMention, second: DateMention): DateMention {
   const from = first.from < second.from ? first.from : second.from;
   const span = { start: first.span.start, end: second.span.end };
-  return { span, from, to: second.to > first.to ? second.to : first.to, relative: first.relative || second.relative };
+  return {
+    span,
+    from,
+    to: second.to > first.to ? second.to : first.to,
+    basis: first.basis === 'full' ? first.basis : second.basis,
+  };
 }
 
 const STARTS = /[\d一二三四五六七八九十今本去上前明后最近过这当下昨第“"]/;
@@ -138,11 +143,15 @@ function number(text: string | undefined): number {
 }
 
 function absolute(range: DayRange): Found {
-  return { ...range, relative: false };
+  return { ...range, basis: 'full' };
 }
 
 function relative(found: Found | undefined): Found | undefined {
-  return found && { ...found, relative: true };
+  return found && { ...found, basis: 'relative' };
+}
+
+function yearless(found: Found | undefined): Found | undefined {
+  return found && { ...found, basis: 'yearless' };
 }
 
 function day(year: number, monthNumber: number, date: number): Found | undefined {
@@ -191,8 +200,8 @@ function shiftOf(word: string): number {
 
 function past(count: number, unit: string, now: Day): Found | undefined {
   if (Number.isNaN(count)) return undefined;
-  if (unit === '年') return { from: addMonths(now, -12 * count), to: now, relative: true };
-  if (unit.endsWith('月')) return { from: addMonths(now, -count), to: now, relative: true };
+  if (unit === '年') return { from: addMonths(now, -12 * count), to: now, basis: 'relative' };
+  if (unit.endsWith('月')) return { from: addMonths(now, -count), to: now, basis: 'relative' };
   const days = unit === '周' || unit.endsWith('星期') ? count * 7 : count;
-  return { from: addDays(now, -days), to: now, relative: true };
+  return { from: addDays(now, -days), to: now, basis: 'relative' };
 }

@@ -8,6 +8,11 @@ import { makeTrie } from './trie.ts';
 /** Finds the names of a glossary in folded text: in order, never overlapping, the longest first at every position. */
 export type NameFinder = (folded: string) => NameMention[];
 
+/** The search term that stands for a name in any of its forms; the index holds it for every name found in a chunk. */
+export function nameTerm(canonical: string): string {
+  return `=${canonical}`;
+}
+
 /** A form that says itself that it is national: no province before it makes it a local body. */
 const NATIONAL = /^(?:国家|中国|中共|中华|全国|国务院|中央|最高)/;
 const INTERNATIONAL = /^(?:联合国|世界|世贸|国际|亚洲|亚太|金砖|上海合作|[a-z])/;
@@ -95,22 +100,24 @@ interface Prefix {
   readonly start: number;
   /** Full form of the place, or the text as it stands. */
   readonly full: string;
+  readonly foreign: boolean;
 }
 
 function foreignOrLocalPrefix(folded: string, form: string, start: number): Prefix | undefined {
   if (INTERNATIONAL.test(form)) return undefined;
   const region = findRegionEndingAt(folded, start);
-  if (region !== undefined && !isPieceOfWord(folded, region)) return { start: region.start, full: region.value };
+  if (region !== undefined && !isPieceOfWord(folded, region))
+    return { start: region.start, full: region.value, foreign: true };
   if (NATIONAL.test(form)) return undefined;
   const place = findPlaceEndingAt(folded, start);
   if (place !== undefined) {
     const bare = !ADMINISTRATIVE_ENDING.test(folded.charAt(start - 1));
     if (bare && form.endsWith('部')) return undefined;
     const above = findPlaceEndingAt(folded, place.start);
-    return { start: above?.start ?? place.start, full: (above?.value.name ?? '') + place.value.name };
+    return { start: above?.start ?? place.start, full: (above?.value.name ?? '') + place.value.name, foreign: false };
   }
   if (!ADMINISTRATIVE_ENDING.test(folded.charAt(start - 1))) return undefined;
-  return { start: start - 1, full: folded.charAt(start - 1) };
+  return { start: start - 1, full: folded.charAt(start - 1), foreign: false };
 }
 
 /** One character (法, 日) is a state only where it is no piece of a word: 8月29日财政部, 依法国务院. */
@@ -136,7 +143,7 @@ interface LocalBody {
 function localMention(folded: string, form: Form, body: LocalBody): NameMention {
   const span = { start: body.prefix?.start ?? body.start, end: body.branch ?? body.end };
   const written = folded.slice(span.start, span.end);
-  if (body.prefix === undefined || body.branch !== undefined) {
+  if (body.prefix === undefined || body.prefix.foreign || body.branch !== undefined) {
     return { span, canonical: written, kind: 'body', local: true, forms: [written] };
   }
   const stems = chineseForms(form.name).filter((stem) => !NATIONAL.test(stem));

@@ -1,0 +1,24 @@
+import type { Language } from '../model/question.ts';
+import { tellingScript } from '../text/telling-script.ts';
+
+const HAN = /\p{Script=Han}/gu;
+const LATIN_WORD = /[A-Za-z][A-Za-z'’.-]*/g;
+
+/**
+ * Language of a question as it was typed. A few Latin words in Chinese leave it Chinese (NDRC定点帮扶哪些县); Chinese names
+ * in an English sentence leave it English. The locale decides only where the text has no telling character.
+ */
+export function detectLanguage(text: string, locale: Language | undefined): Language {
+  const han = text.match(HAN)?.length ?? 0;
+  const latin = text.match(LATIN_WORD)?.length ?? 0;
+  if (han === 0 && latin === 0) return locale ?? 'zh-Hans';
+  if (han === 0) return latin === 1 && isAcronym(text) ? (locale ?? 'en') : 'en';
+  if (latin >= 3 && latin * 2 > han) return 'en';
+  const script = tellingScript(text);
+  if (script !== undefined) return script === 'traditional' ? 'zh-Hant' : 'zh-Hans';
+  return locale === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
+}
+
+function isAcronym(text: string): boolean {
+  return /^[^A-Za-z]*[A-Z]{2,}[^A-Za-z]*$/.test(text);
+}
