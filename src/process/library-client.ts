@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Library } from '../model/library.ts';
+import type { Config } from '../support/config.ts';
+import type { Log } from '../support/log.ts';
+import { openSupervisor } from './supervisor.ts';
+
+/** The library as it works in a process of its own. */
+export interface ConnectedLibrary extends Library {
+  /** Settles when the index is open; rejects with the reason it could not be opened, which is tried again. */
+  readonly opened: Promise<void>;
+  /** Id of the answer process at the moment. */
+  pid(): number | undefined;
+}
+
+export interface LibraryConnection {
+  readonly config: Config;
+  readonly log: Log;
+  /** Entry module of the answer process. */
+  readonly module?: string;
+  readonly askTimeoutMs?: number;
+}
+
+/** What can be called in the answer process. */
+export const LIBRARY_METHODS = [
+  'ask',
+  'listArticles',
+  'findArticle',
+  'searchArticles',
+  'similarArticles',
+  'status',
+] as const satisfies readonly (keyof Library)[];
+
+type Method = (typeof LIBRARY_METHODS)[number];
+
+/** A question is answered in well under a second; this long it waits behind others and for a restarted process. */
+const ASK_TIMEOUT_MS = 60_000;
+const PATIENCE = {
+  pingEveryMs: 2_000,
+  /** Twenty seconds: opening a large index blocks its process for some of them. */
+  maxMissedPings: 10,
+  maxAttempts: 2,
+  backoffMs: 200,
+  maxBackoffMs: 30_000,
+  graceMs: 3_000,
+} as const;
+
+/**
+ * Starts the answer process and connects to it; does not wait until it has opened. Requests wait for it, survive one
+ * crash, and reject with {@link LibraryUnavailable} after a second.
+ */
+export function connectLibrary({ config, log, module, askTimeoutMs }: LibraryConnection): ConnectedLibrary {
+  const supervisor = openSupervisor({
+    ...PATIENCE,
+    module: module ?? join(import.meta.dirname, 'answer-process.ts'),
+    settings: config,
+    log,
+  });
+  const timeoutMs = askTimeoutMs ?? ASK_TIMEOUT_MS;
+  const call = <M extends Method>(method: M, ...args: Parameters<Library[M]>) =>
+    supervisor.call(method, args, { timeoutMs }) as ReturnType<Library[M]>;
+  return {
+    opened: supervisor.opened,
+    pid: () => supervisor.pid(),
+    ask: (question) => call('ask', question),
+    listArticles: () => call('listArticles'),
+    findArticle: (id) => call('findArticle', id),
+    searchArticles: (words, filters, limit) => call('searchArticles', words, filters, limit),
+    similarArticles: (id, limit) => call('similarArticles', id, limit),
+    status: () => call('status'),
+    close: () => supervisor.close(),
+  };
+}
