@@ -74,7 +74,6 @@ export const EN: Strings = {
     down: '👎',
     publish: 'Make public',
     askHelper: 'Ask for help',
-    whole: 'All evidence',
     previous: 'Previous',
     next: 'Next',
     askAgain: 'Ask again',
@@ -131,7 +130,7 @@ export const EN: Strings = {
   },
   corpusUntil: (day) => `Articles up to ${day}`,
   citationsLeftOut: (count) =>
-    `${count} more ${count === 1 ? 'quotation is' : 'quotations are'} not shown; see “All evidence”.`,
+    `${count} more ${count === 1 ? 'quotation is' : 'quotations are'} not shown; see “In context”.`,
   waitSeconds: (seconds) => `That was quick. Please wait ${seconds} more ${seconds === 1 ? 'second' : 'seconds'}.`,
   queuePosition: (position) => `Waiting; ${position} ${position === 1 ? 'question' : 'questions'} ahead.`,
   missingPermissions: (names) =>

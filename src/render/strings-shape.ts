@@ -9,7 +9,6 @@ export type ButtonName =
   | 'down'
   | 'publish'
   | 'askHelper'
-  | 'whole'
   | 'previous'
   | 'next'
   | 'askAgain'

@@ -1,0 +1,35 @@
+import { LIMITS } from './discord-limits.ts';
+
+/** Addresses stay as they are, for Discord takes them whole; a mark, an emoji code, or what makes a line a block is escaped. */
+const MARKUP = /https?:\/\/[\w\-.~:/?#@!$&'()+,;=%]+|[\\*_~`|[\]<@]|:(?=[a-z0-9_+-]+:)|^[ \t]*(?:[#>+-]|\d+\.)/gim;
+
+/** Untrusted text for Discord: shown as it is, without formatting, masked links, lists or highlighted mentions. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(MARKUP, (match) =>
+    /^https?:/i.test(match) ? match : `${match.slice(0, -1)}\\${match.slice(-1)}`,
+  );
+}
+
+/** Text as a block of quoted lines. */
+export function quoteLines(markdown: string): string {
+  return markdown
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+}
+
+/** A link under a label of our own, or null where the address is not a usable web address. */
+export function renderLink(label: string, url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  const target = href.replace(/[()<>[\]\\]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  if ((protocol !== 'https:' && protocol !== 'http:') || target.length > LIMITS.linkUrl) return null;
+  return `[${label}](${target})`;
+}
+
+/** At most `maxChars` of a text that is not a quotation, ending in … where it was cut; never half a surrogate pair. */
+export function clip(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  const cut = text.slice(0, maxChars - 1);
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
