@@ -1,5 +1,5 @@
 import type { Language } from '../model/question.ts';
-import { tellingScript } from '../text/telling-script.ts';
+import { judgeScript } from '../text/script.ts';
 
 const HAN = /\p{Script=Han}/gu;
 const LATIN_WORD = /[A-Za-z][A-Za-z'’.-]*/g;
@@ -14,8 +14,8 @@ export function detectLanguage(text: string, locale: Language | undefined): Lang
   if (han === 0 && latin === 0) return locale ?? 'zh-Hans';
   if (han === 0) return latin === 1 && isAcronym(text) ? (locale ?? 'en') : 'en';
   if (latin >= 3 && latin * 2 > han) return 'en';
-  const script = tellingScript(text);
-  if (script !== undefined) return script === 'traditional' ? 'zh-Hant' : 'zh-Hans';
+  const script = judgeScript(text);
+  if (script !== 'none') return script === 'simplified' ? 'zh-Hans' : 'zh-Hant';
   return locale === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
 }
 

@@ -3,6 +3,7 @@ import type { Name } from '../model/name.ts';
 import { standsAlone } from './name-bounds.ts';
 import { findPlaceEndingAt, findPlaceStartingAt } from './places.ts';
 import { findRegionEndingAt } from './regions.ts';
+import { addWords, cutWords } from './segment.ts';
 import { makeTrie } from './trie.ts';
 
 /** Finds the names of a glossary in folded text: in order, never overlapping, the longest first at every position. */
@@ -37,6 +38,9 @@ const BRANCHES = [
   ...['特派员办事处', '特派办', '办事处', '专员办', '监管办', '分会', '分院', '省委', '市委', '区委', '总队'],
 ];
 
+/** Forms up to this length occur by chance across two words (施工行业) and must be words to the segmenter too. */
+const MAX_DOUBTFUL_CHARS = 3;
+
 /** Known name and the form of it that matched. */
 interface Form {
   readonly name: Name;
@@ -49,13 +53,14 @@ interface Form {
  * linear time. English forms are found in any case, with word boundaries.
  */
 export function makeNameFinder(names: readonly Name[]): NameFinder {
+  addWords(names.flatMap(chineseForms));
   const forms = makeTrie(names.flatMap((name) => formsOf(name).map((text): [string, Form] => [text, { name, text }])));
   return (folded) => {
     const found: NameMention[] = [];
     let last = 0;
     for (let at = 0; at < folded.length; ) {
       const match = forms.startingAt(folded, at);
-      if (match === undefined || !standsAlone(folded, at, match.end)) {
+      if (match === undefined || !isWhole(folded, at, match.end)) {
         at++;
         continue;
       }
@@ -68,10 +73,15 @@ export function makeNameFinder(names: readonly Name[]): NameFinder {
   };
 }
 
+function isWhole(folded: string, start: number, end: number): boolean {
+  return standsAlone(folded, start, end) && (end - start > MAX_DOUBTFUL_CHARS || isCut(folded, start, end));
+}
+
 /** Forms of a name as they occur in folded text, the canonical first. */
 function formsOf(name: Name): string[] {
   const english = name.english.map((form) => form.toLowerCase()).filter((form) => !EVERYDAY_ACRONYMS.has(form));
-  return [...chineseForms(name), ...english];
+  const curly = english.filter((form) => form.includes("'")).map((form) => form.replaceAll("'", '’'));
+  return [...chineseForms(name), ...english, ...curly];
 }
 
 function chineseForms(name: Name): string[] {
@@ -152,4 +162,22 @@ function localMention(folded: string, form: Form, body: LocalBody): NameMention 
   const place = body.prefix.full;
   const forms = [canonical, written, ...stems.map((stem) => place + stem)];
   return { span, canonical, kind: 'body', local: true, forms: [...new Set(forms)] };
+}
+
+const CONTEXT_CHARS = 8;
+
+/** True where the segmenter, seeing the neighbourhood, begins a word at `start` and ends one at `end`. */
+function isCut(folded: string, start: number, end: number): boolean {
+  const from = Math.max(0, start - CONTEXT_CHARS);
+  const context = folded.slice(from, end + CONTEXT_CHARS);
+  let at = 0;
+  let begins = false;
+  for (const word of cutWords(context)) {
+    at = context.indexOf(word, at);
+    if (from + at === start) begins = true;
+    at += word.length;
+    if (from + at === end) return begins;
+    if (from + at > end) return false;
+  }
+  return false;
 }

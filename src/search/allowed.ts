@@ -1,0 +1,29 @@
+import type { Article } from '../model/article.ts';
+import type { Filters } from '../model/question.ts';
+import { foldText } from '../text/fold.ts';
+
+/** Which articles may answer, by their position; `undatedLeftOut` where days are asked for and some have none. */
+export interface Allowed {
+  readonly articles: readonly boolean[];
+  readonly undatedLeftOut: boolean;
+}
+
+/** Applies the filters, exactly; undefined where they restrict nothing. */
+export function applyFilters(filters: Filters, articles: readonly Article[]): Allowed | undefined {
+  const { from, to, source, articleId } = filters;
+  if (from === undefined && to === undefined && source === undefined && articleId === undefined) return undefined;
+  const wanted = source === undefined ? undefined : foldText(source);
+  const dated = from !== undefined || to !== undefined;
+  let undatedLeftOut = false;
+  const allowed = articles.map(({ id, publishedOn, source: publisher }) => {
+    if (articleId !== undefined && id !== articleId) return false;
+    if (wanted !== undefined && !foldText(publisher ?? '').includes(wanted)) return false;
+    if (!dated) return true;
+    if (publishedOn === null) {
+      undatedLeftOut = true;
+      return false;
+    }
+    return (from === undefined || publishedOn >= from) && (to === undefined || publishedOn <= to);
+  });
+  return { articles: allowed, undatedLeftOut };
+}

@@ -1,0 +1,114 @@
+import type { Analysis, QueryTerm } from '../model/analysis.ts';
+import type { Chunk } from '../model/chunk.ts';
+import type { Hit, Trace } from '../model/hit.ts';
+import { CANDIDATES, FUSION } from '../model/tuning.ts';
+import type { LexicalScorer } from '../store/lexical-index.ts';
+import type { OpenIndex } from '../store/open-index.ts';
+import { best } from '../store/vector-index.ts';
+import type { Allowed } from './allowed.ts';
+
+/** What is searched for: the question understood, its vector where there is a model, and the articles allowed. */
+export interface Query {
+  readonly analysis: Analysis;
+  readonly vector: Float32Array | null;
+  readonly allowed: Allowed | undefined;
+}
+
+/** The lexical view of a query: a score for every section, and for every chunk its best sentence. */
+interface LexicalView {
+  readonly section: Float32Array;
+  readonly sentence: Float32Array;
+}
+
+/**
+ * Chunks for a question, best first, equal scores by chunk id. Both arms put candidates forward; every candidate is then
+ * scored by all signals, so that a chunk is never ranked lower for having been found by one arm only.
+ */
+export function retrieve(index: OpenIndex, query: Query, count: number): Hit[] {
+  const view = lexicalView(index, query.analysis.terms);
+  const chunks = allowedChunks(index, query.allowed);
+  const candidates = new Set<number>(lexicalCandidates(index, view, chunks));
+  for (const id of denseCandidates(index, query, chunks)) candidates.add(id);
+  return [...candidates]
+    .map((id) => makeHit(index, query, view, index.chunks[id] as Chunk))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.chunk.id - b.chunk.id)
+    .slice(0, count);
+}
+
+/** Articles by position, best first, each by its best hit. */
+export function rankArticles(hits: readonly Hit[]): number[] {
+  return [...new Set(hits.map(({ chunk }) => chunk.articleIndex))];
+}
+
+function lexicalView(index: OpenIndex, terms: readonly QueryTerm[]): LexicalView {
+  const reach = reachable(index.sectionScorer, terms);
+  const section = index.sectionScorer.score(terms);
+  const sentence = index.sentenceScorer.score(terms);
+  for (let i = 0; i < section.length; i++) section[i] = (section[i] as number) / reach;
+  for (let i = 0; i < sentence.length; i++) sentence[i] = (sentence[i] as number) / reach;
+  return { section, sentence };
+}
+
+/** The sum of the terms' weights in the corpus: about what a section holding all of them scores. Never 0. */
+export function reachable(scorer: LexicalScorer, terms: readonly QueryTerm[]): number {
+  const weightOf = ({ alternatives, weight }: QueryTerm) =>
+    weight * Math.max(...alternatives.map((one) => one.weight * scorer.idf(one.term)));
+  return terms.reduce((sum, term) => sum + weightOf(term), 0) || 1;
+}
+
+function allowedChunks(index: OpenIndex, allowed: Allowed | undefined): Uint32Array | undefined {
+  if (!allowed) return undefined;
+  return Uint32Array.from(
+    index.chunks.filter(({ articleIndex }) => allowed.articles[articleIndex]),
+    ({ id }) => id,
+  );
+}
+
+function lexicalCandidates(index: OpenIndex, view: LexicalView, chunks: Uint32Array | undefined): number[] {
+  const scored: { id: number; score: number }[] = [];
+  const consider = (chunk: Chunk) => {
+    const { section, sentence } = lexicalParts(index, view, chunk);
+    const score = FUSION.section * section + FUSION.sentence * sentence;
+    if (score > 0) scored.push({ id: chunk.id, score });
+  };
+  if (chunks) for (const id of chunks) consider(index.chunks[id] as Chunk);
+  else index.chunks.forEach(consider);
+  return best(scored, CANDIDATES).map(({ id }) => id);
+}
+
+function denseCandidates(index: OpenIndex, { vector }: Query, chunks: Uint32Array | undefined): number[] {
+  if (!vector || !index.vectors) return [];
+  return index.vectors.search(vector, CANDIDATES, chunks).map(({ id }) => id);
+}
+
+interface LexicalParts {
+  readonly section: number;
+  readonly sentence: number;
+  readonly bestSentence: number;
+}
+
+function lexicalParts(index: OpenIndex, view: LexicalView, chunk: Chunk): LexicalParts {
+  let bestSentence = chunk.firstSentence;
+  for (let id = chunk.firstSentence + 1; id <= chunk.lastSentence; id++) {
+    if ((view.sentence[id] as number) > (view.sentence[bestSentence] as number)) bestSentence = id;
+  }
+  const sectionIndex = index.sentences[bestSentence]?.sectionIndex ?? 0;
+  return {
+    section: view.section[sectionIndex] as number,
+    sentence: view.sentence[bestSentence] as number,
+    bestSentence,
+  };
+}
+
+function makeHit(index: OpenIndex, query: Query, view: LexicalView, chunk: Chunk): Hit {
+  const { section, sentence, bestSentence } = lexicalParts(index, view, chunk);
+  const cosine = query.vector && index.vectors ? index.vectors.similarity(query.vector, chunk.id) : 0;
+  const trace: Trace = {
+    section: FUSION.section * section,
+    sentence: FUSION.sentence * sentence,
+    dense: FUSION.dense * cosine,
+    date: 0,
+  };
+  return { chunk, score: trace.section + trace.sentence + trace.dense + trace.date, trace, bestSentence };
+}
