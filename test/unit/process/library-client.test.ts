@@ -26,7 +26,7 @@ describe('a library in a process of its own', () => {
     const { library } = connect();
     await library.opened;
     expect(await library.ask(ask('何立峰是谁'))).toMatchObject({ question: '何立峰是谁', outcome: 'not-found' });
-    expect(await library.listArticles()).toMatchObject([{ id: 'a1', title: '题目', source: null }]);
+    expect(await library.listArticles()).toMatchObject([{ id: 'a1', title: '题目', source: '网' }]);
     expect(await library.findArticle('a2')).toBeUndefined();
     expect(await library.searchArticles('词', { source: '网' }, 3)).toMatchObject([{ quote: '词网', score: 3 }]);
     expect(await library.similarArticles('a1', 1)).toMatchObject([{ id: 'a1-similar' }]);
