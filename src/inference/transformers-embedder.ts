@@ -1,7 +1,7 @@
-import { basename, dirname } from 'node:path';
-import { AutoModel, AutoTokenizer, env, type PreTrainedModel, type PreTrainedTokenizer } from '@xenova/transformers';
+import { AutoModel, AutoTokenizer, type PreTrainedModel, type PreTrainedTokenizer } from '@xenova/transformers';
 import type { Embedder } from './embedder.ts';
 import type { EmbeddingModel } from './embedding-models.ts';
+import { loadLocally } from './local-models.ts';
 
 interface Loaded {
   readonly model: EmbeddingModel;
@@ -15,11 +15,10 @@ interface Loaded {
  * One text a run: the quantised weights make a vector depend on the other texts of its batch.
  */
 export async function openEmbedder(dir: string, modelId: string, model: EmbeddingModel): Promise<Embedder> {
-  env.allowRemoteModels = false;
-  env.localModelPath = dirname(dir);
-  const name = basename(dir);
-  const tokenizer = await AutoTokenizer.from_pretrained(name);
-  const network = await AutoModel.from_pretrained(name, { quantized: true });
+  const { tokenizer, network } = await loadLocally(dir, async (name) => ({
+    tokenizer: await AutoTokenizer.from_pretrained(name),
+    network: await AutoModel.from_pretrained(name, { quantized: true }),
+  }));
   const loaded = { model, tokenizer, network };
   return {
     modelId,

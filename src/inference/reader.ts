@@ -1,0 +1,23 @@
+import type { Span } from '../model/span.ts';
+
+/** A span that the reader takes for the answer. */
+export interface ReaderSpan {
+  /** Offsets in the passage that was read. */
+  readonly span: Span;
+  /** start[i] + end[j] − (start[0] + end[0]): above 0 the span is likelier than "not here". */
+  readonly score: number;
+}
+
+/** Reading comprehension: finds in a passage the words that answer a question. */
+export interface Reader {
+  /** SHA-256 of the weights; a calibration belongs to one. */
+  readonly modelId: string;
+  /**
+   * The best spans of the passage, best first, at most `count`, not overlapping, whether above 0 or not; empty where
+   * the passage has no visible character. The same texts give the same spans.
+   * The caller folds question and passage; a passage of up to 230 characters is read to its end, a longer one may be
+   * cut. Costs 4 to 15 ms a passage on two cores.
+   */
+  read(question: string, passage: string, count: number): Promise<readonly ReaderSpan[]>;
+  close(): Promise<void>;
+}
