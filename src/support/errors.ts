@@ -22,6 +22,10 @@ export const CATALOGUE = {
       `${f.file} has ${f.count} problem(s): ${f.problems.join('; ')}.`,
     remedy: 'Mend the lines named and run the command again.',
   },
+  DISCORD_CLOSED: {
+    message: (f: { code: number; reason: string }) => `Discord closed the connection for good (${f.code}): ${f.reason}.`,
+    remedy: 'Update Youju to its latest version and start it again.',
+  },
   DISCORD_REFUSED: {
     message: (f: { reason: string }) => `Discord refused the bot: ${f.reason}.`,
     remedy: 'Check DISCORD_TOKEN in .env against the Bot page of the developer portal.',
@@ -44,7 +48,7 @@ export const CATALOGUE = {
   },
   MODEL_DAMAGED: {
     message: (f: { path: string }) => `${f.path} is not the file it should be: its checksum differs.`,
-    remedy: 'Delete it and run "npm run model".',
+    remedy: 'Delete it and run "npm run model"; for models/youju-reader run "git checkout -- models".',
   },
   MODEL_MISSING: {
     message: (f: { tried: readonly string[] }) => `The embedding model cannot be had: ${f.tried.join('; ')}.`,
