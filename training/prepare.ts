@@ -1,0 +1,37 @@
+import { writeFile } from 'node:fs/promises';
+import { indexLookAlikes } from './look-alikes.ts';
+import { makeNearMisses } from './near-misses.ts';
+import { readQuestionSet } from './question-sets.ts';
+import { makeRandom, type Random } from './random.ts';
+import { type Row, type RowSources, rowsOf } from './rows.ts';
+
+const SEED = 20_261_122;
+
+/** Makes the rows of all sets, shuffled; the same files give the same rows. */
+async function prepare(sets: readonly string[]): Promise<Row[]> {
+  const random = makeRandom(SEED);
+  const rows: Row[] = [];
+  for (const set of sets) {
+    const paragraphs = await readQuestionSet(set);
+    const questions = paragraphs.flatMap((paragraph) => paragraph.questions.map((question) => question.text));
+    const nearMiss = makeNearMisses(questions, random);
+    const sources: RowSources = { lookAlikes: indexLookAlikes(paragraphs), nearMiss, random };
+    rows.push(...paragraphs.flatMap((paragraph) => rowsOf(paragraph, sources)));
+  }
+  return shuffled(rows, random);
+}
+
+function shuffled<T>(list: readonly T[], random: Random): T[] {
+  const keyed = list.map((value, i) => ({ value, key: random.next(), i }));
+  return keyed.sort((a, b) => a.key - b.key || a.i - b.i).map(({ value }) => value);
+}
+
+const [out, ...sets] = process.argv.slice(2);
+if (out === undefined || sets.length === 0) {
+  process.stderr.write('usage: npx tsx training/prepare.ts OUT.jsonl SET.json[:FROM-TO] …\n');
+  process.exit(2);
+}
+const rows = await prepare(sets);
+await writeFile(out, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+const empty = rows.filter((row) => row.start < 0).length;
+process.stdout.write(`${rows.length} rows, ${empty} of them without an answer\n`);

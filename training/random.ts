@@ -1,0 +1,17 @@
+/** Reproducible chance: the same seed gives the same rows. */
+export interface Random {
+  /** At least 0, below 1. */
+  next(): number;
+  /** One element, each as likely; undefined for none. */
+  pick<T>(list: readonly T[]): T | undefined;
+}
+
+/** @see Knuth: The Art of Computer Programming, volume 2, §3.3.4 (linear congruential generator, Numerical Recipes' constants) */
+export function makeRandom(seed: number): Random {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  return { next, pick: (list) => list[Math.floor(next() * list.length)] };
+}

@@ -1,0 +1,77 @@
+import { type Span, slice } from '../src/model/span.ts';
+import { searchTerms } from '../src/text/segment.ts';
+import type { FindLookAlikes } from './look-alikes.ts';
+import type { MakeNearMiss } from './near-misses.ts';
+import { passageAround } from './passages.ts';
+import type { AnsweredQuestion, Paragraph } from './question-sets.ts';
+import type { Random } from './random.ts';
+
+/** One training example. Offsets count code points of `passage`, half-open; both -1 where it does not answer. */
+export interface Row {
+  readonly question: string;
+  readonly passage: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How often a question gives, beside its answering passage, each kind of passage that does not answer. */
+const RATES = { sameParagraph: 0.3, lookAlike: 0.35, nearMiss: 0.3 };
+const LOOK_ALIKES = 5;
+/** Chance that a question loses its question mark: people leave it out. */
+const BARE = 0.3;
+
+export interface RowSources {
+  readonly lookAlikes: FindLookAlikes;
+  readonly nearMiss: MakeNearMiss;
+  readonly random: Random;
+}
+
+/** The rows of one paragraph: for each question a passage that answers it and, by chance, some that do not. */
+export function rowsOf(paragraph: Paragraph, sources: RowSources): Row[] {
+  const { random } = sources;
+  return paragraph.questions.flatMap((asked) => {
+    const passage = passageAround(paragraph, asked.answer, random);
+    if (!passage) return [];
+    const text = slice(paragraph.text, passage);
+    const start = codePoints(paragraph.text.slice(passage.start, asked.answer.start));
+    const end = start + codePoints(slice(paragraph.text, asked.answer));
+    const rows: Row[] = [{ question: asked.text, passage: text, start, end }];
+    const unanswered = (question: string | undefined, other: string | undefined) => {
+      if (question !== undefined && other !== undefined) rows.push({ question, passage: other, start: -1, end: -1 });
+    };
+    if (random.next() < RATES.sameParagraph) unanswered(asked.text, elsewhere(paragraph, asked, random));
+    if (random.next() < RATES.lookAlike) unanswered(asked.text, lookAlike(paragraph, asked, sources));
+    if (random.next() < RATES.nearMiss) unanswered(sources.nearMiss(asked.text, text), text);
+    return rows.map((row) => (random.next() < BARE ? { ...row, question: row.question.replace(/[?。]+$/, '') } : row));
+  });
+}
+
+/** A passage of the same paragraph without the answer's words. */
+function elsewhere(paragraph: Paragraph, { answer }: AnsweredQuestion, random: Random): string | undefined {
+  const away = paragraph.sentences.filter((sentence) => sentence.end <= answer.start || sentence.start >= answer.end);
+  return without(slice(paragraph.text, answer), paragraph, random.pick(away), random);
+}
+
+/** A passage of another paragraph, around its sentence nearest to the question, without the answer's words. */
+function lookAlike(own: Paragraph, asked: AnsweredQuestion, { lookAlikes, random }: RowSources): string | undefined {
+  const answer = slice(own.text, asked.answer);
+  const others = lookAlikes(asked.text, LOOK_ALIKES).filter((other) => other !== own && !other.text.includes(answer));
+  const other = random.pick(others);
+  if (!other) return undefined;
+  const wanted = new Set(searchTerms(asked.text));
+  const shared = other.sentences.map(
+    (span) => searchTerms(slice(other.text, span)).filter((t) => wanted.has(t)).length,
+  );
+  return without(answer, other, other.sentences[shared.indexOf(Math.max(...shared))], random);
+}
+
+function without(answer: string, paragraph: Paragraph, core: Span | undefined, random: Random): string | undefined {
+  const passage = core && passageAround(paragraph, core, random);
+  if (!passage) return undefined;
+  const text = slice(paragraph.text, passage);
+  return text.includes(answer) ? undefined : text;
+}
+
+function codePoints(text: string): number {
+  return [...text].length;
+}
