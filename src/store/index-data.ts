@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import type { Chunk } from '../model/chunk.ts';
+import type { Chunk, Sentence } from '../model/chunk.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 
 /** Everything an index version holds besides its vectors; plain data, as it lies in `index.v8`. */
@@ -8,10 +8,12 @@ export interface IndexData {
   readonly articles: readonly Article[];
   /** In article and text order; `chunks[id].id === id`. */
   readonly chunks: readonly Chunk[];
+  /** In article and text order; `sentences[id].id === id`. */
+  readonly sentences: readonly Sentence[];
   /** Documents are sections, the titles of their articles included. */
   readonly sectionTerms: LexicalIndex;
-  /** Documents are chunks. */
-  readonly chunkTerms: LexicalIndex;
+  /** Documents are sentences. */
+  readonly sentenceTerms: LexicalIndex;
 }
 
 export const DATA_FILE = 'index.v8';

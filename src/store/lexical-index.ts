@@ -64,6 +64,8 @@ function packPostings(postings: Map<string, number[]>, lengths: readonly number[
 /** Scores the documents of a lexical index by BM25. */
 export interface LexicalScorer {
   readonly size: number;
+  /** All terms, sorted by their UTF-16 units. */
+  readonly terms: readonly string[];
   /** In how many documents the term stands. */
   documentFrequency(term: string): number;
   /** Ids of the documents that hold the term, ascending. */
@@ -112,6 +114,7 @@ export function makeLexicalScorer(index: LexicalIndex, settings: Bm25Settings): 
 
   return {
     size,
+    terms: index.terms,
     documentFrequency,
     postings: (term) => index.documents.subarray(...range(term)),
     idf,

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
 import type { Article } from '../model/article.ts';
-import type { Chunk } from '../model/chunk.ts';
+import type { Chunk, Sentence } from '../model/chunk.ts';
 import { OperatorError } from '../support/errors.ts';
 import { DATA_FILE, GRAPH_FILE, type IndexData, MANIFEST_FILE, MATRIX_FILE } from './index-data.ts';
 import { type Bm25Settings, type LexicalScorer, makeLexicalScorer } from './lexical-index.ts';
@@ -15,15 +15,16 @@ export interface OpenIndex {
   readonly manifest: Manifest;
   readonly articles: readonly Article[];
   readonly chunks: readonly Chunk[];
+  readonly sentences: readonly Sentence[];
   readonly sectionScorer: LexicalScorer;
-  readonly chunkScorer: LexicalScorer;
+  readonly sentenceScorer: LexicalScorer;
   /** Null where the index was built without a model. */
   readonly vectors: VectorIndex | null;
 }
 
 export interface StoreSettings {
   readonly sectionBm25: Bm25Settings;
-  readonly chunkBm25: Bm25Settings;
+  readonly sentenceBm25: Bm25Settings;
   readonly hnsw: HnswSettings;
 }
 
@@ -77,13 +78,25 @@ async function openVersion(directory: string, settings: StoreSettings): Promise<
 
 async function readVersion(directory: string, manifest: Manifest, settings: StoreSettings): Promise<OpenIndex> {
   const data = deserialize(await readFile(join(directory, DATA_FILE))) as IndexData;
+  const vectors = manifest.vectors > 0 ? await readVectors(directory, manifest, settings.hnsw) : null;
+  return makeOpenIndex(manifest, data, vectors, settings);
+}
+
+/** An index over data in memory. */
+export function makeOpenIndex(
+  manifest: Manifest,
+  data: IndexData,
+  vectors: VectorIndex | null,
+  settings: StoreSettings,
+): OpenIndex {
   return {
     manifest,
     articles: data.articles,
     chunks: data.chunks,
+    sentences: data.sentences,
     sectionScorer: makeLexicalScorer(data.sectionTerms, settings.sectionBm25),
-    chunkScorer: makeLexicalScorer(data.chunkTerms, settings.chunkBm25),
-    vectors: manifest.vectors > 0 ? await readVectors(directory, manifest, settings.hnsw) : null,
+    sentenceScorer: makeLexicalScorer(data.sentenceTerms, settings.sentenceBm25),
+    vectors,
   };
 }
 

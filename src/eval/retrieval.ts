@@ -1,0 +1,60 @@
+import type { Found } from '../search/search.ts';
+import { type RetrievalMetrics, retrievalMetrics } from './metrics.ts';
+import type { SquadQuestion } from './squad.ts';
+
+/** Quality of each arm alone and of both together. */
+export interface ArmMetrics {
+  /** BM25 of whole sections. */
+  readonly lexical: RetrievalMetrics;
+  /** Cosine of chunks. */
+  readonly dense: RetrievalMetrics;
+  readonly fused: RetrievalMetrics;
+}
+
+/** Rank of the right article by each arm, 1-based, 0 where not found. */
+export interface ArmRanks {
+  readonly lexical: number;
+  readonly dense: number;
+  readonly fused: number;
+}
+
+/** Ranks the article at `articleIndex` among the articles of the hits, by each signal alone and by their sum. */
+export function ranksOf({ hits }: Found, articleIndex: number): ArmRanks {
+  const rankBy = (scoreOf: (hit: Found['hits'][number]) => number): number => {
+    const best = new Map<number, number>();
+    for (const hit of hits) {
+      const { articleIndex: article } = hit.chunk;
+      best.set(article, Math.max(best.get(article) ?? Number.NEGATIVE_INFINITY, scoreOf(hit)));
+    }
+    const own = best.get(articleIndex);
+    if (own === undefined || own <= 0) return 0;
+    return [...best].filter(([article, score]) => score > own || (score === own && article < articleIndex)).length + 1;
+  };
+  return {
+    lexical: rankBy((hit) => hit.trace.section),
+    dense: rankBy((hit) => hit.trace.dense),
+    fused: rankBy((hit) => hit.score),
+  };
+}
+
+export function armMetrics(ranks: readonly ArmRanks[]): ArmMetrics {
+  return {
+    lexical: retrievalMetrics(ranks.map((rank) => rank.lexical)),
+    dense: retrievalMetrics(ranks.map((rank) => rank.dense)),
+    fused: retrievalMetrics(ranks.map((rank) => rank.fused)),
+  };
+}
+
+/** Asks every question of a set and ranks its article. */
+export async function runRetrieval(
+  questions: readonly SquadQuestion[],
+  find: (text: string) => Promise<Found>,
+  onProgress: (done: number, total: number) => void,
+): Promise<ArmRanks[]> {
+  const ranks: ArmRanks[] = [];
+  for (const { text, articleIndex } of questions) {
+    ranks.push(ranksOf(await find(text), articleIndex));
+    onProgress(ranks.length, questions.length);
+  }
+  return ranks;
+}

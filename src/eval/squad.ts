@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Article } from '../model/article.ts';
+import { foldText } from '../text/fold.ts';
+import { isTraditional } from '../text/script.ts';
+
+const answer = z.object({ text: z.string() });
+const question = z.object({ id: z.string(), question: z.string(), answers: z.array(answer).default([]) });
+const paragraph = z.object({ context: z.string(), qas: z.array(question) });
+const schema = z.object({ data: z.array(z.object({ title: z.string().optional(), paragraphs: z.array(paragraph) })) });
+
+/** A question of a reading-comprehension set. */
+export interface SquadQuestion {
+  readonly id: string;
+  readonly text: string;
+  /** Reference answers, distinct. */
+  readonly answers: readonly string[];
+  /** Position of its paragraph among the articles of the set. */
+  readonly articleIndex: number;
+}
+
+/** A set in SQuAD's format as a corpus: every paragraph one article, identical paragraphs one. */
+export interface SquadSet {
+  readonly articles: readonly Article[];
+  readonly questions: readonly SquadQuestion[];
+}
+
+/** @throws ZodError or SyntaxError where the text is not of the format. */
+export function parseSquad(text: string, withTitles: boolean): SquadSet {
+  const { data } = schema.parse(JSON.parse(text));
+  const articles: Article[] = [];
+  const places = new Map<string, number>();
+  const questions: SquadQuestion[] = [];
+  for (const { title, paragraphs } of data) {
+    for (const { context, qas } of paragraphs) {
+      const folded = foldText(context);
+      const articleIndex = places.get(folded) ?? articles.length;
+      if (articleIndex === articles.length) {
+        places.set(folded, articleIndex);
+        articles.push(articleOf(articles.length, context, withTitles ? (title ?? null) : null));
+      }
+      for (const { id, question: asked, answers } of qas) {
+        questions.push({ id, text: asked, answers: [...new Set(answers.map((one) => one.text))], articleIndex });
+      }
+    }
+  }
+  return { articles, questions };
+}
+
+/** The questions of `other` put to the paragraphs of `set`, by the questions' ids; those `set` lacks are left out. */
+export function withQuestionsFrom(set: SquadSet, other: SquadSet): SquadSet {
+  const texts = new Map(other.questions.map(({ id, text }) => [id, text]));
+  const questions = set.questions.flatMap((one) => {
+    const text = texts.get(one.id);
+    return text === undefined ? [] : [{ ...one, text }];
+  });
+  return { articles: set.articles, questions };
+}
+
+/** Ids sort in the order of the set. */
+function articleOf(index: number, body: string, title: string | null): Article {
+  return {
+    id: `p${String(index).padStart(6, '0')}`,
+    file: `p${index}`,
+    title,
+    body,
+    source: null,
+    originalSource: null,
+    author: null,
+    editor: null,
+    publishedOn: null,
+    url: null,
+    categories: [],
+    captions: [],
+    repairs: [],
+    origin: [0, 0],
+    script: isTraditional(body) ? 'traditional' : 'simplified',
+    alsoPublishedAt: [],
+  };
+}

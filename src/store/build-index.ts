@@ -1,0 +1,77 @@
+import type { Embedder } from '../inference/embedder.ts';
+import type { Article } from '../model/article.ts';
+import type { Chunk, Sentence } from '../model/chunk.ts';
+import { slice } from '../model/span.ts';
+import { BM25 } from '../model/tuning.ts';
+import { foldText } from '../text/fold.ts';
+import type { IndexData } from './index-data.ts';
+import { buildLexicalIndex } from './lexical-index.ts';
+import type { VectorCache } from './vector-cache.ts';
+
+/** Progress of a build: `done` of `total` chunks embedded. */
+export type OnProgress = (done: number, total: number) => void;
+
+/** Articles in id order and the units they were cut into. */
+export interface IndexSource {
+  readonly articles: readonly Article[];
+  readonly sentences: readonly Sentence[];
+  readonly chunks: readonly Chunk[];
+  readonly sections: number;
+}
+
+/** The terms of folded text, in order with repetitions. */
+export type TermsOf = (folded: string) => string[];
+
+/** Makes both lexical indexes; every sentence is folded and segmented once. */
+export function buildIndexData({ articles, sentences, chunks, sections }: IndexSource, termsOf: TermsOf): IndexData {
+  const sentenceTerms = sentences.map(({ articleIndex, span }) => {
+    return termsOf(foldText(slice((articles[articleIndex] as Article).body, span)));
+  });
+  const sectionTerms: string[][] = Array.from({ length: sections }, () => []);
+  const titled = new Set<number>();
+  for (const { id, articleIndex, sectionIndex } of sentences) {
+    const terms = sectionTerms[sectionIndex] as string[];
+    if (!titled.has(sectionIndex)) terms.push(...titleTerms(articles[articleIndex] as Article, termsOf));
+    titled.add(sectionIndex);
+    for (const term of sentenceTerms[id] as string[]) terms.push(term);
+  }
+  return {
+    articles,
+    chunks,
+    sentences,
+    sectionTerms: buildLexicalIndex(sectionTerms),
+    sentenceTerms: buildLexicalIndex(sentenceTerms),
+  };
+}
+
+function titleTerms({ title }: Article, termsOf: TermsOf): string[] {
+  const terms = title === null ? [] : termsOf(foldText(title));
+  return Array.from({ length: BM25.titleRepeats }, () => terms).flat();
+}
+
+/** The text a chunk is embedded as: folded, its article's title before it. */
+export function embeddedText(article: Article, chunk: Chunk): string {
+  const text = slice(article.body, chunk.span);
+  return foldText(article.title === null ? text : `${article.title}\n${text}`);
+}
+
+/** Vectors of all chunks, row after row; those in the cache are not computed again. */
+export async function embedChunks(
+  { articles, chunks }: IndexData,
+  embedder: Embedder,
+  cache: VectorCache,
+  onProgress: OnProgress,
+): Promise<Float32Array> {
+  const rows = new Float32Array(chunks.length * embedder.dimensions);
+  for (const chunk of chunks) {
+    const text = embeddedText(articles[chunk.articleIndex] as Article, chunk);
+    let vector = cache.find(text);
+    if (!vector) {
+      vector = await embedder.embedPassage(text);
+      cache.put(text, vector);
+    }
+    rows.set(vector, chunk.id * embedder.dimensions);
+    onProgress(chunk.id + 1, chunks.length);
+  }
+  return rows;
+}

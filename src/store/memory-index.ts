@@ -1,0 +1,43 @@
+import type { Embedder } from '../inference/embedder.ts';
+import { buildIndexData, embedChunks, type IndexSource, type OnProgress, type TermsOf } from './build-index.ts';
+import { FORMAT_VERSION, type Manifest } from './manifest.ts';
+import { makeOpenIndex, type OpenIndex, type StoreSettings } from './open-index.ts';
+import type { VectorCache } from './vector-cache.ts';
+import { buildHnsw, makeVectorIndex } from './vector-index.ts';
+
+/** The model and the cache of its vectors; null where only words are matched. */
+export interface Embedding {
+  readonly embedder: Embedder;
+  readonly cache: VectorCache;
+}
+
+/** Builds an index that is never written to disk, for evaluations. */
+export async function buildMemoryIndex(
+  source: IndexSource,
+  termsOf: TermsOf,
+  embedding: Embedding | null,
+  settings: StoreSettings,
+  onProgress: OnProgress,
+): Promise<OpenIndex> {
+  const data = buildIndexData(source, termsOf);
+  const manifest: Manifest = {
+    format: FORMAT_VERSION,
+    version: 'memory',
+    builtAt: new Date(0).toISOString(),
+    fingerprint: 'memory',
+    corpusHash: 'memory',
+    modelId: embedding?.embedder.modelId ?? null,
+    dimensions: embedding?.embedder.dimensions ?? 0,
+    articles: source.articles.length,
+    sections: source.sections,
+    chunks: source.chunks.length,
+    vectors: embedding ? source.chunks.length : 0,
+    newestOn: null,
+    files: {},
+  };
+  if (!embedding) return makeOpenIndex(manifest, data, null, settings);
+  const { embedder, cache } = embedding;
+  const rows = await embedChunks(data, embedder, cache, onProgress);
+  const graph = buildHnsw(rows, embedder.dimensions, settings.hnsw);
+  return makeOpenIndex(manifest, data, makeVectorIndex(rows, embedder.dimensions, graph, settings.hnsw), settings);
+}
