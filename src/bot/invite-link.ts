@@ -1,0 +1,27 @@
+import { PermissionFlagsBits } from 'discord.js';
+
+/** What the bot needs in a guild, and why. */
+export const PERMISSIONS = {
+  ViewChannel: 'sees the channels it is asked in',
+  SendMessages: 'answers',
+  SendMessagesInThreads: 'answers in threads',
+  CreatePublicThreads: 'opens a thread for a question where that is set',
+  EmbedLinks: 'shows quotations and sources',
+  AttachFiles: 'hands out exports',
+  ReadMessageHistory: 'replies to a question and catches up after an interruption',
+} as const satisfies Partial<Record<keyof typeof PermissionFlagsBits, string>>;
+
+/** Scopes of the invitation: the bot itself and its commands. */
+export const SCOPES = ['bot', 'applications.commands'] as const;
+
+/** The address that invites the bot to a guild with exactly the scopes and permissions it uses. */
+export function inviteLink(applicationId: string): string {
+  const names = Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[];
+  const bits = names.reduce((sum, name) => sum | PermissionFlagsBits[name], 0n);
+  const query = new URLSearchParams({
+    client_id: applicationId,
+    scope: SCOPES.join(' '),
+    permissions: String(bits),
+  });
+  return `https://discord.com/oauth2/authorize?${query}`;
+}

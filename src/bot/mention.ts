@@ -1,0 +1,51 @@
+/** A message as far as it matters for whether the bot is meant. Fields as on Discord's wire. */
+export interface HeardMessage {
+  readonly type: number;
+  readonly content: string;
+  readonly guildId: string | null;
+  readonly authorId: string;
+  readonly isFromBot: boolean;
+  readonly isFromWebhook: boolean;
+  /** Users mentioned one by one, and the author replied to where the reply pings. */
+  readonly mentionedUserIds: readonly string[];
+  readonly mentionedRoleIds: readonly string[];
+  /** Author of the message replied to. */
+  readonly repliedToUserId: string | null;
+}
+
+/** What to do about a message. */
+export type Address =
+  | { readonly kind: 'silent' }
+  /** The bot is meant, but no text came with it. */
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'question'; readonly text: string };
+
+const SILENT: Address = { kind: 'silent' };
+/** Ordinary messages and replies; joins, pins and the like are not spoken to anybody. */
+const SPOKEN_TYPES = new Set([0, 19]);
+
+/**
+ * Whether a message is meant for the bot: it mentions its user or its managed role, replies to it, or is a direct message.
+ * Mentions of everyone and of roles that others may have, bots, webhooks and the bot itself are not answered.
+ */
+export function addressOf(
+  message: HeardMessage,
+  self: { readonly userId: string; readonly managedRoleId: string | null },
+): Address {
+  if (message.isFromBot || message.isFromWebhook || message.authorId === self.userId) return SILENT;
+  if (!SPOKEN_TYPES.has(message.type)) return SILENT;
+  const isMeant =
+    message.guildId === null ||
+    message.mentionedUserIds.includes(self.userId) ||
+    (self.managedRoleId !== null && message.mentionedRoleIds.includes(self.managedRoleId)) ||
+    message.repliedToUserId === self.userId;
+  if (!isMeant) return SILENT;
+  const text = withoutMentions(message.content, self);
+  return text === '' ? { kind: 'empty' } : { kind: 'question', text };
+}
+
+function withoutMentions(content: string, self: { userId: string; managedRoleId: string | null }): string {
+  const marks = [`<@${self.userId}>`, `<@!${self.userId}>`];
+  if (self.managedRoleId !== null) marks.push(`<@&${self.managedRoleId}>`);
+  return marks.reduce((text, mark) => text.replaceAll(mark, ' '), content).trim();
+}

@@ -1,0 +1,91 @@
+import type { RESTOptions } from 'discord.js';
+
+type MakeRequest = RESTOptions['makeRequest'];
+type Init = Parameters<MakeRequest>[1];
+type Reply = Awaited<ReturnType<MakeRequest>>;
+
+interface Deps {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Called once a request with the bot's token was refused repeatedly: the token is no longer good. */
+  readonly onUnauthorized: () => void;
+  readonly warn: (facts: object, message: string) => void;
+}
+
+/** Waits between attempts, in ms. An interaction must be acknowledged within 3 s, so its callback waits less. */
+const WAITS = [250, 1_000, 2_000, 4_000, 8_000, 15_000];
+const CALLBACK_WAITS = [100, 200, 400, 800];
+const UNAUTHORIZED_WAITS = [500, 2_000];
+const ATTEMPT_TIMEOUT_MS = 15_000;
+const CALLBACK = /\/interactions\/\d+\/[^/]+\/callback/;
+
+/**
+ * A request function for discord.js that waits between attempts after refused or reset connections, timeouts and 5xx;
+ * gives every 429 a Retry-After (without one discord.js would retry at once, for ever); and asks again before it believes
+ * a 401 (one of which wipes the client's token). Every request the bot makes can be repeated without harm: edits are, new
+ * messages carry an enforced nonce, a second acknowledgement is refused by Discord, and so is a second thread.
+ */
+export function makeResilientRequest(deps: Deps): MakeRequest {
+  return async (url, init) => {
+    const waits = CALLBACK.test(url) ? CALLBACK_WAITS : WAITS;
+    let unauthorized = 0;
+    for (let attempt = 0; ; attempt++) {
+      const result = await tryOnce(deps, url, init);
+      const last = attempt >= waits.length;
+      if (result instanceof Response) {
+        if (result.status === 401 && hasToken(init)) {
+          const wait = UNAUTHORIZED_WAITS[unauthorized++];
+          if (wait === undefined) deps.onUnauthorized();
+          else {
+            await deps.sleep(wait);
+            continue;
+          }
+        }
+        if (result.status === 429) return withRetryAfter(result);
+        if (result.status < 500 || last) return result as Reply;
+        await result.arrayBuffer();
+      } else if (last) throw result;
+      const ms = waits[attempt] ?? 0;
+      deps.warn({ path: new URL(url).pathname.replace(/\/[^/]{40,}/g, '/…'), attempt, ms }, 'Discord failed; waiting');
+      await deps.sleep(ms);
+    }
+  };
+}
+
+async function tryOnce(deps: Deps, url: string, init: Init): Promise<Response | Error> {
+  try {
+    const signal = AbortSignal.timeout(ATTEMPT_TIMEOUT_MS);
+    return await deps.fetch(url, {
+      method: init.method ?? 'GET',
+      headers: init.headers as Record<string, string>,
+      ...(init.body === null || init.body === undefined ? {} : { body: init.body as string | FormData }),
+      signal,
+    });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function hasToken(init: Init): boolean {
+  return new Headers(init.headers as Record<string, string>).has('authorization');
+}
+
+/** The same refusal with a Retry-After: the header's, else the body's, else one second. */
+async function withRetryAfter(response: Response): Promise<Reply> {
+  const body = await response.text();
+  const headers = new Headers(response.headers);
+  if (!Number.isFinite(Number.parseFloat(headers.get('retry-after') ?? ''))) {
+    headers.set('Retry-After', String(retryAfterOf(body) ?? 1));
+  }
+  return new Response(body, { status: 429, headers }) as Reply;
+}
+
+function retryAfterOf(body: string): number | undefined {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    const seconds = (parsed as { retry_after?: unknown }).retry_after;
+    return typeof seconds === 'number' && seconds > 0 ? seconds : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import { startBot } from '../../../src/bot/start-bot.ts';
+import { describeError, OperatorError } from '../../../src/support/errors.ts';
+import { makeLog } from '../../../src/support/log.ts';
+import { SHELF } from './shelf.ts';
+import { ShelfLibrary } from './shelf-library.ts';
+
+// The bot over a shelf of articles, as a process, for tests of everything between Discord and the library.
+const log = makeLog(process.env['LOG_LEVEL'] ?? 'warn');
+
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof OperatorError ? describeError(error) : String(error)}\n`);
+  process.exit(1);
+}
+
+try {
+  const bot = await startBot({
+    token: process.env['DISCORD_TOKEN'] ?? '',
+    apiUrl: process.env['DISCORD_API_URL'],
+    library: new ShelfLibrary(SHELF),
+    log,
+    now: () => new Date(),
+    onFatal: fail,
+  });
+  process.once('SIGTERM', () => void bot.close().then(() => process.exit(0)));
+  process.stdout.write('ready\n');
+} catch (error) {
+  fail(error);
+}

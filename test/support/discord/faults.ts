@@ -1,0 +1,40 @@
+/** What goes wrong with a request. `-after` faults happen when it has been carried out. */
+export type FaultKind =
+  | 'rate-limit'
+  | 'rate-limit-bare'
+  | 'server-error'
+  | 'server-error-after'
+  | 'reset'
+  | 'reset-after'
+  | 'unauthorized';
+
+export interface Fault {
+  readonly kind: FaultKind;
+  readonly method: string;
+  /** Matched against the path below /api/v10. */
+  readonly path: RegExp;
+  /** How many requests it still hits. */
+  times: number;
+  /** Seconds of Retry-After, for `rate-limit`. */
+  readonly retryAfter?: number;
+}
+
+/** Faults to come, first come first served. */
+export class Faults {
+  readonly #waiting: Fault[] = [];
+  /** Faults that have happened, in order. */
+  readonly happened: FaultKind[] = [];
+
+  add(fault: Fault): void {
+    this.#waiting.push(fault);
+  }
+
+  /** The fault for this request, if one waits; it is used up by that. */
+  take(method: string, path: string): Fault | undefined {
+    const fault = this.#waiting.find((f) => f.times > 0 && f.method === method && f.path.test(path));
+    if (!fault) return undefined;
+    fault.times -= 1;
+    this.happened.push(fault.kind);
+    return fault;
+  }
+}

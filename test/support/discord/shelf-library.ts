@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Answer, Citation } from '../../../src/model/answer.ts';
+import type { Article } from '../../../src/model/article.ts';
+import type { ArticleSummary, Library } from '../../../src/model/library.ts';
+import type { Question } from '../../../src/model/question.ts';
+import { slice } from '../../../src/model/span.ts';
+import { foldText } from '../../../src/text/fold.ts';
+import { splitSentences } from '../../../src/text/sentences.ts';
+
+/** A question that holds this takes 400 ms. */
+export const SLOW = '慢慢';
+/** A question that holds this fails. */
+export const BROKEN = '出错';
+
+/** An article from what a test says of it. */
+export function shelfArticle(facts: Partial<Article> & Pick<Article, 'id' | 'title' | 'body'>): Article {
+  return {
+    file: `${facts.id}.txt`,
+    bodyOffset: 0,
+    source: '中国新闻网',
+    wire: null,
+    author: null,
+    editor: null,
+    publishedOn: '2022-06-13',
+    url: `https://example.org/${facts.id}`,
+    categories: [],
+    captions: [],
+    script: 'simplified',
+    alsoPublishedAt: [],
+    repairs: [],
+    ...facts,
+  } as Article;
+}
+
+/** A library over articles in memory that quotes the sentence with most character pairs of the question. */
+export class ShelfLibrary implements Library {
+  readonly #articles: readonly Article[];
+  /** Questions asked, in order. */
+  readonly asked: string[] = [];
+
+  constructor(articles: readonly Article[]) {
+    this.#articles = articles;
+  }
+
+  async ask(question: Question): Promise<Answer> {
+    this.asked.push(question.text);
+    if (question.text.includes(BROKEN)) throw new Error('the shelf has fallen');
+    if (question.text.includes(SLOW)) await sleep(400);
+    const reply = { question: question.text, language: question.locale ?? 'zh-Hans', notes: [], ms: { total: 1 } };
+    const best = this.#sentences(question.text)[0];
+    if (!best) return { ...reply, outcome: 'not-found', suggestions: this.#titles(), confidence: 0.1 };
+    return { ...reply, outcome: 'answered', short: null, citations: [best.citation], confidence: 0.9 };
+  }
+
+  async listArticles(): Promise<readonly ArticleSummary[]> {
+    return this.#articles.map(summaryOf);
+  }
+
+  async findArticle(id: string): Promise<Article | undefined> {
+    return this.#articles.find((article) => article.id === id);
+  }
+
+  async searchArticles(words: string, _filters: unknown, limit: number) {
+    return this.#sentences(words)
+      .slice(0, limit)
+      .map(({ article, citation, score }) => ({ article: summaryOf(article), quote: citation.quote, score }));
+  }
+
+  async similarArticles(id: string, limit: number) {
+    return this.#articles
+      .filter((article) => article.id !== id)
+      .slice(0, limit)
+      .map(summaryOf);
+  }
+
+  async status() {
+    const articles = this.#articles.length;
+    const facts = { version: 'shelf-1', builtAt: '2026-01-01T00:00:00.000Z', newestOn: '2022-06-13', notes: [] };
+    return { ...facts, articles, chunks: articles, vectors: articles };
+  }
+
+  async close(): Promise<void> {}
+
+  #titles(): string[] {
+    return this.#articles.flatMap(({ title }) => title ?? []).slice(0, 3);
+  }
+
+  /** Sentences that share at least three character pairs with the words, best first. */
+  #sentences(words: string): { article: Article; citation: Citation; score: number }[] {
+    const wanted = pairs(foldText(words));
+    const found = this.#articles.flatMap((article) =>
+      splitSentences(article.body).map((span) => {
+        const quote = slice(article.body, span);
+        const score = [...pairs(foldText(quote))].filter((pair) => wanted.has(pair)).length;
+        const { id: articleId, title, source, publishedOn, url } = article;
+        return { article, score, citation: { n: 1, articleId, title, source, publishedOn, url, quote, span } };
+      }),
+    );
+    return found.filter(({ score }) => score >= 3).sort((a, b) => b.score - a.score);
+  }
+}
+
+function pairs(text: string): Set<string> {
+  const chars = [...text].filter((char) => /\p{L}|\p{N}/u.test(char));
+  return new Set(chars.slice(1).map((char, i) => `${chars[i]}${char}`));
+}
+
+function summaryOf({ id, title, source, publishedOn, url, script, body }: Article): ArticleSummary {
+  return { id, title, source, publishedOn, url, script, chars: body.length };
+}

@@ -1,0 +1,16 @@
+import { shelfArticle } from './shelf-library.ts';
+
+/** A few short articles for tests of the bot; the last holds marks that must ping nobody. */
+export const SHELF = [
+  shelfArticle({
+    id: 'a1',
+    title: '发改委定点帮扶三个县',
+    body: '国家发展改革委定点帮扶河北省灵寿县、吉林省汪清县和广西田东县。\n今年投入帮扶资金三千万元。',
+  }),
+  shelfArticle({ id: 'a2', title: '蓝莓种植带动增收', body: '当地引进蓝莓种植项目，带动五百户农民增收。', url: null }),
+  shelfArticle({
+    id: 'a3',
+    title: '通知 @everyone',
+    body: '请 @everyone 与 <@111111111111111111> 以及 <@&222222222222222222> 注意防汛抗旱通知。',
+  }),
+];

@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { eventually } from './eventually.ts';
+import { type LocalDiscord, TOKEN } from './local-discord.ts';
+
+const PROJECT = resolve(import.meta.dirname, '../../..');
+
+/** A running bot process. */
+export interface BotProcess {
+  readonly child: ChildProcess;
+  /** What it has written to stderr. */
+  stderr(): string;
+  /** Asks it to stop and waits until it has. */
+  stop(): Promise<void>;
+  /** Waits until it ends by itself; its exit code. */
+  ended(): Promise<number | null>;
+}
+
+/** Starts a bot against the local Discord: the module given (src/main.ts), or one over a shelf of articles. */
+export function spawnBot(discord: LocalDiscord, module = 'test/support/discord/bot-process.ts', env = {}): BotProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', module], {
+    cwd: PROJECT,
+    env: { ...process.env, DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (part) => {
+    errors += String(part);
+  });
+  const exit = once(child, 'exit').then(([code]) => code as number | null);
+  return {
+    child,
+    stderr: () => errors,
+    ended: () => exit,
+    stop: async () => {
+      if (child.exitCode === null) child.kill('SIGTERM');
+      await exit;
+    },
+  };
+}
+
+/** {@link spawnBot}, ready: connected, its commands registered. */
+export async function startBotProcess(discord: LocalDiscord, module?: string, env = {}): Promise<BotProcess> {
+  const bot = spawnBot(discord, module, env);
+  await eventually(() => {
+    if (bot.child.exitCode !== null) throw new Error(`the bot ended: ${bot.stderr()}`);
+    return discord.gateway.isConnected && discord.commands.writes > 0;
+  }, 60_000).catch((error: unknown) => {
+    throw new Error(`${error}: ${bot.stderr()}`);
+  });
+  return bot;
+}
