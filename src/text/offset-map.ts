@@ -40,6 +40,12 @@ export class MappedBuilder {
     this.length += text.length;
   }
 
+  /** Appends text that stands nowhere: it leads to where the text before it ends. */
+  appendMark(text: string): void {
+    const last = this.runs.length - 2;
+    this.appendFor(text, last < 0 ? 0 : this.at(last + 1) + (this.length - this.at(last)));
+  }
+
   /** Appends a part of another text with its way back. */
   appendSlice(from: MappedText, start: number, end: number): void {
     if (start >= end) return;

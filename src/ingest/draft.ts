@@ -1,0 +1,95 @@
+import type { MappedText } from '../text/offset-map.ts';
+
+/** Why something of a file is not part of its article's body. */
+export type RemovalReason =
+  | 'comment-markup'
+  | 'style-or-script'
+  | 'hidden'
+  | 'navigation'
+  | 'breadcrumb'
+  | 'page-header'
+  | 'page-footer'
+  | 'sidebar'
+  | 'share-bar'
+  | 'reader-comments'
+  | 'advertisement'
+  | 'promotion'
+  | 'related-links'
+  | 'copyright'
+  | 'complaint-notice'
+  | 'disclaimer'
+  | 'editor-line'
+  | 'original-title'
+  | 'metadata-line'
+  | 'title-line'
+  | 'lone-punctuation'
+  | 'gloss';
+
+/** Something taken out, with its text as it stood (clipped) and where. */
+export interface Removal {
+  readonly reason: RemovalReason;
+  readonly text: string;
+  /** Offset in the decoded file. */
+  readonly at: number;
+}
+
+export type BlockKind = 'paragraph' | 'heading' | 'caption' | 'item' | 'row';
+
+/** A line of an article to be: a paragraph, a heading, a list item … white space already made single. */
+export interface Block extends MappedText {
+  readonly kind: BlockKind;
+  /** Share of its characters that are link text, 0 to 1. */
+  readonly linkShare: number;
+  /** True where an empty line stood before it. */
+  readonly gapBefore: boolean;
+  /** What the markup says it is, where that is no part of the article. */
+  readonly hint: RemovalReason | null;
+}
+
+/** Metadata as it was found, unread; null where there is none. */
+export interface Fields {
+  readonly id: string | null;
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly source: string | null;
+  readonly site: string | null;
+  readonly author: string | null;
+  readonly editor: string | null;
+  readonly url: string | null;
+  readonly categories: readonly string[];
+}
+
+export const NO_FIELDS: Fields = {
+  id: null,
+  title: null,
+  date: null,
+  source: null,
+  site: null,
+  author: null,
+  editor: null,
+  url: null,
+  categories: [],
+};
+
+/** One article as its format's parser leaves it, before cleaning. */
+export interface Draft {
+  readonly fields: Fields;
+  /** Lines in order. */
+  readonly blocks: readonly Block[];
+  /** What the parser took out already. */
+  readonly removals: readonly Removal[];
+}
+
+/** Longest text of a removal that is kept for the report. */
+const MAX_SAMPLE_CHARS = 120;
+
+/** A removal with its text clipped for the report. */
+export function makeRemoval(reason: RemovalReason, text: string, at: number): Removal {
+  const clipped = text.length > MAX_SAMPLE_CHARS ? `${text.slice(0, MAX_SAMPLE_CHARS)}…` : text;
+  return { reason, text: clipped, at };
+}
+
+/** A plain paragraph that stands at `origin`. */
+export function makeBlock(text: MappedText, more: Partial<Omit<Block, keyof MappedText>> = {}): Block {
+  return { kind: 'paragraph', linkShare: 0, gapBefore: false, hint: null, ...more, ...text };
+}
