@@ -23,7 +23,8 @@ export const CATALOGUE = {
     remedy: 'Mend the lines named and run the command again.',
   },
   DISCORD_CLOSED: {
-    message: (f: { code: number; reason: string }) => `Discord closed the connection for good (${f.code}): ${f.reason}.`,
+    message: (f: { code: number; reason: string }) =>
+      `Discord closed the connection for good (${f.code}): ${f.reason}.`,
     remedy: 'Update Youju to its latest version and start it again.',
   },
   DISCORD_REFUSED: {
@@ -33,6 +34,10 @@ export const CATALOGUE = {
   FILE_UNREADABLE: {
     message: (f: { path: string; reason: string }) => `${f.path} cannot be read: ${f.reason}.`,
     remedy: 'Check that it exists and that this user may read it.',
+  },
+  HISTORY_BROKEN: {
+    message: (f: { path: string; reason: string }) => `The history in ${f.path} cannot be used: ${f.reason}.`,
+    remedy: 'Restore that folder from a backup, or move it away to start with an empty one.',
   },
   INDEX_BROKEN: {
     message: (f: { path: string; reason: string }) => `The index at ${f.path} cannot be used: ${f.reason}.`,

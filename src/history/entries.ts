@@ -1,0 +1,75 @@
+import type { Database } from 'better-sqlite3';
+import { type EntryRow, toEntry } from './entry-row.ts';
+import type { HistoryEntry, MessagePlace, OutcomeRecord, QuestionRecord } from './history.ts';
+
+/** Reads and writes the table of questions. */
+export class Entries {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  insert(question: QuestionRecord, askerKey: string): number {
+    const columns = {
+      asker_key: askerKey,
+      guild_id: question.guildId,
+      channel_id: question.channelId,
+      question_message_id: question.questionMessageId,
+      text: question.text,
+      filters: JSON.stringify(question.filters),
+      language: question.language,
+      is_private: question.isPrivate || question.guildId === null ? 1 : 0,
+      asked_at: question.askedAt.getTime(),
+      ...outcomeColumns(question),
+    };
+    const names = Object.keys(columns);
+    const sql = `INSERT INTO entry (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`;
+    return Number(this.#db.prepare(sql).run(columns).lastInsertRowid);
+  }
+
+  attachReply(id: number, { channelId, messageId }: MessagePlace): void {
+    this.#db
+      .prepare('UPDATE entry SET reply_channel_id = ?, reply_message_id = ? WHERE id = ?')
+      .run(channelId, messageId, id);
+  }
+
+  revise(id: number, text: string, outcome: OutcomeRecord): void {
+    const columns = { text, ...outcomeColumns(outcome), checked_version: null, checked_outcome: null };
+    const sets = Object.keys(columns).map((name) => `${name} = @${name}`);
+    this.#db.prepare(`UPDATE entry SET ${sets.join(', ')} WHERE id = @id`).run({ ...columns, id });
+    this.#db.prepare('DELETE FROM vote WHERE entry_id = ?').run(id);
+  }
+
+  find(column: 'id' | 'reply_message_id' | 'question_message_id', value: number | string): HistoryEntry | undefined {
+    const row = this.#db.prepare(`SELECT * FROM entry WHERE ${column} = ? ORDER BY id DESC LIMIT 1`).get(value);
+    return row === undefined ? undefined : toEntry(row as EntryRow);
+  }
+
+  recentTurns(channelId: string, limit: number): HistoryEntry[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT * FROM entry WHERE (channel_id = @channelId OR reply_channel_id = @channelId)
+           AND (is_private = 0 OR guild_id IS NULL) ORDER BY asked_at DESC, id DESC LIMIT @limit`,
+      )
+      .all({ channelId, limit });
+    return (rows as EntryRow[]).map(toEntry).reverse();
+  }
+
+  channelsServed(since: Date): string[] {
+    const rows = this.#db
+      .prepare('SELECT DISTINCT channel_id FROM entry WHERE guild_id IS NOT NULL AND asked_at >= ? ORDER BY channel_id')
+      .pluck()
+      .all(since.getTime());
+    return rows as string[];
+  }
+
+  claimHelp(id: number): boolean {
+    const sql = 'UPDATE entry SET is_helper_asked = 1 WHERE id = ? AND is_helper_asked = 0';
+    return this.#db.prepare(sql).run(id).changes === 1;
+  }
+}
+
+function outcomeColumns({ outcome, short, confidence, citations, indexVersion }: OutcomeRecord) {
+  return { outcome, short, confidence, citations: JSON.stringify(citations), index_version: indexVersion };
+}

@@ -1,0 +1,135 @@
+import type { Database } from 'better-sqlite3';
+import type { Answer } from '../model/answer.ts';
+import { Entries } from './entries.ts';
+import { exportCsv } from './export-csv.ts';
+import { forgetBefore, forgetGuild, forgetUser, wipeTraces } from './forgetting.ts';
+import { listGaps, listUnchecked, markRechecked } from './gaps.ts';
+import { readSettings, saveSettings } from './guild-settings.ts';
+import type {
+  GapReport,
+  GuildSettings,
+  GuildStats,
+  History,
+  HistoryEntry,
+  MessagePlace,
+  OutcomeRecord,
+  QuestionRecord,
+  TermsOf,
+  UncheckedGap,
+  Vote,
+  VoteCount,
+  VoteResult,
+} from './history.ts';
+import { countGuild } from './stats.ts';
+import { hashUser } from './user-key.ts';
+import { countVotes, saveVote } from './votes.ts';
+
+/** History in one SQLite database of this process. */
+export class SqliteHistory implements History {
+  readonly #db: Database;
+  readonly #salt: Buffer;
+  readonly #entries: Entries;
+
+  constructor(db: Database, salt: Buffer) {
+    this.#db = db;
+    this.#salt = salt;
+    this.#entries = new Entries(db);
+  }
+
+  keyOf(userId: string): string {
+    return hashUser(this.#salt, userId);
+  }
+
+  async record(question: QuestionRecord): Promise<number> {
+    return this.#entries.insert(question, this.keyOf(question.userId));
+  }
+
+  async attachReply(id: number, reply: MessagePlace): Promise<void> {
+    this.#entries.attachReply(id, reply);
+  }
+
+  async revise(id: number, text: string, outcome: OutcomeRecord): Promise<void> {
+    this.#db.transaction(() => this.#entries.revise(id, text, outcome))();
+  }
+
+  async find(id: number): Promise<HistoryEntry | undefined> {
+    return this.#entries.find('id', id);
+  }
+
+  async findByReply(messageId: string): Promise<HistoryEntry | undefined> {
+    return this.#entries.find('reply_message_id', messageId);
+  }
+
+  async findByQuestionMessage(messageId: string): Promise<HistoryEntry | undefined> {
+    return this.#entries.find('question_message_id', messageId);
+  }
+
+  async remove(id: number): Promise<void> {
+    this.#db.prepare('DELETE FROM entry WHERE id = ?').run(id);
+    wipeTraces(this.#db);
+  }
+
+  async recentTurns(channelId: string, limit: number): Promise<readonly HistoryEntry[]> {
+    return this.#entries.recentTurns(channelId, limit);
+  }
+
+  async channelsServed(since: Date): Promise<readonly string[]> {
+    return this.#entries.channelsServed(since);
+  }
+
+  async vote(vote: Vote): Promise<VoteResult> {
+    return saveVote(this.#db, vote, this.keyOf(vote.userId));
+  }
+
+  async countVotes(entryId: number): Promise<VoteCount> {
+    return countVotes(this.#db, entryId);
+  }
+
+  async claimHelp(entryId: number): Promise<boolean> {
+    return this.#entries.claimHelp(entryId);
+  }
+
+  async listGaps(guildId: string, since: Date, termsOf: TermsOf): Promise<GapReport> {
+    return listGaps(this.#db, { guildId, since }, termsOf);
+  }
+
+  async listUnchecked(indexVersion: string, limit: number): Promise<readonly UncheckedGap[]> {
+    return listUnchecked(this.#db, indexVersion, limit);
+  }
+
+  async markRechecked(id: number, indexVersion: string, outcome: Answer['outcome']): Promise<void> {
+    markRechecked(this.#db, { id, indexVersion, outcome });
+  }
+
+  async stats(guildId: string, since: Date): Promise<GuildStats> {
+    return countGuild(this.#db, guildId, since);
+  }
+
+  async exportCsv(guildId: string, since: Date): Promise<string> {
+    return exportCsv(this.#db, guildId, since);
+  }
+
+  async readSettings(guildId: string): Promise<GuildSettings> {
+    return readSettings(this.#db, guildId);
+  }
+
+  async saveSettings(guildId: string, settings: GuildSettings): Promise<void> {
+    saveSettings(this.#db, guildId, settings);
+  }
+
+  async forgetUser(userId: string): Promise<number> {
+    return forgetUser(this.#db, this.keyOf(userId));
+  }
+
+  async forgetGuild(guildId: string): Promise<void> {
+    forgetGuild(this.#db, guildId);
+  }
+
+  async forgetBefore(instant: Date): Promise<number> {
+    return forgetBefore(this.#db, instant);
+  }
+
+  async close(): Promise<void> {
+    this.#db.close();
+  }
+}

@@ -1,0 +1,279 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, type History, type QuestionRecord } from '../../src/history/history.ts';
+
+/** A history to test, and how to end it. */
+export interface HistoryUnderTest {
+  readonly history: History;
+  /** Closes the history and opens it again on the same data, as after a restart. */
+  reopen(): Promise<History>;
+  dispose(): Promise<void>;
+}
+
+const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
+const words = (text: string) => text.split(' ');
+
+const QUESTION: QuestionRecord = {
+  userId: 'u1',
+  guildId: 'g1',
+  channelId: 'c1',
+  questionMessageId: 'm1',
+  text: '灵寿县在哪里？',
+  filters: { from: '2022-01-01', source: '新华社' },
+  language: 'zh-Hans',
+  isPrivate: false,
+  askedAt: at(0),
+  outcome: 'answered',
+  short: '河北省',
+  confidence: 0.8,
+  citations: [{ n: 1, articleId: '000_a', span: { start: 3, end: 9 } }],
+  indexVersion: 'v1',
+};
+
+const REFUSED = { outcome: 'not-found', short: null, confidence: 0.1, citations: [] } as const;
+
+/** What every history does. */
+export function describeHistory(name: string, open: () => Promise<HistoryUnderTest>): void {
+  describe(name, () => {
+    let subject: HistoryUnderTest;
+    let history: History;
+    const record = (changes: Partial<QuestionRecord> = {}) => history.record({ ...QUESTION, ...changes });
+
+    beforeEach(async () => {
+      subject = await open();
+      history = subject.history;
+    });
+    afterEach(() => subject.dispose());
+
+    describe('entries', () => {
+      it('come back as they were recorded, with the hash of the asker in place of the id', async () => {
+        const id = await record();
+        const { userId, ...rest } = QUESTION;
+        expect(await history.find(id)).toEqual({
+          ...rest,
+          id,
+          askerKey: history.keyOf(userId),
+          reply: null,
+          isHelperAsked: false,
+        });
+      });
+
+      it('are found by the message that asked and by the reply, also after a restart', async () => {
+        const id = await record();
+        await history.attachReply(id, { channelId: 'thread', messageId: 'r1' });
+        history = await subject.reopen();
+        expect((await history.findByReply('r1'))?.id).toBe(id);
+        expect((await history.findByQuestionMessage('m1'))?.reply).toEqual({ channelId: 'thread', messageId: 'r1' });
+        expect((await history.find(id))?.askerKey).toBe(history.keyOf('u1'));
+      });
+
+      it('are not found where there are none', async () => {
+        expect(await history.find(1)).toBeUndefined();
+        expect(await history.findByReply('r1')).toBeUndefined();
+      });
+
+      it('never use an id again', async () => {
+        const first = await record();
+        await history.remove(first);
+        expect(await history.find(first)).toBeUndefined();
+        expect(await record()).toBeGreaterThan(first);
+      });
+
+      it('are private where they come by direct message', async () => {
+        expect((await history.find(await record({ guildId: null })))?.isPrivate).toBe(true);
+      });
+
+      it('take a new outcome after an edit, without the votes on the old one', async () => {
+        const id = await record();
+        await history.vote({ entryId: id, userId: 'u2', value: 'up', at: at(1) });
+        await history.revise(id, '汪清县在哪里？', { ...QUESTION, ...REFUSED, indexVersion: 'v2' });
+        expect(await history.find(id)).toMatchObject({
+          text: '汪清县在哪里？',
+          outcome: 'not-found',
+          indexVersion: 'v2',
+        });
+        expect(await history.countVotes(id)).toEqual({ up: 0, down: 0 });
+      });
+    });
+
+    describe('conversations', () => {
+      it('are the latest turns of a channel or thread, oldest first, without private ones', async () => {
+        const ids = [];
+        for (const minute of [0, 1, 2]) ids.push(await record({ askedAt: at(minute) }));
+        await record({ askedAt: at(3), isPrivate: true });
+        await record({ askedAt: at(4), channelId: 'c2' });
+        const turns = await history.recentTurns('c1', 2);
+        expect(turns.map(({ id }) => id)).toEqual(ids.slice(1));
+      });
+
+      it('include what was asked in a channel and answered in its thread', async () => {
+        const id = await record();
+        await history.attachReply(id, { channelId: 'thread', messageId: 'r1' });
+        expect((await history.recentTurns('thread', 5)).map((turn) => turn.id)).toEqual([id]);
+      });
+
+      it('are kept for direct messages, which only their people see', async () => {
+        await record({ guildId: null, channelId: 'dm' });
+        expect(await history.recentTurns('dm', 5)).toHaveLength(1);
+      });
+
+      it('name the channels served since an instant', async () => {
+        await record({ channelId: 'old', askedAt: at(0) });
+        await record({ channelId: 'b', askedAt: at(5) });
+        await record({ channelId: 'a', askedAt: at(6) });
+        await record({ channelId: 'a', askedAt: at(7) });
+        await record({ channelId: 'dm', guildId: null, askedAt: at(7) });
+        expect(await history.channelsServed(at(5))).toEqual(['a', 'b']);
+      });
+    });
+
+    describe('votes', () => {
+      it('count once for each user and can be changed', async () => {
+        const entryId = await record();
+        const vote = (userId: string, value: 'up' | 'down') => history.vote({ entryId, userId, value, at: at(1) });
+        expect(await vote('u2', 'up')).toBe('new');
+        expect(await vote('u2', 'up')).toBe('same');
+        expect(await vote('u2', 'down')).toBe('changed');
+        expect(await vote('u3', 'down')).toBe('new');
+        expect(await history.countVotes(entryId)).toEqual({ up: 0, down: 2 });
+      });
+
+      it('are refused for an entry that is gone', async () => {
+        expect(await history.vote({ entryId: 99, userId: 'u2', value: 'up', at: at(1) })).toBe('unknown');
+      });
+
+      it('let help be asked for once only', async () => {
+        const id = await record();
+        expect([await history.claimHelp(id), await history.claimHelp(id)]).toEqual([true, false]);
+        expect((await history.find(id))?.isHelperAsked).toBe(true);
+        expect(await history.claimHelp(99)).toBe(false);
+      });
+    });
+
+    describe('gaps', () => {
+      it('are unanswered questions of the own guild, those with common terms together, most asked first', async () => {
+        await record({ ...REFUSED, text: 'b c d', askedAt: at(1) });
+        await record({ ...REFUSED, text: 'x y', askedAt: at(2) });
+        await record({ ...REFUSED, text: 'b c d e', askedAt: at(3) });
+        await record({ ...REFUSED, text: 'x y', guildId: 'g2' });
+        await record({ text: 'x y' });
+        const { gaps } = await history.listGaps('g1', at(0), words);
+        expect(gaps).toEqual([
+          { text: 'b c d', wordings: ['b c d', 'b c d e'], times: 2, lastAskedAt: at(3), isAnsweredNow: false },
+          { text: 'x y', wordings: ['x y'], times: 1, lastAskedAt: at(2), isAnsweredNow: false },
+        ]);
+      });
+
+      it('count private questions without their text', async () => {
+        await record({ ...REFUSED, text: 'secret', isPrivate: true });
+        expect(await history.listGaps('g1', at(0), words)).toEqual({ gaps: [], hidden: 1 });
+      });
+
+      it('are asked again once for each index version, and know when they are answered', async () => {
+        const id = await record({ ...REFUSED, text: 'x y' });
+        await record({ text: 'answered already' });
+        expect(await history.listUnchecked('v1', 10)).toEqual([]);
+        expect(await history.listUnchecked('v2', 10)).toEqual([
+          { id, text: 'x y', filters: QUESTION.filters, language: 'zh-Hans' },
+        ]);
+        await history.markRechecked(id, 'v2', 'answered');
+        expect(await history.listUnchecked('v2', 10)).toEqual([]);
+        expect((await history.listGaps('g1', at(0), words)).gaps[0]?.isAnsweredNow).toBe(true);
+        expect(await history.listUnchecked('v3', 10)).toHaveLength(1);
+      });
+    });
+
+    describe('numbers', () => {
+      it('are those of the own guild since an instant', async () => {
+        const entryId = await record({ askedAt: at(5) });
+        await record({ ...REFUSED, userId: 'u2', isPrivate: true, askedAt: at(6) });
+        await record({ ...REFUSED, askedAt: at(1) });
+        await record({ guildId: 'g2', askedAt: at(6) });
+        await record({ guildId: null, askedAt: at(6) });
+        await history.vote({ entryId, userId: 'u2', value: 'down', at: at(7) });
+        expect(await history.stats('g1', at(5))).toEqual({
+          questions: 2,
+          answered: 1,
+          notFound: 1,
+          invalid: 0,
+          privateQuestions: 1,
+          askers: 2,
+          votesUp: 0,
+          votesDown: 1,
+          directMessages: 1,
+        });
+      });
+
+      it('are zero for a guild without questions', async () => {
+        expect(await history.stats('g9', at(0))).toMatchObject({ questions: 0, answered: 0, votesUp: 0 });
+      });
+    });
+
+    describe('the CSV export', () => {
+      it('holds the public questions of the own guild and counts the others', async () => {
+        const entryId = await record({ text: '县，"哪些"\n呢' });
+        await record({ text: '秘密', isPrivate: true });
+        await record({ text: '私信', guildId: null });
+        await record({ text: '别处', guildId: 'g2' });
+        await history.vote({ entryId, userId: 'u2', value: 'down', reason: '太旧', at: at(1) });
+        expect(await history.exportCsv('g1', at(0))).toBe(
+          [
+            '\ufeffkind,count,asked_at,channel_id,question,language,outcome,short,confidence,index_version,votes_up,votes_down,reasons',
+            'question,1,2026-01-01T00:00:00Z,c1,"县，""哪些""\n呢",zh-Hans,answered,河北省,0.8,v1,0,1,太旧',
+            'private,1,,,,,,,,,,,',
+            'direct-message,1,,,,,,,,,,,',
+            '',
+          ].join('\r\n'),
+        );
+      });
+
+      it('gives a spreadsheet no formula', async () => {
+        await record({ text: '=HYPERLINK("https://evil.example")' });
+        expect(await history.exportCsv('g1', at(0))).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
+      });
+    });
+
+    describe('settings', () => {
+      it('are the defaults until saved, then what was saved, for each guild', async () => {
+        expect(await history.readSettings('g1')).toEqual(DEFAULT_SETTINGS);
+        const settings = { ...DEFAULT_SETTINGS, channelIds: ['c1'], helperRoleId: 'r1', dmPolicy: 'members' } as const;
+        await history.saveSettings('g1', settings);
+        history = await subject.reopen();
+        expect(await history.readSettings('g1')).toEqual(settings);
+        expect(await history.readSettings('g2')).toEqual(DEFAULT_SETTINGS);
+      });
+    });
+
+    describe('forgetting', () => {
+      it('leaves no entry and no vote of a user, and keeps those of others', async () => {
+        const mine = await record();
+        const other = await record({ userId: 'u2' });
+        await history.vote({ entryId: other, userId: 'u1', value: 'up', at: at(1) });
+        await history.vote({ entryId: other, userId: 'u3', value: 'up', at: at(1) });
+        await history.vote({ entryId: mine, userId: 'u3', value: 'up', at: at(1) });
+        expect(await history.forgetUser('u1')).toBe(2);
+        expect(await history.find(mine)).toBeUndefined();
+        expect(await history.countVotes(mine)).toEqual({ up: 0, down: 0 });
+        expect(await history.countVotes(other)).toEqual({ up: 1, down: 0 });
+        expect(await history.forgetUser('u1')).toBe(0);
+      });
+
+      it('ends at the retention: what was asked before an instant is gone, with its votes', async () => {
+        const old = await record({ askedAt: at(0) });
+        const young = await record({ askedAt: at(5) });
+        await history.vote({ entryId: old, userId: 'u2', value: 'up', at: at(9) });
+        expect(await history.forgetBefore(at(5))).toBe(1);
+        expect(await history.find(old)).toBeUndefined();
+        expect(await history.find(young)).toBeDefined();
+        expect(await history.countVotes(old)).toEqual({ up: 0, down: 0 });
+      });
+
+      it('takes everything of a guild', async () => {
+        await record();
+        await history.saveSettings('g1', { ...DEFAULT_SETTINGS, channelIds: ['c1'] });
+        await history.forgetGuild('g1');
+        expect((await history.stats('g1', at(0))).questions).toBe(0);
+        expect(await history.readSettings('g1')).toEqual(DEFAULT_SETTINGS);
+      });
+    });
+  });
+}

@@ -1,0 +1,93 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { QuestionRecord } from '../../../src/history/history.ts';
+import { openHistory } from '../../../src/history/open-history.ts';
+
+const QUESTION: QuestionRecord = {
+  userId: '123456789012345678',
+  guildId: 'g1',
+  channelId: 'c1',
+  questionMessageId: null,
+  text: '一个再也不想让人看到的问题',
+  filters: {},
+  language: 'zh-Hans',
+  isPrivate: false,
+  askedAt: new Date(0),
+  outcome: 'not-found',
+  short: null,
+  confidence: 0,
+  citations: [],
+  indexVersion: 'v1',
+};
+
+describe('openHistory', () => {
+  let directory: string;
+  const bytes = async () => {
+    const names = (await readdir(directory)).filter((name) => name.startsWith('history.db'));
+    return Buffer.concat(await Promise.all(names.map((name) => readFile(join(directory, name)))));
+  };
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'youju-history-'));
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  it('keeps the salt beside the database, readable by its owner alone', async () => {
+    await openHistory(directory).close();
+    expect(await readFile(join(directory, 'salt'), 'utf8')).toMatch(/^[0-9a-f]{64}$/);
+    expect((await stat(join(directory, 'salt'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('writes no user id to disk', async () => {
+    const history = openHistory(directory);
+    const entryId = await history.record(QUESTION);
+    await history.vote({ entryId, userId: QUESTION.userId, value: 'up', at: new Date(0) });
+    await history.close();
+    expect((await bytes()).includes(QUESTION.text)).toBe(true);
+    expect((await bytes()).includes(QUESTION.userId)).toBe(false);
+  });
+
+  it('leaves no trace of a forgotten user in any file of the database', async () => {
+    const history = openHistory(directory);
+    await history.record(QUESTION);
+    const key = history.keyOf(QUESTION.userId);
+    await history.forgetUser(QUESTION.userId);
+    expect((await bytes()).includes(QUESTION.text)).toBe(false);
+    expect((await bytes()).includes(key)).toBe(false);
+    await history.close();
+  });
+
+  it('tells users apart by hashes that differ from one installation to the next', async () => {
+    const history = openHistory(directory);
+    expect(history.keyOf('1')).not.toBe(history.keyOf('2'));
+    const key = history.keyOf('1');
+    await history.close();
+    await rm(directory, { recursive: true });
+    const other = openHistory(directory);
+    expect(other.keyOf('1')).not.toBe(key);
+    await other.close();
+  });
+
+  it('refuses a database without the salt its hashes were made with', async () => {
+    await openHistory(directory).close();
+    await rm(join(directory, 'salt'));
+    expect(() => openHistory(directory)).toThrow('the file salt is missing');
+  });
+
+  it('refuses a file that is no database, with a code', async () => {
+    await writeFile(join(directory, 'salt'), 'ab'.repeat(32));
+    await writeFile(join(directory, 'history.db'), 'not a database, but long enough to look like one'.repeat(50));
+    expect(() => openHistory(directory)).toThrow(expect.objectContaining({ code: 'HISTORY_BROKEN' }));
+  });
+
+  it('refuses a database that a newer version wrote', async () => {
+    await openHistory(directory).close();
+    const db = new Database(join(directory, 'history.db'));
+    db.pragma('user_version = 999');
+    db.close();
+    expect(() => openHistory(directory)).toThrow('newer version');
+  });
+});
