@@ -22,6 +22,7 @@ export interface Command<O extends Options> {
   readonly options: O;
   /** Most words beside the options; more are wrong usage. */
   readonly maxPositionals: number;
+  /** Does the work; sets process.exitCode where it ends well but not with 0. */
   run(invocation: Invocation<O>): Promise<void>;
 }
 
@@ -60,7 +61,7 @@ async function runToExitCode<O extends Options>(command: Command<O>): Promise<nu
   }
   const config = readConfig();
   await command.run({ ...parsed, config, log: makeLog(config.logLevel) });
-  return EXIT.ok;
+  return Number(process.exitCode ?? EXIT.ok);
 }
 
 function parse<O extends Options>({ options, maxPositionals }: Command<O>): Parsed<O> {

@@ -1,0 +1,24 @@
+import { type APIApplication, DiscordAPIError, REST, Routes } from 'discord.js';
+import { inviteLink } from './invite-link.ts';
+
+/** What Discord says of a token: whose it is, that it is not valid, or nothing because it cannot be reached. */
+export type Application =
+  | { readonly kind: 'known'; readonly name: string; readonly inviteLink: string }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'unreachable'; readonly reason: string };
+
+const PATIENCE_MS = 5_000;
+const PRINTABLE = /^[\x21-\x7e]+$/;
+
+/** Asks Discord, once, for the application that a bot token belongs to. */
+export async function lookUpApplication(token: string, apiUrl: string | undefined): Promise<Application> {
+  if (!PRINTABLE.test(token)) return { kind: 'refused' };
+  const rest = new REST({ timeout: PATIENCE_MS, retries: 0, ...(apiUrl === undefined ? {} : { api: apiUrl }) });
+  try {
+    const { id, name } = (await rest.setToken(token).get(Routes.currentApplication())) as APIApplication;
+    return { kind: 'known', name, inviteLink: inviteLink(id) };
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status === 401) return { kind: 'refused' };
+    return { kind: 'unreachable', reason: (error as { code?: unknown }).code?.toString() ?? String(error) };
+  }
+}

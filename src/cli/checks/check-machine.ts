@@ -1,0 +1,51 @@
+import { constants } from 'node:fs';
+import { access, mkdir, statfs } from 'node:fs/promises';
+import { type Finding, fail, ok, warn } from './finding.ts';
+
+/** Packages with native code; a missing or foreign binary shows only when they are loaded. */
+const NATIVE = ['nodejieba', 'hnswlib-node', '@xenova/transformers', 'better-sqlite3'] as const;
+const MIN_NODE = [20, 11] as const;
+/** An index of 100,000 passages takes about this much. */
+const LOW_DISK_BYTES = 1_000_000_000;
+
+/** `version` as process.versions.node has it. */
+export function checkNode(version: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const isEnough = major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1]);
+  if (isEnough) return ok('Node.js', version);
+  return fail('Node.js', `${version} is too old`, `Install Node.js ${MIN_NODE.join('.')} or later.`);
+}
+
+export async function checkLibraries(): Promise<Finding> {
+  const broken: string[] = [];
+  for (const name of NATIVE) {
+    const problem = await findLoadProblem(name);
+    if (problem !== undefined) broken.push(`${name} (${problem})`);
+  }
+  if (broken.length === 0) return ok('libraries', NATIVE.join(', '));
+  return fail('libraries', `not loadable: ${broken.join('; ')}`, 'Install a C++ compiler and run "npm ci" again.');
+}
+
+async function findLoadProblem(name: (typeof NATIVE)[number]): Promise<string | undefined> {
+  try {
+    const library = await import(name);
+    if (name === 'better-sqlite3') new library.default(':memory:').close();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message.split('\n', 1)[0];
+  }
+}
+
+/** Whether the folder can be written to, and how much room is left there. */
+export async function checkFolder(name: string, dir: string): Promise<Finding> {
+  try {
+    await mkdir(dir, { recursive: true });
+    await access(dir, constants.W_OK);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    return fail(name, `${dir} cannot be written to (${code})`, 'Give this user the right to write there.');
+  }
+  const { bavail, bsize } = await statfs(dir);
+  const room = `${dir}, ${((bavail * bsize) / 1e9).toFixed(1)} GB free`;
+  return bavail * bsize > LOW_DISK_BYTES ? ok(name, room) : warn(name, room, 'Make room on this disk.');
+}

@@ -1,0 +1,22 @@
+/** What the doctor has found about one thing. */
+export interface Finding {
+  readonly name: string;
+  /** `warn`: it works, but not as well as it could; `fail`: it does not work. */
+  readonly state: 'ok' | 'warn' | 'fail';
+  /** What was found, for people. */
+  readonly text: string;
+  /** One thing to do; null where nothing is to be done. */
+  readonly remedy: string | null;
+}
+
+export function ok(name: string, text: string): Finding {
+  return { name, state: 'ok', text, remedy: null };
+}
+
+export function warn(name: string, text: string, remedy: string): Finding {
+  return { name, state: 'warn', text, remedy };
+}
+
+export function fail(name: string, text: string, remedy: string): Finding {
+  return { name, state: 'fail', text, remedy };
+}
