@@ -1,0 +1,37 @@
+import type { Reader } from '../inference/reader.ts';
+import type { Span } from '../model/span.ts';
+import { type FoldedText, fold, foldText } from '../text/fold.ts';
+import { rankReadings } from './rank-readings.ts';
+import { readWindows } from './read-windows.ts';
+import { repairSpan } from './span-repair.ts';
+import { cutWindows } from './windows.ts';
+
+/** The words of a text that answer a question best, which need not be an answer. */
+export interface TextReading {
+  /** Offsets in the text as it is shown; not empty. */
+  readonly span: Span;
+  /** The reader's score of the span, see {@link Reader}. */
+  readonly score: number;
+}
+
+/**
+ * Reads a whole text for a question, both as they are shown, in any script.
+ * @returns the best words, mended to stand alone; undefined where the text has no visible character.
+ */
+export async function readText(reader: Reader, question: string, text: string): Promise<TextReading | undefined> {
+  const asked = foldText(question);
+  const folded = fold(text);
+  const windows = cutWindows(folded.text);
+  const readings = await readWindows(reader, asked, { text: folded.text, windows });
+  const [best] = rankReadings(asked, [{ text: folded.text, readings }]);
+  if (!best) return undefined;
+  const { start, end } = repairSpan(folded.text, best.span, asked);
+  return { span: { start: folded.toOriginal(start), end: originalEnd(folded, end) }, score: best.score };
+}
+
+/** Where a folded span ends in the original; a character that folds to several is taken whole. */
+function originalEnd({ text, toOriginal }: FoldedText, end: number): number {
+  let after = end;
+  while (after < text.length && toOriginal(after) === toOriginal(end - 1)) after++;
+  return toOriginal(after);
+}

@@ -1,0 +1,46 @@
+import type { Reader } from '../inference/reader.ts';
+import { type Span, slice } from '../model/span.ts';
+
+/** Spans taken from each window: of five the best is right far oftener than the first alone. */
+const SPANS_PER_WINDOW = 5;
+
+/** A span of a text that the reader takes for the answer, over all windows of the text that it read. */
+export interface Reading {
+  /** Offsets in the text. */
+  readonly span: Span;
+  /** Its best score in any window, see {@link Reader}. */
+  readonly score: number;
+  /** ln Σ exp(score in a window − best score): 0 where one window gave it, more the more windows agree. */
+  readonly support: number;
+}
+
+/**
+ * Reads windows of a folded text for a folded question.
+ * @returns every span that a window gave, once, best score first; equal ones in text order, the shorter first.
+ */
+export async function readWindows(
+  reader: Reader,
+  question: string,
+  { text, windows }: { readonly text: string; readonly windows: readonly Span[] },
+): Promise<Reading[]> {
+  const scores = new Map<string, { span: Span; scores: number[] }>();
+  for (const window of windows) {
+    for (const found of await reader.read(question, slice(text, window), SPANS_PER_WINDOW)) {
+      const span = { start: window.start + found.span.start, end: window.start + found.span.end };
+      const key = `${span.start}-${span.end}`;
+      const known = scores.get(key);
+      if (known) known.scores.push(found.score);
+      else scores.set(key, { span, scores: [found.score] });
+    }
+  }
+  return [...scores.values()].map(merge).sort(byScore);
+}
+
+function merge({ span, scores }: { readonly span: Span; readonly scores: readonly number[] }): Reading {
+  const score = Math.max(...scores);
+  return { span, score, support: Math.log(scores.reduce((sum, each) => sum + Math.exp(each - score), 0)) };
+}
+
+function byScore(a: Reading, b: Reading): number {
+  return b.score - a.score || a.span.start - b.span.start || a.span.end - b.span.end;
+}

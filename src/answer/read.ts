@@ -1,0 +1,49 @@
+import type { Reader } from '../inference/reader.ts';
+import type { Span } from '../model/span.ts';
+import { READING } from '../model/tuning.ts';
+import type { Passage } from './passages.ts';
+import { rankReadings } from './rank-readings.ts';
+import { readWindows } from './read-windows.ts';
+import { repairSpan } from './span-repair.ts';
+
+/** A span of a passage that may be the answer. */
+export interface Candidate {
+  readonly passage: Passage;
+  /** Offsets in the passage's folded text. */
+  readonly span: Span;
+  /** The words of the span, folded. */
+  readonly text: string;
+  /** The reader's score: above 0 the span is likelier than "not here". */
+  readonly readerScore: number;
+  /** Score of reader and retrieval together; orders the candidates of one question. */
+  readonly value: number;
+}
+
+/**
+ * Lets the reader look for the answer in the passages, best passage first.
+ * @param question in Chinese, folded.
+ * @returns candidates, best first.
+ */
+export async function findCandidates(
+  reader: Reader,
+  question: string,
+  passages: readonly Passage[],
+): Promise<Candidate[]> {
+  const read = [];
+  for (const { folded } of passages) {
+    const windows = [{ start: 0, end: folded.text.length }];
+    read.push({ text: folded.text, readings: await readWindows(reader, question, { text: folded.text, windows }) });
+  }
+  const candidates = rankReadings(question, read).map(({ passageIndex, span: marked, score, value }): Candidate => {
+    const passage = passages[passageIndex] as Passage;
+    const span = repairSpan(passage.folded.text, marked, question);
+    return {
+      passage,
+      span,
+      text: passage.folded.text.slice(span.start, span.end),
+      readerScore: score,
+      value: value * READING.weight + passage.hit.score,
+    };
+  });
+  return candidates.sort((a, b) => b.value - a.value || a.passage.hit.chunk.id - b.passage.hit.chunk.id);
+}
