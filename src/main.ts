@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { startBot } from './bot/start-bot.ts';
+import { chat } from './cli/chat.ts';
+import { refreshIndex } from './cli/refresh-index.ts';
+import { runCommand, tellLine } from './cli/run-command.ts';
+import { dayOf } from './model/day.ts';
+import type { Library } from './model/library.ts';
+import { connectLibrary } from './process/library-client.ts';
+import { languageOfLocale } from './render/language.ts';
+import type { Config } from './support/config.ts';
+import { describeError, type OperatorError } from './support/errors.ts';
+import type { Log } from './support/log.ts';
+
+const USAGE = `Usage: npm start
+The Discord bot where DISCORD_TOKEN is set, else a chat in the terminal. Builds a missing or stale index first.`;
+
+await runCommand({
+  usage: USAGE,
+  options: {},
+  maxPositionals: 0,
+  run: async ({ config, log }) => {
+    const signal = signalOfEnd();
+    const problem = await refreshIndex({ config, log, signal });
+    if (signal.aborted) return;
+    if (problem) tellLine(describeError(problem));
+    const library = connectLibrary({ config, log });
+    try {
+      await Promise.race([library.opened, ended(signal)]);
+      if (signal.aborted) return;
+      await (config.discordToken === undefined ? runChat(library, signal) : runBot({ library, config, log, signal }));
+    } finally {
+      await library.close();
+    }
+  },
+});
+
+/** Aborted by the first Ctrl-C or SIGTERM; the second one ends the process as usual. */
+function signalOfEnd(): AbortSignal {
+  const end = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => end.abort());
+  return end.signal;
+}
+
+async function ended(signal: AbortSignal): Promise<undefined> {
+  if (!signal.aborted) await once(signal, 'abort');
+  return undefined;
+}
+
+async function runChat(library: Library, signal: AbortSignal): Promise<void> {
+  const { stdin: input, stdout: output } = process;
+  const locale = languageOfLocale(Intl.DateTimeFormat().resolvedOptions().locale);
+  const isInteractive = Boolean(input.isTTY && output.isTTY);
+  await chat({ library, input, output, locale, isInteractive, today: () => dayOf(new Date()), signal });
+}
+
+interface BotRun {
+  readonly library: Library;
+  readonly config: Config;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+async function runBot({ library, config, log, signal }: BotRun): Promise<void> {
+  let fail: (error: OperatorError) => void = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  failed.catch(() => {});
+  const token = config.discordToken ?? '';
+  const deps = { token, apiUrl: config.discordApiUrl, library, log, now: () => new Date(), onFatal: fail };
+  const bot = await Promise.race([startBot(deps), failed, ended(signal)]);
+  if (!bot) return;
+  tellLine(`Youju is in Discord. Invite it: ${bot.inviteLink}`);
+  try {
+    await Promise.race([ended(signal), failed]);
+  } finally {
+    await bot.close();
+  }
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import type { Config } from '../support/config.ts';
+import type { Log } from '../support/log.ts';
+import type { BuildOptions, BuildProgress, BuildReport } from '../wire/build-index.ts';
+import { openSupervisor } from './supervisor.ts';
+
+/** Builds in a process of its own, so that this one stays responsive. */
+export interface Builder {
+  /** Whether the published index is what a build would give now. */
+  isFresh(): Promise<boolean>;
+  /** @throws what {@link buildIndex} throws; LibraryUnavailable where the process dies or the builder is closed. */
+  build(options: Omit<BuildOptions, 'onProgress'>, onProgress: (progress: BuildProgress) => void): Promise<BuildReport>;
+  /** Ends the process, a build under way with it; nothing half is published. */
+  close(): Promise<void>;
+}
+
+/** One try a request; building blocks its process for long at times, so it is never asked whether it still answers. */
+const PATIENCE = {
+  pingEveryMs: 0,
+  maxMissedPings: 0,
+  maxAttempts: 1,
+  backoffMs: 1_000,
+  maxBackoffMs: 30_000,
+  graceMs: 0,
+} as const;
+
+export function openBuilder(config: Config, log: Log): Builder {
+  const module = join(import.meta.dirname, 'build-process.ts');
+  const supervisor = openSupervisor({ ...PATIENCE, module, settings: config, log });
+  return {
+    isFresh: () => supervisor.call('isFresh', []) as Promise<boolean>,
+    build: (options, onProgress) =>
+      supervisor.call('build', [options], {
+        onProgress: (progress) => onProgress(progress as BuildProgress),
+      }) as Promise<BuildReport>,
+    close: () => supervisor.close(),
+  };
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+export interface CliResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Settings under which nothing reaches out: no token, a hub that refuses, no mvn on PATH. */
+export const OFFLINE = {
+  DISCORD_TOKEN: '',
+  DISCORD_API_URL: '',
+  EMBEDDING_MODEL_DIR: '',
+  HF_ENDPOINT: 'http://127.0.0.1:9',
+  PATH: '/nonexistent',
+  LOG_LEVEL: 'silent',
+} as const;
+
+/**
+ * Runs an npm script's program as npm would, with nothing on stdin, and waits for its end.
+ * `script` is a path below src; `env` comes on top of {@link OFFLINE}.
+ */
+export async function runCli(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<CliResult> {
+  const child = startCli(script, args, env);
+  child.stdin.end();
+  const output = Promise.all([text(child.stdout), text(child.stderr)]);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  const [stdout, stderr] = await output;
+  return { code, stdout, stderr };
+}
+
+/** The same, still running, with its streams. */
+export function startCli(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  return spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', script), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...OFFLINE, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+}
