@@ -26,7 +26,7 @@ const SET = {
         },
         {
           context: '公路於1972年動工，由李小明設計，全長90公里。',
-          qas: [{ question: '公路全長多少？', answers: [{ text: '90公里', answer_start: 19 }] }],
+          qas: [{ question: '公路由誰設計，全長多少？', answers: [{ text: '90公里', answer_start: 19 }] }],
         },
       ],
     },
