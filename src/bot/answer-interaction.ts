@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dayOf } from '../model/day.ts';
 import type { Filters } from '../model/question.ts';
 import { renderNotice } from '../render/discord-view.ts';
+import { refuseVisitor } from './admission.ts';
 import type { Taken } from './answer-desk.ts';
-import type { Scene } from './context.ts';
+import type { BotContext, Scene } from './context.ts';
 import { deliverAnswer } from './deliver.ts';
-import { newestDay } from './newest-day.ts';
+import { type Asked, attachReply, questionOf, settleAnswer } from './question-run.ts';
+import { openThread } from './threads.ts';
 
 /** A question put by an interaction. */
-export interface Asked {
+interface Put {
   readonly text: string;
   readonly filters: Filters;
   readonly isPrivate: boolean;
@@ -17,25 +18,50 @@ export interface Asked {
 /** Somebody who waits longer is told the place in the queue. */
 const SAY_POSITION_AFTER_MS = 1_500;
 
-/** Defers at once, asks, and fills in the answer. */
-export async function answerInteraction(asked: Asked, scene: Scene): Promise<void> {
-  const { bot, respond, language, strings } = scene;
-  const question = { text: asked.text, filters: asked.filters, now: dayOf(bot.now()), locale: language };
-  const taken = bot.desk.take(question);
+/** Defers at once, asks, and fills in the answer; or says to the asker alone why not. */
+export async function answerInteraction({ text, filters, isPrivate }: Put, scene: Scene): Promise<void> {
+  const { bot, respond, asker, strings, language } = scene;
+  if (asker.guildId === null) await respond.defer(isPrivate);
+  const refusal = await refuseVisitor(asker, bot, strings);
+  if (refusal !== undefined) return respond.tell(renderNotice(refusal));
+  const { userId, guildId, channelId } = asker;
+  const asked: Asked = {
+    text,
+    filters,
+    isPrivate,
+    userId,
+    guildId,
+    channelId,
+    questionMessageId: null,
+    locale: language,
+  };
+  const taken = bot.desk.take(questionOf(asked, bot.now()));
   if (!taken) return respond.tell(renderNotice(strings.refusals.queueFull));
-  await respond.defer(asked.isPrivate);
+  if (respond.isOpen) await respond.defer(isPrivate);
   await sayPosition(taken, scene);
-  const [answer, newestOn] = await Promise.all([taken.answer, newestDay(bot.library)]);
-  const context = { newestOn, buttons: [], showQuestion: true };
-  await deliverAnswer((view) => respond.show(view), answer, context);
+  const { answer, context, entryId } = await settleAnswer(asked, taken, bot);
+  const shown = await deliverAnswer((view) => respond.show(view), answer, context);
+  await attachReply(bot, entryId, { channelId, messageId: shown.id });
+  if (!isPrivate) await threadWhereSet(bot, scene, { messageId: shown.id, text });
 }
 
 async function sayPosition(taken: Taken, { respond, strings }: Scene): Promise<void> {
   if (taken.position() === 0) return;
-  const isAnswered = await Promise.race([
-    taken.answer.then(() => true),
-    sleep(SAY_POSITION_AFTER_MS, false, { ref: false }),
-  ]);
+  const answered = taken.answer.then(
+    () => true,
+    () => true,
+  );
+  const isAnswered = await Promise.race([answered, sleep(SAY_POSITION_AFTER_MS, false, { ref: false })]);
   const position = taken.position();
   if (!isAnswered && position > 0) await respond.show(renderNotice(strings.queuePosition(position)));
+}
+
+async function threadWhereSet(
+  bot: BotContext,
+  { asker, strings }: Scene,
+  { messageId, text }: { messageId: string; text: string },
+): Promise<void> {
+  const { threadChannelIds } = await bot.settingsOf(asker.guildId);
+  if (!threadChannelIds.includes(asker.channelId)) return;
+  await openThread(bot, { channelId: asker.channelId, messageId, name: strings.threadTitle(text) });
 }

@@ -1,19 +1,43 @@
+import type { GuildSettings, History } from '../history/history.ts';
 import type { Library } from '../model/library.ts';
 import type { Language } from '../model/question.ts';
 import type { Strings } from '../render/strings-shape.ts';
 import type { Log } from '../support/log.ts';
 import type { AnswerDesk } from './answer-desk.ts';
 import type { Choice, DiscordApi } from './discord-api.ts';
-import type { Asker, CommandCall, Typing } from './incoming.ts';
+import type { GuildView } from './guild-view.ts';
+import type { Asker, CommandCall, Press, Submit, Typing } from './incoming.ts';
 import type { Responder } from './responder.ts';
+import type { Shelf } from './shelf.ts';
+import type { Turnstile } from './turnstile.ts';
 
 /** What every handler works with. */
 export interface BotContext {
   readonly library: Library;
   readonly desk: AnswerDesk;
   readonly api: DiscordApi;
+  readonly guilds: GuildView;
+  readonly turnstile: Turnstile;
+  readonly shelf: Shelf;
+  /** Absent where nothing is kept; answers then have no buttons. */
+  readonly history: History | undefined;
+  readonly privacy: PrivacySettings;
   readonly log: Log;
   readonly now: () => Date;
+  /** Ids of those who own the application. */
+  readonly ownerIds: () => Promise<ReadonlySet<string>>;
+  /** Builds the index anew; absent where that is not possible. */
+  readonly reindex: (() => Promise<void>) | undefined;
+  readonly settingsOf: (guildId: string | null) => Promise<GuildSettings>;
+  readonly isStopping: () => boolean;
+}
+
+/** What /privacy tells, and the rule for direct messages. */
+export interface PrivacySettings {
+  readonly retentionDays: number;
+  readonly llmHost: string | null;
+  /** Direct messages: from nobody, from members of guilds that allow it, or from everybody. */
+  readonly directMessages: 'off' | 'members' | 'all';
 }
 
 /** One interaction being handled: how to answer it, and the words of the asker's language. */
@@ -34,3 +58,9 @@ export interface CommandModule {
   /** Choices while an option is typed into, by name of the option. */
   readonly choices?: Readonly<Record<string, (call: Typing, scene: Scene) => Promise<readonly Choice[]>>>;
 }
+
+/** What a button does; `parts` are the state its custom id carries. */
+export type ButtonHandler = (call: Press, parts: readonly string[], scene: Scene) => Promise<void>;
+
+/** What comes of a modal that was filled in. */
+export type ModalHandler = (call: Submit, parts: readonly string[], scene: Scene) => Promise<void>;

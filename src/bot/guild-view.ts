@@ -1,8 +1,12 @@
 import { type Client, type GuildChannel, PermissionFlagsBits } from 'discord.js';
 
+const MEMBERSHIP_FRESH_MS = 10 * 60_000;
+const MAX_MEMBERSHIPS = 5_000;
+
 /** What the bot knows of its guilds from the gateway. */
 export class GuildView {
   readonly #getClient: () => Client;
+  readonly #memberships = new Map<string, { isMember: boolean; at: number }>();
 
   constructor(getClient: () => Client) {
     this.#getClient = getClient;
@@ -29,6 +33,35 @@ export class GuildView {
 
   localeOf(guildId: string | null): string | null {
     return guildId === null ? null : (this.#client.guilds.cache.get(guildId)?.preferredLocale ?? null);
+  }
+
+  guildOf(channelId: string): string | null {
+    const channel = this.#client.channels.cache.get(channelId);
+    return channel && !channel.isDMBased() ? channel.guildId : null;
+  }
+
+  /** Channel of a thread; null for other channels and unknown ones. */
+  parentOf(channelId: string): string | null {
+    const channel = this.#client.channels.cache.get(channelId);
+    return channel?.isThread() ? channel.parentId : null;
+  }
+
+  /** Name of a thread; null for other channels and unknown ones. */
+  threadName(channelId: string): string | null {
+    const channel = this.#client.channels.cache.get(channelId);
+    return channel?.isThread() ? channel.name : null;
+  }
+
+  /** Whether a user is in a guild; asks Discord at most every ten minutes. */
+  async isMember(guildId: string, userId: string): Promise<boolean> {
+    const key = `${guildId}:${userId}`;
+    const known = this.#memberships.get(key);
+    if (known && performance.now() - known.at < MEMBERSHIP_FRESH_MS) return known.isMember;
+    const guild = this.#client.guilds.cache.get(guildId);
+    const isMember = (await guild?.members.fetch(userId).catch(() => undefined)) !== undefined;
+    if (this.#memberships.size >= MAX_MEMBERSHIPS) this.#memberships.clear();
+    this.#memberships.set(key, { isMember, at: performance.now() });
+    return isMember;
   }
 
   /** Permissions the bot lacks for answering in a channel; none for direct messages and channels it does not know. */

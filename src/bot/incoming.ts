@@ -5,6 +5,8 @@ export interface Asker {
   readonly userId: string;
   readonly guildId: string | null;
   readonly channelId: string;
+  /** Channel of a thread; null elsewhere. */
+  readonly parentId: string | null;
   readonly roleIds: readonly string[];
   /** Permission bits in the channel; 0 outside guilds. */
   readonly permissions: bigint;
@@ -91,6 +93,7 @@ function baseOf(raw: APIInteraction): Base {
     userId: user?.id ?? '',
     guildId: raw.guild_id ?? null,
     channelId: raw.channel?.id ?? '',
+    parentId: (raw.channel as { parent_id?: string | null } | undefined)?.parent_id ?? null,
     roleIds: member?.roles ?? [],
     permissions: BigInt(member?.permissions ?? 0),
     locale: 'locale' in raw ? raw.locale : 'en-US',

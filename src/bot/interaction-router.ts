@@ -3,10 +3,16 @@ import type { APIInteraction } from 'discord.js';
 import { renderNotice } from '../render/discord-view.ts';
 import { languageOfLocale } from '../render/language.ts';
 import { STRINGS } from '../render/strings.ts';
+import { BUTTONS, MODALS } from './buttons/all-buttons.ts';
 import { COMMANDS } from './commands/all-commands.ts';
 import type { BotContext, Scene } from './context.ts';
+import { type Action, parseCustomId } from './custom-id.ts';
 import { type Incoming, parseInteraction } from './incoming.ts';
-import { Responder } from './responder.ts';
+import { MENUS } from './menus.ts';
+import { codeOf, Responder } from './responder.ts';
+
+/** The interaction has expired, its message or its channel is gone: there is nobody to tell. */
+const NOBODY_THERE = new Set([10003, 10008, 10015, 10062, 50001, 50027]);
 
 /**
  * Handles one interaction. The only place that catches whatever goes wrong with one: everything is logged, and the asker
@@ -22,8 +28,9 @@ export async function handleInteraction(raw: APIInteraction, bot: BotContext): P
     await dispatch(incoming, scene);
   } catch (error) {
     const incident = randomBytes(4).toString('hex');
-    bot.log.error({ err: error, incident, kind: incoming.kind }, 'an interaction failed');
-    if (incoming.kind === 'typing') return;
+    const isGone = NOBODY_THERE.has(codeOf(error) ?? 0);
+    bot.log[isGone ? 'warn' : 'error']({ err: error, incident, kind: incoming.kind }, 'an interaction failed');
+    if (incoming.kind === 'typing' || isGone) return;
     await respond.tell(renderNotice(scene.strings.incident(incident))).catch((failure: unknown) => {
       bot.log.warn({ err: failure, incident }, 'the asker could not be told');
     });
@@ -31,15 +38,31 @@ export async function handleInteraction(raw: APIInteraction, bot: BotContext): P
 }
 
 async function dispatch(incoming: Incoming, scene: Scene): Promise<void> {
-  if (incoming.kind === 'command') {
-    const run = COMMANDS.map((command) => command.run[incoming.path]).find((found) => found !== undefined);
-    if (!run) throw new Error(`no command ${incoming.path}`);
-    return run(incoming, scene);
+  switch (incoming.kind) {
+    case 'command':
+      return must(COMMANDS.map(({ run }) => run[incoming.path]).find(Boolean), incoming.path)(incoming, scene);
+    case 'menu': {
+      const menu = MENUS.find(({ definition }) => definition.name === incoming.name);
+      return must(menu?.run, incoming.name)(incoming, scene);
+    }
+    case 'typing': {
+      const [name] = incoming.path.split(' ');
+      const command = COMMANDS.find(({ definition }) => definition.name === name);
+      const choose = command?.choices?.[incoming.focused.name];
+      return scene.respond.choices(choose ? await choose(incoming, scene) : []);
+    }
+    case 'press': {
+      const { action, parts } = must(parseCustomId(incoming.customId), incoming.customId);
+      return must(BUTTONS[action as Action], action)(incoming, parts, scene);
+    }
+    case 'submit': {
+      const { action, parts } = must(parseCustomId(incoming.customId), incoming.customId);
+      return must(MODALS[action as Action], action)(incoming, parts, scene);
+    }
   }
-  if (incoming.kind === 'typing') {
-    const [name] = incoming.path.split(' ');
-    const command = COMMANDS.find(({ definition }) => definition.name === name);
-    const choose = command?.choices?.[incoming.focused.name];
-    return scene.respond.choices(choose ? await choose(incoming, scene) : []);
-  }
+}
+
+function must<T>(found: T | undefined, name: string): T {
+  if (found === undefined) throw new Error(`nothing is known to do for ${name}`);
+  return found;
 }

@@ -1,83 +1,147 @@
 import type { GatewayMessageCreateDispatchData } from 'discord.js';
-import { dayOf } from '../model/day.ts';
+import type { Language } from '../model/question.ts';
 import { renderNotice } from '../render/discord-view.ts';
 import { languageOfLocale } from '../render/language.ts';
 import { STRINGS } from '../render/strings.ts';
+import type { Strings } from '../render/strings-shape.ts';
+import { refuseVisitor, type Visitor } from './admission.ts';
 import type { BotContext } from './context.ts';
 import { deliverAnswer } from './deliver.ts';
-import type { GuildView } from './guild-view.ts';
-import { addressOf, type HeardMessage } from './mention.ts';
-import { newestDay } from './newest-day.ts';
+import { joinTurns } from './follow-up-text.ts';
+import { heardMessage } from './heard-message.ts';
+import { type Address, addressOf } from './mention.ts';
+import { type Asked, attachReply, questionOf, settleAnswer } from './question-run.ts';
 import { codeOf } from './responder.ts';
+import { openThread } from './threads.ts';
+
+type RawMessage = GatewayMessageCreateDispatchData;
 
 /** What Discord says where there is nobody to answer any more: channel, message, access or thread are gone. */
 const NOBODY_THERE = new Set([10003, 10008, 50001, 50013, 50083, 160005]);
+/** Turns of a conversation that a further question may refer to. */
+const TURNS = 3;
+const MAX_TAKEN = 10_000;
 
 /** Answers messages that address the bot. */
 export class MessageHandler {
   readonly #bot: BotContext;
-  readonly #guilds: GuildView;
   /** Ids of messages taken; each is answered once, also when it comes again by a resume or a catch-up. */
   readonly #taken = new Set<string>();
+  /** Channels in which messages were taken, by the instant of the latest. */
+  readonly served = new Map<string, number>();
 
-  constructor(bot: BotContext, guilds: GuildView) {
+  constructor(bot: BotContext) {
     this.#bot = bot;
-    this.#guilds = guilds;
+  }
+
+  /** What a message asks of the bot. */
+  addressOf(raw: RawMessage): Address {
+    const { guilds } = this.#bot;
+    const message = heardMessage(raw);
+    return addressOf(message, { userId: guilds.userId, managedRoleId: guilds.managedRoleOf(message.guildId) });
   }
 
   /** Answers the message where it addresses the bot. The catch-all of messages: failures are logged, never thrown. */
-  async handle(raw: GatewayMessageCreateDispatchData): Promise<void> {
-    const message = heardMessage(raw);
-    const self = { userId: this.#guilds.userId, managedRoleId: this.#guilds.managedRoleOf(message.guildId) };
-    const address = addressOf(message, self);
-    if (address.kind === 'silent' || this.#taken.has(raw.id)) return;
-    this.#taken.add(raw.id);
+  async handle(raw: RawMessage): Promise<void> {
+    const address = this.addressOf(raw);
+    if (address.kind === 'silent' || !this.#take(raw)) return;
     try {
-      if (address.kind === 'empty') await this.#hint(raw);
+      if (!this.#bot.guilds.maySend(raw.channel_id)) {
+        const missing = this.#bot.guilds.missingIn(raw.channel_id);
+        this.#bot.log.warn({ channelId: raw.channel_id, missing }, 'a mention cannot be answered here');
+      } else if (address.kind === 'empty') await this.#say(raw, (strings) => strings.refusals.emptyMention);
       else await this.#answer(raw, address.text);
     } catch (error) {
-      const level = NOBODY_THERE.has(codeOf(error) ?? 0) ? 'info' : 'error';
-      this.#bot.log[level]({ err: error, channelId: raw.channel_id }, 'a message could not be answered');
+      await this.#excuse(raw, error);
     }
   }
 
-  async #answer(raw: GatewayMessageCreateDispatchData, text: string): Promise<void> {
-    if (!this.#guilds.maySend(raw.channel_id)) return;
-    const { desk, api, now, library } = this.#bot;
-    const taken = desk.take({ text, filters: {}, now: dayOf(now()) });
-    const post = { channelId: raw.channel_id, replyTo: raw.id, key: `answer:${raw.id}` };
-    if (!taken) {
-      const busy = STRINGS[this.#languageOf(raw)].refusals.queueFull;
-      await api.post({ ...post, message: renderNotice(busy) });
-      return;
+  #take({ id, channel_id }: RawMessage): boolean {
+    if (this.#taken.has(id)) return false;
+    this.#taken.add(id);
+    for (const oldest of this.#taken) {
+      if (this.#taken.size <= MAX_TAKEN) break;
+      this.#taken.delete(oldest);
     }
-    void api.showTyping(raw.channel_id).catch(() => {});
-    const [answer, newestOn] = await Promise.all([taken.answer, newestDay(library)]);
-    const context = { newestOn, buttons: [], showQuestion: false };
-    await deliverAnswer((message) => api.post({ ...post, message }), answer, context);
+    this.served.set(channel_id, this.#bot.now().getTime());
+    return true;
   }
 
-  async #hint(raw: GatewayMessageCreateDispatchData): Promise<void> {
-    if (!this.#guilds.maySend(raw.channel_id)) return;
-    const message = renderNotice(STRINGS[this.#languageOf(raw)].refusals.emptyMention);
-    await this.#bot.api.post({ channelId: raw.channel_id, replyTo: raw.id, key: `hint:${raw.id}`, message });
+  async #answer(raw: RawMessage, text: string): Promise<void> {
+    const bot = this.#bot;
+    const strings = STRINGS[this.#languageOf(raw)];
+    const refusal = await refuseVisitor(visitorOf(raw, bot), bot, strings);
+    if (refusal !== undefined) return this.#refuse(raw, refusal);
+    const asked: Asked = {
+      text: joinTurns(await this.#earlier(raw), text),
+      filters: {},
+      userId: raw.author.id,
+      guildId: raw.guild_id ?? null,
+      channelId: raw.channel_id,
+      questionMessageId: raw.id,
+      isPrivate: false,
+    };
+    const taken = bot.desk.take(questionOf(asked, bot.now()));
+    if (!taken) return this.#say(raw, () => strings.refusals.queueFull);
+    void bot.api.showTyping(raw.channel_id).catch(() => {});
+    const { answer, context, entryId } = await settleAnswer(asked, taken, bot);
+    const place = await this.#placeFor(raw, strings.threadTitle(text));
+    const key = `answer:${raw.id}`;
+    const post = await deliverAnswer((message) => bot.api.post({ ...place, key, message }), answer, context);
+    await attachReply(bot, entryId, { channelId: place.channelId, messageId: post.id });
   }
 
-  #languageOf(raw: GatewayMessageCreateDispatchData) {
-    return languageOfLocale(this.#guilds.localeOf(raw.guild_id ?? null));
+  /** Everybody in the channel reads it, so it is said once in a while only. */
+  async #refuse(raw: RawMessage, sentence: string): Promise<void> {
+    const { turnstile, now } = this.#bot;
+    if (turnstile.pass([['notice', raw.author.id]], now().getTime()) === 0) await this.#say(raw, () => sentence);
+  }
+
+  /** Where the answer goes: a reply, or a thread on the question where the channel is set so. */
+  async #placeFor(raw: RawMessage, name: string): Promise<{ channelId: string; replyTo?: string }> {
+    const { threadChannelIds } = await this.#bot.settingsOf(raw.guild_id ?? null);
+    if (threadChannelIds.includes(raw.channel_id)) {
+      const thread = await openThread(this.#bot, { channelId: raw.channel_id, messageId: raw.id, name });
+      if (thread !== undefined) return { channelId: thread };
+    }
+    return { channelId: raw.channel_id, replyTo: raw.id };
+  }
+
+  /** Questions that this one may go on from: the one replied to, else the turns and the title of the thread. */
+  async #earlier(raw: RawMessage): Promise<string[]> {
+    const { history, guilds } = this.#bot;
+    const repliedTo = raw.message_reference?.message_id;
+    const entry = repliedTo === undefined ? undefined : await history?.findByReply(repliedTo);
+    if (entry) return [entry.text];
+    const title = guilds.threadName(raw.channel_id);
+    const isConversation = title !== null || raw.guild_id === undefined;
+    if (!isConversation) return [];
+    const turns = (await history?.recentTurns(raw.channel_id, TURNS)) ?? [];
+    return [...(title === null ? [] : [title]), ...turns.map(({ text }) => text)];
+  }
+
+  async #say(raw: RawMessage, choose: (strings: Strings) => string): Promise<void> {
+    const message = renderNotice(choose(STRINGS[this.#languageOf(raw)]));
+    await this.#bot.api.post({ channelId: raw.channel_id, replyTo: raw.id, key: `say:${raw.id}`, message });
+  }
+
+  async #excuse(raw: RawMessage, error: unknown): Promise<void> {
+    const isGone = NOBODY_THERE.has(codeOf(error) ?? 0);
+    this.#bot.log[isGone ? 'info' : 'error']({ err: error, channelId: raw.channel_id }, 'a message was not answered');
+    if (isGone) return;
+    await this.#say(raw, (strings) => strings.refusals.unavailable).catch((failure: unknown) => {
+      this.#bot.log.warn({ err: failure }, 'the asker could not be told');
+    });
+  }
+
+  #languageOf({ guild_id, author }: RawMessage): Language {
+    const locale = this.#bot.guilds.localeOf(guild_id ?? null);
+    return languageOfLocale(locale ?? (author as { locale?: string }).locale ?? 'zh-CN');
   }
 }
 
-function heardMessage(raw: GatewayMessageCreateDispatchData): HeardMessage {
-  return {
-    type: raw.type,
-    content: raw.content,
-    guildId: raw.guild_id ?? null,
-    authorId: raw.author.id,
-    isFromBot: raw.author.bot === true,
-    isFromWebhook: raw.webhook_id !== undefined,
-    mentionedUserIds: raw.mentions.map(({ id }) => id),
-    mentionedRoleIds: raw.mention_roles,
-    repliedToUserId: raw.referenced_message?.author.id ?? null,
-  };
+function visitorOf(raw: RawMessage, { guilds }: BotContext): Visitor {
+  const { channel_id: channelId, guild_id, author, member } = raw;
+  const parentId = guilds.parentOf(channelId);
+  return { userId: author.id, guildId: guild_id ?? null, channelId, parentId, roleIds: member?.roles ?? [] };
 }

@@ -1,37 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type APIInteraction,
-  type Client,
-  Events,
-  GatewayDispatchEvents,
-  type GatewayMessageCreateDispatchData,
-} from 'discord.js';
-import type { Library } from '../model/library.ts';
+import { type Client, Events } from 'discord.js';
 import { OperatorError } from '../support/errors.ts';
-import type { Log } from '../support/log.ts';
-import { AnswerDesk } from './answer-desk.ts';
-import { COMMANDS } from './commands/all-commands.ts';
+import type { BotDeps } from './bot-deps.ts';
+import { catchUp } from './catch-up.ts';
+import { DEFINITIONS } from './commands/all-commands.ts';
 import type { BotContext } from './context.ts';
-import { DiscordApi } from './discord-api.ts';
 import { makeClient } from './discord-client.ts';
-import { fatalClose } from './fatal-close.ts';
-import { GuildView } from './guild-view.ts';
+import { listen } from './gateway-events.ts';
 import { InFlight } from './in-flight.ts';
 import { handleInteraction } from './interaction-router.ts';
 import { inviteLink } from './invite-link.ts';
+import { makeContext } from './make-context.ts';
+import { onDeleted, onEdited } from './message-changes.ts';
 import { MessageHandler } from './message-handler.ts';
 import { registerCommands } from './register-commands.ts';
-
-export interface BotDeps {
-  readonly token: string;
-  /** Base of Discord's REST interface without version; undefined for Discord itself. */
-  readonly apiUrl: string | undefined;
-  readonly library: Library;
-  readonly log: Log;
-  readonly now: () => Date;
-  /** Called once, when the bot cannot go on: its token is refused, or the gateway closed for good. */
-  readonly onFatal: (error: OperatorError) => void;
-}
+import { startUpkeep } from './upkeep.ts';
 
 export interface Bot {
   readonly inviteLink: string;
@@ -39,9 +22,6 @@ export interface Bot {
   close(): Promise<void>;
 }
 
-/** The answer process answers one question after the other; a few at once keep it busy. */
-const AT_ONCE = 4;
-const MAX_WAITING = 200;
 const FINISH_WITHIN_MS = 25_000;
 const LOGIN_WAITS_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 
@@ -52,7 +32,7 @@ const LOGIN_WAITS_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 export async function startBot(deps: BotDeps): Promise<Bot> {
   const bot = new RunningBot(deps);
   await bot.connect();
-  await bot.register();
+  await bot.settleIn();
   return bot;
 }
 
@@ -65,19 +45,14 @@ class RunningBot implements Bot {
   #isConnected = false;
   #isStopping = false;
   #fatal: OperatorError | undefined;
+  #upkeep: { stop(): void } | undefined;
 
   constructor(deps: BotDeps) {
     this.#deps = deps;
-    const { library, log, now } = deps;
     this.#client = this.#makeClient();
-    const guilds = new GuildView(() => this.#client);
-    const api = new DiscordApi(
-      () => this.#client.rest,
-      () => this.#applicationId,
-    );
-    const desk = new AnswerDesk({ ask: (question) => library.ask(question), atOnce: AT_ONCE, maxWaiting: MAX_WAITING });
-    this.#context = { library, desk, api, log, now };
-    this.#messages = new MessageHandler(this.#context, guilds);
+    const getClient = () => this.#client;
+    this.#context = makeContext(deps, { getClient, isStopping: () => this.#isStopping });
+    this.#messages = new MessageHandler(this.#context);
   }
 
   get inviteLink(): string {
@@ -105,14 +80,20 @@ class RunningBot implements Bot {
     }
   }
 
-  async register(): Promise<void> {
-    const definitions = COMMANDS.map(({ definition }) => definition);
-    const changed = await registerCommands(this.#context.api, null, definitions);
-    this.#deps.log.info({ changed }, 'commands are registered');
+  /** Registers the commands and begins what goes on in the background. */
+  async settleIn(): Promise<void> {
+    const { api, log } = this.#context;
+    for (const guildId of this.#deps.guildIds ?? [null]) {
+      const changed = await registerCommands(api, guildId, DEFINITIONS);
+      log.info({ changed, guildId }, 'commands are registered');
+    }
+    this.#upkeep = startUpkeep(this.#context);
+    this.#catchUp();
   }
 
   async close(): Promise<void> {
     this.#isStopping = true;
+    this.#upkeep?.stop();
     await this.#inFlight.settle(FINISH_WITHIN_MS);
     await this.#client.destroy();
   }
@@ -125,26 +106,33 @@ class RunningBot implements Bot {
     const { apiUrl, log } = this.#deps;
     const onUnauthorized = () => this.#fail(OperatorError.of('DISCORD_REFUSED', { reason: 'the token is not valid' }));
     const client = makeClient({ apiUrl, log, onUnauthorized });
-    client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: APIInteraction) => this.#onInteraction(raw));
-    client.ws.on(GatewayDispatchEvents.MessageCreate, (raw: GatewayMessageCreateDispatchData) => this.#onMessage(raw));
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      const error = fatalClose(code);
-      if (error) this.#fail(error);
+    const track = (task: Promise<void>) => this.#inFlight.track(task);
+    listen(client, {
+      onInteraction: (raw) => track(handleInteraction(raw, this.#context)),
+      onMessage: (raw) => (this.#isStopping ? undefined : track(this.#messages.handle(raw))),
+      onEdited: (raw) => track(onEdited(raw, this.#context, this.#messages)),
+      onDeleted: (id) => track(onDeleted(id, this.#context)),
+      onGuildLeft: (guildId) => void this.#context.history?.forgetGuild(guildId),
+      onSession: () => this.#catchUp(),
+      onFatalClose: (error) => this.#fail(error),
     });
-    client.on(Events.ShardReady, () => {
-      if (this.#isStopping) void client.destroy();
-    });
+    client.on(Events.ShardReady, () => (this.#isStopping ? void client.destroy() : undefined));
     client.on(Events.Error, (error) => log.warn({ err: error }, 'discord.js reported an error'));
     client.on(Events.ShardError, (error) => log.warn({ err: error }, 'a gateway connection failed'));
     return client;
   }
 
-  #onInteraction(raw: APIInteraction): void {
-    this.#inFlight.track(handleInteraction(raw, this.#context));
-  }
-
-  #onMessage(raw: GatewayMessageCreateDispatchData): void {
-    if (!this.#isStopping) this.#inFlight.track(this.#messages.handle(raw));
+  /** After every new session; what a resume brings comes by itself. */
+  #catchUp(): void {
+    if (!this.#isConnected || this.#isStopping) return;
+    const { log } = this.#context;
+    const task = Promise.all([catchUp(this.#context, this.#messages), this.#context.shelf.renew()]);
+    this.#inFlight.track(
+      task.then(
+        () => {},
+        (error: unknown) => log.warn({ err: error }, 'catching up failed'),
+      ),
+    );
   }
 
   /** Before the first connection {@link connect} throws it, later the process is told. */

@@ -48,3 +48,9 @@ export const CONTEXT_MENU_NAME: LocalizedName = {
   name: 'Answer from articles',
   name_localizations: { 'zh-CN': '用资料回答', 'zh-TW': '用資料回答' },
 };
+
+/** Name of the message context menu that deletes an answer of the bot. */
+export const DELETE_MENU_NAME: LocalizedName = {
+  name: 'Delete answer',
+  name_localizations: { 'zh-CN': '删除回答', 'zh-TW': '刪除回答' },
+};

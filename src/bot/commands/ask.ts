@@ -6,6 +6,7 @@ import { answerInteraction } from '../answer-interaction.ts';
 import type { CommandModule, Scene } from '../context.ts';
 import type { CommandCall } from '../incoming.ts';
 import { defineCommand, defineOption } from './options.ts';
+import { chooseSource } from './source-choices.ts';
 
 export const ask: CommandModule = {
   definition: defineCommand('ask', {
@@ -13,11 +14,12 @@ export const ask: CommandModule = {
       defineOption('ask:question', 'string', { required: true, max_length: MAX_QUESTION_CHARS }),
       defineOption('ask:from', 'string', { max_length: 10 }),
       defineOption('ask:to', 'string', { max_length: 10 }),
-      defineOption('ask:source', 'string', { max_length: 100 }),
+      defineOption('ask:source', 'string', { max_length: 100, autocomplete: true }),
       defineOption('ask:private', 'boolean'),
     ],
   }),
   run: { ask: run },
+  choices: { source: chooseSource },
 };
 
 async function run(call: CommandCall, scene: Scene): Promise<void> {

@@ -1,4 +1,5 @@
 import { startBot } from '../../../src/bot/start-bot.ts';
+import { openHistory } from '../../../src/history/open-history.ts';
 import { describeError, OperatorError } from '../../../src/support/errors.ts';
 import { makeLog } from '../../../src/support/log.ts';
 import { SHELF } from './shelf.ts';
@@ -12,6 +13,10 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
+const historyDir = process.env['YOUJU_TEST_HISTORY_DIR'];
+const history = historyDir === undefined ? {} : { history: openHistory(historyDir) };
+const directMessages = (process.env['YOUJU_TEST_DMS'] ?? 'members') as 'off' | 'members' | 'all';
+
 try {
   const bot = await startBot({
     token: process.env['DISCORD_TOKEN'] ?? '',
@@ -20,6 +25,9 @@ try {
     log,
     now: () => new Date(),
     onFatal: fail,
+    ...history,
+    privacy: { retentionDays: 90, llmHost: null, directMessages },
+    reindex: async () => {},
   });
   process.once('SIGTERM', () => void bot.close().then(() => process.exit(0)));
   process.stdout.write('ready\n');

@@ -1,0 +1,29 @@
+import type { ButtonHandler, ModalHandler } from '../context.ts';
+import type { Action } from '../custom-id.ts';
+import { again } from './again.ts';
+import { askHelper } from './ask-helper.ts';
+import { showContext } from './context.ts';
+import { openFollowUp, submitFollowUp } from './follow-up.ts';
+import { turnPage } from './page.ts';
+import { publish } from './publish.ts';
+import { turnList } from './turn-list.ts';
+import { submitReason, voteDown, voteUp } from './vote.ts';
+
+/** What every button does, by the action its custom id carries. */
+export const BUTTONS: Partial<Record<Action, ButtonHandler>> = {
+  context: showContext,
+  follow: openFollowUp,
+  up: voteUp,
+  down: voteDown,
+  publish,
+  help: askHelper,
+  again,
+  page: turnPage,
+  list: turnList,
+};
+
+/** What comes of every modal, by the action its custom id carries. */
+export const MODALS: Partial<Record<Action, ModalHandler>> = {
+  ask: submitFollowUp,
+  reason: submitReason,
+};

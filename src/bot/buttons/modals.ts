@@ -1,0 +1,28 @@
+import { MAX_QUESTION_CHARS } from '../../model/question.ts';
+import type { ModalText } from '../../render/strings-shape.ts';
+
+/** Name of the one input of every modal here. */
+export const INPUT = 'text';
+const PARAGRAPH = 2;
+
+interface ModalFacts {
+  readonly customId: string;
+  readonly text: ModalText;
+  readonly isRequired: boolean;
+  readonly value?: string;
+}
+
+/** A modal with one text field, as Discord's API takes it. */
+export function makeModal({ customId, text, isRequired, value }: ModalFacts): object {
+  const input = {
+    type: 4,
+    custom_id: INPUT,
+    style: PARAGRAPH,
+    label: text.label,
+    placeholder: text.placeholder,
+    required: isRequired,
+    max_length: MAX_QUESTION_CHARS,
+    ...(value === undefined || value === '' ? {} : { value: value.slice(0, MAX_QUESTION_CHARS) }),
+  };
+  return { custom_id: customId, title: text.title, components: [{ type: 1, components: [input] }] };
+}

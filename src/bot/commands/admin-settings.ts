@@ -1,0 +1,38 @@
+import type { GuildSettings } from '../../history/history.ts';
+import { renderSettings } from '../../render/discord-admin.ts';
+import { renderNotice } from '../../render/discord-view.ts';
+import type { Scene } from '../context.ts';
+import { changeChannels, changeRoles } from '../guild-changes.ts';
+import type { CommandCall } from '../incoming.ts';
+
+/** Where questions may be asked, where threads are opened, and whether members may ask by direct message. */
+export async function setChannels(call: CommandCall, scene: Scene): Promise<void> {
+  const { options } = call;
+  const channelId = String(options.get('channel') ?? scene.asker.parentId ?? scene.asker.channelId);
+  const dms = options.get('dms');
+  await change(scene, (settings) => {
+    const changed = changeChannels(settings, String(options.get('action') ?? ''), channelId);
+    return dms === undefined ? changed : { ...changed, dmPolicy: dms === true ? 'members' : 'off' };
+  });
+}
+
+/** Which roles may ask, and which one is called for help. */
+export async function setRoles({ options }: CommandCall, scene: Scene): Promise<void> {
+  const role = options.get('role');
+  const action = String(options.get('action') ?? '');
+  await change(scene, (settings) => changeRoles(settings, action, role === undefined ? undefined : String(role)));
+}
+
+async function change(
+  { bot, respond, asker, strings, language }: Scene,
+  edit: (settings: GuildSettings) => GuildSettings,
+): Promise<void> {
+  const { history } = bot;
+  if (!history || asker.guildId === null) return respond.tell(renderNotice(strings.refusals.nothingToShow));
+  const before = await bot.settingsOf(asker.guildId);
+  const after = edit(before);
+  const isChanged = JSON.stringify(after) !== JSON.stringify(before);
+  if (isChanged) await history.saveSettings(asker.guildId, after);
+  const view = renderSettings(after, language);
+  await respond.reply(isChanged ? { ...view, content: strings.done.settingsSaved } : view, true);
+}

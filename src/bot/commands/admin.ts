@@ -1,0 +1,68 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { localizeChoice } from '../../render/command-texts.ts';
+import { renderNotice } from '../../render/discord-view.ts';
+import type { CommandModule, Scene } from '../context.ts';
+import { CHANNEL_ACTIONS, ROLE_ACTIONS } from '../guild-changes.ts';
+import type { CommandCall } from '../incoming.ts';
+import { showGaps, showStats, showStatus } from './admin-reports.ts';
+import { setChannels, setRoles } from './admin-settings.ts';
+import { defineCommand, defineOption, defineSubcommand } from './options.ts';
+import { reindex } from './reindex.ts';
+
+/** Text, announcement and forum channels. */
+const CHANNEL_TYPES = [0, 5, 15];
+
+const REPORT = [
+  defineOption('admin:days', 'integer', { min_value: 1, max_value: 366 }),
+  defineOption('admin:export', 'boolean'),
+];
+
+type Run = (call: CommandCall, scene: Scene) => Promise<void>;
+
+/** For those who manage the guild; everything is about that guild, and shown to them alone. */
+export const admin: CommandModule = {
+  definition: defineCommand('admin', {
+    guildOnly: true,
+    permissions: PermissionFlagsBits.ManageGuild,
+    options: [
+      defineSubcommand('admin status'),
+      defineSubcommand('admin gaps', REPORT),
+      defineSubcommand('admin stats', REPORT),
+      defineSubcommand('admin channels', [
+        defineOption('admin:action', 'string', { choices: choicesOf(CHANNEL_ACTIONS) }),
+        defineOption('admin:channel', 'channel', { channel_types: CHANNEL_TYPES }),
+        defineOption('admin:dms', 'boolean'),
+      ]),
+      defineSubcommand('admin roles', [
+        defineOption('admin:action', 'string', { choices: choicesOf(ROLE_ACTIONS) }),
+        defineOption('admin:role', 'role'),
+      ]),
+      defineSubcommand('admin reindex'),
+    ],
+  }),
+  run: {
+    'admin status': forManagers(showStatus),
+    'admin gaps': forManagers(showGaps),
+    'admin stats': forManagers(showStats),
+    'admin channels': forManagers(setChannels),
+    'admin roles': forManagers(setRoles),
+    'admin reindex': reindex,
+  },
+};
+
+function choicesOf(actions: readonly Parameters<typeof localizeChoice>[0][]): object[] {
+  return actions.map((action) => ({ ...localizeChoice(action), value: action }));
+}
+
+/** Discord hides the command from others, but a guild can show it to anybody: the permission is checked here, too. */
+function forManagers(run: Run): Run {
+  return async (call, scene) => {
+    const { asker, respond, strings } = scene;
+    const say = (sentence: string) => respond.tell(renderNotice(sentence));
+    if (asker.guildId === null) return say(strings.refusals.notInGuild);
+    const mayManage =
+      (asker.permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
+    if (!mayManage) return say(strings.refusals.needsManageGuild);
+    await run(call, scene);
+  };
+}

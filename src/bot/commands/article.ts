@@ -1,0 +1,73 @@
+import { renderArticleChoice, renderArticleHits, renderArticleList } from '../../render/discord-articles.ts';
+import { LIMITS } from '../../render/discord-limits.ts';
+import { renderNotice } from '../../render/discord-view.ts';
+import { articlePage } from '../article-page.ts';
+import type { CommandModule, Scene } from '../context.ts';
+import type { Choice } from '../discord-api.ts';
+import { findArticle } from '../find-article.ts';
+import type { CommandCall, Typing } from '../incoming.ts';
+import { listPage } from '../list-page.ts';
+import { articleKey } from '../shelf.ts';
+import { findProblem, readFilters } from './ask.ts';
+import { defineCommand, defineOption, defineSubcommand } from './options.ts';
+import { chooseSource } from './source-choices.ts';
+
+const MAX_FOUND = 10;
+const WHICH = defineOption('article:article', 'string', { required: true, autocomplete: true, max_length: 100 });
+const FILTERS = [
+  defineOption('ask:from', 'string', { max_length: 10 }),
+  defineOption('ask:to', 'string', { max_length: 10 }),
+  defineOption('ask:source', 'string', { max_length: 100, autocomplete: true }),
+];
+
+/** Finding and reading articles; what it shows only the asker sees. */
+export const article: CommandModule = {
+  definition: defineCommand('article', {
+    options: [
+      defineSubcommand('article search', [
+        defineOption('article search:words', 'string', { required: true, max_length: 100 }),
+        ...FILTERS,
+      ]),
+      defineSubcommand('article show', [WHICH]),
+      defineSubcommand('article list', FILTERS),
+      defineSubcommand('article similar', [WHICH]),
+    ],
+  }),
+  run: { 'article search': search, 'article show': show, 'article list': list, 'article similar': similar },
+  choices: { article: chooseArticle, source: chooseSource },
+};
+
+async function search(call: CommandCall, { bot, respond, strings, language }: Scene): Promise<void> {
+  const problem = findProblem(call, strings);
+  if (problem !== undefined) return respond.tell(renderNotice(problem));
+  await respond.defer(true);
+  const words = String(call.options.get('words') ?? '');
+  const found = await bot.library.searchArticles(words, readFilters(call), MAX_FOUND);
+  await respond.show(renderArticleHits(found, words, language));
+}
+
+async function show(call: CommandCall, { bot, respond, strings, language }: Scene): Promise<void> {
+  await respond.defer(true);
+  const found = await findArticle(bot, String(call.options.get('article') ?? ''));
+  await respond.show(found ? articlePage(found, 1, language) : renderNotice(strings.refusals.articleUnknown));
+}
+
+async function list(call: CommandCall, { bot, respond, strings, language }: Scene): Promise<void> {
+  const problem = findProblem(call, strings);
+  if (problem !== undefined) return respond.tell(renderNotice(problem));
+  await respond.reply(listPage(bot.shelf.articles, { filters: readFilters(call), page: 1, language }), true);
+}
+
+async function similar(call: CommandCall, { bot, respond, strings, language }: Scene): Promise<void> {
+  await respond.defer(true);
+  const found = await findArticle(bot, String(call.options.get('article') ?? ''));
+  if (!found) return respond.tell(renderNotice(strings.refusals.articleUnknown));
+  const articles = await bot.library.similarArticles(found.id, MAX_FOUND);
+  await respond.show(renderArticleList(articles, { page: 1, language, buttons: [] }));
+}
+
+async function chooseArticle({ focused }: Typing, { bot, language }: Scene): Promise<Choice[]> {
+  return bot.shelf
+    .find(focused.value, LIMITS.choices)
+    .map((found) => ({ ...renderArticleChoice(found, language), value: articleKey(found.id) }));
+}

@@ -1,0 +1,8 @@
+import { renderHelp } from '../../render/discord-admin.ts';
+import type { CommandModule } from '../context.ts';
+import { defineCommand } from './options.ts';
+
+export const help: CommandModule = {
+  definition: defineCommand('help'),
+  run: { help: async (_call, { respond, language }) => respond.reply(renderHelp(language), true) },
+};

@@ -1,0 +1,24 @@
+import { renderNotice } from '../../render/discord-view.ts';
+import type { Scene } from '../context.ts';
+import type { CommandCall } from '../incoming.ts';
+
+/** Builds under way, by the bot they belong to. */
+const running = new WeakSet<object>();
+
+/** Rebuilds the index, for the owner of the application; says when it is done. */
+export async function reindex(_call: CommandCall, { bot, respond, asker, strings }: Scene): Promise<void> {
+  await respond.defer(true);
+  const say = (sentence: string) => respond.show(renderNotice(sentence));
+  if (!(await bot.ownerIds()).has(asker.userId)) return void (await say(strings.refusals.needsOwner));
+  if (!bot.reindex) return void (await say(strings.refusals.unavailable));
+  if (running.has(bot)) return void (await say(strings.done.reindexRunning));
+  running.add(bot);
+  try {
+    await say(strings.done.reindexStarted);
+    await bot.reindex();
+    await bot.shelf.renew();
+    await say(strings.done.reindexDone);
+  } finally {
+    running.delete(bot);
+  }
+}

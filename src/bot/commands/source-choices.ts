@@ -1,0 +1,22 @@
+import { LIMITS } from '../../render/discord-limits.ts';
+import { clip } from '../../render/markdown.ts';
+import { foldText } from '../../text/fold.ts';
+import type { Scene } from '../context.ts';
+import type { Choice } from '../discord-api.ts';
+import type { Typing } from '../incoming.ts';
+
+/** Publishers that hold what was typed, those with most articles first. */
+export async function chooseSource({ focused }: Typing, { bot }: Scene): Promise<Choice[]> {
+  const typed = foldText(focused.value.trim());
+  return countSources(bot.shelf.articles)
+    .filter(([source]) => foldText(source).includes(typed))
+    .slice(0, LIMITS.choices)
+    .map(([source]) => ({ name: clip(source, LIMITS.choiceName), value: clip(source, LIMITS.choiceName) }));
+}
+
+/** Publishers with their number of articles, most first, then by name. */
+function countSources(articles: readonly { readonly source: string | null }[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { source } of articles) if (source !== null) counts.set(source, (counts.get(source) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}

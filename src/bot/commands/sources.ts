@@ -1,0 +1,12 @@
+import { renderSources } from '../../render/discord-articles.ts';
+import type { CommandModule } from '../context.ts';
+import { defineCommand } from './options.ts';
+
+export const sources: CommandModule = {
+  definition: defineCommand('sources'),
+  run: {
+    sources: async (_call, { bot, respond, language }) => {
+      await respond.reply(renderSources(bot.shelf.articles, language), true);
+    },
+  },
+};

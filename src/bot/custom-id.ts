@@ -1,0 +1,32 @@
+/** What a button or modal does; part of custom ids that stand on messages for months, so names only ever get added. */
+export type Action =
+  | 'context'
+  | 'follow'
+  | 'up'
+  | 'down'
+  | 'publish'
+  | 'help'
+  | 'again'
+  | 'page'
+  | 'list'
+  | 'reason'
+  | 'ask';
+
+const PREFIX = 'y1';
+const MAX_CHARS = 100;
+
+/**
+ * A custom id that carries its state: `y1|action|part|part`. Parts hold no bar.
+ * @throws RangeError where it is longer than Discord's 100 characters.
+ */
+export function makeCustomId(action: Action, ...parts: readonly (string | number)[]): string {
+  const id = [PREFIX, action, ...parts].join('|');
+  if (id.length > MAX_CHARS) throw new RangeError(`custom id of ${id.length} characters`);
+  return id;
+}
+
+/** Reads a custom id; undefined for ids of other programs or versions. */
+export function parseCustomId(id: string): { action: string; parts: readonly string[] } | undefined {
+  const [prefix, action, ...parts] = id.split('|');
+  return prefix === PREFIX && action !== undefined ? { action, parts } : undefined;
+}

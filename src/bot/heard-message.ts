@@ -1,0 +1,19 @@
+import type { APIMessage, GatewayMessageCreateDispatchData } from 'discord.js';
+import type { HeardMessage } from './mention.ts';
+
+/** What matters of a message as it comes from the gateway, or from the REST interface (then without guild). */
+export function heardMessage(
+  raw: GatewayMessageCreateDispatchData | (APIMessage & { guild_id?: string }),
+): HeardMessage {
+  return {
+    type: raw.type,
+    content: raw.content,
+    guildId: raw.guild_id ?? null,
+    authorId: raw.author.id,
+    isFromBot: raw.author.bot === true,
+    isFromWebhook: raw.webhook_id !== undefined,
+    mentionedUserIds: raw.mentions.map(({ id }) => id),
+    mentionedRoleIds: raw.mention_roles,
+    repliedToUserId: raw.referenced_message?.author.id ?? null,
+  };
+}

@@ -1,0 +1,63 @@
+/** How fast tokens come back and how many can be saved up. */
+export interface Rate {
+  readonly burst: number;
+  readonly perMinute: number;
+}
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+/** Rates that keep one person, channel or guild from taking all the answers there are. Chosen, not measured. */
+export const RATES = {
+  user: { burst: 5, perMinute: 10 },
+  channel: { burst: 60, perMinute: 60 },
+  guild: { burst: 120, perMinute: 120 },
+  /** Words in a channel about why a mention is not answered. */
+  notice: { burst: 1, perMinute: 2 },
+  help: { burst: 3, perMinute: 0.3 },
+} as const satisfies Record<string, Rate>;
+
+export type BucketKind = keyof typeof RATES;
+
+const MAX_BUCKETS = 10_000;
+
+/** Token buckets by user, channel and guild. Times in ms. */
+export class Turnstile {
+  readonly #rates: Readonly<Record<BucketKind, Rate>>;
+  readonly #buckets = new Map<string, Bucket>();
+
+  constructor(rates: Readonly<Record<BucketKind, Rate>> = RATES) {
+    this.#rates = rates;
+  }
+
+  /**
+   * Takes one token of every bucket named, or none where one of them is empty.
+   * @returns 0 where they were taken, else the seconds to wait, rounded up.
+   */
+  pass(keys: readonly (readonly [BucketKind, string])[], now: number): number {
+    const buckets = keys.map(([kind, id]) => this.#fill(kind, id, now));
+    const waits = buckets.map(({ bucket, rate }) =>
+      bucket.tokens >= 1 ? 0 : Math.ceil(((1 - bucket.tokens) * 60) / rate.perMinute),
+    );
+    const wait = Math.max(0, ...waits);
+    if (wait === 0) for (const { bucket } of buckets) bucket.tokens -= 1;
+    return wait;
+  }
+
+  #fill(kind: BucketKind, id: string, now: number): { bucket: Bucket; rate: Rate } {
+    const rate = this.#rates[kind];
+    const key = `${kind}:${id}`;
+    const bucket = this.#buckets.get(key) ?? { tokens: rate.burst, at: now };
+    bucket.tokens = Math.min(rate.burst, bucket.tokens + ((now - bucket.at) / 60_000) * rate.perMinute);
+    bucket.at = now;
+    this.#buckets.delete(key);
+    this.#buckets.set(key, bucket);
+    for (const oldest of this.#buckets.keys()) {
+      if (this.#buckets.size <= MAX_BUCKETS) break;
+      this.#buckets.delete(oldest);
+    }
+    return { bucket, rate };
+  }
+}

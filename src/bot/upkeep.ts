@@ -1,0 +1,32 @@
+import { dayOf } from '../model/day.ts';
+import type { BotContext } from './context.ts';
+import { readStatus } from './question-run.ts';
+
+const EVERY_MS = 10 * 60_000;
+const DAY_MS = 24 * 3_600_000;
+/** Questions asked again at a time; the rest follow at the next round. */
+const RECHECKED_AT_ONCE = 50;
+
+/** What is done from time to time: old rows are deleted, and unanswered questions asked again of a new index. */
+export function startUpkeep(bot: BotContext): { stop(): void } {
+  const round = () => void runUpkeep(bot).catch((error: unknown) => bot.log.error({ err: error }, 'upkeep failed'));
+  const timer = setInterval(round, EVERY_MS);
+  timer.unref();
+  round();
+  return { stop: () => clearInterval(timer) };
+}
+
+export async function runUpkeep(bot: BotContext): Promise<void> {
+  const { history, now, privacy } = bot;
+  if (!history) return;
+  await history.forgetBefore(new Date(now().getTime() - privacy.retentionDays * DAY_MS));
+  const status = await readStatus(bot);
+  if (!status) return;
+  for (const gap of await history.listUnchecked(status.version, RECHECKED_AT_ONCE)) {
+    if (bot.isStopping()) return;
+    const { id, text, filters, language } = gap;
+    const taken = bot.desk.take({ text, filters, now: dayOf(now()), locale: language });
+    const answer = await taken?.answer;
+    if (answer) await history.markRechecked(id, status.version, answer.outcome);
+  }
+}
