@@ -1,6 +1,7 @@
 import type { Reader } from '../inference/reader.ts';
 import type { Span } from '../model/span.ts';
-import { type FoldedText, fold, foldText } from '../text/fold.ts';
+import { fold, foldText } from '../text/fold.ts';
+import { originalSpan } from './original-span.ts';
 import { rankReadings } from './rank-readings.ts';
 import { readWindows } from './read-windows.ts';
 import { repairSpan } from './span-repair.ts';
@@ -25,13 +26,6 @@ export async function readText(reader: Reader, question: string, text: string): 
   const readings = await readWindows(reader, asked, { text: folded.text, windows });
   const [best] = rankReadings(asked, [{ text: folded.text, readings }]);
   if (!best) return undefined;
-  const { start, end } = repairSpan(folded.text, best.span, asked);
-  return { span: { start: folded.toOriginal(start), end: originalEnd(folded, end) }, score: best.score };
-}
-
-/** Where a folded span ends in the original; a character that folds to several is taken whole. */
-function originalEnd({ text, toOriginal }: FoldedText, end: number): number {
-  let after = end;
-  while (after < text.length && toOriginal(after) === toOriginal(end - 1)) after++;
-  return toOriginal(after);
+  const words = repairSpan(folded.text, best.span, asked);
+  return { span: originalSpan(folded, words), score: best.score };
 }
