@@ -1,13 +1,15 @@
 import type { Article, Script } from '../model/article.ts';
 import type { Span } from '../model/span.ts';
+import { findDamage } from '../text/damage.ts';
 import { foldText } from '../text/fold.ts';
-import { MappedBuilder } from '../text/offset-map.ts';
+import { applyEdits, type Edit, MappedBuilder, mapText } from '../text/offset-map.ts';
+import { findRepairs } from '../text/repair.ts';
 import { judgeScript } from '../text/script.ts';
 import { removeFurniture, removeGlosses } from './clean-lines.ts';
 import { describeArticle } from './describe.ts';
-import type { Block, Draft } from './draft.ts';
+import { type Block, type Draft, makeBlock } from './draft.ts';
 import { findHeadline } from './headline.ts';
-import type { CleaningReport } from './report.ts';
+import type { CleaningReport, Damage, Repair } from './report.ts';
 
 /** Where a draft comes from. */
 export interface Provenance {
@@ -27,56 +29,77 @@ export interface CleanedArticle {
 const CAPTION =
   /(摄|摄影报道|供图|图源.{0,15}|资料图片?|配图)[)\]】]?[。]?$|^(图[一二三四五六七八九十\d]{0,2}:|图为|上图|下图|[△▲▼])/;
 const MAX_CAPTION_CHARS = 200;
+const CONTEXT_CHARS = 6;
 
 /** Makes an article of a draft; undefined where nothing is left of it. */
 export function cleanDraft(draft: Draft, from: Provenance): CleanedArticle | undefined {
-  const glossed = removeGlosses(draft.blocks);
-  const lines = removeFurniture(glossed.blocks);
-  const headline = findHeadline(draft.fields, lines.facts, lines.blocks);
-  const blocks = headline.blocks;
-  if (blocks.length === 0) return undefined;
-  const written = writeBody(blocks);
-  const removals = [...draft.removals, ...glossed.removals, ...lines.removals, ...headline.removals];
+  const titleLine = draft.fields.title === null ? [] : [makeBlock(mapText(draft.fields.title))];
+  const glossed = removeGlosses([...titleLine, ...draft.blocks]);
+  const lines = removeFurniture(glossed.blocks.slice(titleLine.length));
+  const fields = titleLine.length === 0 ? draft.fields : { ...draft.fields, title: glossed.blocks[0]?.text ?? null };
+  const headline = findHeadline(fields, lines.facts, lines.blocks);
+  if (headline.blocks.length === 0) return undefined;
+  const edits = findRepairs([...headline.blocks.map((block) => block.text), headline.title ?? '']);
+  const body = writeBody(headline.blocks, edits);
   const article: Article = {
     id: from.articleId,
     file: from.file,
-    title: headline.title,
-    ...describeArticle(draft.fields, lines.facts, blocks),
-    body: written.body,
-    captions: written.captions,
-    repairs: [],
-    origin: written.origin,
-    script: judgeScript(written.body),
+    title: headline.title === null ? null : applyEdits(mapText(headline.title), edits.at(-1) ?? []).text,
+    ...describeArticle(fields, lines.facts, headline.blocks),
+    body: body.text,
+    captions: body.captions,
+    repairs: body.repairs.map(({ at, to }) => ({ start: at, end: at + to.length })),
+    origin: body.runs,
+    script: judgeScript(body.text),
     alsoPublishedAt: [],
   };
+  const removals = [...draft.removals, ...glossed.removals, ...lines.removals, ...headline.removals];
   const report: CleaningReport = {
-    articleId: from.articleId,
-    file: from.file,
-    encoding: from.encoding,
-    format: from.format,
-    charsIn: from.charsIn,
-    charsOut: written.body.length,
+    ...from,
+    charsOut: body.text.length,
     removals: removals.sort((a, b) => a.at - b.at),
-    repairs: [],
-    damage: [],
-    paragraphs: countScripts(blocks),
+    repairs: body.repairs,
+    damage: damageOf(body.text),
+    paragraphs: countScripts(headline.blocks),
     duplicateOf: null,
-    remarks: from.remarks,
   };
   return { article, report };
 }
 
-function writeBody(blocks: readonly Block[]): { body: string; origin: readonly number[]; captions: Span[] } {
+interface Body {
+  readonly text: string;
+  readonly runs: readonly number[];
+  readonly captions: readonly Span[];
+  readonly repairs: readonly Repair[];
+}
+
+function writeBody(blocks: readonly Block[], edits: readonly (readonly Edit[])[]): Body {
   const builder = new MappedBuilder();
   const captions: Span[] = [];
-  for (const block of blocks) {
+  const repairs: Repair[] = [];
+  for (const [index, block] of blocks.entries()) {
     if (builder.length > 0) builder.appendMark('\n');
     const start = builder.length;
-    builder.appendSlice(block, 0, block.text.length);
+    const mended = applyEdits(block, edits[index] ?? []);
+    builder.appendSlice(mended, 0, mended.text.length);
     if (isCaption(block)) captions.push({ start, end: builder.length });
+    for (const edit of edits[index] ?? []) repairs.push(makeRepair(block, mended.text, edit, start));
   }
-  const { text, runs } = builder.build();
-  return { body: text, origin: runs, captions };
+  return { ...builder.build(), captions, repairs };
+}
+
+/** Edits of a repair keep lengths, so that a line's offsets are those of the mended line. */
+function makeRepair(block: Block, mended: string, edit: Edit, lineStart: number): Repair {
+  const context = mended.slice(Math.max(0, edit.start - CONTEXT_CHARS), edit.end + CONTEXT_CHARS);
+  return { from: block.text.slice(edit.start, edit.end), to: edit.text, context, at: lineStart + edit.start };
+}
+
+function damageOf(body: string): Damage[] {
+  return findDamage(body).map(({ kind, start, end }) => ({
+    kind,
+    text: body.slice(start, Math.min(end, start + 40)),
+    at: start,
+  }));
 }
 
 function isCaption(block: Block): boolean {

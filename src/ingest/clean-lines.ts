@@ -45,7 +45,6 @@ export function removeGlosses(blocks: readonly Block[]): { blocks: Block[]; remo
 /** Takes furniture and label lines out; what the labels say is handed on. */
 export function removeFurniture(blocks: readonly Block[]): CleanLines {
   const kept: Block[] = [];
-  const facts: LineFacts[] = [];
   const removals: Removal[] = [];
   const lines = blocks.map((block) => ({ block, folded: foldText(block.text.slice(0, FOLDED_CHARS)) }));
   const labels = blocks.map((block) => readMetadataLine(block.text));
@@ -55,7 +54,6 @@ export function removeFurniture(blocks: readonly Block[]): CleanLines {
   let inRelated = false;
   for (const [index, { block, folded }] of lines.entries()) {
     const label = labels[index];
-    if (label) facts.push(label);
     const isHead = first < 0 || index < first;
     const isTail = first >= 0 && index > last;
     if (isRelatedHead(folded)) inRelated = true;
@@ -68,7 +66,14 @@ export function removeFurniture(blocks: readonly Block[]): CleanLines {
     if (reason === undefined) kept.push(block);
     else removals.push(makeRemoval(reason, block.text, originOf(block.runs, 0)));
   }
-  return { blocks: kept, facts, removals };
+  return { blocks: kept, facts: orderFacts(blocks, labels), removals };
+}
+
+/** What the article's own lines say, then the lines before it, the nearest first, then those behind it. */
+function orderFacts(blocks: readonly Block[], labels: readonly (LineFacts | undefined)[]): LineFacts[] {
+  const told = (hint: RemovalReason | null) =>
+    labels.filter((label, i) => label && blocks[i]?.hint === hint) as LineFacts[];
+  return [...told(null), ...told('page-header').reverse(), ...told('page-footer')];
 }
 
 function labelReason(label: LineFacts | undefined): RemovalReason | undefined {

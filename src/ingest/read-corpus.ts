@@ -1,23 +1,18 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { Article } from '../model/article.ts';
-import { type CleanedArticle, cleanDraft } from './clean-article.ts';
-import { listFiles, reasonOf } from './list-files.ts';
-import { readDraft } from './read-drafts.ts';
+import type { CleanedArticle } from './clean-article.ts';
+import { type CleanedFile, cleanFile, MAX_FILE_BYTES, TOO_LARGE } from './clean-file.ts';
+import { mergeDuplicates } from './duplicates.ts';
+import { type DataFile, listFiles, reasonOf } from './list-files.ts';
 import type { CleaningReport, Problem } from './report.ts';
 
 /** Everything that could be read below a directory. */
 export interface Corpus {
-  /** In id order. */
+  /** In id order, every id once; copies of one article are one, which names the others. */
   readonly articles: readonly Article[];
-  /** What cleaning did, one entry an article, in id order. */
+  /** What cleaning did, one entry an article, copies included, in id order. */
   readonly reports: readonly CleaningReport[];
   /** Files and records that could not be used, in path order. */
-  readonly problems: readonly Problem[];
-}
-
-/** What became of one file. */
-export interface CleanedFile {
-  readonly cleaned: readonly CleanedArticle[];
   readonly problems: readonly Problem[];
 }
 
@@ -27,38 +22,33 @@ export interface CleanedFile {
  */
 export async function readCorpus(dataDir: string): Promise<Corpus> {
   const { files, problems } = await listFiles(dataDir);
-  const found: Problem[] = [...problems];
-  const cleaned: CleanedArticle[] = [];
-  for (const { path, file } of files) {
-    try {
-      const result = cleanFile(file, await readFile(path));
-      cleaned.push(...result.cleaned);
-      found.push(...result.problems);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-      found.push({ file, line: null, reason: reasonOf(error) });
-    }
+  const cleaned: CleanedFile[] = [{ cleaned: [], problems }];
+  for (const file of files) cleaned.push(await readOne(file));
+  return makeCorpus(cleaned);
+}
+
+/** Puts cleaned files together: one article an id (the first in path order), copies merged. */
+export function makeCorpus(files: readonly CleanedFile[]): Corpus {
+  const problems = files.flatMap((file) => file.problems);
+  const byId = new Map<string, CleanedArticle>();
+  for (const cleaned of files.flatMap((file) => file.cleaned)) {
+    const { id, file } = cleaned.article;
+    const first = byId.get(id);
+    if (first) problems.push({ file, line: null, reason: `its id ${id} is taken by ${first.article.file}` });
+    else byId.set(id, cleaned);
   }
-  cleaned.sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
-  return { articles: cleaned.map((c) => c.article), reports: cleaned.map((c) => c.report), problems: found };
+  const sorted = [...byId.values()].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)));
+  return { ...mergeDuplicates(sorted), problems };
 }
 
-/** Reads and cleans one file's bytes; `file` is its path relative to the data directory. Never throws. */
-export function cleanFile(file: string, bytes: Uint8Array): CleanedFile {
-  return cleanText(file, new TextDecoder().decode(bytes), 'utf-8');
-}
-
-/** {@link cleanFile} for a text that is decoded already. */
-export function cleanText(file: string, text: string, encoding = 'utf-8'): CleanedFile {
-  const { draft, format, remarks } = readDraft(text);
-  const articleId = stemOf(file);
-  const cleaned = cleanDraft(draft, { articleId, file, encoding, format, charsIn: text.length, remarks });
-  if (!cleaned) return { cleaned: [], problems: [{ file, line: null, reason: 'it holds no text' }] };
-  return { cleaned: [cleaned], problems: [] };
-}
-
-function stemOf(file: string): string {
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  const dot = name.lastIndexOf('.');
-  return dot > 0 ? name.slice(0, dot) : name;
+async function readOne({ path, file }: DataFile): Promise<CleanedFile> {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_FILE_BYTES) return { cleaned: [], problems: [{ file, line: null, reason: TOO_LARGE }] };
+    return cleanFile(file, await readFile(path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return { cleaned: [], problems: [{ file, line: null, reason: reasonOf(error) }] };
+  }
 }

@@ -21,10 +21,10 @@ export function readTextBlocks(source: MappedText): Block[] {
 }
 
 /** Where the lines of a text stand, without their ends. */
-export function lineSpans(text: string): { start: number; end: number }[] {
+export function lineSpans(text: string, lineEnd = LINE_END): { start: number; end: number }[] {
   const spans: { start: number; end: number }[] = [];
   let start = 0;
-  for (const match of text.matchAll(LINE_END)) {
+  for (const match of text.matchAll(lineEnd)) {
     spans.push({ start, end: match.index });
     start = match.index + match[0].length;
   }

@@ -17,8 +17,14 @@ interface Run {
   readonly last: number;
 }
 
+/** Longest chunk and longest section, in UTF-16 units. */
+export interface UnitSizes {
+  readonly chunkChars: number;
+  readonly sectionChars: number;
+}
+
 /** Cuts the articles, in the order given, into sentences, sections and chunks. */
-export function splitArticles(articles: readonly Article[]): Units {
+export function splitArticles(articles: readonly Article[], sizes: UnitSizes = UNITS): Units {
   const sentences: Sentence[] = [];
   const chunks: Chunk[] = [];
   let sections = 0;
@@ -28,13 +34,13 @@ export function splitArticles(articles: readonly Article[]): Units {
       captions.some((caption) => span.start >= caption.start && span.end <= caption.end),
     );
     const offset = sentences.length;
-    for (const { first, last } of sectionRuns(spans, body)) {
+    for (const { first, last } of sectionRuns(spans, body, sizes.sectionChars)) {
       for (const span of spans.slice(first, last + 1)) {
         sentences.push({ id: sentences.length, articleIndex, sectionIndex: sections, span });
       }
       sections++;
     }
-    for (const { first, last } of chunkRuns(spans, alone)) {
+    for (const { first, last } of chunkRuns(spans, alone, sizes.chunkChars)) {
       const span = { start: (spans[first] as Span).start, end: (spans[last] as Span).end };
       chunks.push({
         id: chunks.length,
@@ -48,19 +54,19 @@ export function splitArticles(articles: readonly Article[]): Units {
   return { sentences, chunks, sections };
 }
 
-/** Consecutive runs of at most `sectionChars`, ending at a paragraph's end where one lies in the second half. */
-function sectionRuns(spans: readonly Span[], body: string): Run[] {
+/** Consecutive runs of at most `maxChars`, ending at a paragraph's end where one lies in the second half. */
+function sectionRuns(spans: readonly Span[], body: string, maxChars: number): Run[] {
   const runs: Run[] = [];
   let first = 0;
   while (first < spans.length) {
     const start = (spans[first] as Span).start;
     let last = first;
     let paragraphEnd = -1;
-    for (let i = first; i < spans.length && (spans[i] as Span).end - start <= UNITS.sectionChars; i++) {
+    for (let i = first; i < spans.length && (spans[i] as Span).end - start <= maxChars; i++) {
       last = i;
       const next = spans[i + 1];
       const closes = next === undefined || body.slice((spans[i] as Span).end, next.start).includes('\n');
-      if (closes && (spans[i] as Span).end - start > UNITS.sectionChars / 2) paragraphEnd = i;
+      if (closes && (spans[i] as Span).end - start > maxChars / 2) paragraphEnd = i;
     }
     const whole = last === spans.length - 1;
     if (!whole && paragraphEnd >= 0) last = paragraphEnd;
@@ -70,22 +76,22 @@ function sectionRuns(spans: readonly Span[], body: string): Run[] {
   return runs;
 }
 
-/** Runs of at most `chunkChars`, each beginning with the last sentence of the run before; a caption stands alone. */
-function chunkRuns(spans: readonly Span[], alone: readonly boolean[]): Run[] {
+/** Runs of at most `maxChars`, each beginning with the last sentence of the run before; a caption stands alone. */
+function chunkRuns(spans: readonly Span[], alone: readonly boolean[], maxChars: number): Run[] {
   const runs: Run[] = [];
   let first = 0;
   while (first < spans.length) {
     const start = (spans[first] as Span).start;
     let last = first;
     while (!alone[first] && last + 1 < spans.length && !alone[last + 1]) {
-      if ((spans[last + 1] as Span).end - start > UNITS.chunkChars) break;
+      if ((spans[last + 1] as Span).end - start > maxChars) break;
       last++;
     }
     runs.push({ first, last });
     if (last + 1 >= spans.length) break;
     const next = last + 1;
     const both = (spans[next] as Span).end - (spans[last] as Span).start;
-    const overlaps = last > first && !alone[next] && both <= UNITS.chunkChars;
+    const overlaps = last > first && !alone[next] && both <= maxChars;
     first = overlaps ? last : next;
   }
   return runs;
