@@ -8,6 +8,11 @@ import { openSupervisor } from './supervisor.ts';
 export interface ConnectedLibrary extends Library {
   /** Settles when the index is open; rejects with the reason it could not be opened, which is tried again. */
   readonly opened: Promise<void>;
+  /**
+   * Opens the index afresh, after a build, in another process, which takes over when it is ready; nothing is lost
+   * meanwhile. Rejects, and leaves the present index in use, where the new one cannot be opened.
+   */
+  reopen(): Promise<void>;
   /** Id of the answer process at the moment. */
   pid(): number | undefined;
 }
@@ -60,6 +65,7 @@ export function connectLibrary({ config, log, module, askTimeoutMs }: LibraryCon
     supervisor.call(method, args, { timeoutMs }) as ReturnType<Library[M]>;
   return {
     opened: supervisor.opened,
+    reopen: () => supervisor.replace(),
     pid: () => supervisor.pid(),
     ask: (question) => call('ask', question),
     listArticles: () => call('listArticles'),

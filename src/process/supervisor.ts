@@ -31,6 +31,11 @@ export interface Supervisor {
    *   else what the method has thrown.
    */
   call(method: string, args: readonly unknown[], options?: CallOptions): Promise<unknown>;
+  /**
+   * Starts a fresh process (for a new index) and lets it take over when it has opened; the one before finishes what it
+   * holds. Rejects, and leaves everything as it was, where the fresh one cannot open.
+   */
+  replace(): Promise<void>;
   /** Process id at the moment, for watching it. */
   pid(): number | undefined;
   /** Gives up what is unanswered and ends the process; settles when it is gone. */
@@ -43,8 +48,8 @@ interface Call {
   readonly args: readonly unknown[];
   readonly onProgress: ((value: unknown) => void) | undefined;
   readonly timer: NodeJS.Timeout | undefined;
-  /** Whether the present process holds it. */
-  sent: boolean;
+  /** The process it was sent to. */
+  holder: Child | undefined;
   /** Processes that died while they held it, or before they could take anything. */
   attempts: number;
   resolve(value: unknown): void;
@@ -55,12 +60,21 @@ export function openSupervisor(options: SupervisorOptions): Supervisor {
   return new ProcessSupervisor(options);
 }
 
+/** A process that is to take over when it has opened. */
+interface Successor {
+  readonly child: Child;
+  readonly settle: (error?: Error) => void;
+}
+
 class ProcessSupervisor implements Supervisor {
   readonly opened: Promise<void>;
   readonly #options: SupervisorOptions;
   /** Unanswered calls in the order they came. */
   readonly #calls = new Map<number, Call>();
+  /** Processes that were replaced and finish what they hold. */
+  readonly #retiring = new Set<Child>();
   #child: Child | undefined;
+  #successor: Successor | undefined;
   #ready = false;
   #closed = false;
   #deaths = 0;
@@ -74,7 +88,7 @@ class ProcessSupervisor implements Supervisor {
       this.#settleOpened = (error) => (error ? reject(error) : resolve());
     });
     this.opened.catch(() => {});
-    this.#start();
+    this.#child = this.#start();
   }
 
   pid(): number | undefined {
@@ -86,9 +100,17 @@ class ProcessSupervisor implements Supervisor {
     return new Promise((resolve, reject) => {
       const id = this.#nextId++;
       const timer = timeoutMs === undefined ? undefined : setTimeout(() => this.#giveUp(id, 'late'), timeoutMs);
-      const call: Call = { id, method, args, onProgress, timer, sent: false, attempts: 0, resolve, reject };
-      this.#calls.set(id, call);
+      this.#calls.set(id, { id, method, args, onProgress, timer, holder: undefined, attempts: 0, resolve, reject });
       this.#dispatch();
+    });
+  }
+
+  replace(): Promise<void> {
+    if (this.#closed) return Promise.reject(new LibraryUnavailable('closed'));
+    this.#dropSuccessor();
+    return new Promise((resolve, reject) => {
+      const settle = (error?: Error) => (error ? reject(error) : resolve());
+      this.#successor = { child: this.#start(), settle };
     });
   }
 
@@ -97,14 +119,17 @@ class ProcessSupervisor implements Supervisor {
     clearTimeout(this.#restart);
     this.#settleOpened(new LibraryUnavailable('closed'));
     for (const id of [...this.#calls.keys()]) this.#giveUp(id, 'closed');
-    await this.#child?.stop(this.#options.graceMs);
+    this.#dropSuccessor();
+    if (this.#child) this.#retiring.add(this.#child);
+    await Promise.all([...this.#retiring].map((child) => child.stop(this.#options.graceMs)));
   }
 
-  #start(): void {
-    this.#child = startChild(this.#options, {
-      onMessage: (message) => this.#receive(message),
-      onExit: (how) => this.#mourn(how),
+  #start(): Child {
+    const child: Child = startChild(this.#options, {
+      onMessage: (message) => this.#receive(child, message),
+      onExit: (how) => this.#mourn(child, how),
     });
+    return child;
   }
 
   /**
@@ -114,28 +139,21 @@ class ProcessSupervisor implements Supervisor {
   #dispatch(): void {
     if (!this.#ready || this.#closed) return;
     const calls = [...this.#calls.values()];
-    let suspectOut = calls.some((call) => call.sent && call.attempts > 0);
+    let suspectOut = calls.some((call) => call.holder && call.attempts > 0);
     for (const call of calls) {
       const isSuspect = call.attempts > 0;
-      if (call.sent || (isSuspect && suspectOut)) continue;
+      if (call.holder || (isSuspect && suspectOut)) continue;
       suspectOut ||= isSuspect;
-      call.sent = true;
+      call.holder = this.#child;
       this.#child?.send({ kind: 'request', id: call.id, method: call.method, args: call.args });
     }
   }
 
-  #receive(message: Exclude<FromChild, { kind: 'pong' }>): void {
-    if (message.kind === 'opened') {
-      this.#ready = true;
-      this.#settleOpened();
-      this.#dispatch();
-    } else if (message.kind === 'refused') {
-      const error = unpackError(message.error);
-      this.#settleOpened(error);
-      for (const id of [...this.#calls.keys()]) this.#take(id)?.reject(error);
-    } else if (message.kind === 'progress') {
-      this.#calls.get(message.id)?.onProgress?.(message.value);
-    } else {
+  #receive(child: Child, message: Exclude<FromChild, { kind: 'pong' }>): void {
+    if (message.kind === 'opened') this.#takeOver(child);
+    else if (message.kind === 'refused') this.#refuse(child, unpackError(message.error));
+    else if (message.kind === 'progress') this.#calls.get(message.id)?.onProgress?.(message.value);
+    else {
       this.#deaths = 0;
       const call = this.#take(message.id);
       if (message.kind === 'result') call?.resolve(message.value);
@@ -143,23 +161,72 @@ class ProcessSupervisor implements Supervisor {
     }
   }
 
-  /** The process is gone: what it held is counted, given up or kept for the next, which is started after a while. */
-  #mourn(how: string): void {
-    const held = [...this.#calls.values()].filter((call) => call.sent || !this.#ready);
-    this.#child = undefined;
-    this.#ready = false;
+  #takeOver(child: Child): void {
+    if (this.#successor?.child === child) {
+      clearTimeout(this.#restart);
+      if (this.#child) this.#retiring.add(this.#child);
+      this.#child = child;
+      this.#successor.settle();
+      this.#successor = undefined;
+    }
+    this.#ready = true;
+    this.#settleOpened();
+    this.#dispatch();
+    this.#dismissIdle();
+  }
+
+  #refuse(child: Child, error: Error): void {
+    if (this.#successor?.child === child) {
+      this.#successor.settle(error);
+      this.#successor = undefined;
+    } else if (this.#child === child) {
+      this.#settleOpened(error);
+      for (const id of [...this.#calls.keys()]) this.#take(id)?.reject(error);
+    }
+  }
+
+  /** The process is gone: what it held is counted, given up or asked again. */
+  #mourn(child: Child, how: string): void {
+    const { maxAttempts, log, module } = this.#options;
+    const isCurrent = this.#child === child;
+    const held = [...this.#calls.values()].filter((call) => call.holder === child || (isCurrent && !this.#ready));
+    this.#retiring.delete(child);
+    if (this.#successor?.child === child) this.#dropSuccessor(new LibraryUnavailable('crashed'));
     if (this.#closed) return;
     for (const call of held) {
-      call.sent = false;
+      call.holder = undefined;
       call.attempts += 1;
-      if (call.attempts >= this.#options.maxAttempts) this.#giveUp(call.id, 'crashed');
+      if (call.attempts >= maxAttempts) this.#giveUp(call.id, 'crashed');
     }
-    const { backoffMs, maxBackoffMs, log, module } = this.#options;
+    if (isCurrent) this.#startLater(how);
+    else if (held.length > 0) log.warn({ module, how }, 'a process that was replaced has died over its last requests');
+    this.#dispatch();
+  }
+
+  #startLater(how: string): void {
+    const { backoffMs, maxBackoffMs, maxAttempts, log, module } = this.#options;
+    this.#child = undefined;
+    this.#ready = false;
     const waitMs = Math.min(backoffMs * 2 ** this.#deaths, maxBackoffMs);
     this.#deaths += 1;
-    if (this.#deaths >= this.#options.maxAttempts) this.#settleOpened(new LibraryUnavailable('crashed'));
+    if (this.#deaths >= maxAttempts) this.#settleOpened(new LibraryUnavailable('crashed'));
     log.warn({ module, how, waitMs }, 'a process has ended and is started again');
-    this.#restart = setTimeout(() => this.#start(), waitMs);
+    this.#restart = setTimeout(() => {
+      this.#child = this.#start();
+    }, waitMs);
+  }
+
+  #dropSuccessor(error: Error = new LibraryUnavailable('closed')): void {
+    const successor = this.#successor;
+    this.#successor = undefined;
+    successor?.settle(error);
+    if (successor) void successor.child.stop(0);
+  }
+
+  /** Lets replaced processes go that hold nothing any more. */
+  #dismissIdle(): void {
+    const holders = new Set([...this.#calls.values()].map((call) => call.holder));
+    for (const child of this.#retiring) if (!holders.has(child)) void child.stop(this.#options.graceMs);
   }
 
   #giveUp(id: number, reason: LibraryUnavailable['reason']): void {
@@ -171,6 +238,7 @@ class ProcessSupervisor implements Supervisor {
     this.#calls.delete(id);
     clearTimeout(call?.timer);
     if (call) this.#dispatch();
+    this.#dismissIdle();
     return call;
   }
 }

@@ -1,4 +1,5 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { serveParent } from '../../src/process/serve-parent.ts';
 import { OperatorError } from '../../src/support/errors.ts';
 
@@ -7,13 +8,17 @@ export interface ObedientSettings {
   /** A line is added here at each start and each request, for the test to count. */
   readonly diary: string;
   /** How opening goes. */
-  readonly opening?: 'well' | 'refused' | 'crash';
+  readonly opening: 'well' | 'refused' | 'crash';
 }
 
 const METHODS: Record<string, (args: readonly unknown[], onProgress: (value: unknown) => void) => Promise<unknown>> = {
   echo: async ([value]) => value,
   pid: async () => process.pid,
   later: ([value, ms]) => new Promise((resolve) => setTimeout(resolve, Number(ms), value)),
+  released: async ([value, file]) => {
+    while (!existsSync(String(file))) await wait(10);
+    return value;
+  },
   never: () => new Promise(() => {}),
   crash: async () => process.kill(process.pid, 'SIGKILL'),
   spin: async () => {

@@ -5,7 +5,7 @@ import { makeLog } from '../../src/support/log.ts';
 /** A parent with one child, to be killed by a test; prints the child's process id. */
 const supervisor = openSupervisor({
   module: join(import.meta.dirname, 'obedient-process.ts'),
-  settings: { diary: process.argv[2] },
+  settings: { diary: process.argv[2], opening: 'well' },
   log: makeLog('silent'),
   pingEveryMs: 0,
   maxMissedPings: 0,

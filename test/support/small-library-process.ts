@@ -1,11 +1,13 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { serveLibrary } from '../../src/process/serve-library.ts';
 import { serveParent } from '../../src/process/serve-parent.ts';
 import type { Config } from '../../src/support/config.ts';
 import { makeSmallLibrary } from './small-library.ts';
 
 // A small library as a process, for tests of the process around it. Writes every question into the file `diary` of the
-// index directory; dies over the question 崩溃 and takes a while over 慢.
+// index directory; dies over the question 崩溃 and answers 慢 when there is a file
+// `released` beside the diary.
 serveParent(async (settings) => {
   const { indexDir, dataDir } = settings as Config;
   const write = (line: string) => appendFileSync(`${indexDir}/diary`, `${line}\n`);
@@ -15,7 +17,7 @@ serveParent(async (settings) => {
     ask: async (question) => {
       write(question.text);
       if (question.text === '崩溃') process.kill(process.pid, 'SIGKILL');
-      if (question.text === '慢') await new Promise((resolve) => setTimeout(resolve, 300));
+      while (question.text === '慢' && !existsSync(`${indexDir}/released`)) await wait(10);
       return small.ask(question);
     },
     status: async () => ({ ...(await small.status()), version: dataDir }),

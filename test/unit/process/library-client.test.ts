@@ -16,7 +16,11 @@ function connect() {
     module: join(import.meta.dirname, '../../support/small-library-process.ts'),
   });
   onTestFinished(() => library.close());
-  return { library, diary: () => readFileSync(join(dir, 'diary'), 'utf8').trim().split('\n') };
+  return {
+    library,
+    release: () => writeFileSync(join(dir, 'released'), ''),
+    diary: () => readFileSync(join(dir, 'diary'), 'utf8').trim().split('\n'),
+  };
 }
 
 const ask = (text: string) => ({ text, filters: {}, now: '2026-11-22' });
@@ -34,11 +38,12 @@ describe('a library in a process of its own', () => {
   });
 
   it('answers a question over which its process was killed', async () => {
-    const { library, diary } = connect();
+    const { library, diary, release } = connect();
     await library.opened;
     const answer = library.ask(ask('慢'));
     await until(() => diary().includes('慢'));
     process.kill(library.pid() ?? 0, 'SIGKILL');
+    release();
     expect(await answer).toMatchObject({ question: '慢', outcome: 'not-found' });
     expect(diary()).toEqual(['慢', '慢']);
   });
@@ -48,6 +53,15 @@ describe('a library in a process of its own', () => {
     await expect(library.ask(ask('崩溃'))).rejects.toMatchObject({ name: 'LibraryUnavailable', reason: 'crashed' });
     expect(await library.ask(ask('好'))).toMatchObject({ question: '好' });
     expect(diary()).toEqual(['崩溃', '崩溃', '好']);
+  });
+
+  it('opens a new index in a fresh process', async () => {
+    const { library } = connect();
+    await library.opened;
+    const before = library.pid();
+    await library.reopen();
+    expect(library.pid()).not.toBe(before);
+    expect(await library.ask(ask('好'))).toMatchObject({ question: '好' });
   });
 
   it('closes the library in its process', async () => {

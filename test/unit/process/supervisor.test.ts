@@ -15,14 +15,20 @@ interface Started {
   readonly supervisor: Supervisor;
   /** What the processes have written down: their starts and the requests they took. */
   diary(): string[];
+  /** A request that is answered with `value` after {@link release}. */
+  hold(value: string): Promise<unknown>;
+  release(): void;
+  /** How the next process is to open. */
+  tell(opening: ObedientSettings['opening']): void;
 }
 
 function start(changes: Partial<SupervisorOptions> = {}, opening: ObedientSettings['opening'] = 'well'): Started {
   const diary = join(makeTemporaryDir(), 'diary');
   writeFileSync(diary, '');
+  const settings: { diary: string; opening: ObedientSettings['opening'] } = { diary, opening };
   const supervisor = openSupervisor({
     module: join(SUPPORT, 'obedient-process.ts'),
-    settings: { diary, opening } satisfies ObedientSettings,
+    settings,
     log: makeLog('silent'),
     pingEveryMs: 0,
     maxMissedPings: 5,
@@ -34,7 +40,13 @@ function start(changes: Partial<SupervisorOptions> = {}, opening: ObedientSettin
   });
   onTestFinished(() => supervisor.close());
   const lines = () => readFileSync(diary, 'utf8').trim().split('\n');
-  return { supervisor, diary: () => lines().map((line) => line.replace(/ \d+$/, '')) };
+  const tell = (next: ObedientSettings['opening']) => {
+    settings.opening = next;
+  };
+  const gate = `${diary}-released`;
+  const hold = (value: string) => supervisor.call('released', [value, gate]);
+  const release = () => writeFileSync(gate, '');
+  return { supervisor, hold, release, tell, diary: () => lines().map((line) => line.replace(/ \d+$/, '')) };
 }
 
 describe('a supervised process', () => {
@@ -83,12 +95,13 @@ describe('a supervised process', () => {
 
 describe('a process that dies', () => {
   it('is started again, and what it held is asked again once and answered', async () => {
-    const { supervisor, diary } = start();
-    const asked = supervisor.call('later', ['answer', 300]);
-    await until(() => diary().includes('later'));
+    const { supervisor, diary, hold, release } = start();
+    const asked = hold('answer');
+    await until(() => diary().includes('released'));
     process.kill(supervisor.pid() ?? 0, 'SIGKILL');
+    release();
     expect(await asked).toBe('answer');
-    expect(diary()).toEqual(['start', 'later', 'start', 'later']);
+    expect(diary()).toEqual(['start', 'released', 'start', 'released']);
   });
 
   it('twice over the same request fails that request calmly and serves the next', async () => {
@@ -130,18 +143,21 @@ describe('a process that cannot open', () => {
 
 describe('a process that hangs', () => {
   it('is killed, and what else it held is answered by the next', async () => {
-    const { supervisor, diary } = start({ pingEveryMs: 50 });
+    const { supervisor, diary, hold, release } = start({ pingEveryMs: 200 });
     await supervisor.opened;
-    const held = supervisor.call('later', ['kept', 200]);
-    await until(() => diary().includes('later'));
-    await expect(supervisor.call('spin', [])).rejects.toMatchObject({ reason: 'crashed' });
+    const held = hold('kept');
+    await until(() => diary().includes('released'));
+    const spun = expect(supervisor.call('spin', [])).rejects.toMatchObject({ reason: 'crashed' });
+    await until(() => diary().filter((line) => line === 'start').length === 2);
+    release();
+    await spun;
     expect(await held).toBe('kept');
     expect(await supervisor.call('echo', ['next'])).toBe('next');
     expect(diary().filter((line) => line === 'start')).toHaveLength(3);
   });
 
   it('leaves the parent responsive all the while', async () => {
-    const { supervisor } = start({ pingEveryMs: 50 });
+    const { supervisor } = start({ pingEveryMs: 200 });
     await supervisor.opened;
     let turns = 0;
     const timer = setInterval(() => (turns += 1), 10);
@@ -156,6 +172,52 @@ describe('a process that hangs', () => {
     await expect(supervisor.call('never', [], { timeoutMs: 50 })).rejects.toMatchObject({ reason: 'late' });
     expect(await supervisor.call('echo', [2])).toBe(2);
     expect(diary()).toEqual(['start', 'never', 'echo']);
+  });
+});
+
+describe('a process that is replaced', () => {
+  it('finishes what it holds while the fresh one takes what comes after', async () => {
+    const { supervisor, diary, hold, release } = start();
+    await supervisor.opened;
+    const before = supervisor.pid() ?? 0;
+    const held = hold('held');
+    await supervisor.replace();
+    expect(await supervisor.call('pid', [])).not.toBe(before);
+    release();
+    expect(await held).toBe('held');
+    await until(() => !isAlive(before));
+    expect(diary()).toEqual(['start', 'released', 'start', 'pid', 'close']);
+  });
+
+  it('hands what it held to the fresh one when it dies', async () => {
+    const { supervisor, hold, release } = start();
+    await supervisor.opened;
+    const before = supervisor.pid() ?? 0;
+    const held = hold('held');
+    await supervisor.replace();
+    process.kill(before, 'SIGKILL');
+    release();
+    expect(await held).toBe('held');
+  });
+
+  it('stays where the fresh one cannot open', async () => {
+    const { supervisor, tell } = start();
+    await supervisor.opened;
+    const before = supervisor.pid();
+    tell('refused');
+    await expect(supervisor.replace()).rejects.toMatchObject({ code: 'INDEX_MISSING' });
+    tell('crash');
+    await expect(supervisor.replace()).rejects.toMatchObject({ reason: 'crashed' });
+    expect(await supervisor.call('pid', [])).toBe(before);
+  });
+
+  it('ends with the supervisor, and so does the fresh one', async () => {
+    const { supervisor } = start();
+    await supervisor.opened;
+    const replaced = expect(supervisor.replace()).rejects.toMatchObject({ reason: 'closed' });
+    await supervisor.close();
+    await replaced;
+    await expect(supervisor.replace()).rejects.toMatchObject({ reason: 'closed' });
   });
 });
 
