@@ -42,6 +42,8 @@ export interface LocalInteraction {
   acknowledged: { readonly type: number; readonly afterMs: number; readonly data: Json } | undefined;
   /** The answer message, or for updates the message of the button. */
   response: LocalMessage | undefined;
+  /** How often the answer has been filled in by its token. */
+  edits: number;
 }
 
 /** Takes the bot's answers to interactions and enforces Discord's deadlines and rules on them. */
@@ -66,6 +68,7 @@ export class InteractionDesk {
       sentAt: performance.now(),
       acknowledged: undefined,
       response: undefined,
+      edits: 0,
     };
     this.#open.set(interaction.token, interaction);
     return interaction;

@@ -12,6 +12,12 @@ import { World } from './world.ts';
 export const TOKEN = 'local-token';
 const OPEN_ROUTES = /^\/(interactions|webhooks)\//;
 
+/** A file the bot attached. */
+export interface Upload {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** One request as it was answered. */
 export interface Served {
   readonly method: string;
@@ -31,6 +37,8 @@ export class LocalDiscord {
   readonly store = new MessageStore(this.world);
   readonly desk = new InteractionDesk(this.world, this.store);
   readonly served: Served[] = [];
+  /** Files attached by the bot, in order. */
+  readonly uploads: Upload[] = [];
   /** Changed by tests that let the bot's token be reset. */
   token = TOKEN;
   readonly #server: Server;
@@ -80,7 +88,8 @@ export class LocalDiscord {
     const url = new URL(request.url ?? '/', 'http://local');
     const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, '');
     const method = request.method ?? 'GET';
-    const body = await readBody(request);
+    const { body, files } = await readBody(request);
+    this.uploads.push(...files);
     const fault = this.faults.take(method, path);
     if (fault && !fault.kind.endsWith('-after')) {
       this.#fail(fault, request, response);
@@ -136,11 +145,31 @@ export class LocalDiscord {
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<Json | unknown[]> {
+interface Received {
+  readonly body: Json | unknown[];
+  readonly files: readonly Upload[];
+}
+
+async function readBody(request: IncomingMessage): Promise<Received> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  const text = Buffer.concat(parts).toString('utf8');
-  if (text === '') return {};
+  const bytes = Buffer.concat(parts);
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('multipart/form-data')) return readForm(bytes, type);
+  return { body: bytes.length === 0 ? {} : parseJson(bytes.toString('utf8')), files: [] };
+}
+
+/** A form with the JSON in `payload_json` and files beside it. */
+async function readForm(bytes: Buffer, type: string): Promise<Received> {
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
+  const files: Upload[] = [];
+  for (const value of form.values()) {
+    if (typeof value !== 'string') files.push({ name: value.name, text: await value.text() });
+  }
+  return { body: parseJson(String(form.get('payload_json') ?? '{}')), files };
+}
+
+function parseJson(text: string): Json | unknown[] {
   const parsed: unknown = JSON.parse(text);
   return isJson(parsed) || Array.isArray(parsed) ? parsed : {};
 }

@@ -202,7 +202,8 @@ function metadataOf(type: number, base: Json, extra: Json): Json {
 export async function answerTo(interaction: LocalInteraction, timeoutMs = 10_000): Promise<LocalMessage> {
   return eventually(() => {
     const message = interaction.response;
-    return message && !message.loading && interaction.acknowledged?.type !== 6 ? message : undefined;
+    const isFilled = interaction.acknowledged?.type !== 6 || interaction.edits > 0;
+    return message && !message.loading && isFilled ? message : undefined;
   }, timeoutMs);
 }
 

@@ -114,6 +114,7 @@ function interactionRoutes({ world, store, desk }: Parts): Route[] {
         store.check('edit of an answer', 'IncomingWebhookUpdateRequestPartial', body);
         store.checkNotEmpty('edit of an answer', { ...message.wire, ...body });
         store.edit(message, body);
+        desk.interactionOf(request.params[0] ?? '').edits += 1;
         return { schema: 'MessageResponse', body: message.wire };
       },
     },

@@ -9,6 +9,8 @@ const PROJECT = resolve(import.meta.dirname, '../../..');
 /** A running bot process. */
 export interface BotProcess {
   readonly child: ChildProcess;
+  /** Whether it has said that it is ready. */
+  isReady(): boolean;
   /** What it has written to stderr. */
   stderr(): string;
   /** Asks it to stop and waits until it has. */
@@ -25,6 +27,10 @@ export function spawnBot(discord: LocalDiscord, module = 'test/support/discord/b
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';
+  let output = '';
+  child.stdout.on('data', (part) => {
+    output += String(part);
+  });
   child.stderr.on('data', (part) => {
     errors += String(part);
   });
@@ -32,6 +38,7 @@ export function spawnBot(discord: LocalDiscord, module = 'test/support/discord/b
   return {
     child,
     stderr: () => errors,
+    isReady: () => output.includes('ready') || errors.includes('Invite it'),
     ended: () => exit,
     stop: async () => {
       if (child.exitCode === null) child.kill('SIGTERM');
@@ -45,7 +52,7 @@ export async function startBotProcess(discord: LocalDiscord, module?: string, en
   const bot = spawnBot(discord, module, env);
   await eventually(() => {
     if (bot.child.exitCode !== null) throw new Error(`the bot ended: ${bot.stderr()}`);
-    return discord.gateway.isConnected && discord.commands.writes > 0;
+    return discord.gateway.isConnected && bot.isReady();
   }, 60_000).catch((error: unknown) => {
     throw new Error(`${error}: ${bot.stderr()}`);
   });

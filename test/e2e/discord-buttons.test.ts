@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BITS } from '../support/discord/permissions.ts';
+import { acknowledgement, answerTo, type Person } from '../support/discord/person.ts';
+import { labels, type Stage, setStage, shown } from '../support/discord/stage.ts';
+
+const QUESTION = '国家发展改革委定点帮扶哪些县？';
+const QUOTE = '国家发展改革委定点帮扶河北省灵寿县、吉林省汪清县和广西田东县。';
+const UNKNOWN = '月球上有几座火山？';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await setStage();
+});
+
+afterAll(async () => {
+  await stage.close();
+});
+
+async function ask(person: Person, question: string, isPrivate = false) {
+  return answerTo(person.command('ask', { question, ...(isPrivate ? { private: true } : {}) }));
+}
+
+describe('the buttons below an answer', () => {
+  it('are one row: context, follow-up, both votes; with publish on a private answer', async () => {
+    expect(labels(await ask(stage.asker, QUESTION))).toEqual(['原文上下文', '追问', '👍', '👎']);
+    expect(labels(await ask(stage.asker, QUESTION, true))).toEqual(['原文上下文', '追问', '👍', '👎', '公开']);
+  });
+
+  it('shows the passage in its paragraph to the presser alone, in the language of their client', async () => {
+    const answer = await ask(stage.asker, QUESTION);
+    const passage = await answerTo(
+      stage
+        .newcomer('reader')
+        .at({ locale: 'en-US' })
+        .press(answer, /context/),
+    );
+    expect(passage.ephemeral).toBe(true);
+    expect(shown(passage)).toContain('**国家发展改革委定点帮扶河北省灵寿县');
+    expect(labels(passage)).toEqual(['Read article']);
+  });
+
+  it('reads the article from its passage, on a private copy', async () => {
+    const answer = await ask(stage.newcomer('two'), QUESTION);
+    const passage = await answerTo(stage.asker.press(answer, /context/));
+    const article = await answerTo(stage.asker.press(passage, /阅读/));
+    expect(shown(article)).toContain('今年投入帮扶资金三千万元');
+  });
+
+  it('takes a follow-up in a modal and asks it together with the question before', async () => {
+    const answer = await ask(stage.newcomer('three'), QUESTION);
+    const opened = stage.asker.press(answer, /追问/);
+    expect((await acknowledgement(opened)).type).toBe(9);
+    const next = await answerTo(stage.asker.submit(opened, { text: '那投入多少资金呢？' }));
+    expect(shown(next)).toContain(`${QUESTION} 那投入多少资金呢？`);
+  });
+
+  it('counts one vote a person, changeable, and asks those who vote down for a reason', async () => {
+    const person = stage.newcomer('voter');
+    const answer = await ask(person, QUESTION);
+    expect(shown(await answerTo(person.press(answer, /👍/)))).toContain('有用');
+    const down = person.press(answer, /👎/);
+    await acknowledgement(down);
+    const thanks = await answerTo(person.submit(down, { text: '太旧' }));
+    expect(thanks.ephemeral).toBe(true);
+    expect(shown(await answerTo(person.press(answer, /👍/)))).toContain('已改');
+  });
+
+  it('makes a private answer public once, for its asker', async () => {
+    const person = stage.newcomer('publisher');
+    const answer = await ask(person, QUESTION, true);
+    expect(answer.ephemeral).toBe(true);
+    const before = person.answers().length;
+    await answerTo(person.press(answer, /公开/));
+    await answerTo(person.press(answer, /公开/));
+    expect(person.answers().length - before).toBe(1);
+    const published = person.answers().at(-1);
+    expect(published && shown(published)).toContain(QUOTE);
+    expect(published && labels(published)).toEqual(['原文上下文', '追问', '👍', '👎']);
+  });
+
+  it('calls the one role set up for help, once, for the asker only', async () => {
+    const { discord, guild } = stage;
+    const helpers = discord.world.addRole(guild, 'helpers');
+    const person = stage.newcomer('lost');
+    const refusal = await ask(person, UNKNOWN);
+    expect(labels(refusal)).toEqual(['追问', '👍', '👎', '请人帮忙']);
+    expect(shown(await answerTo(person.press(refusal, /请人帮忙/)))).toContain('还没有设置');
+    const manager = stage.newcomer('manager');
+    guild.members.set(manager.user.id, [discord.world.addRole(guild, 'managers', BITS.manageGuild).id]);
+    await answerTo(manager.command('admin roles', { action: 'helper', role: helpers.id }));
+    expect(shown(await answerTo(stage.newcomer('other').press(refusal, /请人帮忙/)))).toContain('只有');
+    await answerTo(person.press(refusal, /请人帮忙/));
+    const call = person.answers().at(-1);
+    expect([...(call?.pings ?? [])]).toEqual([helpers.id]);
+    expect(shown(await answerTo(person.press(refusal, /请人帮忙/)))).toContain('已经请过人');
+  });
+
+  it('works after a restart, and says so where the row is gone, offering to ask again', async () => {
+    const person = stage.newcomer('patient');
+    const answer = await ask(person, QUESTION);
+    await stage.restart();
+    expect(shown(await answerTo(person.press(answer, /context/)))).toContain('灵寿县');
+    await answerTo(person.command('forget-me'));
+    const notice = await answerTo(person.press(answer, /context/));
+    expect(notice.ephemeral).toBe(true);
+    expect(labels(notice)).toEqual(['重新提问']);
+    const again = person.press(notice, /重新提问/);
+    await acknowledgement(again);
+    expect(shown(await answerTo(person.submit(again, { text: QUESTION })))).toContain(QUOTE);
+  });
+
+  it('lets the asker and those who manage messages delete an answer, nobody else', async () => {
+    const person = stage.newcomer('deleter');
+    const answer = await ask(person, QUESTION);
+    expect(shown(await answerTo(stage.newcomer('stranger').menu('Delete answer', answer)))).toContain('只有');
+    expect(answer.deleted).toBe(false);
+    await answerTo(person.menu('Delete answer', answer));
+    expect(answer.deleted).toBe(true);
+  });
+
+  it('breaks no rule of Discord', () => {
+    expect(stage.discord.violations).toEqual([]);
+  });
+});
