@@ -3,9 +3,10 @@ import { startBot } from './bot/start-bot.ts';
 import { chat } from './cli/chat.ts';
 import { refreshIndex } from './cli/refresh-index.ts';
 import { runCommand, tellLine } from './cli/run-command.ts';
+import { openHistory } from './history/open-history.ts';
 import { dayOf } from './model/day.ts';
 import type { Library } from './model/library.ts';
-import { connectLibrary } from './process/library-client.ts';
+import { type ConnectedLibrary, connectLibrary } from './process/library-client.ts';
 import { languageOfLocale } from './render/language.ts';
 import type { Config } from './support/config.ts';
 import { describeError, type OperatorError } from './support/errors.ts';
@@ -54,26 +55,45 @@ async function runChat(library: Library, signal: AbortSignal): Promise<void> {
 }
 
 interface BotRun {
-  readonly library: Library;
+  readonly library: ConnectedLibrary;
   readonly config: Config;
   readonly log: Log;
   readonly signal: AbortSignal;
 }
 
+/** Runs the bot until it is told to end. @throws DISCORD_REFUSED, DISCORD_CLOSED, HISTORY_BROKEN. */
 async function runBot({ library, config, log, signal }: BotRun): Promise<void> {
+  const history = openHistory(config.historyDir);
   let fail: (error: OperatorError) => void = () => {};
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
   });
   failed.catch(() => {});
-  const token = config.discordToken ?? '';
-  const deps = { token, apiUrl: config.discordApiUrl, library, log, now: () => new Date(), onFatal: fail };
-  const bot = await Promise.race([startBot(deps), failed, ended(signal)]);
-  if (!bot) return;
-  tellLine(`Youju is in Discord. Invite it: ${bot.inviteLink}`);
+  const started = startBot({
+    token: config.discordToken ?? '',
+    apiUrl: config.discordApiUrl,
+    library,
+    log,
+    now: () => new Date(),
+    onFatal: fail,
+    history,
+    privacy: { retentionDays: config.retentionDays, llmHost: null, directMessages: config.directMessages },
+    reindex: () => rebuild({ library, config, log, signal }),
+    ...(config.discordGuildIds.length > 0 && { guildIds: config.discordGuildIds }),
+  });
   try {
-    await Promise.race([ended(signal), failed]);
+    const bot = await Promise.race([started, failed, ended(signal)]);
+    if (!bot) return;
+    tellLine(`Youju is in Discord. Invite it: ${bot.inviteLink}`);
+    await Promise.race([ended(signal), failed]).finally(() => bot.close());
   } finally {
-    await bot.close();
+    await history.close();
   }
+}
+
+/** Builds the index where it is stale, and answers from it. */
+async function rebuild({ library, config, log, signal }: BotRun): Promise<void> {
+  const problem = await refreshIndex({ config, log, signal });
+  if (problem) throw problem;
+  await library.reopen();
 }

@@ -6,13 +6,27 @@ import { OperatorError } from './errors.ts';
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const text = z.preprocess(blankIsAbsent, z.string().trim().min(1).optional());
 const address = z.preprocess(blankIsAbsent, z.url({ protocol: /^https?$/ }).optional());
+const guildIds = z
+  .string()
+  .default('')
+  .transform((ids) =>
+    ids
+      .split(',')
+      .map((id) => id.trim())
+      .filter((id) => id !== ''),
+  )
+  .pipe(z.array(z.string().regex(/^\d{1,20}$/, 'ids of guilds are numbers, separated by commas')));
 
 const environment = z.object({
   DISCORD_TOKEN: text,
   DISCORD_API_URL: address,
+  DISCORD_GUILD_IDS: guildIds,
   YOUJU_DATA_DIR: z.preprocess(blankIsAbsent, z.string().default('data/articles')),
   YOUJU_INDEX_DIR: z.preprocess(blankIsAbsent, z.string().default('index')),
   YOUJU_MODELS_DIR: z.preprocess(blankIsAbsent, z.string().default('models')),
+  YOUJU_HISTORY_DIR: z.preprocess(blankIsAbsent, z.string().default('history')),
+  YOUJU_RETENTION_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(3_650).default(180)),
+  YOUJU_DIRECT_MESSAGES: z.preprocess(blankIsAbsent, z.enum(['off', 'members', 'all']).default('members')),
   EMBEDDING_MODEL_DIR: text,
   HF_ENDPOINT: address,
   LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn')),
@@ -22,9 +36,17 @@ const environment = z.object({
 export interface Config {
   readonly discordToken: string | undefined;
   readonly discordApiUrl: string | undefined;
+  /** Guilds the commands are registered in; empty means everywhere. */
+  readonly discordGuildIds: readonly string[];
   readonly dataDir: string;
   readonly indexDir: string;
   readonly modelsDir: string;
+  /** Questions, votes and settings of guilds. */
+  readonly historyDir: string;
+  /** Days a question is kept. */
+  readonly retentionDays: number;
+  /** Who may ask by direct message: nobody, members of guilds that allow it, everybody. */
+  readonly directMessages: 'off' | 'members' | 'all';
   readonly glossaryFile: string;
   readonly embeddingModelDir: string | undefined;
   /** Mirror of the model hub; absent means the hub that transformers uses. */
@@ -51,9 +73,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     discordToken: e.DISCORD_TOKEN,
     discordApiUrl: e.DISCORD_API_URL,
+    discordGuildIds: e.DISCORD_GUILD_IDS,
     dataDir: resolve(PROJECT_DIR, e.YOUJU_DATA_DIR),
     indexDir: resolve(PROJECT_DIR, e.YOUJU_INDEX_DIR),
     modelsDir: resolve(PROJECT_DIR, e.YOUJU_MODELS_DIR),
+    historyDir: resolve(PROJECT_DIR, e.YOUJU_HISTORY_DIR),
+    retentionDays: e.YOUJU_RETENTION_DAYS,
+    directMessages: e.YOUJU_DIRECT_MESSAGES,
     glossaryFile: resolve(PROJECT_DIR, 'data/glossary.yaml'),
     embeddingModelDir: e.EMBEDDING_MODEL_DIR === undefined ? undefined : resolve(PROJECT_DIR, e.EMBEDDING_MODEL_DIR),
     hubUrl: e.HF_ENDPOINT,
