@@ -111,7 +111,10 @@ export class MessageHandler {
   async #earlier(raw: RawMessage): Promise<string[]> {
     const { history, guilds } = this.#bot;
     const repliedTo = raw.message_reference?.message_id;
-    const entry = repliedTo === undefined ? undefined : await history?.findByReply(repliedTo);
+    const question = raw.referenced_message?.message_reference?.message_id;
+    const entry =
+      (repliedTo === undefined ? undefined : await history?.findByReply(repliedTo)) ??
+      (question === undefined ? undefined : await history?.findByQuestionMessage(question));
     if (entry) return [entry.text];
     const title = guilds.threadName(raw.channel_id);
     const isConversation = title !== null || raw.guild_id === undefined;

@@ -2,7 +2,7 @@ import type { CommandRegistry } from './command-registry.ts';
 import type { Gateway } from './gateway.ts';
 import type { InteractionDesk } from './interaction-desk.ts';
 import type { MessageStore } from './message-store.ts';
-import { applicationPayload, channelPayload, userPayload } from './payloads.ts';
+import { applicationPayload, channelPayload, memberPayload, userPayload } from './payloads.ts';
 import type { BITS } from './permissions.ts';
 import { checkSchema } from './schema.ts';
 import { DiscordRefusal, isJson, type Json, type LocalChannel, type LocalMessage, textOf } from './wire.ts';
@@ -62,6 +62,16 @@ function generalRoutes({ world, gateway, port }: Parts): Route[] {
         schema: 'UserPIIResponse',
         body: { ...userPayload(world.bot), mfa_enabled: false, locale: 'en-US' },
       }),
+    },
+    {
+      method: 'GET',
+      path: /^\/guilds\/(\d+)\/members\/(\d+)$/,
+      handle: ({ params: [guildId = '', userId = ''] }) => {
+        const guild = world.guilds.get(guildId);
+        const user = world.users.get(userId);
+        if (!guild || !user || !guild.members.has(userId)) throw new DiscordRefusal(404, 10007, 'Unknown Member');
+        return { schema: 'GuildMemberResponse', body: memberPayload(guild, user) };
+      },
     },
     {
       method: 'GET',
@@ -277,7 +287,9 @@ export function withheld(world: World, message: LocalMessage): Json {
   const channel = world.channels.get(message.channelId);
   const mine = message.authorId === world.bot.id || channel?.type === CHANNEL_TYPES.dm;
   const addressed = mentions.some((user) => isJson(user) && user['id'] === world.bot.id);
-  return mine || addressed
-    ? message.wire
-    : { ...message.wire, content: '', embeds: [], components: [], attachments: [] };
+  const guild = world.guilds.get(channel?.guildId ?? '');
+  const roles = Array.isArray(message.wire['mention_roles']) ? message.wire['mention_roles'] : [];
+  const byRole = world.roleMentionsCarryContent && guild && roles.includes(world.managedRole(guild).id);
+  if (mine || addressed || byRole) return message.wire;
+  return { ...message.wire, content: '', embeds: [], components: [], attachments: [] };
 }
