@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PROJECT_DIR, readConfig } from '../../../src/support/config.ts';
+
+/** Every setting given as empty, so that a file .env of the developer's does not matter. */
+const EMPTY = {
+  DISCORD_TOKEN: '',
+  DISCORD_API_URL: '',
+  DISCORD_GUILD_IDS: '',
+  YOUJU_DATA_DIR: '',
+  YOUJU_INDEX_DIR: '',
+  YOUJU_MODELS_DIR: '',
+  YOUJU_HISTORY_DIR: '',
+  YOUJU_RETENTION_DAYS: '',
+  YOUJU_DIRECT_MESSAGES: '',
+  EMBEDDING_MODEL_DIR: '',
+  HF_ENDPOINT: '',
+  LOG_LEVEL: '',
+};
+
+describe('readConfig', () => {
+  it('takes an empty setting for one that is not set', () => {
+    expect(readConfig(EMPTY)).toMatchObject({
+      discordToken: undefined,
+      discordApiUrl: undefined,
+      discordGuildIds: [],
+      dataDir: join(PROJECT_DIR, 'data/articles'),
+      indexDir: join(PROJECT_DIR, 'index'),
+      modelsDir: join(PROJECT_DIR, 'models'),
+      historyDir: join(PROJECT_DIR, 'history'),
+      retentionDays: 180,
+      directMessages: 'members',
+      embeddingModelDir: undefined,
+      hubUrl: undefined,
+      logLevel: 'warn',
+    });
+  });
+
+  it('takes relative paths from the project folder and leaves absolute ones', () => {
+    const config = readConfig({ ...EMPTY, YOUJU_DATA_DIR: 'mine', EMBEDDING_MODEL_DIR: '/models/bge' });
+    expect(config).toMatchObject({ dataDir: join(PROJECT_DIR, 'mine'), embeddingModelDir: '/models/bge' });
+  });
+
+  it('reads several guilds and numbers', () => {
+    const config = readConfig({ ...EMPTY, DISCORD_GUILD_IDS: '123, 456,', YOUJU_RETENTION_DAYS: '30' });
+    expect(config).toMatchObject({ discordGuildIds: ['123', '456'], retentionDays: 30 });
+  });
+
+  it('names all problems at once', () => {
+    const wrong = {
+      ...EMPTY,
+      DISCORD_API_URL: 'discord',
+      DISCORD_GUILD_IDS: 'my server',
+      YOUJU_RETENTION_DAYS: '0',
+      YOUJU_DIRECT_MESSAGES: 'some',
+      HF_ENDPOINT: 'ftp://mirror',
+      LOG_LEVEL: 'loud',
+    };
+    const names = Object.keys(wrong).filter((key) => wrong[key as keyof typeof wrong] !== '');
+    const error = (() => {
+      try {
+        return readConfig(wrong);
+      } catch (problem) {
+        return problem;
+      }
+    })();
+    expect(error).toMatchObject({ code: 'CONFIG_INVALID' });
+    expect(names.filter((name) => !(error as Error).message.includes(name))).toEqual([]);
+  });
+});
