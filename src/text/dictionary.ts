@@ -24,24 +24,46 @@ const SKIPPED =
   /^(?:(?:old |archaic |erroneous |japanese )?variant of|see (?:also )?[\u3400-\u9fff]|used in [\u3400-\u9fff]|also written|also pr\.|erhua|radical in|euphemistic|onom\.|interjection|phonetic|bound form|component|CL:|kangxi radical|\(?name\)|surname |abbr\. (?:for|of) )/i;
 const FORMAL =
   /^\((?:[^)]*\b)?(?:old|archaic|literary|dialect|slang|coll|tw|loanword|vulgar|derog|classical|obsolete|cantonese|jocular|bound form|neologism|internet|euphemism)\b/i;
+const WORDS = /[\p{L}\p{N}'’.]+/gu;
+const ACRONYM = /(?<=\()[A-Z]{2,6}(?=\))/g;
 const MAX_WORDS = 6;
 
 /** Inverts the entries: CC-CEDICT's English glosses become keys. Costs about a second and 100 MB: make it once, when needed. */
 export function makeDictionary(entries: Iterable<DictionaryEntry>): Dictionary {
-  const whole = new Map<string, Candidate[]>();
-  const within = new Map<string, Candidate[]>();
-  for (const entry of entries) invert(entry, whole, within);
-  for (const list of [...whole.values(), ...within.values()]) sortCandidates(list);
-  const related = byRoot(whole);
-  const none: readonly Candidate[] = [];
+  const index: Index = { whole: new Map(), within: new Map(), stems: new Map() };
+  for (const entry of entries) invert(entry, index);
+  index.stems.clear();
+  const related = byRoot(index.whole);
+  const sorted = new Set<Candidate[]>();
+  const lookUp = (map: Map<string, Candidate[]>, key: string): readonly Candidate[] => {
+    const list = map.get(key);
+    if (list === undefined) return [];
+    if (!sorted.has(list)) {
+      sortCandidates(list);
+      sorted.add(list);
+    }
+    return list;
+  };
   return {
-    find: (stems) => whole.get(stems) ?? none,
-    findWithin: (stem) => within.get(stem) ?? none,
-    findRelated: (stem) => related.get(rootOf(stem)) ?? none,
+    find: (stems) => lookUp(index.whole, stems),
+    findWithin: (stem) => lookUp(index.within, stem),
+    findRelated: (stem) => {
+      const keys = related.get(rootOf(stem)) ?? [];
+      const found = keys.flatMap((key) => lookUp(index.whole, key));
+      sortCandidates(found);
+      return found;
+    },
   };
 }
 
-function invert(entry: DictionaryEntry, whole: Map<string, Candidate[]>, within: Map<string, Candidate[]>): void {
+interface Index {
+  readonly whole: Map<string, Candidate[]>;
+  readonly within: Map<string, Candidate[]>;
+  /** Stems of words met so far: most words come again. */
+  readonly stems: Map<string, string>;
+}
+
+function invert(entry: DictionaryEntry, index: Index): void {
   const word = entry[1].toLowerCase();
   if (!/^[\p{Script=Han}a-z0-9·，]+$/u.test(word)) return;
   const senses = typeof entry[3] === 'string' ? [entry[3]] : entry[3];
@@ -51,7 +73,7 @@ function invert(entry: DictionaryEntry, whole: Map<string, Candidate[]>, within:
       const trimmed = gloss.trim();
       if (trimmed === '' || SKIPPED.test(trimmed)) continue;
       const base = (FORMAL.test(trimmed) ? 0.4 : 1) / (1 + 0.15 * position);
-      addGloss({ gloss: trimmed, word, base }, whole, within);
+      addGloss({ gloss: trimmed, word, base }, index);
       position++;
     }
   }
@@ -63,17 +85,15 @@ interface Gloss {
   readonly base: number;
 }
 
-function addGloss(
-  { gloss, word, base }: Gloss,
-  whole: Map<string, Candidate[]>,
-  within: Map<string, Candidate[]>,
-): void {
-  for (const [acronym] of gloss.matchAll(/(?<=\()[A-Z]{2,6}(?=\))/g))
+function addGloss({ gloss, word, base }: Gloss, { whole, within, stems: known }: Index): void {
+  const bracketed = gloss.includes('(');
+  for (const [acronym] of bracketed ? gloss.matchAll(ACRONYM) : []) {
     add(whole, acronym.toLowerCase(), { word, weight: base });
-  const bare = gloss.replace(/\([^)]*\)/g, ' ');
+  }
+  const bare = bracketed ? gloss.replace(/\([^)]*\)/g, ' ') : gloss;
   const parts = bare.split(',');
   parts.forEach((part, index) => {
-    const stems = glossStems(part);
+    const stems = glossStems(part, known);
     if (stems.length === 0 || stems.length > MAX_WORDS) return;
     const weight = base * (index === 0 ? 1 : 0.6);
     add(whole, stems.join(' '), { word, weight });
@@ -83,36 +103,47 @@ function addGloss(
 }
 
 /** Stems of a gloss without "to", articles and other function words, unless nothing else is left. */
-function glossStems(gloss: string): string[] {
-  const words = gloss
-    .split(/[^\p{L}\p{N}'’.]+/u)
-    .map(plainForm)
-    .filter((word) => word !== '');
+function glossStems(gloss: string, known: Map<string, string>): string[] {
+  const words = gloss.match(WORDS)?.map(plainForm) ?? [];
   const content = words.filter((word) => !isStopWord(word));
-  return (content.length > 0 ? content : words).map(stemOf);
+  return (content.length > 0 ? content : words).map((word) => {
+    let stem = known.get(word);
+    if (stem === undefined) {
+      stem = stemOf(word);
+      known.set(word, stem);
+    }
+    return stem;
+  });
 }
 
 function add(index: Map<string, Candidate[]>, key: string, candidate: Candidate): void {
   const list = index.get(key);
   if (list === undefined) index.set(key, [candidate]);
-  else {
-    const at = list.findIndex((other) => other.word === candidate.word);
-    if (at < 0) list.push(candidate);
-    else if ((list[at] as Candidate).weight < candidate.weight) list[at] = candidate;
-  }
+  else list.push(candidate);
 }
 
+/** Best first, every word once. */
 function sortCandidates(list: Candidate[]): void {
   list.sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1));
+  const seen = new Set<string>();
+  let kept = 0;
+  for (const candidate of list) {
+    if (seen.has(candidate.word)) continue;
+    seen.add(candidate.word);
+    list[kept++] = candidate;
+  }
+  list.length = kept;
 }
 
-function byRoot(whole: ReadonlyMap<string, readonly Candidate[]>): Map<string, Candidate[]> {
-  const related = new Map<string, Candidate[]>();
-  for (const [key, list] of whole) {
+/** Keys of one word by their root. */
+function byRoot(whole: ReadonlyMap<string, unknown>): Map<string, string[]> {
+  const related = new Map<string, string[]>();
+  for (const key of whole.keys()) {
     if (key.includes(' ')) continue;
     const root = rootOf(key);
-    for (const candidate of list) add(related, root, candidate);
+    const keys = related.get(root);
+    if (keys === undefined) related.set(root, [key]);
+    else keys.push(key);
   }
-  for (const list of related.values()) sortCandidates(list);
   return related;
 }

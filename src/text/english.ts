@@ -61,8 +61,11 @@ export function wordsOf(text: string): EnglishWord[] {
   });
 }
 
+const PLAIN = /^[a-z\d]+$/;
+
 /** Lower case, without accents, dots and possessive ending: Québec’s → quebec, U.S. → us. */
 export function plainForm(word: string): string {
+  if (PLAIN.test(word)) return word;
   const bare = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss').toLowerCase();
   return bare.replace(/['’]s$|['’]$/, '').replace(/['’.]/g, '');
 }
@@ -72,7 +75,8 @@ export function isStopWord(lower: string): boolean {
 }
 
 /**
- * What the inflected forms of a word share (county, counties; make, making, made); not always a word itself.
+ * What the inflected forms of a word share (county, counties; make, making, made), in British and American
+ * spelling alike; not always a word itself.
  * @see Porter: An algorithm for suffix stripping, 1980, step 1, with irregular forms
  */
 export function stemOf(lower: string): string {
@@ -85,7 +89,9 @@ export function stemOf(lower: string): string {
   if (word.endsWith('eed')) word = word.slice(0, -1);
   else if (/[aeiouy].*ed$/.test(word)) word = undouble(word.slice(0, -2));
   else if (/[aeiouy].*ing$/.test(word) && word.length > 5) word = undouble(word.slice(0, -3));
+  if (word.endsWith('tre')) word = `${word.slice(0, -2)}er`;
   if (word.endsWith('e') && word.length > 3) word = word.slice(0, -1);
+  word = word.replace(/our$/, 'or').replace(/is(ation)?$/, 'iz$1');
   return word.endsWith('y') && word.length > 3 ? `${word.slice(0, -1)}i` : word;
 }
 
@@ -94,7 +100,7 @@ function undouble(word: string): string {
 }
 
 const DERIVATIONS =
-  /(?:ational|ization|isation|fulness|iveness|ousness|ation|ition|ator|alism|aliti|iviti|iciti|ical|ness|ment|ance|ence|able|ible|ship|less|ism|ist|iti|ion|ous|ive|ize|ise|iz|is|ant|ent|ful|al|ic|er|or|li|at)$/;
+  /(?:ational|ization|isation|fulness|iveness|ousness|ation|ition|ator|alism|aliti|iviti|iciti|ical|ness|ment|ance|ence|able|ible|ship|less|ism|ist|iti|ious|ion|ous|ial|ian|ive|ize|ise|iz|is|ant|ent|est|ful|al|ic|er|or|li|at)$/;
 
 /** What derived words share (revitalize, revitalization; nation, national): a longer cut than {@link stemOf}. */
 export function rootOf(stem: string): string {

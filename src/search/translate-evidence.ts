@@ -1,0 +1,54 @@
+import type { CorpusVocabulary, QueryTerm } from '../model/analysis.ts';
+
+/** Passages that decide between renderings. */
+const MAX_PASSAGES = 10;
+/** Raises the lead of the best passages: a passage of half the best score counts 1/16. */
+const SHARPNESS = 4;
+
+/** A passage and how much it says about which renderings are meant; the shares sum to 1. */
+export interface Witness {
+  readonly passage: number;
+  readonly share: number;
+}
+
+/**
+ * The passages in which the groups stand together best: the score of a passage sums over the groups the best of
+ * weight × rarity of the alternatives in it. Best first, equal ones in id order; none where the corpus has no alternative.
+ */
+export function findWitnesses(groups: readonly QueryTerm[], vocabulary: CorpusVocabulary): Witness[] {
+  const scores = new Map<number, number>();
+  for (const group of groups) {
+    const best = new Map<number, number>();
+    for (const { term, weight } of group.alternatives) {
+      const worth = weight * rarity(vocabulary.documentFrequency(term), vocabulary.total);
+      for (const id of vocabulary.postings(term)) if (worth > (best.get(id) ?? 0)) best.set(id, worth);
+    }
+    for (const [id, worth] of best) scores.set(id, (scores.get(id) ?? 0) + group.weight * worth);
+  }
+  const top = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MAX_PASSAGES);
+  const sum = top.reduce((total, [, score]) => total + score ** SHARPNESS, 0);
+  return top.map(([passage, score]) => ({ passage, share: score ** SHARPNESS / sum }));
+}
+
+/** Share of the witnesses that hold the term, 0 to 1. */
+export function evidenceFor(term: string, witnesses: readonly Witness[], vocabulary: CorpusVocabulary): number {
+  const postings = vocabulary.postings(term);
+  return witnesses.reduce((sum, { passage, share }) => (holds(postings, passage) ? sum + share : sum), 0);
+}
+
+/** @see Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009, §3.1 */
+export function rarity(frequency: number, total: number): number {
+  return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5));
+}
+
+/** Binary search in ascending ids. */
+function holds(postings: Uint32Array, id: number): boolean {
+  let low = 0;
+  let high = postings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((postings[middle] as number) < id) low = middle + 1;
+    else high = middle;
+  }
+  return postings[low] === id;
+}
