@@ -1,0 +1,184 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../support/discord/eventually.ts';
+import type { FaultKind } from '../support/discord/faults.ts';
+import { answerTo, type Person } from '../support/discord/person.ts';
+import { type Stage, setStage, shown } from '../support/discord/stage.ts';
+import { spawnBot } from '../support/discord/start-bot-process.ts';
+import { CHANNEL_TYPES } from '../support/discord/world.ts';
+
+const QUESTION = '国家发展改革委定点帮扶哪些县？';
+const QUOTE = '国家发展改革委定点帮扶河北省灵寿县、吉林省汪清县和广西田东县。';
+const KINDS: FaultKind[] = [
+  'rate-limit',
+  'rate-limit-bare',
+  'server-error',
+  'server-error-after',
+  'reset',
+  'reset-after',
+  'unauthorized',
+];
+/** Long enough for a second answer that should not come. */
+const SILENCE_MS = 500;
+
+let stage: Stage;
+let mention: string;
+
+beforeAll(async () => {
+  stage = await setStage();
+  mention = `<@${stage.discord.world.bot.id}>`;
+});
+
+afterAll(async () => {
+  await stage.close();
+});
+
+/** The one answer to a mention; fails on none or two. */
+async function onlyAnswer(person: Person, act: () => void): Promise<string> {
+  const before = new Set(person.answers().map(({ id }) => id));
+  act();
+  const fresh = () => person.answers().filter(({ id }) => !before.has(id));
+  await eventually(() => fresh().length > 0, 25_000);
+  await sleep(SILENCE_MS);
+  expect(fresh()).toHaveLength(1);
+  return shown(fresh()[0] as ReturnType<typeof fresh>[number]);
+}
+
+describe.each(KINDS)('after %s', (kind) => {
+  it('a mention is answered once', async () => {
+    const { discord } = stage;
+    discord.faults.add({ kind, method: 'POST', path: /^\/channels\/\d+\/messages$/, times: 2, retryAfter: 0.3 });
+    const person = stage.newcomer(`mention-${kind}`);
+    expect(await onlyAnswer(person, () => person.say(`${mention} ${QUESTION}`))).toContain(QUOTE);
+    expect(discord.faults.happened.filter((happened) => happened === kind).length).toBeGreaterThan(1);
+  });
+
+  // The routes of interactions take no token, so nothing is unauthorized there.
+  it.skipIf(kind === 'unauthorized')('a command is acknowledged in time and answered once', async () => {
+    const { discord } = stage;
+    discord.faults.add({ kind, method: 'PATCH', path: /^\/webhooks\//, times: 1, retryAfter: 0.3 });
+    if (!kind.startsWith('rate-limit')) discord.faults.add({ kind, method: 'POST', path: /callback$/, times: 1 });
+    const person = stage.newcomer(`command-${kind}`);
+    const before = person.answers().length;
+    const interaction = person.command('ask', { question: QUESTION });
+    expect(shown(await answerTo(interaction))).toContain(QUOTE);
+    await sleep(SILENCE_MS);
+    expect(person.answers().length - before).toBe(1);
+    expect(interaction.acknowledged?.afterMs).toBeLessThan(1_500);
+  });
+});
+
+describe('the gateway', () => {
+  it('is resumed after a drop: what was asked meanwhile is answered once', async () => {
+    const { gateway } = stage.discord;
+    const person = stage.newcomer('during-drop');
+    const before = gateway.resumes;
+    const text = await onlyAnswer(person, () => {
+      gateway.drop();
+      person.say(`${mention} ${QUESTION}`);
+    });
+    expect(text).toContain(QUOTE);
+    expect(gateway.resumes).toBe(before + 1);
+  });
+
+  it.each(['a lost session', 'an invalid session'])(
+    'begins anew after %s: a missed mention is caught up',
+    async (how) => {
+      const { gateway } = stage.discord;
+      const person = stage.newcomer(how);
+      const before = gateway.identifies;
+      const text = await onlyAnswer(person, () => {
+        if (how === 'a lost session') gateway.dropForGood();
+        else gateway.invalidate();
+        person.say(`${mention} ${QUESTION}`);
+      });
+      expect(text).toContain(QUOTE);
+      expect(gateway.identifies).toBe(before + 1);
+    },
+  );
+
+  it('brings a mention of the time when the bot was not running, once', async () => {
+    const person = stage.newcomer('while-away');
+    await stage.bot.stop();
+    const text = onlyAnswer(person, () => person.say(`${mention} ${QUESTION}`));
+    await stage.restart();
+    expect(await text).toContain(QUOTE);
+  });
+});
+
+describe('refusals of Discord', () => {
+  it('AutoMod: titles and links are shown instead, else a sentence', async () => {
+    const { store } = stage.discord;
+    store.autoMod = /灵寿/;
+    expect(shown(await answerTo(stage.newcomer('mod-1').command('ask', { question: QUESTION })))).toContain('自动审核');
+    const person = stage.newcomer('mod-2');
+    expect(await onlyAnswer(person, () => person.say(`${mention} ${QUESTION}`))).toContain('example.org/a1');
+    store.autoMod = /灵寿|定点帮扶三个县/;
+    expect(shown(await answerTo(stage.newcomer('mod-3').command('ask', { question: QUESTION })))).toContain('自动审核');
+    store.autoMod = undefined;
+  });
+
+  it('a deleted channel and a locked thread: nothing is tried twice, nothing breaks', async () => {
+    const { discord, guild, channel } = stage;
+    const doomed = discord.world.addChannel(guild, 'doomed');
+    discord.gateway.dispatch('CHANNEL_CREATE', discord.store.threadPayload(doomed));
+    const locked = discord.world.addChannel(guild, 'locked', {
+      type: CHANNEL_TYPES.publicThread,
+      parentId: channel.id,
+      ownerId: stage.asker.user.id,
+    });
+    discord.gateway.dispatch('THREAD_CREATE', { ...discord.store.threadPayload(locked), guild_id: guild.id });
+    for (const place of [doomed, locked]) {
+      const person = stage.newcomer(place.name).at({ channel: place });
+      person.say(`${mention} 慢慢 ${QUESTION}`);
+      place.deleted = place === doomed;
+      place.locked = place === locked;
+    }
+    await sleep(1_000);
+    expect(shown(await answerTo(stage.newcomer('after').command('ask', { question: QUESTION })))).toContain(QUOTE);
+  });
+
+  it('an error inside becomes one calm sentence with an id', async () => {
+    const text = shown(await answerTo(stage.newcomer('unlucky').command('ask', { question: '出错' })));
+    expect(text).toMatch(/[0-9a-f]{8}/);
+    expect(text).not.toContain('shelf');
+  });
+
+  it('were the only ones: nothing else was wrong', () => {
+    expect(stage.discord.violations).toEqual([]);
+  });
+});
+
+describe('the process ends with a remedy', () => {
+  it.each([
+    [4004, 'DISCORD_TOKEN'],
+    [4014, 'Update Youju'],
+  ])('when the gateway closes with %i', async (code, remedy) => {
+    const own = await setStage();
+    own.discord.gateway.drop(code);
+    expect(await own.bot.ended()).toBe(1);
+    expect(own.bot.stderr()).toContain(remedy);
+    await own.close();
+  });
+
+  it('when the token is wrong, at the start and later', async () => {
+    const own = await setStage();
+    const second = spawnBot(own.discord, undefined, { DISCORD_TOKEN: 'wrong' });
+    expect(await second.ended()).toBe(1);
+    expect(second.stderr()).toContain('DISCORD_TOKEN');
+    own.discord.token = 'reset';
+    own.asker.say(`<@${own.discord.world.bot.id}> ${QUESTION}`);
+    expect(await own.bot.ended()).toBe(1);
+    expect(own.bot.stderr()).toContain('DISCORD_TOKEN');
+    await own.close();
+  });
+
+  it('after it has finished the answers under way, when it is asked to stop', async () => {
+    const own = await setStage();
+    const interaction = own.asker.command('ask', { question: `慢慢 ${QUESTION}` });
+    await eventually(() => interaction.acknowledged);
+    await own.bot.stop();
+    expect(interaction.response && shown(interaction.response)).toContain(QUOTE);
+    await own.close();
+  });
+});
