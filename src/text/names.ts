@@ -166,18 +166,29 @@ function localMention(folded: string, form: Form, body: LocalBody): NameMention 
 
 const CONTEXT_CHARS = 8;
 
-/** True where the segmenter, seeing the neighbourhood, begins a word at `start` and ends one at `end`. */
+/**
+ * True where the segmenter, seeing the neighbourhood, begins a word at `start` and ends one at `end`; a country in the same
+ * word before it (美国财政部) and a head behind it (财政部长) are let pass.
+ */
 function isCut(folded: string, start: number, end: number): boolean {
   const from = Math.max(0, start - CONTEXT_CHARS);
   const context = folded.slice(from, end + CONTEXT_CHARS);
   let at = 0;
   let begins = false;
   for (const word of cutWords(context)) {
-    at = context.indexOf(word, at);
-    if (from + at === start) begins = true;
-    at += word.length;
-    if (from + at === end) return begins;
-    if (from + at > end) return false;
+    const first = from + context.indexOf(word, at);
+    const last = first + word.length;
+    at = last - from;
+    if (last <= start) continue;
+    if (first < start) begins = isCountry(folded, first, start);
+    else if (first === start) begins = true;
+    if (last === end || (last === end + 1 && folded.charAt(end) === '长')) return begins;
+    if (last > end) return false;
   }
   return false;
+}
+
+function isCountry(folded: string, start: number, end: number): boolean {
+  const name = folded.slice(start, end);
+  return name === '中国' || name === '我国' || findRegionEndingAt(folded, end)?.start === start;
 }

@@ -38,6 +38,7 @@ function parseHan(text: string): number | undefined {
   let section = 0;
   let digit: number | undefined;
   let lastUnit = 1;
+  let lastLarge = 0;
   for (const char of chars) {
     const value = DIGITS[char];
     if (value !== undefined) {
@@ -48,8 +49,10 @@ function parseHan(text: string): number | undefined {
       section += (digit ?? 1) * lastUnit;
       digit = undefined;
     } else if (char in LARGE_UNITS) {
-      lastUnit = LARGE_UNITS[char] as number;
-      total = (total + section + (digit ?? 0)) * lastUnit;
+      const unit = LARGE_UNITS[char] as number;
+      const counted = section + (digit ?? 0);
+      total = unit > lastLarge ? (total + counted) * unit : total + counted * unit;
+      lastLarge = lastUnit = unit;
       section = 0;
       digit = undefined;
     } else return undefined;
