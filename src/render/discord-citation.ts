@@ -1,6 +1,7 @@
 import type { Citation } from '../model/answer.ts';
 import type { Language } from '../model/question.ts';
 import { renderQuote } from './answer-text.ts';
+import { renderFact, titleOf } from './article-head.ts';
 import { clip, escapeMarkdown, quoteLines, renderLink } from './markdown.ts';
 import { STRINGS } from './strings.ts';
 
@@ -13,17 +14,13 @@ export function renderDiscordCitation({ quote, n }: Citation, language: Language
 }
 
 /** A source in one line: mark, title, source, day and link, what is unknown left out. */
-export function renderDiscordSource({ n, title, source, publishedOn, url }: Citation, language: Language): string {
-  const { untitled, openOriginal } = STRINGS[language];
+export function renderDiscordSource(citation: Citation, language: Language): string {
+  const { n, source, publishedOn, url } = citation;
   const parts = [
-    `[${n}] ${title === null ? untitled : escapeMarkdown(clip(oneLine(title), MAX_TITLE_CHARS))}`,
-    source === null ? null : escapeMarkdown(clip(oneLine(source), MAX_SOURCE_CHARS)),
+    `[${n}] ${escapeMarkdown(clip(titleOf(citation, language), MAX_TITLE_CHARS))}`,
+    renderFact(source, MAX_SOURCE_CHARS),
     publishedOn,
-    url === null ? null : renderLink(openOriginal, url),
+    url === null ? null : renderLink(STRINGS[language].openOriginal, url),
   ];
   return parts.filter((part) => part !== null).join(' · ');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

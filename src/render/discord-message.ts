@@ -1,5 +1,6 @@
 import type { Answer, Answered, Citation, NotFound } from '../model/answer.ts';
 import type { Day } from '../model/day.ts';
+import { clipEscaped, oneLine } from './article-head.ts';
 import { renderDiscordCitation, renderDiscordSource } from './discord-citation.ts';
 import { LIMITS } from './discord-limits.ts';
 import {
@@ -39,9 +40,9 @@ export interface AnswerContext {
 export function renderDiscordAnswer(answer: Answer, context: AnswerContext): MessageView {
   const { newestOn, buttons, showQuestion } = context;
   const strings = STRINGS[answer.language];
-  const title = escapeMarkdown(clip(answer.question.replace(/\s+/g, ' ').trim(), LIMITS.embedTitle / 2));
+  const title = clipEscaped(oneLine(answer.question), LIMITS.embedTitle);
   const embed: EmbedView = {
-    ...(showQuestion && title !== '' ? { title: clip(title, LIMITS.embedTitle) } : {}),
+    ...(showQuestion && title !== '' ? { title } : {}),
     description: describe(answer),
     color: colorOf(answer),
     ...(newestOn === null || answer.outcome === 'invalid' ? {} : { footer: { text: strings.corpusUntil(newestOn) } }),
@@ -77,43 +78,54 @@ function describeRefusal(answer: NotFound): string {
   const { notFound, labels, colon } = STRINGS[answer.language];
   const titles = answer.suggestions
     .slice(0, MAX_SUGGESTIONS)
-    .map((title) => `• ${escapeMarkdown(clip(title, MAX_TITLE_CHARS))}`);
+    .map((title) => `• ${escapeMarkdown(clip(oneLine(title), MAX_TITLE_CHARS))}`);
   const offer = titles.length === 0 ? '' : [`${labels.suggestions}${colon.trimEnd()}`, ...titles].join('\n');
   return joinBlocks(`**${notFound}**`, offer, describeNotes(answer));
 }
 
+/** The first lines of an answer: what is said, and the citations that may be marked beside it. */
+interface Lead {
+  readonly text: string;
+  readonly marks: readonly number[];
+}
+
 function fitCitations(answer: Answered): string {
+  const lead = leadOf(answer);
   const shown: Citation[] = [];
   for (const citation of answer.citations) {
     const tried = [...shown, citation];
-    if (describeAnswered(answer, tried).length <= LIMITS.embedDescription) shown.push(citation);
+    if (describeAnswered({ answer, lead }, tried).length <= LIMITS.embedDescription) shown.push(citation);
   }
   const [first] = answer.citations;
-  if (shown.length > 0 || first === undefined) return describeAnswered(answer, shown);
-  const room = LIMITS.embedDescription - describeAnswered(answer, [{ ...first, quote: '' }]).length;
+  if (shown.length > 0 || first === undefined) return describeAnswered({ answer, lead }, shown);
+  const room = LIMITS.embedDescription - describeAnswered({ answer, lead }, [{ ...first, quote: '' }]).length;
   const fits = (quote: string) => renderDiscordCitation({ ...first, quote }, answer.language).length <= room;
-  return describeAnswered(answer, [{ ...first, quote: keepSentences(first.quote, answer.short, fits) }]);
+  return describeAnswered({ answer, lead }, [{ ...first, quote: keepSentences(first.quote, answer.short, fits) }]);
 }
 
-function describeAnswered(answer: Answered, shown: readonly Citation[]): string {
+function describeAnswered({ answer, lead }: { answer: Answered; lead: Lead }, shown: readonly Citation[]): string {
   const { language, citations } = answer;
   const { citationsLeftOut, labels } = STRINGS[language];
   const leftOut = citations.length - shown.length;
   return joinBlocks(
-    headline(answer, shown),
+    headline(lead, shown),
     shown.map((citation) => renderDiscordCitation(citation, language)).join('\n'),
     [`**${labels.sources}**`, ...shown.map((citation) => renderDiscordSource(citation, language))].join('\n'),
     joinLines(leftOut === 0 ? '' : `-# ${citationsLeftOut(leftOut)}`, describeNotes(answer)),
   );
 }
 
-function headline({ short, language, citations }: Answered, shown: readonly Citation[]): string {
+function leadOf({ short, language, citations }: Answered): Lead {
   const fits = (text: string) => escapeMarkdown(text).length <= MAX_SHORT_CHARS;
   const kept = short === null ? '' : keepSentences(short, null, fits);
-  if (kept === '') return STRINGS[language].evidenceOnly;
+  if (kept === '') return { text: STRINGS[language].evidenceOnly, marks: [] };
+  return { text: `**${escapeMarkdown(kept)}**`, marks: marksOfShort(kept, citations) };
+}
+
+function headline({ text, marks }: Lead, shown: readonly Citation[]): string {
   const numbers = new Set(shown.map(({ n }) => n));
-  const marks = marksOfShort(kept, citations).filter((n) => numbers.has(n));
-  return `**${escapeMarkdown(kept)}**${marks.length === 0 ? '' : ` ${marks.map((n) => `[${n}]`).join('')}`}`;
+  const visible = marks.filter((n) => numbers.has(n));
+  return visible.length === 0 ? text : `${text} ${visible.map((n) => `[${n}]`).join('')}`;
 }
 
 function describeNotes(answer: Answer): string {

@@ -68,6 +68,12 @@ export function renderNotice(sentence: string): MessageView {
   return makeMessage({ content: sentence });
 }
 
+/** The sole message that pings: one role, asked to help with a question the articles do not answer. */
+export function renderHelperPing(roleId: string, language: Language): MessageView {
+  const message = makeMessage({ content: STRINGS[language].helperPing(roleId) });
+  return { ...message, allowedMentions: { ...message.allowedMentions, roles: [roleId] } };
+}
+
 /** Rows of at most five buttons in the order given, at most five rows; no row for no buttons. */
 export function renderButtons(buttons: readonly ButtonSlot[], language: Language): RowView[] {
   const views = buttons.map(({ name, id, disabled }): ButtonView => {

@@ -1,3 +1,4 @@
+import type { Span } from '../model/span.ts';
 import { foldText } from '../text/fold.ts';
 import { splitSentences } from '../text/sentences.ts';
 
@@ -8,19 +9,19 @@ import { splitSentences } from '../text/sentences.ts';
 export function keepSentences(text: string, wanted: string | null, fits: (part: string) => boolean): string {
   if (fits(text)) return text;
   const sentences = splitSentences(text);
-  const goal = wanted === null ? -1 : sentences.findIndex(({ start, end }) => holds(text.slice(start, end), wanted));
+  const goal = wanted === null ? -1 : findSentence(text, sentences, foldText(wanted));
   const fromStart = longestRun(text, sentences, { first: 0, fits });
   const reached = sentences[goal]?.end ?? 0;
   return fromStart.length >= reached ? fromStart : longestRun(text, sentences, { first: goal, fits });
 }
 
-function holds(sentence: string, wanted: string): boolean {
-  return foldText(sentence).includes(foldText(wanted));
+function findSentence(text: string, sentences: readonly Span[], folded: string): number {
+  return sentences.findIndex(({ start, end }) => foldText(text.slice(start, end)).includes(folded));
 }
 
 function longestRun(
   text: string,
-  sentences: readonly { readonly start: number; readonly end: number }[],
+  sentences: readonly Span[],
   { first, fits }: { first: number; fits: (part: string) => boolean },
 ): string {
   const start = sentences[first]?.start ?? 0;

@@ -4,6 +4,7 @@ export const EN: Strings = {
   quoteMarks: ['“', '”'],
   colon: ': ',
   untitled: '(untitled)',
+  unknownSource: '(unknown source)',
   openOriginal: 'original',
   notFound: 'The articles do not say.',
   evidenceOnly: 'What the articles say about it:',

@@ -113,6 +113,7 @@ export interface Strings {
   readonly quoteMarks: readonly [string, string];
   readonly colon: string;
   readonly untitled: string;
+  readonly unknownSource: string;
   readonly openOriginal: string;
   readonly notFound: string;
   readonly evidenceOnly: string;

@@ -4,6 +4,7 @@ export const ZH_HANS: Strings = {
   quoteMarks: ['“', '”'],
   colon: '：',
   untitled: '（无标题）',
+  unknownSource: '（来源不明）',
   openOriginal: '原文',
   notFound: '资料里没有找到答案。',
   evidenceOnly: '资料里与此有关的原文如下：',

@@ -4,6 +4,7 @@ export const ZH_HANT: Strings = {
   quoteMarks: ['「', '」'],
   colon: '：',
   untitled: '（無標題）',
+  unknownSource: '（來源不明）',
   openOriginal: '原文',
   notFound: '資料裡沒有找到答案。',
   evidenceOnly: '資料裡與此有關的原文如下：',

@@ -21,6 +21,19 @@ describe('clusterGaps', () => {
     ]);
   });
 
+  it('keeps the same question about another year apart', () => {
+    expect(
+      gapsOf(
+        '2022年赣州市外贸进出口总值是多少？',
+        '２０２２年赣州市外贸进出口总值',
+        '2020年赣州市外贸进出口总值是多少？',
+      ),
+    ).toEqual([
+      ['2022年赣州市外贸进出口总值是多少？', '２０２２年赣州市外贸进出口总值'],
+      ['2020年赣州市外贸进出口总值是多少？'],
+    ]);
+  });
+
   it('joins from half of the terms on', () => {
     const terms = (text: string) => text.split(' ');
     const wordings = (...texts: string[]) =>

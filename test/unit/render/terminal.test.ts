@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../../src/model/article.ts';
-import type { ArticleSummary } from '../../../src/model/library.ts';
 import { renderAnswerText } from '../../../src/render/answer-text.ts';
 import {
   renderTerminalAnswer,
@@ -10,37 +8,9 @@ import {
   renderTerminalStatus,
 } from '../../../src/render/terminal.ts';
 import { ANSWERED, COUNTY_CITATION, INVALID, NOT_FOUND } from './sample-answers.ts';
+import { ARTICLE, SUMMARY } from './sample-article.ts';
 
 const PLAIN = { color: false };
-
-const SUMMARY: ArticleSummary = {
-  id: '000_a',
-  title: '会议召开',
-  source: '上证报',
-  publishedOn: '2022-06-13',
-  url: null,
-  script: 'simplified',
-  chars: 63,
-};
-
-const ARTICLE: Article = {
-  id: '000_a',
-  file: 'a.txt',
-  title: '会议召开',
-  body: '第一段。\n第二段。',
-  source: '上证报',
-  originalSource: null,
-  author: null,
-  editor: null,
-  publishedOn: '2022-06-13',
-  url: null,
-  categories: [],
-  captions: [],
-  repairs: [],
-  origin: [],
-  script: 'simplified',
-  alsoPublishedAt: [{ id: '007', title: null, source: '新浪财经', publishedOn: '2022-06-14', url: null }],
-};
 
 describe('renderTerminalAnswer', () => {
   it('says the same as the plain text where there are no colours', () => {
@@ -94,7 +64,7 @@ describe('article lists and pages', () => {
 
   it('shows what is known of an article above its text', () => {
     expect(renderTerminalArticle(ARTICLE, 'zh-Hans')).toBe(
-      '编号：000_a\n标题：会议召开\n来源：上证报\n日期：2022-06-13\n也见于：新浪财经 2022-06-14\n\n第一段。\n第二段。',
+      '编号：000_a\n标题：会议召开\n来源：上证报\n日期：2022-06-13\n也见于：新浪财经 2022-06-14\n\n第一段。\n第二段，甲。乙。\n第三段。\n第四段。',
     );
   });
 
