@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { startBot } from './bot/start-bot.ts';
 import { chat } from './cli/chat.ts';
 import { refreshIndex } from './cli/refresh-index.ts';
 import { runCommand, tellLine } from './cli/run-command.ts';
@@ -23,11 +22,12 @@ await runCommand({
     const signal = signalOfEnd();
     const problem = await refreshIndex({ config, log, signal });
     if (signal.aborted) return;
-    if (problem) tellLine(describeError(problem));
     const library = connectLibrary({ config, log });
     try {
-      await Promise.race([library.opened, ended(signal)]);
+      const opened = library.opened.catch((error: unknown) => Promise.reject(problem ?? error));
+      await Promise.race([opened, ended(signal)]);
       if (signal.aborted) return;
+      if (problem) tellLine(describeError(problem));
       await (config.discordToken === undefined ? runChat(library, signal) : runBot({ library, config, log, signal }));
     } finally {
       await library.close();
@@ -63,6 +63,7 @@ interface BotRun {
 
 /** Runs the bot until it is told to end. @throws DISCORD_REFUSED, DISCORD_CLOSED, HISTORY_BROKEN. */
 async function runBot({ library, config, log, signal }: BotRun): Promise<void> {
+  const { startBot } = await import('./bot/start-bot.ts');
   const history = openHistory(config.historyDir);
   let fail: (error: OperatorError) => void = () => {};
   const failed = new Promise<never>((_, reject) => {

@@ -1,4 +1,5 @@
 import { listFiles } from '../../ingest/list-files.ts';
+import type { NoteCode } from '../../model/answer.ts';
 import type { LibraryStatus } from '../../model/library.ts';
 import { EN } from '../../render/strings-en.ts';
 import { findManifest } from '../../store/open-index.ts';
@@ -10,6 +11,12 @@ import { openLibrary } from '../../wire/open-library.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 const BUILD = 'Run "npm run index".';
+const REMEDIES: Partial<Record<NoteCode, string>> = {
+  'dense-unavailable': 'Run "npm run model", then "npm run index".',
+  'reader-unavailable': 'Run "git checkout -- models".',
+  'calibration-mismatch': 'Use the models and settings this version came with.',
+  'index-fallback': 'Run "npm run index -- --full".',
+};
 
 export async function checkArticles({ dataDir }: Config): Promise<Finding> {
   const name = 'articles';
@@ -43,8 +50,10 @@ export async function checkIndex(config: Config, log: Log): Promise<Finding> {
 function judge(status: LibraryStatus): Finding {
   const size = sizeOf(status);
   if (status.vectors !== status.chunks) return warn('index', `${size}: not every passage has its vector`, BUILD);
-  if (status.notes.length === 0) return ok('index', size);
-  return warn('index', [size, ...status.notes.map((note) => EN.notes[note])].join('; '), BUILD);
+  const [note] = status.notes;
+  if (note === undefined) return ok('index', size);
+  const text = [size, ...status.notes.map((code) => EN.notes[code])].join('; ');
+  return warn('index', text, REMEDIES[note] ?? BUILD);
 }
 
 function sizeOf({ version, articles, chunks, vectors }: LibraryStatus): string {
