@@ -70,9 +70,10 @@ export interface NumberMention {
   readonly unit: string;
 }
 
-/** A question understood. All spans refer to `folded`. */
+/** A question understood. All spans refer to `chinese`. */
 export interface Analysis {
   readonly question: Question;
+  /** The question's text, folded. */
   readonly folded: string;
   readonly language: Language;
   /** True where the question is, or holds, English that had to be put into Chinese. */
@@ -81,9 +82,9 @@ export interface Analysis {
   readonly aim: Aim;
   /** Question and filler words left out of the content, in order (请问, 哪些, 吗). */
   readonly askWords: readonly string[];
-  /** `folded` without those words and without punctuation: what is looked for; of an English question its Chinese. */
+  /** `chinese` without those words and without punctuation: what is looked for. */
   readonly content: string;
-  /** The question in Chinese as the reader and the dense model see it: `folded`, or its translation. */
+  /** The question in Chinese as the reader and the dense model see it, and as it was analysed: `folded`, or its translation. */
   readonly chinese: string;
   /** What the lexical arm looks for. */
   readonly terms: readonly QueryTerm[];

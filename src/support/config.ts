@@ -48,6 +48,8 @@ export interface Config {
   /** Who may ask by direct message: nobody, members of guilds that allow it, everybody. */
   readonly directMessages: 'off' | 'members' | 'all';
   readonly glossaryFile: string;
+  /** The fitted confidence of answers. */
+  readonly calibrationFile: string;
   readonly embeddingModelDir: string | undefined;
   /** Mirror of the model hub; absent means the hub that transformers uses. */
   readonly hubUrl: string | undefined;
@@ -81,6 +83,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     retentionDays: e.YOUJU_RETENTION_DAYS,
     directMessages: e.YOUJU_DIRECT_MESSAGES,
     glossaryFile: resolve(PROJECT_DIR, 'data/glossary.yaml'),
+    calibrationFile: resolve(PROJECT_DIR, 'data/calibration.json'),
     embeddingModelDir: e.EMBEDDING_MODEL_DIR === undefined ? undefined : resolve(PROJECT_DIR, e.EMBEDDING_MODEL_DIR),
     hubUrl: e.HF_ENDPOINT,
     logLevel: e.LOG_LEVEL,

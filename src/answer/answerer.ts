@@ -1,0 +1,77 @@
+import type { Embedder } from '../inference/embedder.ts';
+import type { Reader } from '../inference/reader.ts';
+import type { Analysis } from '../model/analysis.ts';
+import type { Answer, InvalidCode, NoteCode, Timings } from '../model/answer.ts';
+import { MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
+import { READING } from '../model/tuning.ts';
+import { detectLanguage } from '../search/language.ts';
+import { type Found, search } from '../search/search.ts';
+import type { OpenIndex } from '../store/open-index.ts';
+import type { Calibration } from './calibration.ts';
+import { decide, type Verdict } from './decide.ts';
+import { makePassages } from './passages.ts';
+import { findCandidates } from './read.ts';
+
+export interface AnswererTools {
+  readonly index: OpenIndex;
+  readonly embedder: Embedder | null;
+  /** Null where its files are damaged; then the best sentence is the answer. */
+  readonly reader: Reader | null;
+  readonly analyse: (question: Question) => Analysis;
+  readonly calibration: Calibration;
+  /** What was missing or degraded when the index was opened. */
+  readonly notes: readonly NoteCode[];
+  /** A running clock in milliseconds. */
+  readonly clock: () => number;
+}
+
+/** What led to an answer, for evaluation and explanation. */
+export interface Explained {
+  readonly answer: Answer;
+  /** Absent for an invalid question. */
+  readonly found?: Found;
+  readonly verdict?: Verdict;
+}
+
+/** Hits kept beyond those that are read, for suggestions. */
+const HITS = 20;
+
+/** Answers a question from the index, or says that it cannot. Problems with the question itself are outcomes too. */
+export async function answerQuestion(tools: AnswererTools, question: Question): Promise<Explained> {
+  const began = tools.clock();
+  const code = problemOf(question);
+  if (code) return { answer: invalid(question, code, { total: tools.clock() - began }) };
+  const found = await search(tools, question, HITS);
+  const searched = tools.clock();
+  const passages = makePassages(tools.index, found.hits, READING.passages);
+  const candidates = tools.reader ? await findCandidates(tools.reader, found.analysis.chinese, passages) : [];
+  const read = tools.clock();
+  const verdict = decide(tools, found, { passages, candidates });
+  const ended = tools.clock();
+  const ms = { ...found.ms, read: read - searched, decide: ended - read, total: ended - began };
+  return { answer: toAnswer(tools, found, verdict, ms), found, verdict };
+}
+
+function problemOf({ text, filters }: Question): InvalidCode | undefined {
+  if (text.trim() === '') return 'QUESTION_EMPTY';
+  if (text.length > MAX_QUESTION_CHARS) return 'QUESTION_TOO_LONG';
+  if (filters.from !== undefined && filters.to !== undefined && filters.from > filters.to) return 'FILTER_INVALID';
+  return undefined;
+}
+
+function invalid({ text, locale }: Question, code: InvalidCode, ms: Timings): Answer {
+  const language = detectLanguage(text.slice(0, MAX_QUESTION_CHARS), locale);
+  return { question: text, language, outcome: 'invalid', code, notes: [], ms };
+}
+
+function toAnswer(tools: AnswererTools, { analysis, allowed }: Found, verdict: Verdict, ms: Timings): Answer {
+  const notes: NoteCode[] = [...tools.notes];
+  if (allowed?.undatedLeftOut) notes.push('undated-left-out');
+  const { confidence } = verdict;
+  const common = { question: analysis.question.text, language: analysis.language, ms, confidence };
+  if (verdict.outcome === 'not-found') {
+    return { ...common, outcome: 'not-found', suggestions: verdict.suggestions, notes };
+  }
+  if (verdict.repaired) notes.push('quote-repaired');
+  return { ...common, outcome: 'answered', short: verdict.short, citations: verdict.citations, notes };
+}

@@ -1,0 +1,86 @@
+import type { Citation } from '../model/answer.ts';
+import type { Hit } from '../model/hit.ts';
+import { slice } from '../model/span.ts';
+import { FUSION } from '../model/tuning.ts';
+import type { Found } from '../search/search.ts';
+import type { OpenIndex } from '../store/open-index.ts';
+import { type Calibration, confidenceOf } from './calibration.ts';
+import { cite, type Evidence } from './cite.ts';
+import { sentencesAround } from './evidence.ts';
+import type { Passage } from './passages.ts';
+import type { Candidate } from './read.ts';
+import { completeSpan, shortAnswer } from './short-answer.ts';
+import { type Signals, signalsOf } from './signals.ts';
+
+/** What is said, and on what grounds. */
+export type Verdict = Given | Refused;
+
+interface Given {
+  readonly outcome: 'answered';
+  readonly confidence: number;
+  readonly short: string | null;
+  readonly citations: readonly Citation[];
+  /** True where a quotation holds a place that cleaning mended. */
+  readonly repaired: boolean;
+  readonly signals: Signals | null;
+}
+
+interface Refused {
+  readonly outcome: 'not-found';
+  readonly confidence: number;
+  /** Titles of the nearest articles. */
+  readonly suggestions: readonly string[];
+  readonly signals: Signals | null;
+}
+
+export interface Reading {
+  /** What was read, best first. */
+  readonly passages: readonly Passage[];
+  /** What the reader found there, best first; empty without a reader. */
+  readonly candidates: readonly Candidate[];
+}
+
+interface DecisionTools {
+  readonly index: OpenIndex;
+  readonly calibration: Calibration;
+}
+
+const SUGGESTIONS = 3;
+/** A suggestion's section holds at least this share of the question's words. */
+const MIN_SUGGESTION_SHARE = 0.3;
+/** Without a reader the best sentence is shown where it holds this share of the question's words. */
+const MIN_SENTENCE_SHARE = 0.5;
+
+/** Chooses the answer and its evidence, or refuses where the chance of being right is too small. */
+export function decide(tools: DecisionTools, found: Found, { passages, candidates }: Reading): Verdict {
+  const [best] = candidates;
+  if (!best) return decideByWords(tools, found, passages);
+  const { analysis } = found;
+  const span = completeSpan(analysis, best);
+  const evidence = sentencesAround(best.passage, span);
+  const signals = signalsOf(tools.index, analysis, candidates, slice(evidence.article.body, evidence.span));
+  const confidence = confidenceOf(tools.calibration, signals);
+  if (confidence < tools.calibration.threshold) return refuse(tools.index, found.hits, confidence, signals);
+  return give(evidence, { confidence, short: shortAnswer(analysis, best, span), signals });
+}
+
+function decideByWords(tools: DecisionTools, { hits }: Found, [first]: readonly Passage[]): Verdict {
+  if (!first) return refuse(tools.index, hits, 0, null);
+  const { hit, article } = first;
+  const sentence = tools.index.sentences[hit.bestSentence];
+  const confidence = Math.min(1, hit.trace.sentence / FUSION.sentence);
+  if (!sentence || confidence < MIN_SENTENCE_SHARE) return refuse(tools.index, hits, confidence, null);
+  return give({ article, span: sentence.span }, { confidence, short: null, signals: null });
+}
+
+function give(evidence: Evidence, facts: Pick<Given, 'confidence' | 'short' | 'signals'>): Given {
+  const { start, end } = evidence.span;
+  const repaired = evidence.article.repairs.some((repair) => repair.start < end && repair.end > start);
+  return { outcome: 'answered', ...facts, citations: cite([evidence]), repaired };
+}
+
+function refuse(index: OpenIndex, hits: readonly Hit[], confidence: number, signals: Signals | null): Refused {
+  const near = hits.filter(({ trace }) => trace.section / FUSION.section >= MIN_SUGGESTION_SHARE);
+  const titles = near.flatMap(({ chunk }) => index.articles[chunk.articleIndex]?.title ?? []);
+  return { outcome: 'not-found', confidence, suggestions: [...new Set(titles)].slice(0, SUGGESTIONS), signals };
+}

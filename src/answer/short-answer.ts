@@ -1,0 +1,55 @@
+import type { Analysis } from '../model/analysis.ts';
+import { type Span, slice } from '../model/span.ts';
+import { toSimplified, toTraditional } from '../text/convert.ts';
+import { datesIn } from '../text/dates.ts';
+import { numbersIn } from '../text/numbers.ts';
+import { placesIn } from '../text/places.ts';
+import { romaniseName } from '../text/romanise.ts';
+import { completeEnumeration } from './enumeration.ts';
+import { bodySpan } from './passages.ts';
+import type { Candidate } from './read.ts';
+
+/** Grows the candidate's span to the whole thing asked for: all items of a list, the whole date, the figure with its unit. */
+export function completeSpan({ kind }: Analysis, { passage, span }: Candidate): Span {
+  const { text } = passage.folded;
+  switch (kind) {
+    case 'list':
+      return completeEnumeration(text, span);
+    case 'when':
+      return coverMention(datesIn(text, passage.article.publishedOn ?? '2000-01-01'), span);
+    case 'how-many':
+      return coverMention(numbersIn(text), span);
+    default:
+      return span;
+  }
+}
+
+/** The span, or where it holds a piece of exactly one mention, the two together. */
+function coverMention(mentions: readonly { readonly span: Span }[], span: Span): Span {
+  const touched = mentions.filter((mention) => mention.span.start < span.end && mention.span.end > span.start);
+  const [only] = touched;
+  if (!only || touched.length > 1) return span;
+  return { start: Math.min(span.start, only.span.start), end: Math.max(span.end, only.span.end) };
+}
+
+/** The bare answer in the question's language; the names of an English answer stand in both scripts. */
+export function shortAnswer({ language }: Analysis, { passage }: Candidate, span: Span): string {
+  const shown = slice(passage.article.body, bodySpan(passage, span)).replace(/\s*\n\s*/g, '');
+  if (language === 'zh-Hant') return toTraditional(shown);
+  const simplified = toSimplified(shown);
+  return language === 'en' ? withRomanisedPlaces(simplified) : simplified;
+}
+
+/** Puts the English name before every county, city and province: Lingshou 灵寿县. */
+function withRomanisedPlaces(text: string): string {
+  let result = '';
+  let done = 0;
+  for (const { span, forms } of placesIn(text)) {
+    const bare = forms.reduce((shortest, form) => (form.length < shortest.length ? form : shortest));
+    const gap = text.slice(done, span.start);
+    const space = gap === '' && result !== '' ? ' ' : '';
+    result += `${gap.replace(/、$/, ', ')}${space}${romaniseName(bare)} ${slice(text, span)}`;
+    done = span.end;
+  }
+  return result + text.slice(done);
+}

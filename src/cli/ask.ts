@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { answerQuestion } from '../answer/answerer.ts';
+import { type Day, dayOf, isDay } from '../model/day.ts';
+import type { Filters, Question } from '../model/question.ts';
+import { renderAnswerJson } from '../render/answer-json.ts';
+import { renderTerminalAnswer } from '../render/terminal.ts';
+import { OperatorError } from '../support/errors.ts';
+import { type OpenAnswerer, openAnswerer } from '../wire/open-library.ts';
+import { parseBatch } from './batch.ts';
+import { explain } from './explain.ts';
+import { printLine, runCommand, UsageError } from './run-command.ts';
+
+const USAGE = `Usage: npm run ask -- [options] "question"
+       npm run ask -- [options] --batch FILE.jsonl
+Answers a question from the index, with its evidence.
+  --index DIR            the index (default index)
+  --from DAY, --to DAY   only articles published then, YYYY-MM-DD
+  --source S             only articles of that publisher
+  --article ID           only that article
+  --now DAY              what counts as today
+  --batch FILE.jsonl     answer the "question" of every line; one JSON line each
+  --json                 print the answer as JSON
+  --explain              also print what was found and why`;
+
+const options = {
+  index: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  source: { type: 'string' },
+  article: { type: 'string' },
+  now: { type: 'string' },
+  batch: { type: 'string' },
+  json: { type: 'boolean' },
+  explain: { type: 'boolean' },
+} as const;
+
+await runCommand({
+  usage: USAGE,
+  options,
+  maxPositionals: 1,
+  run: async ({ values, positionals, config, log }) => {
+    const now = dayOption(values.now, '--now') ?? dayOf(new Date());
+    const filters = filtersOf(values);
+    const [text] = positionals;
+    if ((text === undefined) === (values.batch === undefined)) throw new UsageError('Give a question or --batch FILE.');
+    const indexDir = values.index === undefined ? config.indexDir : resolve(values.index);
+    const lines = values.batch === undefined ? undefined : await readLines(values.batch);
+    const answerer = await openAnswerer({ ...config, indexDir }, log);
+    try {
+      if (filters.articleId !== undefined) requireArticle(answerer, filters.articleId);
+      if (lines !== undefined) await answerBatch(answerer, lines, { filters, now });
+      else await answerOne(answerer, { text: text ?? '', filters, now }, values);
+    } finally {
+      await answerer.close();
+    }
+  },
+});
+
+function filtersOf(values: { from?: string; to?: string; source?: string; article?: string }): Filters {
+  const from = dayOption(values.from, '--from');
+  const to = dayOption(values.to, '--to');
+  return {
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(values.source !== undefined && { source: values.source }),
+    ...(values.article !== undefined && { articleId: values.article }),
+  };
+}
+
+function dayOption(value: string | undefined, name: string): Day | undefined {
+  if (value !== undefined && !isDay(value)) throw new UsageError(`${name} takes a day as YYYY-MM-DD, not "${value}".`);
+  return value;
+}
+
+function requireArticle({ tools }: OpenAnswerer, id: string): void {
+  if (!tools.index.articles.some((article) => article.id === id)) throw OperatorError.of('ARTICLE_UNKNOWN', { id });
+}
+
+async function readLines(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw OperatorError.of('FILE_UNREADABLE', { path, reason: (error as Error).message }, error);
+  }
+}
+
+async function answerOne(
+  { tools }: OpenAnswerer,
+  question: Question,
+  { json, explain: explained }: { json?: boolean; explain?: boolean },
+): Promise<void> {
+  const result = await answerQuestion(tools, question);
+  const traces = explained ? explain(tools.index, result) : undefined;
+  if (json) {
+    printLine(JSON.stringify({ ...renderAnswerJson(result.answer), ...(traces && { explain: traces }) }));
+    return;
+  }
+  printLine(renderTerminalAnswer(result.answer, { color: process.stdout.isTTY ?? false }));
+  if (traces) printLine(JSON.stringify(traces, null, 2));
+}
+
+async function answerBatch(
+  { tools }: OpenAnswerer,
+  text: string,
+  common: Pick<Question, 'filters' | 'now'>,
+): Promise<void> {
+  for (const line of parseBatch(text)) {
+    if ('answer' in line) printLine(JSON.stringify(renderAnswerJson(line.answer)));
+    else {
+      const { answer } = await answerQuestion(tools, { text: line.question, ...common });
+      printLine(JSON.stringify(renderAnswerJson(answer, line.id)));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { dayOf } from '../model/day.ts';
+import { OperatorError } from '../support/errors.ts';
+import { evaluateQuestions } from './evaluate-questions.ts';
+import { evaluateSquad } from './evaluate-squad.ts';
+import { renderEvaluation } from './render-evaluation.ts';
+import { printLine, runCommand, UsageError } from './run-command.ts';
+
+const USAGE = `Usage: npm run eval -- --questions FILE.jsonl [--data DIR | --index DIR] [--json]
+       npm run eval -- --squad FILE.json [--questions-from OTHER.json] [--limit N] [--answers] [--titles] [--json]
+Measures retrieval and answers.
+  --questions FILE        labelled questions, put to the index
+  --data DIR              put them to the articles of that folder instead, indexed in memory
+  --split NAME            only the questions of that split
+  --squad FILE            a set in SQuAD's format; every paragraph is one article of an index in memory
+  --questions-from FILE   take the questions of that set, by their ids
+  --limit N               only the first N questions
+  --answers               also answer them and compare with the references
+  --titles                give every paragraph the title of its article
+  --index DIR             the index (default index); its cache of vectors is used
+  --json                  print JSON`;
+
+await runCommand({
+  usage: USAGE,
+  options: {
+    questions: { type: 'string' },
+    data: { type: 'string' },
+    split: { type: 'string' },
+    squad: { type: 'string' },
+    'questions-from': { type: 'string' },
+    limit: { type: 'string' },
+    answers: { type: 'boolean' },
+    titles: { type: 'boolean' },
+    index: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  maxPositionals: 0,
+  run: async ({ values, config: base, log }) => {
+    const config = { ...base, indexDir: values.index === undefined ? base.indexDir : resolve(values.index) };
+    const run = { config, log, now: dayOf(new Date()) };
+    if ((values.questions === undefined) === (values.squad === undefined)) {
+      throw new UsageError('Give --questions FILE or --squad FILE.');
+    }
+    const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit);
+    if (!(limit > 0)) throw new UsageError(`--limit takes a number above 0, not "${values.limit}".`);
+    const result =
+      values.questions !== undefined
+        ? await evaluateQuestions(run, {
+            text: await readText(values.questions),
+            dataDir: values.data === undefined ? undefined : resolve(values.data),
+            split: values.split,
+          })
+        : await evaluateSquad(run, {
+            text: await readText(values.squad ?? ''),
+            questionsText:
+              values['questions-from'] === undefined ? undefined : await readText(values['questions-from']),
+            limit,
+            answers: values.answers ?? false,
+            titles: values.titles ?? false,
+          });
+    printLine(values.json ? JSON.stringify(result) : renderEvaluation(result));
+  },
+});
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw OperatorError.of('FILE_UNREADABLE', { path, reason: (error as Error).message }, error);
+  }
+}

@@ -1,0 +1,105 @@
+import { answerQuestion } from '../answer/answerer.ts';
+import { checkAnswer } from '../eval/answers.ts';
+import { mean } from '../eval/metrics.ts';
+import { isRight, isShortRight, type LabelledQuestion, parseQuestions } from '../eval/questions.ts';
+import { type ArmRanks, armMetrics, ranksOf } from '../eval/retrieval.ts';
+import { readCorpus } from '../ingest/read-corpus.ts';
+import type { Answer } from '../model/answer.ts';
+import { OperatorError } from '../support/errors.ts';
+import { openTemporaryAnswerer } from '../wire/evaluation.ts';
+import { type OpenAnswerer, openAnswerer } from '../wire/open-library.ts';
+import type { Evaluation, EvaluationRun } from './evaluate-squad.ts';
+
+export interface QuestionsOptions {
+  readonly text: string;
+  /** Folder of articles to index in memory; the published index where undefined. */
+  readonly dataDir: string | undefined;
+  readonly split: string | undefined;
+}
+
+interface Asked {
+  readonly question: LabelledQuestion;
+  readonly answer: Answer;
+  readonly ranks: ArmRanks | undefined;
+  readonly verbatim: boolean;
+}
+
+/** Puts labelled questions to the index or to a folder of articles. */
+export async function evaluateQuestions(run: EvaluationRun, options: QuestionsOptions): Promise<Evaluation> {
+  const questions = readQuestions(options);
+  const answerer = await openFor(run, options);
+  try {
+    const asked: Asked[] = [];
+    for (const question of questions) asked.push(await askOne(answerer, question, run.now));
+    const ranks = asked.flatMap((one) => one.ranks ?? []);
+    return { questions: asked.length, embedded: 0, ...armMetrics(ranks), answers: summary(asked) };
+  } finally {
+    await answerer.close();
+  }
+}
+
+function readQuestions({ text, split }: QuestionsOptions): LabelledQuestion[] {
+  try {
+    return parseQuestions(text).filter((question) => split === undefined || question.split === split);
+  } catch (error) {
+    const problems = [(error as Error).message.split('\n').slice(0, 5).join(' ')];
+    throw OperatorError.of('DATA_INVALID', { file: 'The question file', problems, count: 1 }, error);
+  }
+}
+
+async function openFor({ config, log }: EvaluationRun, { dataDir }: QuestionsOptions): Promise<OpenAnswerer> {
+  if (dataDir === undefined) return openAnswerer(config, log);
+  const { articles } = await readCorpus(dataDir);
+  if (articles.length === 0) throw OperatorError.of('ARTICLES_MISSING', { path: dataDir });
+  return openTemporaryAnswerer(config, log, articles, () => {});
+}
+
+async function askOne({ tools }: OpenAnswerer, question: LabelledQuestion, now: string): Promise<Asked> {
+  const { articles } = tools.index;
+  const { answer, found } = await answerQuestion(tools, { text: question.question, filters: {}, now });
+  const right = articles.findIndex(({ id }) => id === question.article);
+  const check = checkAnswer(answer, [], (id) => articles.find((article) => article.id === id));
+  return {
+    question,
+    answer,
+    ranks: found && right >= 0 ? ranksOf(found, right) : undefined,
+    verbatim: check.verbatim === check.citations,
+  };
+}
+
+function summary(asked: readonly Asked[]) {
+  const answerable = asked.filter(({ question }) => question.answerable);
+  const shares = (group: readonly Asked[], test: (one: Asked) => boolean) =>
+    mean(group.map((one) => (test(one) ? 1 : 0)));
+  const shortRight = shares(answerable, ({ question, answer }) => isShortRight(question, answer));
+  const refused = ({ answer }: Asked) => answer.outcome === 'not-found';
+  const classes = [...new Set(asked.map(({ question }) => question.class ?? question.type))].sort();
+  const lengths = answerable.flatMap(({ answer }) =>
+    answer.outcome === 'answered' ? [answer.short?.length ?? 0] : [],
+  );
+  return {
+    right: shares(asked, ({ question, answer }) => isRight(question, answer)),
+    contains: shares(answerable, ({ question, answer }) => isRight(question, answer)),
+    em: shortRight,
+    f1: shortRight,
+    refused: shares(asked, refused),
+    verbatim: shares(asked, (one) => one.verbatim),
+    supported: 1,
+    medianShortChars: lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0,
+    byClass: Object.fromEntries(
+      classes.map((name) => {
+        const group = asked.filter(({ question }) => (question.class ?? question.type) === name);
+        const right = shares(group, ({ question, answer }) => isRight(question, answer));
+        return [name, { questions: group.length, right, refused: shares(group, refused) }];
+      }),
+    ),
+    wrong: asked
+      .filter(({ question, answer }) => !isRight(question, answer))
+      .map(({ question, answer }) => ({
+        id: question.id,
+        question: question.question,
+        outcome: answer.outcome,
+        short: answer.outcome === 'answered' ? answer.short : null,
+      })),
+  };
+}

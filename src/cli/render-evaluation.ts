@@ -1,0 +1,25 @@
+import type { RetrievalMetrics } from '../eval/metrics.ts';
+import { wilsonInterval } from '../eval/metrics.ts';
+import type { Evaluation } from './evaluate-squad.ts';
+
+/** Measurements as a table for reading; recall at 1 with its 95 % interval. */
+export function renderEvaluation({ questions, embedded, lexical, dense, fused, answers }: Evaluation): string {
+  const arm = (name: string, metrics: RetrievalMetrics) => {
+    const { low, high } = wilsonInterval(metrics.recallAt1, questions);
+    const range = `(${percent(low)}–${percent(high)})`;
+    const { recallAt1, recallAt5, recallAt10, mrrAt10 } = metrics;
+    return `${name.padEnd(8)} ${percent(recallAt1)} ${range}  ${[recallAt5, recallAt10, mrrAt10].map(percent).join('  ')}`;
+  };
+  const lines = [
+    `${questions} questions, ${embedded} passages embedded`,
+    '         R@1 (95 %)          R@5   R@10  MRR@10',
+    arm('lexical', lexical),
+    arm('dense', dense),
+    arm('fused', fused),
+  ];
+  return [...lines, ...(answers ? [JSON.stringify(answers, null, 2)] : [])].join('\n');
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(2);
+}

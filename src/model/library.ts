@@ -1,0 +1,57 @@
+import type { Answer, NoteCode } from './answer.ts';
+import type { Article, Script } from './article.ts';
+import type { Day } from './day.ts';
+import type { Filters, Question } from './question.ts';
+
+/** An article without its body, for lists and autocomplete. */
+export interface ArticleSummary {
+  readonly id: string;
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly publishedOn: Day | null;
+  readonly url: string | null;
+  readonly script: Script;
+  /** UTF-16 units of the body. */
+  readonly chars: number;
+}
+
+/** An article found, with its best passage. */
+export interface ArticleHit {
+  readonly article: ArticleSummary;
+  /** Verbatim sentence of the body that fits best. */
+  readonly quote: string;
+  readonly score: number;
+}
+
+/** The state of the index that is being answered from. */
+export interface LibraryStatus {
+  /** Name of the published index version. */
+  readonly version: string;
+  /** Instant of its build, ISO 8601. */
+  readonly builtAt: string;
+  readonly articles: number;
+  readonly chunks: number;
+  readonly vectors: number;
+  /** Latest day any article was published on. */
+  readonly newestOn: Day | null;
+  /** What is missing or degraded now. */
+  readonly notes: readonly NoteCode[];
+}
+
+/**
+ * The corpus as its users see it: ask it, look articles up, know its state. Implemented in this process for commands
+ * and over a forked process for the bot; callers cannot tell which.
+ */
+export interface Library {
+  /** Always settles with an {@link Answer}; rejects only where no answer process could be had. */
+  ask(question: Question): Promise<Answer>;
+  /** All articles, newest first, undated last, then by id. */
+  listArticles(): Promise<readonly ArticleSummary[]>;
+  findArticle(id: string): Promise<Article | undefined>;
+  /** Articles that hold the words, best first, at most `limit`. */
+  searchArticles(words: string, filters: Filters, limit: number): Promise<readonly ArticleHit[]>;
+  /** Articles about the same things as article `id`, itself left out, best first; empty for an unknown id. */
+  similarArticles(id: string, limit: number): Promise<readonly ArticleSummary[]>;
+  status(): Promise<LibraryStatus>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import type { Embedder } from '../inference/embedder.ts';
+import { splitArticles } from '../ingest/units.ts';
+import type { Article } from '../model/article.ts';
+import { STORE } from '../model/tuning.ts';
+import type { OnProgress } from '../store/build-index.ts';
+import { buildMemoryIndex } from '../store/memory-index.ts';
+import { openVectorCache, type VectorCache } from '../store/vector-cache.ts';
+import type { Config } from '../support/config.ts';
+import type { Log } from '../support/log.ts';
+import { vectorCachePath } from './build-index.ts';
+import { openEmbedderIfPossible } from './inference.ts';
+import { openLanguage } from './language.ts';
+import { makeAnswerer, type OpenAnswerer } from './open-library.ts';
+
+/** Embeds questions through the cache too: an evaluation asks the same ones again and again. */
+export function cacheQuestions(embedder: Embedder, cache: VectorCache): Embedder {
+  return {
+    ...embedder,
+    embedQuestion: async (text) => {
+      const known = cache.find(text);
+      if (known) return known;
+      const vector = await embedder.embedQuestion(text);
+      cache.put(text, vector);
+      return vector;
+    },
+  };
+}
+
+/** An answerer over articles that are indexed in memory only; vectors come from and go to the cache of the index. */
+export async function openTemporaryAnswerer(
+  config: Config,
+  log: Log,
+  articles: readonly Article[],
+  onProgress: OnProgress,
+): Promise<OpenAnswerer & { readonly embedded: number }> {
+  mkdirSync(config.indexDir, { recursive: true });
+  const language = await openLanguage(config.glossaryFile);
+  const source = { articles, ...splitArticles(articles) };
+  const embedder = await openEmbedderIfPossible(config, log);
+  const cache = embedder && openVectorCache(vectorCachePath(config), embedder.modelId);
+  const embedding = embedder && cache && { embedder, cache };
+  const index = await buildMemoryIndex(source, language.termsOf, embedding, STORE, onProgress);
+  const embedded = cache?.misses ?? 0;
+  if (cache) cache.close();
+  await embedder?.close();
+  const answerer = await makeAnswerer(config, log, { index, language, notes: [] });
+  if (!answerer.tools.embedder) return { ...answerer, embedded };
+  const questions = openVectorCache(vectorCachePath(config), `${answerer.tools.embedder.modelId}?`);
+  const tools = { ...answerer.tools, embedder: cacheQuestions(answerer.tools.embedder, questions) };
+  return {
+    tools,
+    embedded,
+    close: async () => {
+      questions.close();
+      await answerer.close();
+    },
+  };
+}

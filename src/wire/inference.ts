@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import type { Embedder } from '../inference/embedder.ts';
+import { BGE_SMALL_ZH } from '../inference/embedding-models.ts';
+import { type DownloadProgress, ensureEmbeddingModel } from '../inference/model-files.ts';
+import type { Reader } from '../inference/reader.ts';
+import { openEmbedder } from '../inference/transformers-embedder.ts';
+import { openReader } from '../inference/transformers-reader.ts';
+import type { Config } from '../support/config.ts';
+import { describeError, OperatorError } from '../support/errors.ts';
+import type { Log } from '../support/log.ts';
+
+/** Opens the embedding model, fetching it first where it is missing; null, and a warning, where it cannot be had. */
+export async function openEmbedderIfPossible(
+  config: Config,
+  log: Log,
+  onProgress?: (progress: DownloadProgress) => void,
+): Promise<Embedder | null> {
+  try {
+    const { dir, modelId } = await ensureEmbeddingModel({
+      modelsDir: config.modelsDir,
+      modelDirOverride: config.embeddingModelDir,
+      hubUrl: config.hubUrl,
+      ...(onProgress && { onProgress }),
+    });
+    return await openEmbedder(dir, modelId, BGE_SMALL_ZH);
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    log.warn(describeError(error));
+    return null;
+  }
+}
+
+/** Opens the reader that comes with the project; null, and a warning, where its files are damaged. */
+export async function openReaderIfPossible(config: Config, log: Log): Promise<Reader | null> {
+  try {
+    return await openReader({ modelDir: join(config.modelsDir, 'youju-reader') });
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    log.warn(describeError(error));
+    return null;
+  }
+}

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import type { AnswererTools } from '../answer/answerer.ts';
+import { type Calibration, fitFingerprint, parseCalibration } from '../answer/calibration.ts';
+import { makeLocalLibrary } from '../answer/local-library.ts';
+import { readDictionary } from '../ingest/read-dictionary.ts';
+import type { Analysis } from '../model/analysis.ts';
+import type { NoteCode } from '../model/answer.ts';
+import type { Library } from '../model/library.ts';
+import type { Question } from '../model/question.ts';
+import { STORE, UNITS } from '../model/tuning.ts';
+import { analyseQuestion, type Translation } from '../search/analyse.ts';
+import { makeTranslator } from '../search/translate.ts';
+import { makeVocabulary } from '../search/vocabulary.ts';
+import { type OpenIndex, openIndex } from '../store/open-index.ts';
+import type { Config } from '../support/config.ts';
+import type { Log } from '../support/log.ts';
+import { makeDictionary } from '../text/dictionary.ts';
+import { openEmbedderIfPossible, openReaderIfPossible } from './inference.ts';
+import { type LanguageTools, openLanguage } from './language.ts';
+
+/** An answerer with everything it needs open, and what closes it. */
+export interface OpenAnswerer {
+  readonly tools: AnswererTools;
+  close(): Promise<void>;
+}
+
+/** Opens the published index and the models in this process. @throws INDEX_MISSING, INDEX_BROKEN, DATA_INVALID. */
+export async function openLibrary(config: Config, log: Log): Promise<Library> {
+  const { tools, close } = await openAnswerer(config, log);
+  return makeLocalLibrary(tools, close);
+}
+
+/** What {@link openLibrary} works with, for commands that look inside. */
+export async function openAnswerer(config: Config, log: Log): Promise<OpenAnswerer> {
+  const { fallback, ...index } = await openIndex(config.indexDir, STORE);
+  const language = await openLanguage(config.glossaryFile);
+  return makeAnswerer(config, log, { index, language, notes: fallback ? ['index-fallback'] : [] });
+}
+
+export interface AnswererParts {
+  readonly index: OpenIndex;
+  readonly language: LanguageTools;
+  readonly notes: readonly NoteCode[];
+}
+
+/** Opens the models for an index that is open already. */
+export async function makeAnswerer(config: Config, log: Log, parts: AnswererParts): Promise<OpenAnswerer> {
+  const { index, language } = parts;
+  const embedder = index.vectors ? await openEmbedderIfPossible(config, log) : null;
+  const comparable = embedder?.modelId === index.manifest.modelId ? embedder : null;
+  const reader = await openReaderIfPossible(config, log);
+  const calibration = parseCalibration(await readFile(config.calibrationFile, 'utf8'));
+  const facts = { embedderId: comparable?.modelId ?? null, readerId: reader?.modelId ?? null, ...UNITS };
+  const notes = [...parts.notes, ...degradations(facts, calibration)];
+  const analyse = makeAnalyser(index, language);
+  return {
+    tools: { index, embedder: comparable, reader, analyse, calibration, notes, clock: () => performance.now() },
+    close: async () => {
+      await embedder?.close();
+      await reader?.close();
+    },
+  };
+}
+
+function degradations(facts: Parameters<typeof fitFingerprint>[0], calibration: Calibration): NoteCode[] {
+  const notes: NoteCode[] = [];
+  if (facts.embedderId === null) notes.push('dense-unavailable');
+  if (facts.readerId === null) notes.push('reader-unavailable');
+  if (notes.length === 0 && calibration.fingerprint !== fitFingerprint(facts)) notes.push('calibration-mismatch');
+  return notes;
+}
+
+/** Question analysis over an index; the dictionary of English is read when the first English question comes. */
+export function makeAnalyser(index: OpenIndex, { names, findNames }: LanguageTools): (question: Question) => Analysis {
+  let translator: ((text: string) => Translation) | undefined;
+  const translate = (text: string): Translation => {
+    translator ??= makeTranslator({
+      dictionary: makeDictionary(readDictionary()),
+      names: names.flatMap(({ canonical, aliases }) => [canonical, ...aliases]),
+      findNames,
+      vocabulary: makeVocabulary(index.sectionScorer),
+    });
+    return translator(text);
+  };
+  return (question) => analyseQuestion(question, { findNames, translate });
+}
