@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
  * Every change of the schema in order; the database keeps the number of those it has in `user_version`. An entry that
  * has been released is never changed. Instants are milliseconds since 1970 UTC.
  */
-export const MIGRATIONS: readonly string[] = [
+const MIGRATIONS: readonly string[] = [
   `CREATE TABLE entry (
      id INTEGER PRIMARY KEY AUTOINCREMENT,
      asker_key TEXT NOT NULL,

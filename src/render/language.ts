@@ -3,9 +3,6 @@ import type { Language } from '../model/question.ts';
 /** Every language the bot speaks, in the order of its tables. */
 export const LANGUAGES = ['zh-Hans', 'zh-Hant', 'en'] as const satisfies readonly Language[];
 
-/** Discord's locales with texts of their own; every other locale sees English. They do not fall back to each other. */
-export const CHINESE_LOCALES = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' } as const satisfies Record<string, Language>;
-
 /** Language for a locale as Discord or an operating system writes it (zh-CN, zh-TW, zh_HK.UTF-8, en-GB …). */
 export function languageOfLocale(locale: string | null | undefined): Language {
   const tag = (locale ?? '').replaceAll('_', '-').toLowerCase();

@@ -34,7 +34,6 @@ export type RefusalName =
   | 'stopping'
   | 'unavailable'
   | 'blockedByAutoMod'
-  | 'indexMissing'
   | 'dayInvalid'
   | 'dayOrderInvalid';
 
@@ -49,8 +48,7 @@ export type DoneName =
   | 'settingsSaved'
   | 'reindexStarted'
   | 'reindexRunning'
-  | 'reindexDone'
-  | 'thinking';
+  | 'reindexDone';
 
 /** Column heads and labels of lists and tables. */
 export type LabelName =
@@ -68,10 +66,7 @@ export type LabelName =
   | 'url'
   | 'alsoAt'
   | 'sources'
-  | 'proof'
-  | 'notes'
   | 'suggestions'
-  | 'question'
   | 'questions'
   | 'answered'
   | 'notFound'
@@ -135,7 +130,6 @@ export interface Strings {
   helperPing(roleId: string): string;
   page(page: number, pages: number): string;
   articleCount(count: number): string;
-  chars(count: number): string;
   noArticles(words: string): string;
   threadTitle(question: string): string;
   /** One gap: how often it was asked, and whether the index answers it by now. */
