@@ -13,14 +13,28 @@ export function renderDiscordCitation({ quote, n }: Citation, language: Language
   return quoteLines(`${escapeMarkdown(renderQuote(quote, language))} [${n}]`);
 }
 
-/** A source in one line: mark, title, source, day and link, what is unknown left out. */
-export function renderDiscordSource(citation: Citation, language: Language): string {
-  const { n, source, publishedOn, url } = citation;
+/**
+ * Sources, one a line, in the order of their first mark: marks, title, source, day and link, what is unknown left out.
+ * Citations of one article share a line.
+ */
+export function renderDiscordSources(citations: readonly Citation[], language: Language): string[] {
+  const byArticle = new Map<string, Citation[]>();
+  for (const citation of citations) {
+    const group = byArticle.get(citation.articleId);
+    if (group) group.push(citation);
+    else byArticle.set(citation.articleId, [citation]);
+  }
+  return [...byArticle.values()].map((group) => sourceLine(group, language));
+}
+
+function sourceLine(group: readonly Citation[], language: Language): string {
+  const [first] = group;
+  if (first === undefined) return '';
   const parts = [
-    `[${n}] ${escapeMarkdown(clip(titleOf(citation, language), MAX_TITLE_CHARS))}`,
-    renderFact(source, MAX_SOURCE_CHARS),
-    publishedOn,
-    url === null ? null : renderLink(STRINGS[language].openOriginal, url),
+    `${group.map(({ n }) => `[${n}]`).join('')} ${escapeMarkdown(clip(titleOf(first, language), MAX_TITLE_CHARS))}`,
+    renderFact(first.source, MAX_SOURCE_CHARS),
+    first.publishedOn,
+    first.url === null ? null : renderLink(STRINGS[language].openOriginal, first.url),
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }

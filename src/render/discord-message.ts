@@ -1,7 +1,7 @@
 import type { Answer, Answered, Citation, NotFound } from '../model/answer.ts';
 import type { Day } from '../model/day.ts';
 import { clipEscaped, oneLine } from './article-head.ts';
-import { renderDiscordCitation, renderDiscordSource } from './discord-citation.ts';
+import { renderDiscordCitation, renderDiscordSources } from './discord-citation.ts';
 import { LIMITS } from './discord-limits.ts';
 import {
   type ButtonSlot,
@@ -54,8 +54,7 @@ export function renderDiscordAnswer(answer: Answer, context: AnswerContext): Mes
 export function renderDiscordTitles(answer: Answered, context: AnswerContext): MessageView {
   const strings = STRINGS[answer.language];
   const lines = [strings.refusals.blockedByAutoMod, ''];
-  for (const citation of answer.citations) {
-    const line = renderDiscordSource(citation, answer.language);
+  for (const line of renderDiscordSources(answer.citations, answer.language)) {
     if ([...lines, line].join('\n').length <= LIMITS.embedDescription) lines.push(line);
   }
   const embed: EmbedView = { description: lines.join('\n'), color: colorOf(answer) };
@@ -110,7 +109,7 @@ function describeAnswered({ answer, lead }: { answer: Answered; lead: Lead }, sh
   return joinBlocks(
     headline(lead, shown),
     shown.map((citation) => renderDiscordCitation(citation, language)).join('\n'),
-    [`**${labels.sources}**`, ...shown.map((citation) => renderDiscordSource(citation, language))].join('\n'),
+    [`**${labels.sources}**`, ...renderDiscordSources(shown, language)].join('\n'),
     joinLines(leftOut === 0 ? '' : `-# ${citationsLeftOut(leftOut)}`, describeNotes(answer)),
   );
 }

@@ -156,7 +156,7 @@ export const EN: Strings = {
   privacy: ({ retentionDays, llmHost }) =>
     [
       `• Stored: questions, outcomes and votes, for at most ${retentionDays} days, to improve the articles.`,
-      '• No user ids are stored, only salted hashes that do not tell who you are.',
+      '• No user ids are stored, only keyed hashes; channel and message ids are, for buttons and deletion to work.',
       '• Private questions are counted, but never shown to the administrators of a server.',
       llmHost === null
         ? '• Questions and articles stay on the machine that runs the bot.'

@@ -31,6 +31,19 @@ describe('renderDiscordAnswer', () => {
     ]);
   });
 
+  it('names an article once where several quotations are from it', () => {
+    const citations = [1, 3, 2].map((n) => ({
+      ...COUNTY_CITATION,
+      n,
+      articleId: n === 2 ? 'other' : 'same',
+      url: null,
+    }));
+    const text = description(renderDiscordAnswer({ ...ANSWERED, citations }, CONTEXT));
+    expect(text.split('**出处**\n')[1]).toBe(
+      '[1][3] 定点帮扶工作领导小组会议召开 · 上证报 · 2022-06-13\n[2] 定点帮扶工作领导小组会议召开 · 上证报 · 2022-06-13',
+    );
+  });
+
   it('pings nobody, whatever the texts hold', () => {
     const message = renderDiscordAnswer({ ...ANSWERED, short: '@everyone <@1> <@&2>' }, CONTEXT);
     expect(message.allowedMentions).toEqual({ parse: [], roles: [], repliedUser: false });

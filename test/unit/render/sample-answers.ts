@@ -25,6 +25,7 @@ export const ANSWERED: Answered = {
     {
       ...COUNTY_CITATION,
       n: 2,
+      articleId: '001_b',
       title: null,
       source: null,
       publishedOn: null,
