@@ -22,18 +22,18 @@ const AFTER = [
 export function addChrome(text: string, random: Random): string {
   const before = BEFORE[Math.floor(random() * BEFORE.length)] ?? [];
   const after = AFTER[Math.floor(random() * AFTER.length)] ?? [];
-  if (random() < 0.5) return [...before, '', text, '', ...after, ''].join('\n');
+  if (random() < 0.5 || text.includes('<')) return [...before, '', text, '', ...after, ''].join('\n');
   return [
     '<html><head><title>正文</title><style>.a{color:red}</style></head><body><div class="nav"><a href="/">首页</a> <a href="/n">新闻</a></div>',
-    ...before.map((line) => `<p>${escape(line)}</p>`),
+    ...before.map((line) => `<p>${escapeTags(line)}</p>`),
     '<div class="article-content"><!-- 正文 -->',
-    ...text.split('\n').map((line) => `<p>　　${escape(line)}</p>`),
+    ...text.split('\n').map((line) => `<p>　　${escapeTags(line)}</p>`),
     '</div>',
-    ...after.map((line) => `<p>${escape(line)}</p>`),
+    ...after.map((line) => `<p>${escapeTags(line)}</p>`),
     '<script>var x = "<p>x</p>";</script><div class="footer">Copyright © 城市晚报 All Rights Reserved</div></body></html>',
   ].join('\n');
 }
 
-function escape(text: string): string {
+function escapeTags(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

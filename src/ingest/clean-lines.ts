@@ -14,7 +14,7 @@ export interface CleanLines {
   readonly removals: readonly Removal[];
 }
 
-const MIN_PROSE_CHARS = 40;
+const MIN_PROSE_CHARS = 25;
 const LONG_PROSE_CHARS = 80;
 const SENTENCE_MARK = /[。！？]/;
 const PAUSE_MARK = /[，、；,;]/;
@@ -26,13 +26,13 @@ const MIN_SENTENCE_CHARS = 60;
 export function removeGlosses(blocks: readonly Block[]): { blocks: Block[]; removals: Removal[] } {
   const found = blocks.map((block) => findGlosses(block.text));
   const all = found.flat();
-  if (all.length === 0) return { blocks: [...blocks], removals: [] };
+  if (all.length === 0) return { blocks: blocks.map(evenSpaces), removals: [] };
   const isChosen = chooseGlosses(all);
   const spaced = shareSpaced(all);
   const removals: Removal[] = [];
   const cleaned = blocks.map((block, index) => {
     const chosen = (found[index] ?? []).filter(isChosen);
-    if (chosen.length === 0) return block;
+    if (chosen.length === 0) return evenSpaces(block);
     for (const gloss of chosen) {
       const text = block.text.slice(gloss.start - 1, gloss.end);
       removals.push(makeRemoval('gloss', text, originOf(block.runs, gloss.start)));
@@ -42,15 +42,22 @@ export function removeGlosses(blocks: readonly Block[]): { blocks: Block[]; remo
   return { blocks: cleaned, removals };
 }
 
+/** Parsers leave two spaces where one may belong to a gloss. */
+function evenSpaces(block: Block): Block {
+  return block.text.includes('  ') ? { ...block, ...normaliseSpaces(block) } : block;
+}
+
 /** Takes furniture and label lines out; what the labels say is handed on. */
 export function removeFurniture(blocks: readonly Block[]): CleanLines {
   const kept: Block[] = [];
   const removals: Removal[] = [];
   const lines = blocks.map((block) => ({ block, folded: foldText(block.text.slice(0, FOLDED_CHARS)) }));
-  const labels = blocks.map((block) => readMetadataLine(block.text));
-  const prose = lines.map(({ block, folded }, i) => !block.hint && !labels[i] && isProse(block, folded));
+  const read = blocks.map((block) => (block.kind === 'row' ? undefined : readMetadataLine(block.text)));
+  const prose = lines.map(({ block, folded }, i) => !block.hint && !read[i] && isProse(block, folded));
   const first = prose.indexOf(true);
   const last = prose.lastIndexOf(true);
+  /** A date alone is the page's at the head of an article and its author's at the end. */
+  const labels = read.map((label, i) => (label?.isDateAlone && first >= 0 && i > first ? undefined : label));
   let inRelated = false;
   for (const [index, { block, folded }] of lines.entries()) {
     const label = labels[index];

@@ -39,9 +39,11 @@ const NEVER_HINTED = new Set(['body', 'main', 'article']);
 const KNOWN_CONTAINER =
   /(^|[\s_-])(article[-_]?(content|body|text|main|con)|trs_(u?editor|view)|ucap-content|pages_content|js_content|rich_media_content|(post|entry|news|detail|main|text|art|con)[-_]?(content|body|text|con|txt)|artibody|rm_txt_con|box_con|zoom|zoomcon|fontzoom)(?=$|\s)/;
 
-/** A paragraph of running text has at least so many characters and a mark that ends a sentence. */
-const MIN_PROSE_CHARS = 40;
-const SENTENCE_MARK = /[。！？；，,;]/;
+/** A paragraph of running text has so many characters and ends a sentence, or more and a pause. */
+const MIN_PROSE_CHARS = 20;
+const LONG_PROSE_CHARS = 60;
+const SENTENCE_MARK = /[。！？]/;
+const PAUSE_MARK = /[，、；,;]/;
 /** The article's element holds at least this share of a page's running text; a known container may hold less. */
 const MIN_SHARE = 0.92;
 const MIN_KNOWN_SHARE = 0.75;
@@ -61,7 +63,7 @@ export function findContent(page: Page): Content {
   const holds = (element: PageElement, share: number) =>
     within(free, element) >= share * wanted && element.endBlock > element.firstBlock;
   const known = elements.filter(
-    (e) => (KNOWN_CONTAINER.test(e.names) || e.tag === 'article') && holds(e, MIN_KNOWN_SHARE),
+    (e) => (KNOWN_CONTAINER.test(e.names.toLowerCase()) || e.tag === 'article') && holds(e, MIN_KNOWN_SHARE),
   );
   const chosen = known.at(-1) ?? elements.filter((e) => e.tag !== 'p' && e.tag !== 'li' && holds(e, MIN_SHARE)).at(-1);
   if (!chosen) return { start: 0, end: blocks.length, hints };
@@ -85,7 +87,10 @@ function hintOf(element: PageElement): RemovalReason | undefined {
   if (NEVER_HINTED.has(element.tag)) return undefined;
   const byTag = HINT_OF_TAG.get(element.tag);
   if (byTag || element.names === '') return byTag;
-  for (const word of element.names.split(/[\s_-]+/)) {
+  for (const word of element.names
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[\s_-]+/)) {
     const hint = HINT_OF_WORD.get(word) ?? HINT_OF_WORD.get(word.replace(/(box|wrap|list|bar|area|con|div|\d+)$/, ''));
     if (hint) return hint;
   }
@@ -93,8 +98,10 @@ function hintOf(element: PageElement): RemovalReason | undefined {
 }
 
 function proseChars(block: Block): number {
-  const isProse = block.text.length >= MIN_PROSE_CHARS && block.linkShare < 0.3 && SENTENCE_MARK.test(block.text);
-  return isProse ? block.text.length : 0;
+  const { text } = block;
+  const isLong = text.length >= LONG_PROSE_CHARS && PAUSE_MARK.test(text);
+  const isProse = isLong || (text.length >= MIN_PROSE_CHARS && SENTENCE_MARK.test(text));
+  return isProse && block.linkShare < 0.3 ? text.length : 0;
 }
 
 /** Running sums: entry i is the sum of the first i values. */

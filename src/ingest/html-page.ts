@@ -3,7 +3,7 @@ import type { Block, Removal } from './draft.ts';
 /** An element of a page, as far as cleaning needs it. Elements stand in document order, parents before children. */
 export interface PageElement {
   readonly tag: string;
-  /** Class and id, lower case, as written. */
+  /** Class and id as written. */
   readonly names: string;
   /** Index of the element around it; -1 for the outermost. */
   readonly parent: number;
@@ -11,6 +11,8 @@ export interface PageElement {
   readonly firstBlock: number;
   endBlock: number;
 }
+
+export type NamedPart = 'date' | 'source' | 'author';
 
 /** A page read into lines, with the elements that hold them. */
 export interface Page {
@@ -22,5 +24,7 @@ export interface Page {
   readonly title: string | null;
   /** `datetime` of the first time element. */
   readonly time: string | null;
+  /** Text of the first element whose class or id says that it names the date, source or author. */
+  readonly named: ReadonlyMap<NamedPart, string>;
   readonly removals: readonly Removal[];
 }

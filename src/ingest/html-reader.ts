@@ -2,7 +2,7 @@ import { Tokenizer } from 'htmlparser2';
 import { type MappedText, originOf } from '../text/offset-map.ts';
 import { makeRemoval, type Removal } from './draft.ts';
 import { BlockWriter } from './html-blocks.ts';
-import type { Page, PageElement } from './html-page.ts';
+import type { NamedPart, Page, PageElement } from './html-page.ts';
 import { type TagHandler, TagReader } from './html-tags.ts';
 
 /** Elements whose content is never shown as text. */
@@ -29,7 +29,20 @@ const SIBLINGS = new Map([
   ['th', ['td', 'th']],
 ]);
 const HIDDEN_STYLE = /display\s*:\s*none/i;
+/** Without any of these a text's own line ends are all the structure it has. */
+const BLOCK_TAG = /<(p|div|table|li|section|article|h[1-6]|body|td|blockquote)[\s>/]/i;
 const NO_ELEMENT = -1;
+/** Whole class and id names of elements that name a part of the metadata. */
+const NAMED = new Map<string, NamedPart>([
+  ...words('publish_time publish-time pubtime pub_time pub-time post-date entry-date article-time date-source', 'date'),
+  ...words('js_name source laiyuan media_name media-name article-source post-source copyfrom', 'source'),
+  ...words('author byline writer post-author article-author', 'author'),
+]);
+const MAX_NAMED_CHARS = 300;
+
+function words(names: string, part: NamedPart): [string, NamedPart][] {
+  return names.split(' ').map((name) => [name, part]);
+}
 
 /** Reads HTML, however broken or deep, in time and memory proportional to its length. */
 export function readPage(source: MappedText): Page {
@@ -46,6 +59,8 @@ interface Open {
   readonly element: number;
   readonly isRecorded: boolean;
   readonly skips: boolean;
+  readonly part: NamedPart | undefined;
+  readonly start: number;
 }
 
 class PageBuilder implements TagHandler {
@@ -58,12 +73,13 @@ class PageBuilder implements TagHandler {
   private readonly source: MappedText;
   private skipDepth = 0;
   private skipStart = 0;
+  private readonly named = new Map<NamedPart, string>();
   private title: string | null = null;
   private time: string | null = null;
 
   constructor(source: MappedText) {
     this.source = source;
-    this.writer = new BlockWriter(source);
+    this.writer = new BlockWriter(source, !BLOCK_TAG.test(source.text));
   }
 
   text(start: number, end: number): void {
@@ -91,7 +107,7 @@ class PageBuilder implements TagHandler {
     this.closeSiblings(tag, start);
     const skips = SKIPPED.has(tag) || HIDDEN_STYLE.test(attributes.get('style') ?? '') || attributes.has('hidden');
     if (skips && this.skipDepth++ === 0) this.skipStart = start;
-    this.push(tag, skips, `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.trim().toLowerCase());
+    this.push(tag, skips, start, `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.trim());
   }
 
   close(tag: string, start: number): void {
@@ -110,11 +126,11 @@ class PageBuilder implements TagHandler {
   }
 
   finish(): Page {
-    const { elements, meta, title, time, removals } = this;
-    return { blocks: this.writer.blocks, elements, meta, title, time, removals };
+    const { elements, meta, title, time, named, removals } = this;
+    return { blocks: this.writer.blocks, elements, meta, title, time, named, removals };
   }
 
-  private push(tag: string, skips: boolean, names: string): void {
+  private push(tag: string, skips: boolean, start: number, names: string): void {
     const shown = this.skipDepth === 0;
     const isBlock = BLOCKS.has(tag) || this.writer.isCaption(names);
     if (shown && isBlock) this.writer.openBlock(tag, names);
@@ -123,7 +139,9 @@ class PageBuilder implements TagHandler {
     const isRecorded = shown && isBlock;
     if (isRecorded)
       this.elements.push({ tag, names, parent, firstBlock: this.writer.next, endBlock: this.writer.next });
-    this.stack.push({ tag, skips, isRecorded, element: isRecorded ? this.elements.length - 1 : parent });
+    const element = isRecorded ? this.elements.length - 1 : parent;
+    const part = names === '' ? undefined : NAMED.get(names.split(/\s+/).find((name) => NAMED.has(name)) ?? '');
+    this.stack.push({ tag, skips, isRecorded, element, part, start });
     this.openTags.set(tag, (this.openTags.get(tag) ?? 0) + 1);
   }
 
@@ -137,6 +155,7 @@ class PageBuilder implements TagHandler {
         this.writer.closeBlock(open.tag);
         (this.elements[open.element] as PageElement).endBlock = this.writer.next;
       }
+      if (open.part && !this.named.has(open.part)) this.readNamed(open.part, open.start, at);
       if (open.skips && --this.skipDepth === 0) this.reportSkipped(open.tag, at);
     }
   }
@@ -148,6 +167,16 @@ class PageBuilder implements TagHandler {
       this.closeDownTo(this.stack.length - 1, at);
       last = this.stack.at(-1);
     }
+  }
+
+  private readNamed(part: NamedPart, start: number, end: number): void {
+    if (end - start > MAX_NAMED_CHARS) return;
+    const text = this.source.text
+      .slice(start, end)
+      .replace(/<[^<>]*>/g, ' ')
+      .replace(/&nbsp;|\s+/g, ' ')
+      .trim();
+    if (text !== '') this.named.set(part, text);
   }
 
   private reportSkipped(tag: string, end: number): void {

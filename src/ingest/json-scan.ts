@@ -1,4 +1,4 @@
-import { MappedBuilder, type MappedText, originOf } from '../text/offset-map.ts';
+import { MappedBuilder, type MappedText, mapText, originOf } from '../text/offset-map.ts';
 
 /** A JSON string by where it stands, quotes left out; decoded only where it is wanted. */
 export interface JsonText {
@@ -83,6 +83,11 @@ function readEscape(text: string, slash: number): { char: string; length: number
   return { char: ESCAPES[letter] ?? letter, length: 2 };
 }
 
+function readKey(text: string, start: number, end: number): string {
+  const raw = text.slice(start, end);
+  return raw.includes('\\') ? readJsonText(mapText(raw), { start: 0, end: raw.length }).text : raw;
+}
+
 class Scanner {
   at = 0;
   private readonly text: string;
@@ -120,7 +125,7 @@ class Scanner {
       this.skipSpace();
       if (this.text.charAt(this.at) !== ':') throw this.unexpected();
       this.at++;
-      members.set(this.text.slice(start, end), this.value(depth + 1));
+      members.set(readKey(this.text, start, end), this.value(depth + 1));
     }
     return members;
   }

@@ -32,7 +32,7 @@ function readLine(line: MappedText, gapBefore: boolean): Block | undefined {
   const kind: BlockKind = lead?.[1] ? 'heading' : lead?.[2] ? 'item' : 'paragraph';
   const rest = sliceMapped(line, lead?.[0].length ?? 0, line.text.length);
   const row = /^\s*\|.*\|\s*$/.test(rest.text);
-  const plain = normaliseSpaces(dropMarks(row ? cutRow(rest) : rest));
+  const plain = normaliseSpaces(dropMarks(row ? cutRow(rest) : rest), true);
   if (plain.text === '') return undefined;
   const linkChars = [...rest.text.matchAll(LINK)].reduce((sum, match) => sum + (match[1] as string).length, 0);
   return makeBlock(plain, {

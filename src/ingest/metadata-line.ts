@@ -9,6 +9,8 @@ export interface LineFacts {
   readonly title: string | null;
   /** True where editors and proof-readers are all it names. */
   readonly isEditorLine: boolean;
+  /** True for a date without any label. */
+  readonly isDateAlone: boolean;
 }
 
 type Label = 'date' | 'source' | 'author' | 'editor' | 'staff' | 'title' | 'other';
@@ -22,11 +24,11 @@ const LABELS: readonly (readonly [Label, string])[] = [
     'source',
     '信息来源|文章来源|新闻来源|稿件来源|内容来源|消息来源|资料来源|来源单位|发布机构|发布单位|发布机关|来源|稿源|转自|转载自|来自',
   ],
-  ['author', '本报记者|作者|撰稿|撰文|撰稿人|供稿|供稿单位|文字|通讯员|记者'],
+  ['author', '本报记者|作者|撰稿人|撰稿|撰文|供稿单位|供稿|文字|通讯员|记者|文'],
   ['editor', '责任编辑|责任编缉|本文责编|网络编辑|本期编辑|值班编辑|执行编辑|新媒体编辑|责编|编辑|编审|网编|美编|编缉'],
   [
     'staff',
-    '责任校对|校对|审核|审校|初审|复审|终审|监制|监审|签发|值班主任|值班编委|值班总编辑|总监制|主编|统筹|策划|制作|录入|排版|制图|视觉|审签|一审|二审|三审|二校|三校',
+    '责任校对|校对|审核|审校|初审|复审|终审|监制|监审|签发|值班主任|值班编委|值班总编辑|总监制|主编|统筹|策划|制作|录入|排版|制图|视觉|审签|摄影|图片|图|供图|视频|海报|设计|一审|二审|三审|二校|三校',
   ],
   ['title', '原标题|原文标题|原题'],
   [
@@ -38,7 +40,11 @@ const LABEL_OF = new Map(
   LABELS.flatMap(([label, words]) => words.split('|').map((word) => [word.replace('?', ''), label])),
 );
 const WORDS = LABELS.map(([, words]) => words).join('|');
-const LABEL = new RegExp(`(${WORDS})\\s?[:]\\s?`, 'g');
+const PEOPLE = LABELS.filter(([label]) => label === 'author' || label === 'editor' || label === 'staff')
+  .map(([, words]) => words)
+  .join('|');
+/** Behind people also a bar or a slash: 文字 | 林夏, 文/方圆. One-character labels stand at the start of a word. */
+const LABEL = new RegExp(`(?<![\\p{Script=Han}](?=[文图]))(?:(${WORDS})\\s?:|(${PEOPLE})\\s?[|丨/])\\s?`, 'gu');
 /** Labels that people also write without a colon: 责任编辑 王翔. */
 const BARE = /^[([【]?\s?(责任编辑|责编|编辑|校对)\s(?=\p{Script=Han}{2,4}([\s、)\]】]|$))/u;
 const DATE_AT_START = /^[([【]?\s?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(\s?\d{1,2}:\d{2}(:\d{2})?)?/;
@@ -71,6 +77,7 @@ export function readMetadataLine(line: string): LineFacts | undefined {
     editor: find('editor'),
     title: find('title'),
     isEditorLine,
+    isDateAlone: parts.length === 1 && parts[0]?.label === 'date' && parts[0].start === 0,
   };
 }
 
@@ -89,7 +96,7 @@ function splitAtLabels(text: string): Part[] | undefined {
   const leading = readLead(lead);
   if (!leading || (labels.length === 0 && leading.length === 0)) return undefined;
   const rest = labels.map((match, i) => ({
-    label: LABEL_OF.get(match[1] as string) ?? 'other',
+    label: LABEL_OF.get((match[1] ?? match[2]) as string) ?? 'other',
     start: match.index + match[0].length,
     end: labels[i + 1]?.index ?? text.length,
   }));

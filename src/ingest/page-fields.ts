@@ -1,6 +1,7 @@
 import { foldText } from '../text/fold.ts';
 import type { Block, Fields } from './draft.ts';
-import type { Page } from './html-page.ts';
+import type { NamedPart, Page } from './html-page.ts';
+import { readDay } from './published-day.ts';
 
 /** Names of meta elements, as government sites, newspapers and social networks want them; the first that is there wins. */
 const TITLE = ['articletitle', 'og:title', 'twitter:title'];
@@ -23,22 +24,29 @@ const AUTHOR = ['author', 'article:author', 'og:article:author'];
 const EDITOR = ['editor', 'responsibleeditor'];
 const SUFFIX = /\s?(?:[-_|｜—–·]+|--)\s?[^-_|｜—–]{1,24}$/;
 const MAX_SUFFIXES = 4;
+const LABEL = /^(来源|來源|作者|文|发布时间|發布時間|时间|時間)\s?[:：/]/;
+const MAX_NAME_CHARS = 20;
 
 /** What a page says about its article in its head and its headings. */
 export function readPageFields(page: Page, headings: readonly Block[]): Partial<Fields> {
   const find = (names: readonly string[]) =>
     names.map((name) => page.meta.get(name)).find((value) => value !== undefined) ?? null;
-  const editor = find(EDITOR);
+  const named = (part: NamedPart) => page.named.get(part)?.replace(LABEL, '').trim() ?? null;
+  const date = named('date');
   return {
     title: titleOf(page, find(TITLE), headings),
-    date: find(DATE) ?? page.time,
-    source: find(SOURCE),
+    date: find(DATE) ?? page.time ?? (date !== null && readDay(date) ? date : null),
+    source: find(SOURCE) ?? shortOrNull(named('source')),
     site: find(SITE),
-    author: find(AUTHOR),
-    editor,
+    author: find(AUTHOR) ?? shortOrNull(named('author')),
+    editor: find(EDITOR),
     url: page.meta.get('og:url') ?? page.meta.get('url') ?? null,
     categories: [page.meta.get('columnname') ?? page.meta.get('article:section') ?? ''].filter((name) => name !== ''),
   };
+}
+
+function shortOrNull(name: string | null): string | null {
+  return name !== null && name !== '' && name.length <= MAX_NAME_CHARS && !/[:：]/.test(name) ? name : null;
 }
 
 /** The heading that the title element repeats, else what the meta elements say, else the title without the site's name. */

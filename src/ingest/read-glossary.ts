@@ -21,7 +21,8 @@ type Entry = z.infer<typeof entry>;
 
 /**
  * Reads the names of bodies, programmes and terms from a YAML list of {name, kind, short, traditional, english}.
- * @returns the names in the file's order, each form folded and once; a form belongs to one name only.
+ * @returns the names in the file's order, each form folded and once; a form belongs to one name only, but several
+ * terms may share an English word.
  * @throws DATA_INVALID with line numbers, FILE_UNREADABLE.
  */
 export async function readGlossary(file: string): Promise<Name[]> {
@@ -62,7 +63,8 @@ function takeName(read: Entry, reading: Reading): Name {
   const canonical = foldText(read.name);
   const chinese = [...new Set([...read.short, ...read.traditional].map(foldText))];
   const english = [...new Set(read.english)];
-  for (const written of new Set([canonical, ...chinese, ...english.map((word) => word.toLowerCase())])) {
+  const claimed = read.kind === 'term' ? [] : english.map((word) => word.toLowerCase());
+  for (const written of new Set([canonical, ...chinese, ...claimed])) {
     const owner = reading.owners.get(written);
     if (owner === undefined) reading.owners.set(written, canonical);
     else

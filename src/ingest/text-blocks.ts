@@ -9,7 +9,7 @@ export function readTextBlocks(source: MappedText): Block[] {
   const blocks: Block[] = [];
   let gapBefore = false;
   for (const { start, end } of lineSpans(source.text)) {
-    const line = normaliseSpaces(sliceMapped(source, start, end));
+    const line = normaliseSpaces(sliceMapped(source, start, end), true);
     if (line.text === '') {
       gapBefore = true;
       continue;

@@ -1,3 +1,4 @@
+import type { Name } from '../model/name.ts';
 import { isStopWord, plainForm, rootOf, stemOf } from './english.ts';
 
 /** A Chinese word for an English phrase. */
@@ -27,6 +28,14 @@ const FORMAL =
 const WORDS = /[\p{L}\p{N}'’.]+/gu;
 const ACRONYM = /(?<=\()[A-Z]{2,6}(?=\))/g;
 const MAX_WORDS = 6;
+
+/** The terms of a glossary as entries: every Chinese form is glossed by every English one. */
+export function termEntries(names: readonly Name[]): DictionaryEntry[] {
+  const terms = names.filter((name) => name.kind === 'term' && name.english.length > 0);
+  return terms.flatMap(({ canonical, aliases, english }) =>
+    [canonical, ...aliases].map((word): DictionaryEntry => [word, word, '', [english.join('; ')]]),
+  );
+}
 
 /** Inverts the entries: CC-CEDICT's English glosses become keys. Costs about a second and 100 MB: make it once, when needed. */
 export function makeDictionary(entries: Iterable<DictionaryEntry>): Dictionary {

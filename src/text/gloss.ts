@@ -12,7 +12,7 @@ export interface Gloss extends Span {
   readonly hasSpace: boolean;
   /** What stands behind the bracket and that space. */
   readonly next: 'han' | 'mark' | 'other';
-  /** True where a writer may have meant it: a rare character, an unusual reading, an entry of a dictionary. */
+  /** True where a writer may have meant it: with tones, of a rare character, an unusual reading or one explained. */
   readonly mayBeMeant: boolean;
 }
 
@@ -26,7 +26,9 @@ const CJK_MARK = /[\u3001-\u303f\uff00-\uff0f\uff1a-\uff20“”‘’…—,.;:
 /** Behind a reading that is being explained: 氡(dōng)：, 荨(qián)是. */
 const EXPLAINED = /^[ ]?[：:是指即意读讀音]/;
 /** So many readings of everyday characters in one article are no writer's choice. */
-const MIN_GLOSSED = 3;
+const MIN_GLOSSED = 2;
+/** With fewer tones among the machine's readings, one with tones is a writer's. */
+const SOMETIMES_TONED = 0.1;
 /** A writer's own space may follow one gloss in a hundred (between two headlines), not one in ten. */
 const SOMETIMES_SPACED = 0.1;
 const MOSTLY_SPACED = 0.5;
@@ -62,17 +64,19 @@ function describe(text: string, span: Span, read: readonly string[], spelled: st
     hasTones,
     hasSpace,
     next: isHan(next) ? 'han' : CJK_MARK.test(next) ? 'mark' : 'other',
-    mayBeMeant: isUnusual || isExplained || !read.every(isCommonChar),
+    mayBeMeant: hasTones && (isUnusual || isExplained || !read.every(isCommonChar)),
   };
 }
 
 /**
- * Which readings of an article were put there by a machine. In an article full of them all are; where there are few,
- * those a writer may have meant stay.
+ * Which readings of an article were put there by a machine. In an article full of them all are, but those a writer may
+ * have meant among many without tones; where there are few, those a writer may have meant stay.
  */
 export function chooseGlosses(glosses: readonly Gloss[]): (gloss: Gloss) => boolean {
-  const everyday = glosses.filter((gloss) => !gloss.mayBeMeant).length;
-  return everyday >= MIN_GLOSSED ? () => true : (gloss) => !gloss.mayBeMeant;
+  const everyday = glosses.filter((gloss) => !gloss.mayBeMeant);
+  const toned = everyday.filter((gloss) => gloss.hasTones).length;
+  const isGlossed = everyday.length >= MIN_GLOSSED && toned > everyday.length * SOMETIMES_TONED;
+  return isGlossed ? () => true : (gloss) => !gloss.mayBeMeant;
 }
 
 /**

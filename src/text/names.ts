@@ -50,7 +50,8 @@ interface Form {
 /**
  * Makes a finder over `names`. A form counts where it stands whole: a place right before it (河北省发展改革委, 欧洲央行) or a
  * branch behind it (人民银行广州分行) makes another body, which is returned as a local one under its own name. Matching takes
- * linear time. English forms are found in any case, with word boundaries.
+ * linear time. English forms are found in any case, with word boundaries; those
+ * of terms are left to the dictionary.
  */
 export function makeNameFinder(names: readonly Name[]): NameFinder {
   addWords(names.flatMap(chineseForms));
@@ -79,6 +80,7 @@ function isWhole(folded: string, start: number, end: number): boolean {
 
 /** Forms of a name as they occur in folded text, the canonical first. */
 function formsOf(name: Name): string[] {
+  if (name.kind === 'term') return chineseForms(name);
   const english = name.english.map((form) => form.toLowerCase()).filter((form) => !EVERYDAY_ACRONYMS.has(form));
   const curly = english.filter((form) => form.includes("'")).map((form) => form.replaceAll("'", '’'));
   return [...chineseForms(name), ...english, ...curly];

@@ -1,6 +1,35 @@
 import { pinyin } from 'pinyin-pro';
 
-/** Toneless pinyin syllables of a Chinese word, ü written v, read in context (银行 → yin hang). */
+const LONGEST_SYLLABLE = 6;
+const MAX_SPLITS = 6;
+const readings = new Map<string, readonly string[]>();
+
+/** Toneless pinyin syllables of a Chinese word, ü written v, read in context (银行 → yin hang); other characters left out. */
 export function syllablesOf(word: string): string[] {
   return pinyin(word, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' });
+}
+
+/** Toneless readings of a Han character, the usual one first (行 → xing, hang, heng). */
+export function readingsOf(char: string): readonly string[] {
+  let known = readings.get(char);
+  if (known === undefined) {
+    known = [...new Set(pinyin(char, { toneType: 'none', type: 'array', v: true, multiple: true }))];
+    readings.set(char, known);
+  }
+  return known;
+}
+
+/** The ways letters fall into syllables, fewest syllables first (xian → xian, xi an), at most six; none for other letters. */
+export function splitSyllables(letters: string, isSyllable: (text: string) => boolean): string[][] {
+  const splits: string[][] = [];
+  const walk = (at: number, before: readonly string[]): void => {
+    if (splits.length >= MAX_SPLITS) return;
+    if (at === letters.length) splits.push([...before]);
+    for (let size = Math.min(LONGEST_SYLLABLE, letters.length - at); size > 0; size--) {
+      const syllable = letters.slice(at, at + size);
+      if (isSyllable(syllable)) walk(at + size, [...before, syllable]);
+    }
+  };
+  if (letters.length <= 40) walk(0, []);
+  return splits.sort((a, b) => a.length - b.length);
 }

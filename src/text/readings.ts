@@ -60,6 +60,11 @@ export function isUsualReading(char: string, spelled: string): boolean {
   return usual !== undefined && reads([char], readSpelling(spelled), [usual]);
 }
 
+/** The usual reading of one Han character with its tone mark (xié); empty where it has none. */
+export function spellReading(char: string): string {
+  return pinyin(char, { toneType: 'symbol', nonZh: 'removed' });
+}
+
 interface Spelling {
   readonly letters: string;
   /** Tone written on each letter, or behind it as a digit; 0 for none. */

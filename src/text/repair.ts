@@ -26,8 +26,6 @@ const SAME = new Map([
   ['麵', '麪'],
   ['裡', '裏'],
 ]);
-/** Plain forms that opencc's character table leaves out because words decide. */
-const PLAIN = new Map([['瞭', '了']]);
 const HAN_RUN = /\p{Script=Han}+/gu;
 const COUNT = /[\d一二两兩三四五六七八九十百千万萬亿億零〇半几幾这這那哪每整多双雙单單数數船首] ?$/;
 /** Longest run of Han that is cut at once; longer ones are cut in pieces of this length. */
@@ -39,7 +37,7 @@ export function findRepairs(lines: readonly string[]): Edit[][] {
   const wrong = new Set(doubts.flat().flatMap((doubt) => (isWrong(doubt) ? [doubt.char] : [])));
   const isCareless = [...wrong].some((char) => TELLING.has(char));
   const isSystematic = (char: string) =>
-    RARE_ALONE.has(char) && wrong.has(char) && !lines.some((line) => line.includes(plainOf(char)));
+    RARE_ALONE.has(char) && wrong.has(char) && !lines.some((line) => line.includes(simplifyChar(char)));
   const systematic = new Set([...wrong].filter(isSystematic));
   return doubts.map((list, index) => {
     const line = lines[index] as string;
@@ -58,7 +56,7 @@ interface Doubt {
 
 function editsOf(doubt: Doubt, script: Script, systematic: ReadonlySet<string>): Edit[] {
   const { at, char } = doubt;
-  const plain = plainOf(char);
+  const plain = simplifyChar(char);
   const edit = (text: string) => [{ start: at, end: at + 1, text }];
   if (doubt.right !== null) return edit(script === 'simplified' ? plain : doubt.right);
   return NEVER_ALONE.has(char) || systematic.has(char) ? edit(plain) : [];
@@ -66,10 +64,6 @@ function editsOf(doubt: Doubt, script: Script, systematic: ReadonlySet<string>):
 
 function isWrong(doubt: Doubt): boolean {
   return doubt.right !== null || NEVER_ALONE.has(doubt.char);
-}
-
-function plainOf(char: string): string {
-  return PLAIN.get(char) ?? simplifyChar(char);
 }
 
 function findDoubts(line: string): Doubt[] {
@@ -137,7 +131,7 @@ let words: ReadonlyMap<string, string> | undefined;
 /** Simplified words of two and more characters with their Traditional form, where a suspect could stand in them. */
 function traditionalWords(): ReadonlyMap<string, string> {
   if (words) return words;
-  const plain = new Set([...SUSPECTS].map(plainOf));
+  const plain = new Set([...SUSPECTS].map(simplifyChar));
   const found = new Map<string, string>();
   for (const dictionary of (from['cn'] ?? []).flat()) {
     if (typeof dictionary !== 'string') continue;

@@ -1,4 +1,4 @@
-import { from } from 'opencc-js/preset/cn2t';
+import { from, to } from 'opencc-js/preset/cn2t';
 import { Converter } from 'opencc-js/t2cn';
 import type { Script } from '../model/article.ts';
 
@@ -57,17 +57,22 @@ function judgeChar(char: string): number {
   return simplifiedOnly().has(char) ? SIMPLIFIED : NEITHER;
 }
 
+/** Usual in Traditional text of the mainland, whatever the standards of Taiwan and Hong Kong say. */
+const ALSO_TRADITIONAL = '并于占布采游';
+
+function entriesOf(dictionary: unknown): string[] {
+  return typeof dictionary === 'string' ? dictionary.split('|') : [];
+}
+
 let onlySimplified: ReadonlySet<string> | undefined;
 
 /** Characters that Traditional text writes otherwise and never uses in any word (国; not 后, which 皇后 has). */
 function simplifiedOnly(): ReadonlySet<string> {
   if (onlySimplified) return onlySimplified;
-  const entries = from['cn']
-    ?.flat()
-    .flatMap((dictionary) => (typeof dictionary === 'string' ? dictionary.split('|') : []));
+  const groups = [from['cn'], to['tw'], to['hk']].flatMap((list) => (list ?? []).flat());
   const changed = new Set<string>();
-  const traditional = new Set<string>();
-  for (const entry of entries ?? []) {
+  const traditional = new Set<string>(ALSO_TRADITIONAL);
+  for (const entry of groups.flatMap(entriesOf)) {
     const [simplified = '', written = ''] = entry.split(' ');
     if (simplified.length === 1 && written !== simplified) changed.add(simplified);
     for (const char of written) traditional.add(char);

@@ -8,10 +8,23 @@ export interface Phrase {
   readonly length: number;
 }
 
-/** 著 is 着 in Simplified but for these words and before a title; opencc leaves 著 alone. */
+/** 著 is 着 in Simplified but for these words and before a title. */
 const KEEP_ZHU =
   '著名 著作 著称 著稱 著述 著书 著書 著录 著錄 著者 著有 著於 著于 著《 卓著 原著 合著 名著 土著 专著 專著 巨著 昭著 拙著 ' +
   '炳著 编著 編著 要著 知著 论著 論著 译著 譯著 较著 較著 遗著 遺著 显著 顯著 所著 新著 撰著 旧著 舊著 共著 主著';
+/** Characters that opencc leaves alone because words decide, with their usual Simplified form. */
+const BY_WORD: readonly (readonly [char: string, plain: string, kept: string])[] = [
+  ['著', '着', KEEP_ZHU],
+  ['瞭', '了', '瞭望'],
+  ['藉', '借', '狼藉 慰藉 蕴藉 蘊藉 枕藉'],
+  ['祇', '只', '神祇 地祇'],
+];
+/** Traditional variants that opencc's tables towards Simplified lack, each with its Simplified form. */
+const VARIANTS = '伕夫 濬浚 甦苏 甯宁 鎗枪 拏拿 燄焰 澂澄 觔斤 籐藤 瑯琅 耡锄 揹背 隄堤 菓果 暱昵 牠它 妳你 荳豆 锺钟';
+/** Words that the two scripts spell with different characters. */
+const WORDS =
+  '彷彿仿佛 傢俱家具 座標坐标 想像想象 答覆答复 回覆回复 函覆函复 批覆批复 反覆反复 重覆重复 覆核复核 覆審复审 覆查复查 覆信复信 覆命复命 迴覆回复';
+const KEEP_YU = ['於潛', '於菟', '於梨華', '於陵子'];
 /** Names that Simplified text writes with a character opencc would change. */
 const KEEP_NAMES = '哪吒 魏徵 文徵明 燉煌 韩复榘 韓復榘 毕昇 畢昇 萧乾 蕭乾 乾县 乾安县 康乾 乾清门 乾清門';
 
@@ -43,10 +56,14 @@ function load(): void {
   const words = new Map<string, string>();
   for (const [written, simplified] of openccEntries()) {
     if ([...written].length === 1) characters.set(written, simplified);
-    else words.set(written, simplified);
+    else if (!isMisleading(written, simplified)) words.set(written, simplified);
   }
-  characters.set('著', '着');
-  for (const word of KEEP_ZHU.split(' ')) words.set(word, simplifyAllBut(word, '著'));
+  for (const [char, plain, kept] of BY_WORD) {
+    characters.set(char, plain);
+    for (const word of kept.split(' ')) words.set(word, simplifyAllBut(word, char));
+  }
+  for (const [variant = '', plain = ''] of VARIANTS.split(' ').map((pair) => [...pair])) characters.set(variant, plain);
+  for (const pair of WORDS.split(' ')) words.set(pair.slice(0, pair.length / 2), pair.slice(pair.length / 2));
   for (const word of [...KEEP_NAMES.split(' '), ...areaNames()]) if (changes(word)) words.set(word, word);
   for (const simplified of [...words.values()]) if (changes(simplified)) words.set(simplified, simplified);
   for (const [word, simplified] of words) {
@@ -55,6 +72,11 @@ function load(): void {
     phrases.set(code, [...(phrases.get(code) ?? []), [word, simplified]]);
   }
   for (const list of phrases.values()) list.sort((a, b) => b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
+}
+
+/** Rare names that begin like everyday phrases (於單, 於戲: 於單獨, 於戲劇), and 锺, which is folded to 钟 throughout. */
+function isMisleading(written: string, simplified: string): boolean {
+  return simplified.includes('锺') || (written.startsWith('於') && !KEEP_YU.includes(written));
 }
 
 function openccEntries(): [string, string][] {
