@@ -31,27 +31,27 @@ export function analyseQuestion(question: Question, tools: AnalysisTools): Analy
   const language = detectLanguage(question.text, question.locale);
   const translation = needsTranslation(question.text, language) ? tools.translate?.(question.text) : undefined;
   const chinese = translation?.chinese ?? folded;
-  const names = tools.findNames(folded);
-  const asking = findAskWords(folded);
-  const content = translation ? contentOf(chinese, findAskWords(chinese)) : contentOf(folded, asking);
-  const dates = datesIn(folded, question.now);
-  const spoken = translation ? datesIn(chinese, question.now) : dates;
+  const closed = translation ? chinese.replace(/\s+/g, '') : chinese;
+  const asking = findAskWords(chinese);
+  const content = contentOf(chinese, asking);
+  const names = tools.findNames(chinese);
+  const dates = datesIn(chinese, question.now);
   return {
     question,
     folded,
     language,
     translated: translation !== undefined,
-    kind: kindOf(chinese),
-    aim: aimOf(chinese),
-    askWords: asking.map(({ start, end }) => folded.slice(start, end)),
+    kind: kindOf(closed),
+    aim: aimOf(closed),
+    askWords: asking.map(({ start, end }) => chinese.slice(start, end)),
     content,
     chinese,
     terms: translation?.terms ?? termsOf(content, names),
     names,
-    places: placesIn(folded),
-    numbers: outside(numbersIn(folded), [...asking, ...dates.map((date) => date.span)]),
+    places: placesIn(chinese),
+    numbers: outside(numbersIn(chinese), [...asking, ...dates.map((date) => date.span)]),
     dates,
-    days: meetingDays(spoken),
+    days: meetingDays(dates),
     titles: [...folded.matchAll(/《([^《》]{1,100})》/g)].map((match) => match[1] as string),
     source: sourceOf(folded),
   };

@@ -18,6 +18,7 @@ const PHRASES: readonly (readonly [RegExp, string, boolean?])[] = [
   ],
   [/\b(?:what|which) (?:is|are|was|were) the (?:names?|titles?) of\b/y, '什么', true],
   [/\b(?:what|which) (?:is|are|was|were) (?:an?|one|some) examples? of\b/y, '什么 是', false],
+  [/\bhow many (?:news )?(?:articles|reports|stories|news items)\b/y, '多少篇文章'],
   [/\bhow many times\b/y, '多少次'],
   [/\bhow (?:many|much)\b/y, '多少'],
   [/\bhow (?:long ago|recently)\b/y, '什么时候'],

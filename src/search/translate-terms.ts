@@ -1,4 +1,4 @@
-import type { CorpusVocabulary, QueryTerm, WeightedTerm } from '../model/analysis.ts';
+import type { CorpusVocabulary, NameMention, QueryTerm, WeightedTerm } from '../model/analysis.ts';
 import { nameTerm } from '../text/names.ts';
 import { searchTerms } from '../text/segment.ts';
 import { rarity } from './translate-evidence.ts';
@@ -20,22 +20,44 @@ export function termsOf(chinese: string, vocabulary: CorpusVocabulary, weights: 
   return found;
 }
 
-/** The group of a unit: all terms of all its renderings that the corpus knows; undefined where it knows none. */
-export function groupOf(unit: Unit, vocabulary: CorpusVocabulary, weights: TranslationWeights): QueryTerm | undefined {
+/**
+ * The groups of a unit: one of all terms of all its renderings that the corpus knows, none where it knows none. A date of
+ * several numbers (2021年7月22日) gives a group for each.
+ */
+export function groupsOf(unit: Unit, vocabulary: CorpusVocabulary, weights: TranslationWeights): QueryTerm[] {
+  const numbers = unit.renderings[0]?.text.match(/\d+(?:\.\d+)?/g) ?? [];
+  if (numbers.length > 1) {
+    const held = [...new Set(numbers)].filter((term) => vocabulary.documentFrequency(term) > 0);
+    return held.map((term) => ({ alternatives: [{ term, weight: 1 }], weight: term.length > 2 ? 1 : 0.5 }));
+  }
   const heaviest = new Map<string, number>();
   const put = (term: string, weight: number) => heaviest.set(term, Math.max(weight, heaviest.get(term) ?? 0));
-  if (unit.name !== undefined) put(nameTerm(unit.name.canonical), 1);
-  for (const { text, weight } of unit.renderings) {
-    for (const { term, weight: share } of termsOf(text, vocabulary, weights)) put(term, weight * share);
+  if (unit.name !== undefined) putName(unit.name, vocabulary, put);
+  if (heaviest.size === 0) {
+    for (const { text, weight } of unit.renderings) {
+      for (const { term, weight: share } of termsOf(text, vocabulary, weights)) put(term, weight * share);
+    }
   }
-  if (heaviest.size === 0) return undefined;
+  return heaviest.size === 0 ? [] : [{ alternatives: shareRarity(heaviest, vocabulary, weights), weight: unit.words ** weights.longer }];
+}
+
+/** The name's own term and its forms where they are words of the corpus; their pieces (国家, 人民) would find too much. */
+function putName(name: NameMention, vocabulary: CorpusVocabulary, put: (term: string, weight: number) => void): void {
+  for (const term of [nameTerm(name.canonical), ...name.forms])
+    if (vocabulary.documentFrequency(term) > 0) put(term, 1);
+}
+
+function shareRarity(
+  heaviest: ReadonlyMap<string, number>,
+  vocabulary: CorpusVocabulary,
+  weights: TranslationWeights,
+): WeightedTerm[] {
   const common = rarity(softFrequency(heaviest, vocabulary), vocabulary.total);
   const alternatives = [...heaviest].map(([term, weight]) => {
     const own = rarity(vocabulary.documentFrequency(term), vocabulary.total);
     return { term, weight: weight * Math.min(1, (common / own) ** weights.sharedRarity) };
   });
-  alternatives.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
-  return { alternatives, weight: unit.words };
+  return alternatives.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
 }
 
 /** True where the corpus holds a rendering as a word or in all its pairs of characters. */

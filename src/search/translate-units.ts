@@ -4,7 +4,8 @@ import type { Dictionary } from '../text/dictionary.ts';
 import { type EnglishWord, wordsOf } from '../text/english.ts';
 import { convertNumbers } from '../text/english-dates.ts';
 import type { NameFinder } from '../text/names.ts';
-import type { LatinNames } from './latin-names.ts';
+import type { NameListener } from './heard-names.ts';
+import type { PinyinReader } from './pinyin-words.ts';
 import type { TranslationWeights } from './translate-weights.ts';
 
 /** A Chinese form of a piece of English. */
@@ -22,6 +23,8 @@ export interface Unit {
   readonly renderings: readonly Rendering[];
   /** Number of English words with a meaning of their own in it. */
   readonly words: number;
+  /** The Chinese to write for it where that is not one of the renderings: a phrase the corpus lacks, whose words it has. */
+  readonly written?: string;
   /** The glossary's name of it. */
   readonly name: NameMention | undefined;
 }
@@ -29,7 +32,8 @@ export interface Unit {
 export interface UnitTools {
   readonly dictionary: Dictionary;
   readonly findNames: NameFinder;
-  readonly latinNames: LatinNames;
+  readonly readPinyin: PinyinReader;
+  readonly hearName: NameListener;
   readonly weights: TranslationWeights;
   /** True where the corpus holds the word or all its pairs of characters. */
   readonly isInCorpus: (chinese: string) => boolean;
@@ -75,17 +79,28 @@ function cutRun(run: readonly EnglishWord[], tools: UnitTools): Unit[] {
   const units: Unit[] = [];
   for (let at = 0; at < run.length; ) {
     const word = run[at] as EnglishWord;
-    const found = word.isStop ? undefined : (findPinyin(run, at, tools) ?? findPhrase(run, at, tools));
-    if (found !== undefined) {
-      units.push(unitOf(run, { at, ...found }));
+    const found = findPinyin(run, at, tools) ?? (word.isStop ? undefined : findPhrase(run, at, tools));
+    if (found === undefined) {
+      if (!word.isStop) units.push(wordUnit(run, at, tools));
+      at++;
+    } else {
+      units.push(...(found.isHeld ? [unitOf(run, { at, ...found })] : wordUnits(run, { at, ...found }, tools)));
       at += found.size;
-      continue;
     }
-    if (!word.isStop) {
-      const renderings = renderWord(word, at === 0, tools);
-      if (renderings.length > 0) units.push(unitOf(run, { at, size: 1, renderings }));
-    }
-    at++;
+  }
+  return units;
+}
+
+function wordUnit(run: readonly EnglishWord[], at: number, tools: UnitTools): Unit {
+  return unitOf(run, { at, size: 1, renderings: renderWord(run[at] as EnglishWord, tools) });
+}
+
+/** The words of a phrase that the corpus lacks, looked for one by one; its best rendering is written once for all. */
+function wordUnits(run: readonly EnglishWord[], { at, size, renderings }: Piece, tools: UnitTools): Unit[] {
+  const units: Unit[] = [];
+  for (let i = at; i < at + size; i++) {
+    if (run[i]?.isStop) continue;
+    units.push({ ...wordUnit(run, i, tools), written: units.length === 0 ? (renderings[0]?.text ?? '') : '' });
   }
   return units;
 }
@@ -105,56 +120,76 @@ function unitOf(run: readonly EnglishWord[], { at, size, renderings }: Piece): U
   return { start, end, english, renderings, words: count, name: undefined };
 }
 
-/** The longest phrase of two words or more that the dictionary knows and the corpus confirms. */
-function findPhrase(run: readonly EnglishWord[], at: number, tools: UnitTools): Omit<Piece, 'at'> | undefined {
+interface Phrase {
+  readonly size: number;
+  readonly renderings: readonly Rendering[];
+  /** False where the corpus has none of the renderings. */
+  readonly isHeld: boolean;
+}
+
+/** The longest phrase of two words or more that the dictionary knows, one that the corpus holds if there is any. */
+function findPhrase(run: readonly EnglishWord[], at: number, tools: UnitTools): Phrase | undefined {
+  let lacking: Phrase | undefined;
   for (let size = Math.min(MAX_PHRASE_WORDS, run.length - at); size > 1; size--) {
     const words = run.slice(at, at + size);
     if (words.at(-1)?.isStop) continue;
     const key = words.filter((word) => !word.isStop).map((word) => word.stem);
     if (key.length < 2) continue;
-    const renderings = render(tools.dictionary.find(key.join(' '))).filter(({ text }) => tools.isInCorpus(text));
-    if (renderings.length > 0) return { size, renderings };
+    const found = render(tools.dictionary.find(key.join(' ')));
+    const renderings = found.filter(({ text }) => tools.isInCorpus(text));
+    if (renderings.length > 0) return { size, renderings: withWords(renderings, words, tools), isHeld: true };
+    if (found.length > 0) lacking ??= { size, renderings: found, isHeld: false };
   }
-  return undefined;
+  return lacking;
 }
 
-/** Names typed in pinyin: the longest run of words that together spell a word of the corpus. */
-function findPinyin(run: readonly EnglishWord[], at: number, tools: UnitTools): Omit<Piece, 'at'> | undefined {
+/** The renderings of a phrase and, for less, those of its words. */
+function withWords(renderings: readonly Rendering[], words: readonly EnglishWord[], tools: UnitTools): Rendering[] {
+  const all = [...renderings];
+  for (const word of words) if (!word.isStop) add(all, tools.dictionary.find(word.stem), tools.weights.ofPhrase);
+  return best(all);
+}
+
+/**
+ * Names typed in pinyin: the longest run of words that together spell a name or a word of the corpus. English words that
+ * happen to be syllables (he, can, me) count only with a capital inside the sentence, and lone ones only if nothing else.
+ */
+function findPinyin(run: readonly EnglishWord[], at: number, tools: UnitTools): Phrase | undefined {
   for (let size = Math.min(MAX_PINYIN_WORDS, run.length - at); size > 0; size--) {
     const words = run.slice(at, at + size);
-    if (words.some((word) => word.isStop && size === 1) || !words.every((word) => isPinyin(word.lower))) continue;
-    const known = size === 1 && tools.dictionary.find((words[0] as EnglishWord).stem).length > 0;
-    if (known && !words[0]?.isCapital) continue;
-    const spelt = tools.latinNames.readPinyin(words.map((word) => word.lower).join(''));
-    if (spelt.length > 0) {
-      const renderings = spelt.slice(0, 5).map((text, index) => ({ text, weight: index === 0 ? 1 : 0.7 }));
-      if (known) renderings.push(...render(tools.dictionary.find((words[0] as EnglishWord).stem)));
-      return { size, renderings };
-    }
+    if (!words.every((word) => isPinyin(word.lower) && !(word.isStop && (word.start === 0 || !word.isCapital))))
+      continue;
+    const first = words[0] as EnglishWord;
+    const glossed = size === 1 ? render(tools.dictionary.find(first.stem)) : [];
+    if (size === 1 && (first.isStop || (glossed.length > 0 && !first.isCapital))) continue;
+    const spelt = tools.readPinyin(words.map((word) => word.lower).join(''));
+    if (spelt.length === 0) continue;
+    const renderings = spelt.map((text, index) => ({ text, weight: index === 0 ? 1 : 0.7 }));
+    return { size, renderings: best([...renderings, ...glossed]), isHeld: true };
   }
   return undefined;
 }
 
 const SYLLABLE =
   '(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:i?ang|i?ong|uang|i?an|uan|eng|ing|iao|uai|[iu]e|[iu]n|ua|uo|ia|iu|ui|ai|ei|ao|ou|an|en|er|a|o|e|i|u|v)';
-const PINYIN = new RegExp(`^${SYLLABLE}{1,5}$`);
+const PINYIN = new RegExp(`^(?:${SYLLABLE}){1,5}$`);
 
 function isPinyin(lower: string): boolean {
   return lower.length > 1 && lower.length <= 24 && PINYIN.test(lower);
 }
 
-function renderWord(word: EnglishWord, isFirst: boolean, tools: UnitTools): Rendering[] {
+function renderWord(word: EnglishWord, tools: UnitTools): Rendering[] {
   if (/\p{Script=Han}|\d/u.test(word.text)) return [{ text: word.text, weight: 1 }];
   const { dictionary, weights } = tools;
   const whole = dictionary.find(word.stem);
   const renderings = render(whole);
   add(renderings, dictionary.findWithin(word.stem).slice(0, weights.maxWithin), weights.within);
   const confirmed = whole.some((candidate) => tools.isInCorpus(candidate.word));
-  if (!confirmed) add(renderings, dictionary.findRelated(word.stem), weights.related);
-  const isName = (word.isCapital && !isFirst) || whole.length === 0;
+  add(renderings, dictionary.findRelated(word.stem), confirmed ? weights.relatedToo : weights.related);
+  const isName = (word.isCapital && word.start > 0) || whole.length === 0;
   if (isName && /^[a-z]{3,}$/.test(word.lower)) {
     const share = whole.length === 0 ? weights.heard : weights.heardToo;
-    for (const { word: heard, likeness } of tools.latinNames.hear(word.lower)) {
+    for (const { word: heard, likeness } of tools.hearName(word.lower)) {
       renderings.push({ text: heard, weight: share * (0.3 + 0.7 * likeness) });
     }
   }

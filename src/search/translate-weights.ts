@@ -5,6 +5,10 @@ export interface TranslationWeights {
   readonly maxWithin: number;
   /** Of a word glossed by a relative (revitalize for revitalization), used where no own gloss stands in the corpus. */
   readonly related: number;
+  /** The same where an own gloss stands there. */
+  readonly relatedToo: number;
+  /** Of a word that renders one word of a phrase only. */
+  readonly ofPhrase: number;
   /** Of a word of the corpus that sounds like a name the dictionary lacks, at full likeness. */
   readonly heard: number;
   /** The same where the dictionary knows the word, but its capital makes it a name. */
@@ -13,6 +17,8 @@ export interface TranslationWeights {
   readonly oneChar: number;
   /** Of the pairs of characters of a longer word that the corpus has in pieces only. */
   readonly pieces: number;
+  /** Power of the number of words that gives the weight of a phrase against that of a word. */
+  readonly longer: number;
   /** 1: all renderings of a piece count as rare as they are together; 0: each as rare as it is alone. */
   readonly sharedRarity: number;
 }
@@ -21,9 +27,12 @@ export const TRANSLATION_WEIGHTS: TranslationWeights = {
   within: 0.7,
   maxWithin: 100,
   related: 0.5,
+  relatedToo: 0,
+  ofPhrase: 0.4,
   heard: 0.8,
   heardToo: 0.5,
   oneChar: 0.7,
   pieces: 0.5,
+  longer: 1,
   sharedRarity: 1,
 };

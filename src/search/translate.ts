@@ -1,18 +1,22 @@
-import type { CorpusVocabulary, QueryTerm } from '../model/analysis.ts';
+import type { CorpusVocabulary } from '../model/analysis.ts';
 import type { Dictionary } from '../text/dictionary.ts';
 import type { NameFinder } from '../text/names.ts';
+import { placeWords } from '../text/places.ts';
 import type { Translation } from './analyse.ts';
 import { findAskPhrases } from './ask-phrases.ts';
-import { makeLatinNames } from './latin-names.ts';
+import { makeNameListener } from './heard-names.ts';
+import { makePinyinReader } from './pinyin-words.ts';
 import { evidenceFor, findWitnesses, type Witness } from './translate-evidence.ts';
 import { writeQuestion } from './translate-order.ts';
-import { groupOf, isInCorpus, termsOf } from './translate-terms.ts';
+import { groupsOf, isInCorpus, termsOf } from './translate-terms.ts';
 import { cutUnits, type Unit, type UnitTools } from './translate-units.ts';
 import { TRANSLATION_WEIGHTS, type TranslationWeights } from './translate-weights.ts';
 
 export interface TranslationTools {
   readonly dictionary: Dictionary;
   readonly findNames: NameFinder;
+  /** Chinese forms of names that may be typed in pinyin though the corpus lacks them. */
+  readonly names: readonly string[];
   readonly vocabulary: CorpusVocabulary;
   readonly weights?: TranslationWeights;
 }
@@ -23,7 +27,8 @@ export function makeTranslator(tools: TranslationTools): (text: string) => Trans
   const unitTools: UnitTools = {
     dictionary: tools.dictionary,
     findNames: tools.findNames,
-    latinNames: makeLatinNames(vocabulary),
+    readPinyin: makePinyinReader(vocabulary, [...tools.names, ...placeWords()]),
+    hearName: makeNameListener(vocabulary),
     weights,
     isInCorpus: (chinese) => isInCorpus(chinese, vocabulary),
   };
@@ -31,8 +36,7 @@ export function makeTranslator(tools: TranslationTools): (text: string) => Trans
     const plain = text.replace(/[’‘]/g, "'");
     const asking = findAskPhrases(plain.toLowerCase());
     const units = cutUnits(plain, asking, unitTools);
-    const groups = units.map((unit) => groupOf(unit, vocabulary, weights));
-    const terms = groups.filter((group): group is QueryTerm => group !== undefined);
+    const terms = units.flatMap((unit) => groupsOf(unit, vocabulary, weights));
     const witnesses = findWitnesses(terms, vocabulary);
     const chinese = writeQuestion(plain, { units, asking, choose: (unit) => choose(unit, witnesses, tools) });
     return { chinese, terms };
@@ -45,6 +49,7 @@ function choose(
   witnesses: readonly Witness[],
   { vocabulary, weights = TRANSLATION_WEIGHTS }: TranslationTools,
 ): string {
+  if (unit.written !== undefined) return unit.written;
   let best = unit.renderings[0]?.text ?? unit.english;
   let highest = 0;
   for (const { text, weight } of unit.renderings) {
@@ -52,7 +57,8 @@ function choose(
       ({ term, weight: share }) => share * evidenceFor(term, witnesses, vocabulary),
     );
     const doubt = text === unit.english.toLowerCase() ? 0.3 : 1;
-    const score = weight * doubt * (0.05 + Math.max(0, ...evidence));
+    const usual = Math.log10(1 + vocabulary.documentFrequency(text)) / 20;
+    const score = weight * doubt * (0.02 + usual + Math.max(0, ...evidence));
     if (score > highest) [best, highest] = [text, score];
   }
   return best;
