@@ -101,6 +101,7 @@ describe('documents', () => {
   const decisions = readdirSync(join(ROOT, 'docs/decisions')).filter((name) => name.endsWith('.md'));
   const documents = [
     ...READMES,
+    'data/README.md',
     'ARCHITECTURE.md',
     'CHANGELOG.md',
     ...decisions.map((name) => `docs/decisions/${name}`),
