@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 
 /** Deletes entries and votes of a user. @returns how many of both. */
@@ -18,11 +19,21 @@ export function forgetGuild(db: Database, guildId: string): void {
   wipeTraces(db);
 }
 
+/** Rows deleted at a time; in between other work of the process gets its turn. */
+const BATCH = 1_000;
+
 /** @returns how many entries were older and are gone. */
-export function forgetBefore(db: Database, instant: Date): number {
-  const { changes } = db.prepare('DELETE FROM entry WHERE asked_at < ?').run(instant.getTime());
-  if (changes > 0) wipeTraces(db);
-  return changes;
+export async function forgetBefore(db: Database, instant: Date): Promise<number> {
+  const sql = `DELETE FROM entry WHERE id IN (SELECT id FROM entry WHERE asked_at < ? LIMIT ${BATCH})`;
+  let total = 0;
+  for (;;) {
+    const { changes } = db.prepare(sql).run(instant.getTime());
+    total += changes;
+    if (changes < BATCH) break;
+    await setImmediate();
+  }
+  if (total > 0) wipeTraces(db);
+  return total;
 }
 
 /** Empties the write-ahead log, where deleted rows would stay readable; the pages themselves are overwritten by SQLite. */

@@ -167,7 +167,7 @@ export interface History {
   listUnchecked(indexVersion: string, limit: number): Promise<readonly UncheckedGap[]>;
   markRechecked(id: number, indexVersion: string, outcome: Answer['outcome']): Promise<void>;
   stats(guildId: string, since: Date): Promise<GuildStats>;
-  /** CSV of the guild's questions since that instant, oldest first; private ones and direct messages as counts. */
+  /** CSV of the guild's questions since that instant, in the order they came; private ones and direct messages as counts. */
   exportCsv(guildId: string, since: Date): Promise<string>;
 
   readSettings(guildId: string): Promise<GuildSettings>;
