@@ -19,7 +19,7 @@ export async function refuseVisitor(visitor: Visitor, bot: BotContext, strings: 
   const isOpen =
     visitor.guildId === null
       ? await takesDirectMessages(visitor.userId, bot)
-      : placeProblem(visitor, await bot.settingsOf(visitor.guildId), strings);
+      : placeProblem(visitor, await bot.settings.read(visitor.guildId), strings);
   if (isOpen === false) return strings.refusals.directMessagesOff;
   if (typeof isOpen === 'string') return isOpen;
   const keys: [BucketKind, string][] = [['user', visitor.userId]];
@@ -41,7 +41,7 @@ export function placeProblem(visitor: Visitor, settings: GuildSettings, strings:
 async function takesDirectMessages(userId: string, bot: BotContext): Promise<boolean> {
   if (bot.privacy.directMessages !== 'members') return bot.privacy.directMessages === 'all';
   for (const guildId of bot.guilds.guildIds) {
-    const { dmPolicy } = await bot.settingsOf(guildId);
+    const { dmPolicy } = await bot.settings.read(guildId);
     if (dmPolicy === 'members' && (await bot.guilds.isMember(guildId, userId))) return true;
   }
   return false;

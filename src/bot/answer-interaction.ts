@@ -61,7 +61,7 @@ async function threadWhereSet(
   { asker, strings }: Scene,
   { messageId, text }: { messageId: string; text: string },
 ): Promise<void> {
-  const { threadChannelIds } = await bot.settingsOf(asker.guildId);
+  const { threadChannelIds } = await bot.settings.read(asker.guildId);
   if (!threadChannelIds.includes(asker.channelId)) return;
   await openThread(bot, { channelId: asker.channelId, messageId, name: strings.threadTitle(text) });
 }

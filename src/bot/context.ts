@@ -1,4 +1,4 @@
-import type { GuildSettings, History } from '../history/history.ts';
+import type { History } from '../history/history.ts';
 import type { Library } from '../model/library.ts';
 import type { Language } from '../model/question.ts';
 import type { Strings } from '../render/strings-shape.ts';
@@ -8,6 +8,7 @@ import type { Choice, DiscordApi } from './discord-api.ts';
 import type { GuildView } from './guild-view.ts';
 import type { Asker, CommandCall, Press, Submit, Typing } from './incoming.ts';
 import type { Responder } from './responder.ts';
+import type { SettingsCache } from './settings-cache.ts';
 import type { Shelf } from './shelf.ts';
 import type { Turnstile } from './turnstile.ts';
 
@@ -28,7 +29,7 @@ export interface BotContext {
   readonly ownerIds: () => Promise<ReadonlySet<string>>;
   /** Builds the index anew; absent where that is not possible. */
   readonly reindex: (() => Promise<void>) | undefined;
-  readonly settingsOf: (guildId: string | null) => Promise<GuildSettings>;
+  readonly settings: SettingsCache;
   readonly isStopping: () => boolean;
 }
 

@@ -1,11 +1,11 @@
 import type { Client } from 'discord.js';
-import { DEFAULT_SETTINGS } from '../history/history.ts';
 import { AnswerDesk } from './answer-desk.ts';
 import type { BotDeps } from './bot-deps.ts';
 import type { BotContext, PrivacySettings } from './context.ts';
 import { DiscordApi } from './discord-api.ts';
 import { GuildView } from './guild-view.ts';
 import { findOwnerIds } from './owners.ts';
+import { SettingsCache } from './settings-cache.ts';
 import { Shelf } from './shelf.ts';
 import { Turnstile } from './turnstile.ts';
 
@@ -48,7 +48,6 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
       });
       return ownerIds;
     },
-    settingsOf: async (guildId) =>
-      (guildId === null ? undefined : await history?.readSettings(guildId)) ?? DEFAULT_SETTINGS,
+    settings: new SettingsCache(history),
   };
 }

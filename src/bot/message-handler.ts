@@ -99,7 +99,7 @@ export class MessageHandler {
 
   /** Where the answer goes: a reply, or a thread on the question where the channel is set so. */
   async #placeFor(raw: RawMessage, name: string): Promise<{ channelId: string; replyTo?: string }> {
-    const { threadChannelIds } = await this.#bot.settingsOf(raw.guild_id ?? null);
+    const { threadChannelIds } = await this.#bot.settings.read(raw.guild_id ?? null);
     if (threadChannelIds.includes(raw.channel_id)) {
       const thread = await openThread(this.#bot, { channelId: raw.channel_id, messageId: raw.id, name });
       if (thread !== undefined) return { channelId: thread };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Client, Events } from 'discord.js';
+import { type APIInteraction, type Client, Events, InteractionType } from 'discord.js';
 import { OperatorError } from '../support/errors.ts';
 import type { BotDeps } from './bot-deps.ts';
 import { catchUp } from './catch-up.ts';
@@ -13,6 +13,7 @@ import { inviteLink } from './invite-link.ts';
 import { makeContext } from './make-context.ts';
 import { onDeleted, onEdited } from './message-changes.ts';
 import { MessageHandler } from './message-handler.ts';
+import { OneATurn } from './one-a-turn.ts';
 import { registerCommands } from './register-commands.ts';
 import { startUpkeep } from './upkeep.ts';
 
@@ -41,6 +42,7 @@ class RunningBot implements Bot {
   readonly #context: BotContext;
   readonly #messages: MessageHandler;
   readonly #inFlight = new InFlight();
+  readonly #paced = new OneATurn();
   #client: Client;
   #isConnected = false;
   #isStopping = false;
@@ -108,11 +110,11 @@ class RunningBot implements Bot {
     const client = makeClient({ apiUrl, log, onUnauthorized });
     const track = (task: Promise<void>) => this.#inFlight.track(task);
     listen(client, {
-      onInteraction: (raw) => track(handleInteraction(raw, this.#context)),
+      onInteraction: (raw) => this.#onInteraction(raw),
       onMessage: (raw) => (this.#isStopping ? undefined : track(this.#messages.handle(raw))),
       onEdited: (raw) => track(onEdited(raw, this.#context, this.#messages)),
       onDeleted: (id) => track(onDeleted(id, this.#context)),
-      onGuildLeft: (guildId) => void this.#context.history?.forgetGuild(guildId),
+      onGuildLeft: (guildId) => track(this.#context.settings.forget(guildId)),
       onSession: () => this.#catchUp(),
       onFatalClose: (error) => this.#fail(error),
     });
@@ -120,6 +122,13 @@ class RunningBot implements Bot {
     client.on(Events.Error, (error) => log.warn({ err: error }, 'discord.js reported an error'));
     client.on(Events.ShardError, (error) => log.warn({ err: error }, 'a gateway connection failed'));
     return client;
+  }
+
+  /** Completions go first: they are worth nothing a moment later. */
+  #onInteraction(raw: APIInteraction): void {
+    const handle = () => handleInteraction(raw, this.#context);
+    const isTyping = raw.type === InteractionType.ApplicationCommandAutocomplete;
+    this.#inFlight.track(isTyping ? handle() : this.#paced.run(handle));
   }
 
   /** After every new session; what a resume brings comes by itself. */

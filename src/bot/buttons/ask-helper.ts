@@ -10,7 +10,7 @@ export const askHelper: ButtonHandler = async (call, [id], scene) => {
   const say = (sentence: string) => respond.tell(renderNotice(sentence));
   if (entry.askerKey !== bot.history?.keyOf(asker.userId)) return say(strings.refusals.notYours);
   if (asker.guildId === null) return say(strings.refusals.notInGuild);
-  const { helperRoleId } = await bot.settingsOf(asker.guildId);
+  const { helperRoleId } = await bot.settings.read(asker.guildId);
   if (helperRoleId === null) return say(strings.refusals.helperUnset);
   const missing = bot.guilds.missingIn(asker.channelId);
   if (missing.length > 0) return say(strings.missingPermissions(missing));

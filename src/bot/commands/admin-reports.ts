@@ -11,7 +11,7 @@ const DAY_MS = 24 * 3_600_000;
 
 export async function showStatus(_call: CommandCall, { bot, respond, asker, strings, language }: Scene): Promise<void> {
   await respond.defer(true);
-  const [status, settings] = await Promise.all([readStatus(bot), bot.settingsOf(asker.guildId)]);
+  const [status, settings] = await Promise.all([readStatus(bot), bot.settings.read(asker.guildId)]);
   if (!status) return respond.tell(renderNotice(strings.refusals.unavailable));
   const missing = bot.guilds.missingIn(asker.channelId);
   await respond.show(renderStatus({ status, settings, missing }, language));

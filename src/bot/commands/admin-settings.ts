@@ -27,12 +27,11 @@ async function change(
   { bot, respond, asker, strings, language }: Scene,
   edit: (settings: GuildSettings) => GuildSettings,
 ): Promise<void> {
-  const { history } = bot;
-  if (!history || asker.guildId === null) return respond.tell(renderNotice(strings.refusals.nothingToShow));
-  const before = await bot.settingsOf(asker.guildId);
+  if (!bot.history || asker.guildId === null) return respond.tell(renderNotice(strings.refusals.nothingToShow));
+  const before = await bot.settings.read(asker.guildId);
   const after = edit(before);
   const isChanged = JSON.stringify(after) !== JSON.stringify(before);
-  if (isChanged) await history.saveSettings(asker.guildId, after);
+  if (isChanged) await bot.settings.save(asker.guildId, after);
   const view = renderSettings(after, language);
   await respond.reply(isChanged ? { ...view, content: strings.done.settingsSaved } : view, true);
 }

@@ -5,6 +5,7 @@ import { eventually } from './eventually.ts';
 import { type LocalDiscord, TOKEN } from './local-discord.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../../..');
+const WATCH = './test/support/discord/watch-loop.ts';
 
 /** A running bot process. */
 export interface BotProcess {
@@ -21,7 +22,7 @@ export interface BotProcess {
 
 /** Starts a bot against the local Discord: the module given (src/main.ts), or one over a shelf of articles. */
 export function spawnBot(discord: LocalDiscord, module = 'test/support/discord/bot-process.ts', env = {}): BotProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', module], {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--import', WATCH, module], {
     cwd: PROJECT,
     env: { ...process.env, DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -56,5 +57,6 @@ export async function startBotProcess(discord: LocalDiscord, module?: string, en
   }, 60_000).catch((error: unknown) => {
     throw new Error(`${error}: ${bot.stderr()}`);
   });
+  bot.child.kill('SIGUSR2');
   return bot;
 }
