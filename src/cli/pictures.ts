@@ -6,11 +6,10 @@ import type { Library } from '../model/library.ts';
 import type { Language } from '../model/question.ts';
 import { renderContext } from '../render/article-context.ts';
 import { renderDiscordAnswer } from '../render/discord-message.ts';
-import type { MessageView } from '../render/discord-view.ts';
 import { LANGUAGES } from '../render/language.ts';
 import { PROJECT_DIR } from '../support/config.ts';
 import { openLibrary } from '../wire/open-library.ts';
-import { renderDiscordPage } from './pictures/discord-html.ts';
+import { type PictureMessage, renderDiscordPage } from './pictures/discord-html.ts';
 import { takePicture } from './pictures/take-picture.ts';
 import { printLine, runCommand } from './run-command.ts';
 
@@ -51,22 +50,24 @@ await runCommand({
   },
 });
 
-async function messagesIn(language: Language, library: Library): Promise<MessageView[]> {
+async function messagesIn(language: Language, library: Library): Promise<PictureMessage[]> {
   const { newestOn } = await library.status();
-  const messages: MessageView[] = [];
+  const messages: PictureMessage[] = [];
   for (const text of QUESTIONS[language]) {
     const answer = await library.ask({ text, filters: {}, now: NOW, locale: language });
     const buttons = answerButtons(answer.outcome, 1, false);
-    messages.push(renderDiscordAnswer(answer, { newestOn, buttons, showQuestion: true }));
+    const view = renderDiscordAnswer(answer, { newestOn, buttons, showQuestion: true });
+    messages.push({ view, isPrivate: false });
     messages.push(...(await contextOf(answer, language, library)));
   }
   return messages;
 }
 
 /** The first quotation of an answer in its paragraph, as its button shows it. */
-async function contextOf(answer: Answer, language: Language, library: Library): Promise<MessageView[]> {
+async function contextOf(answer: Answer, language: Language, library: Library): Promise<PictureMessage[]> {
   const [citation] = answer.outcome === 'answered' ? answer.citations : [];
   const article = citation && (await library.findArticle(citation.articleId));
   if (!article) return [];
-  return [renderContext(article, { span: citation.span, n: 1, count: 1, language, buttons: [] })];
+  const view = renderContext(article, { span: citation.span, n: 1, count: 1, language, buttons: [] });
+  return [{ view, isPrivate: true }];
 }

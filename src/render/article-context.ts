@@ -5,7 +5,7 @@ import { splitSentences } from '../text/sentences.ts';
 import { renderArticleHead } from './article-head.ts';
 import { LIMITS } from './discord-limits.ts';
 import { type ButtonSlot, COLORS, type MessageView, makeMessage } from './discord-view.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { escapeMarkdown, spaceParagraphs } from './markdown.ts';
 import { renderPageButtons } from './page-buttons.ts';
 import { keepSentences } from './sentence-run.ts';
 import { STRINGS } from './strings.ts';
@@ -54,16 +54,20 @@ export function renderPassage(body: string, span: Span): string {
     end: end + around.start,
   }));
   const shown = kept.length < quote.length ? span : widen(body, span, { sentences, room: ROOM - bold(kept).length });
-  const before = escapeMarkdown(body.slice(shown.start, span.start));
-  const after = escapeMarkdown(body.slice(span.end, shown.end));
+  const before = plain(body.slice(shown.start, span.start));
+  const after = plain(body.slice(span.end, shown.end));
   const isCut = kept.length < quote.length || shown.end < around.end;
   return `${shown.start > around.start ? GAP : ''}${before}${bold(kept)}${after}${isCut ? GAP : ''}`.trim();
+}
+
+function plain(text: string): string {
+  return spaceParagraphs(escapeMarkdown(text));
 }
 
 /** Bold, line by line, for Discord ends bold at a line end. */
 function bold(text: string): string {
   const lines = text.split('\n').map((line) => (line.trim() === '' ? line : `**${escapeMarkdown(line.trim())}**`));
-  return lines.join('\n');
+  return spaceParagraphs(lines.join('\n'));
 }
 
 /** The paragraph of a span with the one before and the one after. */
@@ -85,7 +89,7 @@ function widen(body: string, span: Span, { sentences, room }: { sentences: reado
   const starts = sentences.filter(({ start }) => start < span.start).map(({ start }) => start);
   const shown = { ...span };
   const fits = (start: number, end: number) =>
-    escapeMarkdown(body.slice(start, span.start)).length + escapeMarkdown(body.slice(span.end, end)).length <= room;
+    plain(body.slice(start, span.start)).length + plain(body.slice(span.end, end)).length <= room;
   while (ends.length > 0 || starts.length > 0) {
     const end = ends.shift();
     if (end !== undefined && fits(shown.start, end)) shown.end = end;

@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import { renderArticleHead } from './article-head.ts';
 import { COLORS, type MessageView, makeMessage } from './discord-view.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { escapeMarkdown, spaceParagraphs } from './markdown.ts';
 import { clampPage, type PageContext, renderPageButtons } from './page-buttons.ts';
 import { splitText } from './split-text.ts';
 import { STRINGS } from './strings.ts';
@@ -9,9 +9,12 @@ import { STRINGS } from './strings.ts';
 /** A page that reads well on a phone; a third of what an embed would hold. */
 const PAGE_CHARS = 1_400;
 
-/** The text of an article in pages of escaped Markdown, in order; joined they are the whole text. At least one page. */
+/**
+ * The text of an article in pages of escaped Markdown, in order; joined they are the whole text, an
+ * empty line between its paragraphs. At least one page.
+ */
 export function paginateArticle(article: Article): string[] {
-  const pages = splitText(escapeMarkdown(article.body), PAGE_CHARS);
+  const pages = splitText(spaceParagraphs(escapeMarkdown(article.body)), PAGE_CHARS);
   return pages.length === 0 ? [''] : pages;
 }
 

@@ -10,6 +10,11 @@ export function escapeMarkdown(text: string): string {
   );
 }
 
+/** Paragraphs one a line with an empty line between them, as they are read most easily. */
+export function spaceParagraphs(text: string): string {
+  return text.replace(/\n+/g, '\n\n');
+}
+
 /** Text as a block of quoted lines. */
 export function quoteLines(markdown: string): string {
   return markdown

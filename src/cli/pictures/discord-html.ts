@@ -14,14 +14,15 @@ const STYLE = `
   .avatar { position: absolute; left: 0; top: 2px; width: 40px; height: 40px; border-radius: 50%;
     background: #1565c0; color: #fff; font: 600 20px/40px 'Noto Sans CJK SC'; text-align: center; }
   header b { color: #f2f3f5; font-weight: 500; }
-  header i { font: 500 10px/15px 'Noto Sans'; background: #5865f2; color: #fff; border-radius: 3px; padding: 1px 4px; }
+  header i { font: 500 10px/15px 'Noto Sans'; background: #5865f2; color: #fff; border-radius: 3px; padding: 1px 4px;
+    font-family: 'Noto Sans CJK SC', sans-serif; }
   .embed { background: #2b2d31; border-left: 4px solid; border-radius: 4px; padding: 10px 14px 12px; margin-top: 6px; }
   .embed h1 { font-size: 15px; font-weight: 600; color: #f2f3f5; margin: 0 0 6px; }
   .embed div.gap { height: 8px; }
   .embed b { font-weight: 600; color: #f2f3f5; }
   .embed footer { font-size: 12px; color: #b5bac1; margin-top: 8px; }
   blockquote { margin: 2px 0; padding-left: 10px; border-left: 4px solid #4e5058; }
-  small { display: block; font-size: 12px; color: #949ba4; }
+  small { display: block; margin-top: 4px; font-size: 12px; color: #949ba4; }
   a { color: #00a8fc; }
   code { background: #1e1f22; border-radius: 3px; padding: 0 4px; }
   .row { margin-top: 8px; }
@@ -29,8 +30,20 @@ const STYLE = `
     padding: 5px 14px; margin-right: 8px; }
   .row .off { opacity: 0.5; }`;
 
+/** A message of a picture; Discord says below a private one that only its reader sees it. */
+export interface PictureMessage {
+  readonly view: MessageView;
+  readonly isPrivate: boolean;
+}
+
+const ONLY_YOU: Readonly<Record<Language, string>> = {
+  'zh-Hans': '只有您能看到此消息',
+  'zh-Hant': '只有您能看到此訊息',
+  en: 'Only you can see this',
+};
+
 /** A page that shows messages as Discord does, dark, 640 CSS pixels wide; it notes its height in `data-height`. */
-export function renderDiscordPage(messages: readonly MessageView[], language: Language): string {
+export function renderDiscordPage(messages: readonly PictureMessage[], language: Language): string {
   const body = messages.map((message) => messageHtml(message, language)).join('');
   const measure = 'document.documentElement.dataset.height = document.querySelector("main").offsetHeight';
   return [
@@ -39,7 +52,8 @@ export function renderDiscordPage(messages: readonly MessageView[], language: La
   ].join('\n');
 }
 
-function messageHtml({ content, embeds, components }: MessageView, language: Language): string {
+function messageHtml({ view, isPrivate }: PictureMessage, language: Language): string {
+  const { content, embeds, components } = view;
   const name = language === 'en' ? 'Youju' : language === 'zh-Hant' ? '有據' : '有据';
   const rows = components.map((row) => `<div class="row">${row.components.map(buttonHtml).join('')}</div>`);
   return [
@@ -47,6 +61,7 @@ function messageHtml({ content, embeds, components }: MessageView, language: Lan
     content === '' ? '' : `<div>${markdownToHtml(content)}</div>`,
     ...embeds.map(embedHtml),
     ...rows,
+    isPrivate ? `<small>👁 ${ONLY_YOU[language]}</small>` : '',
     '</article>',
   ].join('\n');
 }

@@ -17,7 +17,7 @@ const PAGING = [
 describe('renderPassage', () => {
   it('shows the quotation in bold in its paragraph, with the one before and the one after', () => {
     const start = ARTICLE.body.indexOf('甲。');
-    expect(renderPassage(ARTICLE.body, { start, end: start + 2 })).toBe('第一段。\n第二段，**甲。**乙。\n第三段。');
+    expect(renderPassage(ARTICLE.body, { start, end: start + 2 })).toBe('第一段。\n\n第二段，**甲。**乙。\n\n第三段。');
   });
 
   it('shows the first and the last paragraph without marks of something left out', () => {
@@ -29,7 +29,7 @@ describe('renderPassage', () => {
   });
 
   it('puts a quotation of two lines in bold line by line', () => {
-    expect(renderPassage('甲。\n乙。', { start: 0, end: 5 })).toBe('**甲。**\n**乙。**');
+    expect(renderPassage('甲。\n乙。', { start: 0, end: 5 })).toBe('**甲。**\n\n**乙。**');
   });
 
   it('leaves out whole sentences where the paragraph is long', () => {
@@ -47,7 +47,7 @@ describe('renderContext', () => {
     const place = { span: { start: 0, end: 4 }, n: 1, count: 2, language: 'zh-Hans', buttons: PAGING } as const;
     const message = renderContext(ARTICLE, place);
     expect(message.embeds[0]).toMatchObject({ title: '会议召开', footer: { text: '第 1 / 2 页' } });
-    expect(message.embeds[0]?.description).toMatch(/^上证报 · 2022-06-13\n\n\*\*第一段。\*\*\n第二段/);
+    expect(message.embeds[0]?.description).toMatch(/^上证报 · 2022-06-13\n\n\*\*第一段。\*\*\n\n第二段/);
   });
 
   it('switches off the buttons that lead nowhere', () => {
