@@ -26,14 +26,6 @@ export const SIGNAL_NAMES = [
 
 export type Signals = Readonly<Record<(typeof SIGNAL_NAMES)[number], number>>;
 
-/** Texts the question is held against, folded. */
-interface Context {
-  /** Title, day and body of the article. */
-  readonly article: string;
-  /** Sentence of the answer. */
-  readonly sentence: string;
-}
-
 /** Judges the best candidate; `candidates` are all, best first. */
 export function signalsOf(
   index: OpenIndex,

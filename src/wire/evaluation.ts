@@ -38,8 +38,8 @@ export async function openTemporaryAnswerer(
   const language = await openLanguage(config.glossaryFile);
   const source = { articles, ...splitArticles(articles) };
   const embedder = await openEmbedderIfPossible(config, log);
-  const cache = embedder && openVectorCache(vectorCachePath(config), embedder.modelId);
-  const embedding = embedder && cache && { embedder, cache };
+  const cache: VectorCache | null = embedder ? openVectorCache(vectorCachePath(config), embedder.modelId) : null;
+  const embedding = embedder && cache ? { embedder, cache } : null;
   const index = await buildMemoryIndex(source, language.termsOf, embedding, STORE, onProgress);
   const embedded = cache?.misses ?? 0;
   if (cache) cache.close();
