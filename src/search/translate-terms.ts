@@ -38,7 +38,7 @@ export function groupsOf(unit: Unit, vocabulary: CorpusVocabulary, weights: Tran
       for (const { term, weight: share } of termsOf(text, vocabulary, weights)) put(term, weight * share);
     }
   }
-  return heaviest.size === 0 ? [] : [{ alternatives: shareRarity(heaviest, vocabulary, weights), weight: unit.words ** weights.longer }];
+  return heaviest.size === 0 ? [] : [{ alternatives: shareRarity(heaviest, vocabulary, weights), weight: unit.words }];
 }
 
 /** The name's own term and its forms where they are words of the corpus; their pieces (国家, 人民) would find too much. */

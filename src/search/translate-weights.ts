@@ -17,8 +17,6 @@ export interface TranslationWeights {
   readonly oneChar: number;
   /** Of the pairs of characters of a longer word that the corpus has in pieces only. */
   readonly pieces: number;
-  /** Power of the number of words that gives the weight of a phrase against that of a word. */
-  readonly longer: number;
   /** 1: all renderings of a piece count as rare as they are together; 0: each as rare as it is alone. */
   readonly sharedRarity: number;
 }
@@ -27,12 +25,11 @@ export const TRANSLATION_WEIGHTS: TranslationWeights = {
   within: 0.7,
   maxWithin: 100,
   related: 0.5,
-  relatedToo: 0,
+  relatedToo: 0.3,
   ofPhrase: 0.4,
   heard: 0.8,
   heardToo: 0.5,
   oneChar: 0.7,
   pieces: 0.5,
-  longer: 1,
   sharedRarity: 1,
 };

@@ -23,7 +23,7 @@ const IRREGULAR = new Map(
     'men:man women:woman children:child people:people feet:foot teeth:tooth mice:mouse geese:goose lives:life wives:wife leaves:leaf wolves:wolf halves:half ' +
     'better:good best:good worse:bad worst:bad data:data criteria:criterion phenomena:phenomenon media:media analyses:analysis bases:base ' +
     'sought:seek shot:shoot shown:show swept:sweep split:split forbade:forbid forbidden:forbid withdrew:withdraw withdrawn:withdraw ' +
-    'bodies:body parties:party series:series species:species'
+    'news:news series:series species:species bodies:body parties:party'
   )
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
@@ -81,6 +81,7 @@ export function isStopWord(lower: string): boolean {
  */
 export function stemOf(lower: string): string {
   let word = IRREGULAR.get(lower) ?? lower;
+  if (IRREGULAR.get(lower) === lower) return lower;
   if (word.length < 4 || /\d/.test(word)) return word;
   if (word.endsWith('sses')) word = word.slice(0, -2);
   else if (word.endsWith('ies')) word = `${word.slice(0, -3)}y`;
@@ -99,16 +100,11 @@ function undouble(word: string): string {
   return /([bdfgmnprt])\1$/.test(word) ? word.slice(0, -1) : word;
 }
 
+/** Endings that make other kinds of words; at least four letters stay. */
 const DERIVATIONS =
-  /(?:ational|ization|isation|fulness|iveness|ousness|ation|ition|ator|alism|aliti|iviti|iciti|ical|ness|ment|ance|ence|able|ible|ship|less|ism|ist|iti|ious|ion|ous|ial|ian|ive|ize|ise|iz|is|ant|ent|est|ful|al|ic|er|or|li|at)$/;
+  /(?<=^.{4,})(?:ational|ization|isation|fulness|iveness|ousness|ation|ition|ator|alism|aliti|iviti|iciti|ical|ness|ment|ance|ence|able|ible|ship|less|ism|ist|iti|ious|ion|ous|ial|ian|ive|ize|ise|iz|is|ant|ent|est|ful|al|ic|er|or|li|at)$/;
 
 /** What derived words share (revitalize, revitalization; nation, national): a longer cut than {@link stemOf}. */
 export function rootOf(stem: string): string {
-  let word = stem;
-  for (let step = 0; step < 2; step++) {
-    const shorter = word.replace(DERIVATIONS, '');
-    if (shorter.length < 4) break;
-    word = shorter;
-  }
-  return word;
+  return stem.replace(DERIVATIONS, '').replace(DERIVATIONS, '');
 }
