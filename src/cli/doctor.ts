@@ -23,7 +23,7 @@ await runCommand({
       await checkFolder('models folder', config.modelsDir),
       await checkArticles(config),
       await checkEmbeddingModel(config),
-      await checkReader(),
+      await checkReader(config),
       await checkIndex(config, log),
       await checkDiscord(config),
     ];

@@ -41,6 +41,8 @@ export interface Config {
   readonly dataDir: string;
   readonly indexDir: string;
   readonly modelsDir: string;
+  /** The reader, which comes with the project. */
+  readonly readerDir: string;
   /** Questions, votes and settings of guilds. */
   readonly historyDir: string;
   /** Days a question is kept. */
@@ -79,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: resolve(PROJECT_DIR, e.YOUJU_DATA_DIR),
     indexDir: resolve(PROJECT_DIR, e.YOUJU_INDEX_DIR),
     modelsDir: resolve(PROJECT_DIR, e.YOUJU_MODELS_DIR),
+    readerDir: resolve(PROJECT_DIR, 'models/youju-reader'),
     historyDir: resolve(PROJECT_DIR, e.YOUJU_HISTORY_DIR),
     retentionDays: e.YOUJU_RETENTION_DAYS,
     directMessages: e.YOUJU_DIRECT_MESSAGES,

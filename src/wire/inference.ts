@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Embedder } from '../inference/embedder.ts';
 import { BGE_SMALL_ZH } from '../inference/embedding-models.ts';
 import { type DownloadProgress, ensureEmbeddingModel } from '../inference/model-files.ts';
@@ -33,7 +32,7 @@ export async function openEmbedderIfPossible(
 /** Opens the reader that comes with the project; null, and a warning, where its files are damaged. */
 export async function openReaderIfPossible(config: Config, log: Log): Promise<Reader | null> {
   try {
-    return await openReader({ modelDir: join(config.modelsDir, 'youju-reader') });
+    return await openReader({ modelDir: config.readerDir });
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     log.warn(describeError(error));

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { findEmbeddingModel } from '../../inference/model-files.ts';
 import { checkReaderFiles } from '../../inference/reader-files.ts';
-import { type Config, PROJECT_DIR } from '../../support/config.ts';
+import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
 import { type Finding, ok, warn } from './finding.ts';
 
@@ -14,8 +13,7 @@ export async function checkEmbeddingModel({ modelsDir, embeddingModelDir }: Conf
   return warn(name, `in ${files.dir}, for ${problem}`, 'Mend EMBEDDING_MODEL_DIR in .env, or leave it empty.');
 }
 
-export async function checkReader(): Promise<Finding> {
-  const dir = join(PROJECT_DIR, 'models/youju-reader');
+export async function checkReader({ readerDir: dir }: Config): Promise<Finding> {
   try {
     return ok('reader', `${(await checkReaderFiles(dir)).slice(0, 12)} in ${dir}`);
   } catch (error) {
