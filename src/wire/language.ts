@@ -1,5 +1,13 @@
+import { readDictionary } from '../ingest/read-dictionary.ts';
 import { readGlossary } from '../ingest/read-glossary.ts';
+import type { Analysis } from '../model/analysis.ts';
 import type { Name } from '../model/name.ts';
+import type { Question } from '../model/question.ts';
+import { analyseQuestion, type Translation } from '../search/analyse.ts';
+import { makeTranslator } from '../search/translate.ts';
+import { makeVocabulary } from '../search/vocabulary.ts';
+import type { OpenIndex } from '../store/open-index.ts';
+import { makeDictionary, termEntries } from '../text/dictionary.ts';
 import { makeNameFinder, type NameFinder, nameTerm } from '../text/names.ts';
 import { placeWords } from '../text/places.ts';
 import { addWords, searchTerms } from '../text/segment.ts';
@@ -23,4 +31,19 @@ export async function openLanguage(glossaryFile: string): Promise<LanguageTools>
     ...findNames(folded).map(({ canonical }) => nameTerm(canonical)),
   ];
   return { names, findNames, termsOf };
+}
+
+/** Question analysis over an index; the dictionary of English is read when the first English question comes. */
+export function makeAnalyser(index: OpenIndex, { names, findNames }: LanguageTools): (question: Question) => Analysis {
+  let translator: ((text: string) => Translation) | undefined;
+  const translate = (text: string): Translation => {
+    translator ??= makeTranslator({
+      dictionary: makeDictionary([...termEntries(names), ...readDictionary()]),
+      names: names.flatMap(({ canonical, aliases }) => [canonical, ...aliases]),
+      findNames,
+      vocabulary: makeVocabulary(index.sectionScorer),
+    });
+    return translator(text);
+  };
+  return (question) => analyseQuestion(question, { findNames, translate });
 }

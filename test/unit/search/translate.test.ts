@@ -18,7 +18,7 @@ const TEXTS = [
   '桥梁在春天重新开放，河的两岸种满了树。',
 ];
 const findNames = makeNameFinder(NAMES);
-const dictionary = makeDictionary([...termEntries(NAMES), ...(await readDictionary())]);
+const dictionary = makeDictionary([...termEntries(NAMES), ...readDictionary()]);
 const vocabulary = makeSmallVocabulary(TEXTS);
 const forms = NAMES.flatMap(({ canonical, aliases }) => [canonical, ...aliases]);
 const translate = makeTranslator({ dictionary, findNames, names: forms, vocabulary });
