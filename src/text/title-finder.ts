@@ -27,7 +27,8 @@ interface Indexed {
 /** How well a word fits, best first. */
 const FIT = { titleStart: 0, title: 1, pinyinStart: 2, pinyin: 3, source: 4, day: 5, none: 6 } as const;
 const BATCH = 500;
-const MAX_PINYIN_CHARS = 40;
+/** One bit each, see {@link readsFrom}. */
+const MAX_PINYIN_CHARS = 30;
 
 /** Indexes the list, pausing between batches so that nothing else waits long (10,000 titles: 0.2 s in all). */
 export async function buildTitleFinder(list: readonly Listed[]): Promise<TitleFinder> {
@@ -75,19 +76,20 @@ function findReadings(readings: readonly (readonly string[])[], letters: string)
   return -1;
 }
 
-/** Follows all ways to read the letters at once: the set of letters used up after each character. */
+/** Follows all ways to read the letters at once: bit n is set where n letters are used up. */
 function readsFrom(readings: readonly (readonly string[])[], start: number, letters: string): boolean {
-  let used = new Set([0]);
-  for (let i = start; i < readings.length && used.size > 0; i++) {
-    const next = new Set<number>();
+  let used = 1;
+  for (let i = start; i < readings.length && used !== 0; i++) {
+    let next = 0;
     for (const reading of readings[i] ?? []) {
-      for (const at of used) {
-        if (reading.startsWith(letters.slice(at))) return true;
-        if (letters.startsWith(reading, at)) next.add(at + reading.length);
-        if (letters.charAt(at) === reading.charAt(0)) next.add(at + 1);
+      for (let at = 0; at < letters.length; at++) {
+        if ((used & (1 << at)) === 0 || reading.charCodeAt(0) !== letters.charCodeAt(at)) continue;
+        const rest = letters.length - at;
+        if (rest === 1 || (rest <= reading.length && reading.startsWith(letters.slice(at)))) return true;
+        next |= 1 << (at + 1);
+        if (letters.startsWith(reading, at)) next |= 1 << (at + reading.length);
       }
     }
-    if (next.has(letters.length)) return true;
     used = next;
   }
   return false;
