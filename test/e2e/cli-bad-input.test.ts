@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
 import { makeTemporaryDir } from '../support/temporary-dir.ts';
 
-const PATIENCE_MS = 120_000;
 /** One line on stderr: code, message, remedy. */
 const ONE_LINE = /^[A-Z_]+: [^\n]+ → [^\n]+\.\n$/;
 
@@ -28,7 +27,7 @@ beforeAll(async () => {
   return () => rmSync(dir, { recursive: true, force: true });
 });
 
-describe('npm run index', { timeout: PATIENCE_MS }, () => {
+describe('npm run index', () => {
   it('names a file that cannot be read and indexes the others', () => {
     expect(built.code).toBe(0);
     expect(built.stderr).toMatch(/^broken\.txt: [^\n]+\n/);
@@ -51,7 +50,7 @@ describe('npm run index', { timeout: PATIENCE_MS }, () => {
   });
 });
 
-describe('npm run ask', { timeout: PATIENCE_MS }, () => {
+describe('npm run ask', () => {
   const ask = (...args: string[]) => runCli('cli/ask.ts', args, env());
 
   it('without the embedding model answers by words and says so', async () => {
@@ -124,7 +123,7 @@ describe('npm run ask', { timeout: PATIENCE_MS }, () => {
   });
 });
 
-describe('npm run article', { timeout: PATIENCE_MS }, () => {
+describe('npm run article', () => {
   const article = (...args: string[]) => runCli('cli/article.ts', args, env());
 
   it('says that an article is unknown, and what to type', async () => {
@@ -142,7 +141,7 @@ describe('npm run article', { timeout: PATIENCE_MS }, () => {
   });
 });
 
-describe('npm run doctor', { timeout: PATIENCE_MS }, () => {
+describe('npm run doctor', () => {
   it('says what to do about each finding, as JSON and nothing else where asked to', async () => {
     const { code, stdout, stderr } = await runCli('cli/doctor.ts', ['--json'], env());
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

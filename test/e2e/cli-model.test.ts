@@ -4,7 +4,7 @@ import { describeWithModel } from '../support/model.ts';
 import { runCli } from '../support/run-cli.ts';
 import { makeTemporaryDir } from '../support/temporary-dir.ts';
 
-describe('npm run model', { timeout: 120_000 }, () => {
+describe('npm run model', () => {
   it('names everything it tried where the model cannot be had, and one thing to do', async () => {
     const modelsDir = join(makeTemporaryDir(), 'models');
     const { code, stdout, stderr } = await runCli('cli/model.ts', [], { YOUJU_MODELS_DIR: modelsDir });

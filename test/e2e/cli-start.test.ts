@@ -9,8 +9,6 @@ import { until } from '../support/process-life.ts';
 import { runCli, startCli } from '../support/run-cli.ts';
 import { makeTemporaryDir } from '../support/temporary-dir.ts';
 
-/** Several processes start in each of these tests. */
-const PATIENCE_MS = 120_000;
 const ARTICLE = '国务院昨日召开会议，要求加快建设。会议由李某主持。\n\n与会者还参观了安图县的企业。';
 
 /** Settings of a place of its own with these articles, and without the embedding model. */
@@ -30,7 +28,7 @@ function makePlace(articles: Readonly<Record<string, string>>) {
   };
 }
 
-describe('npm start without a token', { timeout: PATIENCE_MS }, () => {
+describe('npm start without a token', () => {
   it('builds the missing index, shows its state and ends with its input', async () => {
     const { env } = makePlace({ 'a.txt': ARTICLE });
     const { code, stdout, stderr } = await runCli('main.ts', [], env);
@@ -78,7 +76,7 @@ describe('npm start without a token', { timeout: PATIENCE_MS }, () => {
   });
 });
 
-describe('npm start with a token', { timeout: PATIENCE_MS }, () => {
+describe('npm start with a token', () => {
   async function discord(respond: (path: string, response: ServerResponse) => void) {
     const server = await openLocalHub(respond);
     onTestFinished(() => server.close());

@@ -9,7 +9,6 @@ import { buildIndex } from '../../src/wire/build-index.ts';
 import { describeWithModel } from '../support/model.ts';
 import { isAlive } from '../support/process-life.ts';
 
-const PATIENCE_MS = 120_000;
 const log = makeLog('silent');
 const ask = (text: string) => ({ text, filters: {}, now: '2026-11-22' });
 
@@ -35,7 +34,7 @@ describeWithModel('the answer process', (model) => {
     return library;
   }
 
-  it('answers over the real index and models', { timeout: PATIENCE_MS }, async () => {
+  it('answers over the real index and models', async () => {
     const library = connect();
     expect(await library.status()).toMatchObject({ articles: 1 });
     const answer = await library.ask(ask('会议由谁主持？'));
@@ -55,7 +54,7 @@ describeWithModel('the answer process', (model) => {
     expect(isAlive(pid)).toBe(false);
   });
 
-  it('that cannot open its index says why', { timeout: PATIENCE_MS }, async () => {
+  it('that cannot open its index says why', async () => {
     const library = connectLibrary({ config: { ...config, indexDir: join(config.indexDir, 'none') }, log });
     onTestFinished(() => library.close());
     await expect(library.opened).rejects.toMatchObject({ code: 'INDEX_MISSING' });

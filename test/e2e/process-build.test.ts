@@ -37,7 +37,7 @@ function open(config: Config) {
   return builder;
 }
 
-describe('a build in a process of its own', { timeout: 120_000 }, () => {
+describe('a build in a process of its own', () => {
   it('publishes an index and tells what it did', async () => {
     const config = makeConfig({ 'a.txt': '国务院昨日召开会议。会议要求加快建设。' });
     const builder = open(config);
