@@ -61,6 +61,9 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined
   }
 }
 
+/** Punctuation and full-width forms, which every encoding has. */
+const MARKS = /[\u00a0-\u00bf\u2010-\u2027\u3000-\u3020\uff00-\uffef]/;
+
 interface Look {
   readonly encoding: string;
   readonly lost: number;
@@ -83,15 +86,19 @@ function decodeByLook(bytes: Uint8Array): Decoded {
 
 function lookAt(sample: Uint8Array, encoding: string, declared: string | undefined): Look {
   const text = new TextDecoder(encoding).decode(sample, { stream: true });
-  let han = 0;
+  let letters = 0;
   let everyday = 0;
   for (const char of text) {
-    if (char < '\u3400' || (char > '\u9fff' && char < '\uf900')) continue;
-    han++;
+    if (char < '\u0080' || MARKS.test(char)) continue;
+    letters++;
     if (isCommonChar(char)) everyday++;
   }
   const isDeclared = declared !== undefined && sameEncoding(declared.toLowerCase(), encoding);
-  return { encoding, lost: lostShare(text), common: (han === 0 ? 0 : everyday / han) + (isDeclared ? 0.05 : 0) };
+  return {
+    encoding,
+    lost: lostShare(text),
+    common: (letters === 0 ? 0 : everyday / letters) + (isDeclared ? 0.05 : 0),
+  };
 }
 
 function sameEncoding(declared: string, encoding: string): boolean {

@@ -7,6 +7,10 @@ const LEAD = /^\s{0,12}(?:(#{1,6})\s+|([-*+])\s+|(?:>\s?)+)/;
 const RULE = /^\s*([-*_=]\s?){3,}$/;
 const TABLE_RULE = /^\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*$/;
 const FENCE = /^\s{0,3}(```|~~~)/;
+const MARKS = [RULE, TABLE_RULE, FENCE];
+const ROW = /^\s*\|.*\|\s*$/;
+/** Longer lines are text, whatever they look like; the patterns for rules and rows are not linear in white space. */
+const MAX_MARK_CHARS = 1_000;
 const IMAGE = /!\[([^\]\n]{0,300})\]\([^)\n]{0,1000}\)/g;
 const LINK = /(?<!!)\[([^\]\n]{1,300})\]\([^)\n]{0,1000}\)/g;
 const EMPHASIS = /\*{2,3}|__|~~|`+/g;
@@ -19,7 +23,7 @@ export function readMarkdownBlocks(source: MappedText): Block[] {
   let gapBefore = false;
   for (const { start, end } of lineSpans(source.text)) {
     const line = sliceMapped(source, start, end);
-    const isMark = RULE.test(line.text) || TABLE_RULE.test(line.text) || FENCE.test(line.text);
+    const isMark = line.text.length <= MAX_MARK_CHARS && MARKS.some((pattern) => pattern.test(line.text));
     const block: Block | undefined = isMark ? undefined : readLine(line, gapBefore);
     gapBefore = block === undefined;
     if (block) blocks.push(block);
@@ -31,7 +35,7 @@ function readLine(line: MappedText, gapBefore: boolean): Block | undefined {
   const lead = LEAD.exec(line.text);
   const kind: BlockKind = lead?.[1] ? 'heading' : lead?.[2] ? 'item' : 'paragraph';
   const rest = sliceMapped(line, lead?.[0].length ?? 0, line.text.length);
-  const row = /^\s*\|.*\|\s*$/.test(rest.text);
+  const row = rest.text.length <= MAX_MARK_CHARS && ROW.test(rest.text);
   const plain = normaliseSpaces(dropMarks(row ? cutRow(rest) : rest), true);
   if (plain.text === '') return undefined;
   const linkChars = [...rest.text.matchAll(LINK)].reduce((sum, match) => sum + (match[1] as string).length, 0);

@@ -47,24 +47,31 @@ export function findGlosses(text: string): Gloss[] {
     if (!SPELLING.test(spelled)) continue;
     const before = hanBefore(text, open);
     const chars = countRead(before, spelled);
-    if (chars > 0) glosses.push(describe(text, { start: open, end: close + 1 }, before.slice(-chars), spelled));
+    if (chars > 0) glosses.push(describe(text, { start: open, end: close + 1 }, { before, chars, spelled }));
   }
   return glosses;
 }
 
-function describe(text: string, span: Span, read: readonly string[], spelled: string): Gloss {
+interface Read {
+  /** The run of Han characters before the bracket, and how many of its last ones are read. */
+  readonly before: readonly string[];
+  readonly chars: number;
+  readonly spelled: string;
+}
+
+function describe(text: string, span: Span, { before, chars, spelled }: Read): Gloss {
   const hasTones = TONED.test(spelled);
   const hasSpace = /[ \u3000\u00a0]/.test(text.charAt(span.end));
   const next = String.fromCodePoint(text.codePointAt(span.end + (hasSpace ? 1 : 0)) ?? 0);
-  const isUnusual = read.length === 1 && hasTones && !isUsualReading(read[0] as string, spelled);
+  const isUnusual = chars === 1 && hasTones && !isUsualReading(before, spelled);
   const isExplained = hasTones && !hasSpace && EXPLAINED.test(text.slice(span.end, span.end + 2));
   return {
     ...span,
-    chars: read.length,
+    chars,
     hasTones,
     hasSpace,
     next: isHan(next) ? 'han' : CJK_MARK.test(next) ? 'mark' : 'other',
-    mayBeMeant: hasTones && (isUnusual || isExplained || !read.every(isCommonChar)),
+    mayBeMeant: hasTones && (isUnusual || isExplained || !before.slice(-chars).every(isCommonChar)),
   };
 }
 

@@ -19,6 +19,7 @@ const GAPS = new Set([' ', "'", '’', '-', '·', '\u00a0', '\u3000']);
 /** Read in every tone, depending on what follows. */
 const SANDHI = new Set('一不七八');
 const MOST_COVERED = 10;
+const MOST_IN_WORD = 4;
 
 const known = new Map<string, readonly Reading[]>();
 
@@ -54,10 +55,15 @@ export function countRead(chars: readonly string[], spelled: string): number {
   return 0;
 }
 
-/** True where the last reading of `spelled` is the one most usual for the character. */
-export function isUsualReading(char: string, spelled: string): boolean {
+/** True where `spelled` is the most usual reading of the last character, or the one it has in the word it ends. */
+export function isUsualReading(chars: readonly string[], spelled: string): boolean {
+  const char = chars.at(-1) ?? '';
+  const sound = readSpelling(spelled);
   const usual = readingsOf(char)[0];
-  return usual !== undefined && reads([char], readSpelling(spelled), [usual]);
+  if (usual !== undefined && reads([char], sound, [usual])) return true;
+  const word = chars.slice(-MOST_IN_WORD).map(simplifyChar).join('');
+  const inWord = pinyin(word, { type: 'array', toneType: 'symbol', nonZh: 'removed' }).at(-1);
+  return inWord === spelled.normalize('NFC');
 }
 
 /** The usual reading of one Han character with its tone mark (xié); empty where it has none. */

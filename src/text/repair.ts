@@ -20,7 +20,13 @@ const NEVER_ALONE = new Set('傢瞭嚮彆韆鞦衕闆齣');
 /** Outside words these are wrong in an article that never writes the plain form and has words that prove them wrong. */
 const RARE_ALONE = new Set('麵製係隻誌硃鬍噹睏');
 /** Right besides what the tables say. */
-const ALSO_RIGHT = new Set(['編製', '複習', '製圖', '錄製', '覆核', '週曆']);
+const ALSO_RIGHT = new Set(
+  (
+    '編製 複習 製圖 錄製 覆核 週曆 拉製 煤製 製模 製油 製熱 接髮 髮帶 生髮 禿髮 ' +
+    '便麵 泡麵 拉麵 湯麵 炒麵 涼麵 冷麵 拌麵 掛麵 龍麵 意麵 擔麵 杯麵 壽麵 素麵 醬麵 乾麵 扯麵 燴麵 肉麵 水麵 白麵 和麵 發麵 吃麵 煮麵 碗麵 ' +
+    '麵包 麵粉 麵條 麵店 麵館 麵團 麵皮 麵筋 麵攤 麵食 麵湯 麵糊 麵線 麵餅 麵點 麵塑'
+  ).split(' '),
+);
 /** Two writings of one character; opencc's tables know the second. */
 const SAME = new Map([
   ['麵', '麪'],
@@ -89,9 +95,11 @@ function doubtsOfRun(run: string): Doubt[] {
     for (let i = at; i < at + word.length; i++) {
       const char = run.charAt(i);
       if (!SUSPECTS.has(char) || folded.charAt(i) === char) continue;
-      const right = rightForm(word, i - at) ?? rightForm(...wordAround(folded, i));
+      const [proof, position] = traditionalWords().has(word) ? [word, i - at] : wordAround(folded, i);
+      const right = rightForm(proof, position);
       if (right === undefined) doubts.push({ at: i, char, right: null });
-      else if (right !== (SAME.get(char) ?? char) && !isAlsoRight(run, i)) doubts.push({ at: i, char, right });
+      else if (right === (SAME.get(char) ?? char)) continue;
+      else if (proof.length > 2 || !isAlsoRight(run, i)) doubts.push({ at: i, char, right });
     }
     at += word.length;
   }

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addNoise, measureNoise, type NoiseFamily } from '../../../src/eval/noise.ts';
+import { cleanText } from '../../../src/ingest/clean-file.ts';
+
+const SAMPLE = resolve(import.meta.dirname, '../../../data/eval/cmrc-sample.json');
+const set = JSON.parse(readFileSync(SAMPLE, 'utf8')) as { data: { paragraphs: { context: string }[] }[] };
+const paragraphs = set.data.flatMap((article) => article.paragraphs.map(({ context }) => context));
+
+function clean(noised: string): string {
+  const article = cleanText('a.txt', noised).cleaned[0]?.article;
+  return article === undefined
+    ? ''
+    : [article.title ?? '', article.body]
+        .filter((part) => part !== '正文')
+        .join('\n')
+        .trim();
+}
+
+describe('noise', () => {
+  it('is the same for the same seed and another for another', () => {
+    const options = { families: ['glosses'] as const, glossShare: 0.3 };
+    const [text = ''] = paragraphs;
+    expect(addNoise(text, { ...options, seed: 1 })).toBe(addNoise(text, { ...options, seed: 1 }));
+    expect(addNoise(text, { ...options, seed: 1 })).not.toBe(addNoise(text, { ...options, seed: 2 }));
+  });
+
+  it('counts what does not come back', () => {
+    const result = measureNoise(['国家（GDP）', '甲'], { families: [], glossShare: 0, seed: 1 }, (text) =>
+      text === '甲' ? '甲' : text,
+    );
+    expect(result).toMatchObject({ texts: 2, exact: 2, brackets: 1, bracketsLost: 0, failures: [] });
+  });
+
+  it.each<{ families: NoiseFamily[] }>([
+    { families: ['traditional', 'over-conversion'] },
+    { families: ['chrome'] },
+    { families: ['glosses'] },
+    { families: ['glosses', 'traditional', 'over-conversion', 'chrome'] },
+  ])('of $families comes off the sample', ({ families }) => {
+    const result = measureNoise(paragraphs, { families, glossShare: 0.3, seed: 7 }, clean);
+    expect(result.failures).toEqual([]);
+    expect(result.bracketsLost).toBe(0);
+  });
+
+  it('of glosses comes off whatever share of characters has them', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...paragraphs.slice(0, 20)),
+        fc.double({ min: 0.05, max: 1, noNaN: true }),
+        fc.nat(999),
+        (text, glossShare, seed) => {
+          const result = measureNoise([text], { families: ['glosses'], glossShare, seed }, clean);
+          expect(result.failures).toEqual([]);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
