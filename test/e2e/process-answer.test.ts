@@ -41,9 +41,7 @@ describeWithModel('the answer process', (model) => {
     expect(answer).toMatchObject({ outcome: 'answered', citations: [{ articleId: 'a' }] });
   });
 
-  it('is replaced when it is killed over a question, which is answered all the same', {
-    timeout: PATIENCE_MS,
-  }, async () => {
+  it('is replaced when it is killed over a question, which is answered all the same', async () => {
     const library = connect();
     await library.opened;
     const pid = library.pid() ?? 0;
