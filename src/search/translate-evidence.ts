@@ -1,4 +1,5 @@
 import type { CorpusVocabulary, QueryTerm } from '../model/analysis.ts';
+import { makePassageTally } from './passage-tally.ts';
 
 /** Passages that decide between renderings. */
 const MAX_PASSAGES = 10;
@@ -16,18 +17,29 @@ export interface Witness {
  * weight × rarity of the alternatives in it. Best first, equal ones in id order; none where the corpus has no alternative.
  */
 export function findWitnesses(groups: readonly QueryTerm[], vocabulary: CorpusVocabulary): Witness[] {
-  const scores = new Map<number, number>();
+  const best = makePassageTally(vocabulary.total);
+  const scores = makePassageTally(vocabulary.total);
   for (const group of groups) {
-    const best = new Map<number, number>();
     for (const { term, weight } of group.alternatives) {
       const worth = weight * rarity(vocabulary.documentFrequency(term), vocabulary.total);
-      for (const id of vocabulary.postings(term)) if (worth > (best.get(id) ?? 0)) best.set(id, worth);
+      for (const id of vocabulary.postings(term)) best.raise(id, worth);
     }
-    for (const [id, worth] of best) scores.set(id, (scores.get(id) ?? 0) + group.weight * worth);
+    best.drain((id, worth) => scores.add(id, group.weight * worth));
   }
-  const top = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MAX_PASSAGES);
+  const top: [number, number][] = [];
+  scores.drain((id, score) => insert(top, [id, score]));
   const sum = top.reduce((total, [, score]) => total + score ** SHARPNESS, 0);
   return top.map(([passage, score]) => ({ passage, share: score ** SHARPNESS / sum }));
+}
+
+/** Keeps the best few, best first, equal ones in id order. */
+function insert(top: [number, number][], entry: [number, number]): void {
+  const precedes = (a: [number, number], b: [number, number]) => a[1] > b[1] || (a[1] === b[1] && a[0] < b[0]);
+  const last = top.at(-1);
+  if (top.length >= MAX_PASSAGES && last !== undefined && !precedes(entry, last)) return;
+  const at = top.findIndex((other) => precedes(entry, other));
+  top.splice(at < 0 ? top.length : at, 0, entry);
+  if (top.length > MAX_PASSAGES) top.pop();
 }
 
 /** Share of the witnesses that hold the term, 0 to 1. */

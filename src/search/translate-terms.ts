@@ -1,6 +1,6 @@
 import type { CorpusVocabulary, NameMention, QueryTerm, WeightedTerm } from '../model/analysis.ts';
 import { nameTerm } from '../text/names.ts';
-import { searchTerms } from '../text/segment.ts';
+import { makePassageTally } from './passage-tally.ts';
 import { rarity } from './translate-evidence.ts';
 import type { Unit } from './translate-units.ts';
 import type { TranslationWeights } from './translate-weights.ts';
@@ -14,10 +14,20 @@ export function termsOf(chinese: string, vocabulary: CorpusVocabulary, weights: 
     found.push({ term: chinese, weight: size === 1 && /\p{Script=Han}/u.test(chinese) ? weights.oneChar : 1 });
   if (size === 2 && has(`#${chinese}`)) found.push({ term: `#${chinese}`, weight: 1 });
   if (size > 2 && found.length === 0) {
-    const parts = searchTerms(chinese).filter((term) => (term.startsWith('#') || /\d/.test(term)) && has(term));
-    for (const term of new Set(parts)) found.push({ term, weight: weights.pieces });
+    for (const term of new Set(piecesOf(chinese))) if (has(term)) found.push({ term, weight: weights.pieces });
   }
   return found;
+}
+
+/** Numbers and pairs of neighbouring Han characters, as the index marks them. */
+function piecesOf(chinese: string): string[] {
+  const pieces: string[] = chinese.match(/\d+(?:\.\d+)?/g) ?? [];
+  const chars = [...chinese];
+  for (let i = 0; i + 1 < chars.length; i++) {
+    const pair = `${chars[i]}${chars[i + 1]}`;
+    if (/^\p{Script=Han}{2}$/u.test(pair)) pieces.push(`#${pair}`);
+  }
+  return pieces;
 }
 
 /**
@@ -77,11 +87,11 @@ export function isInCorpus(chinese: string, vocabulary: CorpusVocabulary): boole
  * @see Pirkola: The effects of query structure and dictionary setups in dictionary-based cross-language retrieval, SIGIR 1998
  */
 function softFrequency(heaviest: ReadonlyMap<string, number>, vocabulary: CorpusVocabulary): number {
-  const best = new Map<number, number>();
-  for (const [term, weight] of heaviest) {
-    for (const id of vocabulary.postings(term)) if (weight > (best.get(id) ?? 0)) best.set(id, weight);
-  }
+  const best = makePassageTally(vocabulary.total);
+  for (const [term, weight] of heaviest) for (const id of vocabulary.postings(term)) best.raise(id, weight);
   let sum = 0;
-  for (const weight of best.values()) sum += weight;
+  best.drain((_, weight) => {
+    sum += weight;
+  });
   return sum;
 }
