@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Filters } from '../model/question.ts';
-import { renderNotice } from '../render/discord-view.ts';
+import { type MessageView, renderNotice } from '../render/discord-view.ts';
 import { refuseVisitor } from './admission.ts';
 import type { Taken } from './answer-desk.ts';
-import type { BotContext, Scene } from './context.ts';
+import type { Scene } from './context.ts';
 import { deliverAnswer } from './deliver.ts';
 import { type Asked, attachReply, questionOf, settleAnswer } from './question-run.ts';
+import { codeOf } from './responder.ts';
 import { openThread } from './threads.ts';
 
 /** A question put by an interaction. */
@@ -13,13 +14,18 @@ interface Put {
   readonly text: string;
   readonly filters: Filters;
   readonly isPrivate: boolean;
+  /** Opens a thread on the answer, also where the channel is not set so; not on private ones. */
+  readonly wantsThread?: boolean;
 }
 
 /** Somebody who waits longer is told the place in the queue. */
 const SAY_POSITION_AFTER_MS = 1_500;
+/** The token of the interaction is no longer good. */
+const EXPIRED = new Set([10015, 50027]);
 
 /** Defers at once, asks, and fills in the answer; or says to the asker alone why not. */
-export async function answerInteraction({ text, filters, isPrivate }: Put, scene: Scene): Promise<void> {
+export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
+  const { text, filters, isPrivate } = put;
   const { bot, respond, asker, strings, language } = scene;
   if (asker.guildId === null) await respond.defer(isPrivate);
   const refusal = await refuseVisitor(asker, bot, strings);
@@ -40,9 +46,19 @@ export async function answerInteraction({ text, filters, isPrivate }: Put, scene
   if (respond.isOpen) await respond.defer(isPrivate);
   await sayPosition(taken, scene);
   const { answer, context, entryId } = await settleAnswer(asked, taken, bot);
-  const shown = await deliverAnswer((view) => respond.show(view), answer, context);
+  const shown = await deliverAnswer((view) => showOrPost(view, put, scene), answer, context);
   await attachReply(bot, entryId, { channelId, messageId: shown.id });
-  if (!isPrivate) await threadWhereSet(bot, scene, { messageId: shown.id, text });
+  if (!isPrivate) await threadWhereWanted(put, scene, shown.id);
+}
+
+/** After a quarter of an hour an interaction takes no answer any more; a public one is then posted in the channel. */
+async function showOrPost(message: MessageView, { isPrivate }: Put, { bot, respond, asker }: Scene) {
+  try {
+    return await respond.show(message);
+  } catch (error) {
+    if (isPrivate || !EXPIRED.has(codeOf(error) ?? 0) || !bot.guilds.maySend(asker.channelId)) throw error;
+    return bot.api.post({ channelId: asker.channelId, key: `late:${respond.id}`, message });
+  }
 }
 
 async function sayPosition(taken: Taken, { respond, strings }: Scene): Promise<void> {
@@ -56,12 +72,8 @@ async function sayPosition(taken: Taken, { respond, strings }: Scene): Promise<v
   if (!isAnswered && position > 0) await respond.show(renderNotice(strings.queuePosition(position)));
 }
 
-async function threadWhereSet(
-  bot: BotContext,
-  { asker, strings }: Scene,
-  { messageId, text }: { messageId: string; text: string },
-): Promise<void> {
+async function threadWhereWanted({ text, wantsThread }: Put, { bot, asker, strings }: Scene, messageId: string) {
   const { threadChannelIds } = await bot.settings.read(asker.guildId);
-  if (!threadChannelIds.includes(asker.channelId)) return;
+  if (asker.guildId === null || !(wantsThread || threadChannelIds.includes(asker.channelId))) return;
   await openThread(bot, { channelId: asker.channelId, messageId, name: strings.threadTitle(text) });
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { APIInteraction } from 'discord.js';
+import { LibraryUnavailable } from '../model/library-unavailable.ts';
 import { renderNotice } from '../render/discord-view.ts';
 import { languageOfLocale } from '../render/language.ts';
 import { STRINGS } from '../render/strings.ts';
@@ -27,14 +28,20 @@ export async function handleInteraction(raw: APIInteraction, bot: BotContext): P
   try {
     await dispatch(incoming, scene);
   } catch (error) {
-    const incident = randomBytes(4).toString('hex');
-    const isGone = NOBODY_THERE.has(codeOf(error) ?? 0);
-    bot.log[isGone ? 'warn' : 'error']({ err: error, incident, kind: incoming.kind }, 'an interaction failed');
-    if (incoming.kind === 'typing' || isGone) return;
-    await respond.tell(renderNotice(scene.strings.incident(incident))).catch((failure: unknown) => {
-      bot.log.warn({ err: failure, incident }, 'the asker could not be told');
-    });
+    await excuse(error, incoming, scene);
   }
+}
+
+async function excuse(error: unknown, incoming: Incoming, { bot, respond, strings }: Scene): Promise<void> {
+  const incident = randomBytes(4).toString('hex');
+  const isGone = NOBODY_THERE.has(codeOf(error) ?? 0);
+  bot.log[isGone ? 'warn' : 'error']({ err: error, incident, kind: incoming.kind }, 'an interaction failed');
+  if (incoming.kind === 'typing' || isGone) return;
+  const isUnavailable = error instanceof LibraryUnavailable;
+  const sentence = isUnavailable ? strings.refusals.unavailable : strings.incident(incident);
+  await respond.tell(renderNotice(sentence)).catch((failure: unknown) => {
+    bot.log.warn({ err: failure, incident }, 'the asker could not be told');
+  });
 }
 
 async function dispatch(incoming: Incoming, scene: Scene): Promise<void> {

@@ -45,7 +45,10 @@ export async function settleAnswer(asked: Asked, taken: Taken, bot: BotContext):
 }
 
 /** State of the index; undefined where it cannot be told just now, which stops no answer. */
-export async function readStatus({ library, log }: BotContext): Promise<LibraryStatus | undefined> {
+export async function readStatus({
+  library,
+  log,
+}: Pick<BotContext, 'library' | 'log'>): Promise<LibraryStatus | undefined> {
   return library.status().catch((error: unknown) => {
     log.warn({ err: error }, 'the state of the index cannot be read');
     return undefined;

@@ -57,6 +57,11 @@ export class Responder {
     await this.#acknowledge('answered', () => this.#api.modal(this.#key, modal));
   }
 
+  /** Id of the interaction. */
+  get id(): string {
+    return this.#key.id;
+  }
+
   get isOpen(): boolean {
     return this.#state === 'open';
   }

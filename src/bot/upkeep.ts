@@ -16,7 +16,10 @@ export function startUpkeep(bot: BotContext): { stop(): void } {
   return { stop: () => clearInterval(timer) };
 }
 
-export async function runUpkeep(bot: BotContext): Promise<void> {
+type Needed = 'history' | 'now' | 'privacy' | 'desk' | 'library' | 'log' | 'isStopping';
+
+/** One round of {@link startUpkeep}. */
+export async function runUpkeep(bot: Pick<BotContext, Needed>): Promise<void> {
   const { history, now, privacy } = bot;
   if (!history) return;
   await history.forgetBefore(new Date(now().getTime() - privacy.retentionDays * DAY_MS));

@@ -41,6 +41,11 @@ export const COMMAND_TEXTS = {
     'zh-CN': ['仅自己可见', '回答只给我自己看'],
     'zh-TW': ['僅自己可見', '回答只給我自己看'],
   },
+  'ask:thread': {
+    en: ['thread', 'Open a thread on the answer'],
+    'zh-CN': ['讨论串', '在回答上开讨论串'],
+    'zh-TW': ['討論串', '在回答上開討論串'],
+  },
   article: {
     en: ['article', 'Find and read articles'],
     'zh-CN': ['文章', '查找和阅读文章'],

@@ -16,6 +16,7 @@ export const ask: CommandModule = {
       defineOption('ask:to', 'string', { max_length: 10 }),
       defineOption('ask:source', 'string', { max_length: 100, autocomplete: true }),
       defineOption('ask:private', 'boolean'),
+      defineOption('ask:thread', 'boolean'),
     ],
   }),
   run: { ask: run },
@@ -27,7 +28,8 @@ async function run(call: CommandCall, scene: Scene): Promise<void> {
   if (problem !== undefined) return scene.respond.tell(renderNotice(problem));
   const text = String(call.options.get('question') ?? '');
   const isPrivate = call.options.get('private') === true;
-  await answerInteraction({ text, filters: readFilters(call), isPrivate }, scene);
+  const wantsThread = call.options.get('thread') === true;
+  await answerInteraction({ text, filters: readFilters(call), isPrivate, wantsThread }, scene);
 }
 
 /** Filters of the options `from`, `to` and `source`; days must have been checked by {@link findProblem}. */

@@ -20,10 +20,14 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Sets the stage; `env` goes to the bot's process. */
-export async function setStage(env: Record<string, string> = {}): Promise<Stage> {
+/** Sets the stage; `env` goes to the bot's process, `prepare` comes before it starts. */
+export async function setStage(
+  env: Record<string, string> = {},
+  prepare: (discord: LocalDiscord) => void = () => {},
+): Promise<Stage> {
   const historyDir = await mkdtemp(join(tmpdir(), 'youju-history-'));
   const discord = await LocalDiscord.start();
+  prepare(discord);
   const user = discord.world.addUser('asker');
   const guild = discord.world.addGuild('guild', [user]);
   const channel = discord.world.addChannel(guild, 'general');
