@@ -44,7 +44,7 @@ export async function answerQuestion(tools: AnswererTools, question: Question): 
   const found = await search(tools, question, HITS);
   const searched = tools.clock();
   const passages = makePassages(tools.index, found.hits, READING.passages);
-  const candidates = tools.reader ? await findCandidates(tools.reader, found.analysis.chinese, passages) : [];
+  const candidates = tools.reader ? await findCandidates(tools.reader, found.analysis, passages) : [];
   const read = tools.clock();
   const verdict = decide(tools, found, { passages, candidates });
   const ended = tools.clock();

@@ -1,6 +1,8 @@
 import type { Reader } from '../inference/reader.ts';
-import type { Span } from '../model/span.ts';
+import type { Analysis } from '../model/analysis.ts';
+import { type Span, slice } from '../model/span.ts';
 import { READING } from '../model/tuning.ts';
+import { agreement, demandsOf } from './agreement.ts';
 import type { Passage } from './passages.ts';
 import { rankReadings } from './rank-readings.ts';
 import { readWindows } from './read-windows.ts';
@@ -19,16 +21,14 @@ export interface Candidate {
   readonly value: number;
 }
 
-/**
- * Lets the reader look for the answer in the passages, best passage first.
- * @param question in Chinese, folded.
- * @returns candidates, best first.
- */
+/** Lets the reader look for the answer in the passages, best passage first. @returns candidates, best first. */
 export async function findCandidates(
   reader: Reader,
-  question: string,
+  analysis: Analysis,
   passages: readonly Passage[],
 ): Promise<Candidate[]> {
+  const question = analysis.chinese;
+  const demands = demandsOf(analysis);
   const read = [];
   for (const { folded } of passages) {
     const windows = [{ start: 0, end: folded.text.length }];
@@ -36,13 +36,15 @@ export async function findCandidates(
   }
   const candidates = rankReadings(question, read).map(({ passageIndex, span: marked, score, value }): Candidate => {
     const passage = passages[passageIndex] as Passage;
-    const span = repairSpan(passage.folded.text, marked, question);
+    const { text } = passage.folded;
+    const span = repairSpan(text, marked, question);
+    const points = value + READING.agreement * agreement(demands, text, span);
     return {
       passage,
       span,
-      text: passage.folded.text.slice(span.start, span.end),
+      text: slice(text, span),
       readerScore: score,
-      value: value * READING.weight + passage.hit.score,
+      value: points * READING.weight + passage.hit.score,
     };
   });
   return candidates.sort((a, b) => b.value - a.value || a.passage.hit.chunk.id - b.passage.hit.chunk.id);

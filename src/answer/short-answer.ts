@@ -5,16 +5,19 @@ import { datesIn } from '../text/dates.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { placesIn } from '../text/places.ts';
 import { romaniseName } from '../text/romanise.ts';
+import { demandsOf } from './agreement.ts';
 import { completeEnumeration } from './enumeration.ts';
 import { bodySpan } from './passages.ts';
 import type { Candidate } from './read.ts';
 
 /** Grows the candidate's span to the whole thing asked for: all items of a list, the whole date, the figure with its unit. */
-export function completeSpan({ kind }: Analysis, { passage, span }: Candidate): Span {
+export function completeSpan(analysis: Analysis, { passage, span }: Candidate): Span {
   const { text } = passage.folded;
-  switch (kind) {
-    case 'list':
-      return completeEnumeration(text, span);
+  switch (analysis.kind) {
+    case 'list': {
+      const whole = completeEnumeration(text, span);
+      return demandsOf(analysis).regions ? placesWithin(text, whole) : whole;
+    }
     case 'when':
       return coverMention(datesIn(text, passage.article.publishedOn ?? '2000-01-01'), span);
     case 'how-many':
@@ -22,6 +25,14 @@ export function completeSpan({ kind }: Analysis, { passage, span }: Candidate): 
     default:
       return span;
   }
+}
+
+/** From the first place named in the span to the last; the span where it names none. */
+function placesWithin(text: string, span: Span): Span {
+  const places = placesIn(slice(text, span));
+  const [first] = places;
+  const last = places.at(-1);
+  return first && last ? { start: span.start + first.span.start, end: span.start + last.span.end } : span;
 }
 
 /** The span, or where it holds a piece of exactly one mention, the two together. */

@@ -26,19 +26,25 @@ export function findWitnesses(groups: readonly QueryTerm[], vocabulary: CorpusVo
     }
     best.drain((id, worth) => scores.add(id, group.weight * worth));
   }
-  const top: [number, number][] = [];
+  const top: Scored[] = [];
   scores.drain((id, score) => insert(top, [id, score]));
   const sum = top.reduce((total, [, score]) => total + score ** SHARPNESS, 0);
   return top.map(([passage, score]) => ({ passage, share: score ** SHARPNESS / sum }));
 }
 
+type Scored = readonly [passage: number, score: number];
+
+function precedes(a: Scored, b: Scored): boolean {
+  return a[1] > b[1] || (a[1] === b[1] && a[0] < b[0]);
+}
+
 /** Keeps the best few, best first, equal ones in id order. */
-function insert(top: [number, number][], entry: [number, number]): void {
-  const precedes = (a: [number, number], b: [number, number]) => a[1] > b[1] || (a[1] === b[1] && a[0] < b[0]);
+function insert(top: Scored[], entry: Scored): void {
   const last = top.at(-1);
   if (top.length >= MAX_PASSAGES && last !== undefined && !precedes(entry, last)) return;
-  const at = top.findIndex((other) => precedes(entry, other));
-  top.splice(at < 0 ? top.length : at, 0, entry);
+  let at = 0;
+  while (at < top.length && !precedes(entry, top[at] as Scored)) at++;
+  top.splice(at, 0, entry);
   if (top.length > MAX_PASSAGES) top.pop();
 }
 

@@ -36,18 +36,26 @@ export async function findManifest(indexDir: string): Promise<Manifest | undefin
   return 'problem' in manifest ? undefined : manifest;
 }
 
+/** Tries an index out. @returns what is wrong with it. */
+export type IndexCheck = (index: OpenIndex) => string | undefined;
+
 /**
- * Opens the current version; where that is damaged, the one before it.
+ * Opens the current version; where that is damaged or fails the check, the one before it.
  * @throws INDEX_MISSING, INDEX_BROKEN with what is wrong with the current version.
  */
-export async function openIndex(indexDir: string, settings: StoreSettings): Promise<OpenIndex & { fallback: boolean }> {
+export async function openIndex(
+  indexDir: string,
+  settings: StoreSettings,
+  check: IndexCheck,
+): Promise<OpenIndex & { fallback: boolean }> {
   const versions = await readPublished(indexDir);
   if (versions.length === 0) throw OperatorError.of('INDEX_MISSING', { path: indexDir });
   const problems: string[] = [];
   for (const [age, version] of versions.entries()) {
     const opened = await openVersion(versionPath(indexDir, version), settings);
-    if (!('problem' in opened)) return { ...opened, fallback: age > 0 };
-    problems.push(opened.problem);
+    const problem = 'problem' in opened ? opened.problem : check(opened);
+    if (problem !== undefined) problems.push(problem);
+    else if (!('problem' in opened)) return { ...opened, fallback: age > 0 };
   }
   throw OperatorError.of('INDEX_BROKEN', { path: indexDir, reason: problems[0] ?? '' });
 }

@@ -1,8 +1,11 @@
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
+import { STORE } from '../model/tuning.ts';
+import { OperatorError } from '../support/errors.ts';
 import { DATA_FILE, GRAPH_FILE, type IndexData, MANIFEST_FILE, MATRIX_FILE } from './index-data.ts';
 import { FORMAT_VERSION, type Manifest } from './manifest.ts';
+import { type IndexCheck, makeOpenIndex } from './open-index.ts';
 import { buildHnsw, type HnswSettings } from './vector-index.ts';
 import { makeBuildDirectory, publishVersion } from './versions.ts';
 
@@ -20,12 +23,17 @@ export interface VersionFacts {
   readonly corpusHash: string;
 }
 
-/** Writes a complete version and makes it the current one. @returns its manifest. */
+/**
+ * Writes a complete version and makes it the current one, unless it fails the check.
+ * @param check tries the index out by its words alone.
+ * @returns its manifest.
+ * @throws INDEX_BROKEN
+ */
 export async function writeVersion(
   indexDir: string,
   data: IndexData,
   vectors: VectorMatrix | null,
-  facts: VersionFacts,
+  facts: VersionFacts & { readonly check: IndexCheck },
 ): Promise<Manifest> {
   const version = versionName(facts);
   const directory = await makeBuildDirectory(indexDir, version);
@@ -47,6 +55,8 @@ export async function writeVersion(
     files: await fileSizes(directory),
   };
   await writeFile(join(directory, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
+  const problem = facts.check(makeOpenIndex(manifest, data, null, STORE));
+  if (problem !== undefined) throw OperatorError.of('INDEX_BROKEN', { path: directory, reason: problem });
   await publishVersion(indexDir, directory, version);
   return manifest;
 }

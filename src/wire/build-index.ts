@@ -4,6 +4,7 @@ import { hashCorpus } from '../ingest/hash-corpus.ts';
 import { type Corpus, readCorpus } from '../ingest/read-corpus.ts';
 import { splitArticles } from '../ingest/units.ts';
 import { BM25, HNSW, UNITS } from '../model/tuning.ts';
+import { selfTest } from '../search/self-test.ts';
 import { buildIndexData, embedChunks } from '../store/build-index.ts';
 import { takeBuildLock } from '../store/build-lock.ts';
 import type { IndexData } from '../store/index-data.ts';
@@ -16,7 +17,7 @@ import { OperatorError } from '../support/errors.ts';
 import { sha256 } from '../support/files.ts';
 import type { Log } from '../support/log.ts';
 import { openEmbedderIfPossible } from './inference.ts';
-import { type LanguageTools, openLanguage } from './language.ts';
+import { type LanguageTools, makeAnalyser, openLanguage } from './language.ts';
 
 /** Raised whenever cleaning, folding, splitting or segmenting changes what an index of the same files holds. */
 const TEXT_VERSION = 1;
@@ -73,6 +74,7 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
     builtAt: new Date(),
     fingerprint: fingerprintOf(language),
     corpusHash: await hashCorpus(config.dataDir),
+    check: (index) => selfTest(index, makeAnalyser(index, language)),
   });
   return { manifest, built: true, embedded, problems, reports };
 }

@@ -2,21 +2,15 @@ import { readFile } from 'node:fs/promises';
 import type { AnswererTools } from '../answer/answerer.ts';
 import { type Calibration, fitFingerprint, parseCalibration } from '../answer/calibration.ts';
 import { makeLocalLibrary } from '../answer/local-library.ts';
-import { readDictionary } from '../ingest/read-dictionary.ts';
-import type { Analysis } from '../model/analysis.ts';
 import type { NoteCode } from '../model/answer.ts';
 import type { Library } from '../model/library.ts';
-import type { Question } from '../model/question.ts';
 import { STORE, UNITS } from '../model/tuning.ts';
-import { analyseQuestion, type Translation } from '../search/analyse.ts';
-import { makeTranslator } from '../search/translate.ts';
-import { makeVocabulary } from '../search/vocabulary.ts';
+import { selfTest } from '../search/self-test.ts';
 import { type OpenIndex, openIndex } from '../store/open-index.ts';
 import type { Config } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
-import { makeDictionary } from '../text/dictionary.ts';
 import { openEmbedderIfPossible, openReaderIfPossible } from './inference.ts';
-import { type LanguageTools, openLanguage } from './language.ts';
+import { type LanguageTools, makeAnalyser, openLanguage } from './language.ts';
 
 /** An answerer with everything it needs open, and what closes it. */
 export interface OpenAnswerer {
@@ -32,8 +26,9 @@ export async function openLibrary(config: Config, log: Log): Promise<Library> {
 
 /** What {@link openLibrary} works with, for commands that look inside. */
 export async function openAnswerer(config: Config, log: Log): Promise<OpenAnswerer> {
-  const { fallback, ...index } = await openIndex(config.indexDir, STORE);
   const language = await openLanguage(config.glossaryFile);
+  const check = (opened: OpenIndex) => selfTest(opened, makeAnalyser(opened, language));
+  const { fallback, ...index } = await openIndex(config.indexDir, STORE, check);
   return makeAnswerer(config, log, { index, language, notes: fallback ? ['index-fallback'] : [] });
 }
 
@@ -68,19 +63,4 @@ function degradations(facts: Parameters<typeof fitFingerprint>[0], calibration: 
   if (facts.readerId === null) notes.push('reader-unavailable');
   if (notes.length === 0 && calibration.fingerprint !== fitFingerprint(facts)) notes.push('calibration-mismatch');
   return notes;
-}
-
-/** Question analysis over an index; the dictionary of English is read when the first English question comes. */
-export function makeAnalyser(index: OpenIndex, { names, findNames }: LanguageTools): (question: Question) => Analysis {
-  let translator: ((text: string) => Translation) | undefined;
-  const translate = (text: string): Translation => {
-    translator ??= makeTranslator({
-      dictionary: makeDictionary(readDictionary()),
-      names: names.flatMap(({ canonical, aliases }) => [canonical, ...aliases]),
-      findNames,
-      vocabulary: makeVocabulary(index.sectionScorer),
-    });
-    return translator(text);
-  };
-  return (question) => analyseQuestion(question, { findNames, translate });
 }
