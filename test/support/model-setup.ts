@@ -1,8 +1,8 @@
 import type { TestProject } from 'vitest/node';
-import { ensureEmbeddingModel } from '../../src/inference/model-files.ts';
+import { findEmbeddingModel } from '../../src/inference/model-files.ts';
 import { readConfig } from '../../src/support/config.ts';
-import { OperatorError } from '../../src/support/errors.ts';
 import type { ModelForTests } from './model.ts';
+import { runProgram } from './run-cli.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,16 +12,15 @@ declare module 'vitest' {
 
 /** Fetches the embedding model once before all tests; without it the tests that need it are skipped. */
 export default async function setUpModel(project: TestProject): Promise<void> {
-  project.provide('embeddingModel', await fetchModel());
+  const { modelsDir, embeddingModelDir } = readConfig();
+  const found = await findEmbeddingModel({ modelsDir, modelDirOverride: embeddingModelDir });
+  project.provide('embeddingModel', found ? { dir: found.dir, modelId: found.modelId } : await fetchModel());
 }
 
+/** In a process of its own: the native parts of the inference runtime keep a process from ending. */
 async function fetchModel(): Promise<ModelForTests> {
-  const { modelsDir, embeddingModelDir, hubUrl } = readConfig();
-  try {
-    const { dir, modelId } = await ensureEmbeddingModel({ modelsDir, modelDirOverride: embeddingModelDir, hubUrl });
-    return { dir, modelId };
-  } catch (error) {
-    if (error instanceof OperatorError) return { missing: error.message };
-    throw error;
-  }
+  const { code, stdout, stderr } = await runProgram('cli/model.ts', ['--json']);
+  if (code !== 0) return { missing: stderr.trim().split('\n').at(-1) ?? '' };
+  const { dir, modelId } = JSON.parse(stdout) as { dir: string; modelId: string };
+  return { dir, modelId };
 }

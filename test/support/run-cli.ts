@@ -25,24 +25,36 @@ const OFFLINE = {
  * Runs an npm script's program as npm would, with nothing on stdin, and waits for its end.
  * `script` is a path below src; `env` comes on top of {@link OFFLINE}.
  */
-export async function runCli(
+export function runCli(
   script: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<CliResult> {
-  const child = startCli(script, args, env);
+  return resultOf(startCli(script, args, env));
+}
+
+/** The same, still running, with its streams. */
+export function startCli(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  return start(script, args, { ...OFFLINE, ...env });
+}
+
+/** {@link runCli} with this process's own settings, which may reach out. */
+export function runProgram(script: string, args: readonly string[]): Promise<CliResult> {
+  return resultOf(start(script, args, {}));
+}
+
+function start(script: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+  return spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', script), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+}
+
+async function resultOf(child: ReturnType<typeof start>): Promise<CliResult> {
   child.stdin.end();
   const output = Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = (await once(child, 'exit')) as [number | null];
   const [stdout, stderr] = await output;
   return { code, stdout, stderr };
-}
-
-/** The same, still running, with its streams. */
-export function startCli(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  return spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', script), ...args], {
-    cwd: ROOT,
-    env: { ...process.env, ...OFFLINE, ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
 }
