@@ -22,7 +22,7 @@ Draws docs/pictures: real answers over the index, as Discord shows them, in each
 /** In each language a question that is answered, one that the articles do not answer, and one that is no question. */
 const QUESTIONS: Readonly<Record<Language, readonly string[]>> = {
   'zh-Hans': ['国家发展改革委定点帮扶哪些县？', '2025年全国GDP是多少？', ''],
-  'zh-Hant': ['中國人民銀行定點幫扶哪些縣？', '2025年全國人口有多少？', ''],
+  'zh-Hant': ['誰對東西部扶貧協作經驗交流會作出重要批示？', '2025年全國人口有多少？', ''],
   en: ['Which counties does NDRC assist?', 'What was the population of China in 2025?', ''],
 };
 /** Today, as far as the pictures are concerned: they do not change from day to day. */

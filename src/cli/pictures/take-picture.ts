@@ -8,7 +8,7 @@ import { OperatorError } from '../../support/errors.ts';
 
 const run = promisify(execFile);
 const WIDTH = 640;
-const SCALE = 1.5;
+const SCALE = 1;
 const TIMEOUT_MS = 60_000;
 
 /**
