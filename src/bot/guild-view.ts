@@ -1,5 +1,8 @@
 import { type Client, type GuildChannel, PermissionFlagsBits } from 'discord.js';
 
+/** Without these nothing can be said at all. */
+const WRITING = new Set<string>(['ViewChannel', 'SendMessages', 'SendMessagesInThreads']);
+
 const MEMBERSHIP_FRESH_MS = 10 * 60_000;
 const MAX_MEMBERSHIPS = 5_000;
 
@@ -76,8 +79,13 @@ export class GuildView {
 
   /** Whether the bot can show an answer there; nothing is tried that Discord would refuse. */
   maySend(channelId: string): boolean {
+    return this.mayWrite(channelId) && this.missingIn(channelId).length === 0;
+  }
+
+  /** Whether the bot can write plain text there. */
+  mayWrite(channelId: string): boolean {
     const channel = this.#client.channels.cache.get(channelId);
     if (channel?.isThread() && channel.locked) return false;
-    return this.missingIn(channelId).length === 0;
+    return !this.missingIn(channelId).some((name) => WRITING.has(name));
   }
 }

@@ -46,14 +46,23 @@ export class MessageHandler {
     const address = this.addressOf(raw);
     if (address.kind === 'silent' || !this.#take(raw)) return;
     try {
-      if (!this.#bot.guilds.maySend(raw.channel_id)) {
-        const missing = this.#bot.guilds.missingIn(raw.channel_id);
-        this.#bot.log.warn({ channelId: raw.channel_id, missing }, 'a mention cannot be answered here');
-      } else if (address.kind === 'empty') await this.#say(raw, (strings) => strings.refusals.emptyMention);
+      if (!this.#bot.guilds.maySend(raw.channel_id)) await this.#tellMissing(raw);
+      else if (address.kind === 'empty') await this.#say(raw, (strings) => strings.refusals.emptyMention);
       else await this.#answer(raw, address.text);
     } catch (error) {
       await this.#excuse(raw, error);
     }
+  }
+
+  /** Says what the bot lacks here, where it can write at all. */
+  async #tellMissing(raw: RawMessage): Promise<void> {
+    const { guilds, turnstile, now, log, api } = this.#bot;
+    const missing = guilds.missingIn(raw.channel_id);
+    log.warn({ channelId: raw.channel_id, missing }, 'a mention cannot be answered here');
+    if (!guilds.mayWrite(raw.channel_id)) return;
+    if (turnstile.pass([['notice', raw.author.id]], now().getTime()) > 0) return;
+    const message = renderNotice(STRINGS[this.#languageOf(raw)].missingPermissions(missing));
+    await api.post({ channelId: raw.channel_id, key: `missing:${raw.id}`, message });
   }
 
   #take({ id, channel_id }: RawMessage): boolean {

@@ -4,7 +4,7 @@ import { DEFINITIONS } from './commands/all-commands.ts';
 import { DiscordApi } from './discord-api.ts';
 import { makeClient } from './discord-client.ts';
 import { inviteLink } from './invite-link.ts';
-import { registerCommands } from './register-commands.ts';
+import { registerEverywhere } from './register-commands.ts';
 
 interface Deps {
   readonly token: string;
@@ -37,10 +37,7 @@ export async function registerAll({ token, apiUrl, guildIds, log }: Deps): Promi
   );
   try {
     applicationId = (await api.application()).id;
-    let changed = false;
-    for (const guildId of guildIds.length > 0 ? guildIds : [null]) {
-      if (await registerCommands(api, guildId, DEFINITIONS)) changed = true;
-    }
+    const changed = await registerEverywhere(api, guildIds, DEFINITIONS);
     const commands = DEFINITIONS.map(({ name }) => name);
     return { commands, changed, inviteLink: inviteLink(applicationId) };
   } catch (error) {

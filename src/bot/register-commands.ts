@@ -38,6 +38,23 @@ export async function registerCommands(
   return true;
 }
 
+/**
+ * Registers the commands in the guilds named, or globally where none is. With guilds, global ones are removed: they would
+ * show beside them.
+ * @returns whether something was registered.
+ */
+export async function registerEverywhere(
+  api: Pick<DiscordApi, 'commands' | 'replaceCommands'>,
+  guildIds: readonly string[],
+  definitions: readonly Definition[],
+): Promise<boolean> {
+  let changed = await registerCommands(api, null, guildIds.length === 0 ? definitions : []);
+  for (const guildId of guildIds) {
+    if (await registerCommands(api, guildId, definitions)) changed = true;
+  }
+  return changed;
+}
+
 /** Text that is the same for definitions that mean the same: fields in one order, absent and false ones left out. */
 export function canonicalSet(definitions: readonly Definition[]): string {
   return JSON.stringify(definitions.map((definition) => JSON.stringify(canonical(definition))).sort());

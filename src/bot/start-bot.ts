@@ -14,7 +14,7 @@ import { makeContext } from './make-context.ts';
 import { onDeleted, onEdited } from './message-changes.ts';
 import { MessageHandler } from './message-handler.ts';
 import { OneATurn } from './one-a-turn.ts';
-import { registerCommands } from './register-commands.ts';
+import { registerEverywhere } from './register-commands.ts';
 import { startUpkeep } from './upkeep.ts';
 
 export interface Bot {
@@ -85,10 +85,8 @@ class RunningBot implements Bot {
   /** Registers the commands and begins what goes on in the background. */
   async settleIn(): Promise<void> {
     const { api, log } = this.#context;
-    for (const guildId of this.#deps.guildIds ?? [null]) {
-      const changed = await registerCommands(api, guildId, DEFINITIONS);
-      log.info({ changed, guildId }, 'commands are registered');
-    }
+    const changed = await registerEverywhere(api, this.#deps.guildIds ?? [], DEFINITIONS);
+    log.info({ changed }, 'commands are registered');
     this.#upkeep = startUpkeep(this.#context);
     this.#catchUp();
   }

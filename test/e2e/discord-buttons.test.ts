@@ -110,6 +110,18 @@ describe('the buttons below an answer', () => {
     expect(shown(await answerTo(person.submit(again, { text: QUESTION })))).toContain(QUOTE);
   });
 
+  it('still shows passages that stand after a rebuild, and says which do not, offering to ask again', async () => {
+    const person = stage.newcomer('faithful');
+    const moved = await ask(person, QUESTION);
+    const kept = await ask(person, '当地引进什么种植项目带动农民增收？');
+    await stage.restart({ YOUJU_TEST_SHELF: 'changed' });
+    expect(shown(await answerTo(person.press(kept, /context/)))).toContain('五百户农民');
+    const notice = await answerTo(person.press(moved, /context/));
+    expect(shown(notice)).toContain('更新过');
+    expect(labels(notice)).toEqual(['重新提问']);
+    await stage.restart();
+  });
+
   it('lets the asker and those who manage messages delete an answer, nobody else', async () => {
     const person = stage.newcomer('deleter');
     const answer = await ask(person, QUESTION);

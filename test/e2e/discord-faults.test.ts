@@ -163,6 +163,16 @@ describe('the process ends with a remedy', () => {
     await own.close();
   });
 
+  it('when the gateway does not take it at the start', async () => {
+    const own = await setStage();
+    await own.bot.stop();
+    own.discord.gateway.refuseWith = 4014;
+    const second = spawnBot(own.discord);
+    expect(await second.ended()).toBe(1);
+    expect(second.stderr()).toContain('4014');
+    await own.close();
+  });
+
   it('when the token is wrong, at the start and later', async () => {
     const own = await setStage();
     const second = spawnBot(own.discord, undefined, { DISCORD_TOKEN: 'wrong' });

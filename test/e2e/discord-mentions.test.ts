@@ -102,6 +102,17 @@ describe('the bot is silent', () => {
   });
 });
 
+describe('a channel where something is missing', () => {
+  it('is told what, in plain words', async () => {
+    const { discord, guild } = stage;
+    const deny = [{ id: guild.id, type: 0 as const, allow: 0n, deny: BITS.embedLinks }];
+    const plain = discord.world.addChannel(guild, 'plain', { overwrites: deny });
+    discord.gateway.dispatch('CHANNEL_CREATE', discord.store.threadPayload(plain));
+    const person = stage.newcomer('plain-speaker').at({ channel: plain });
+    expect(shown(await person.sayAndWait(`${mention} ${QUESTION}`))).toContain('EmbedLinks');
+  });
+});
+
 describe('an answer follows its question', () => {
   it('when that is edited', async () => {
     const person = stage.newcomer('editor');

@@ -2,7 +2,7 @@ import { startBot } from '../../../src/bot/start-bot.ts';
 import { openHistory } from '../../../src/history/open-history.ts';
 import { describeError, OperatorError } from '../../../src/support/errors.ts';
 import { makeLog } from '../../../src/support/log.ts';
-import { SHELF } from './shelf.ts';
+import { CHANGED_SHELF, SHELF } from './shelf.ts';
 import { ShelfLibrary } from './shelf-library.ts';
 
 // The bot over a shelf of articles, as a process, for tests of everything between Discord and the library.
@@ -21,7 +21,10 @@ try {
   const bot = await startBot({
     token: process.env['DISCORD_TOKEN'] ?? '',
     apiUrl: process.env['DISCORD_API_URL'],
-    library: new ShelfLibrary(SHELF),
+    library:
+      process.env['YOUJU_TEST_SHELF'] === 'changed'
+        ? new ShelfLibrary(CHANGED_SHELF, 'shelf-2')
+        : new ShelfLibrary(SHELF),
     log,
     now: () => new Date(),
     onFatal: fail,

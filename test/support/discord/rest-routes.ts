@@ -5,7 +5,7 @@ import type { MessageStore } from './message-store.ts';
 import { applicationPayload, channelPayload, memberPayload, userPayload } from './payloads.ts';
 import type { BITS } from './permissions.ts';
 import { checkSchema } from './schema.ts';
-import { DiscordRefusal, isJson, type Json, type LocalChannel, type LocalMessage, textOf } from './wire.ts';
+import { DiscordRefusal, isJson, type Json, type LocalChannel, type LocalMessage, listOf, textOf } from './wire.ts';
 import { CHANNEL_TYPES, type World } from './world.ts';
 
 /** A request as the routes see it. */
@@ -220,7 +220,7 @@ function postMessage({ world, store, gateway }: Parts, { params: [id = ''], body
   if (channel.locked) throw new DiscordRefusal(400, 160005, 'Thread is locked');
   store.checkNotEmpty('message', data);
   store.check('message', 'MessageCreateRequest', data);
-  if (data['embeds'] && !world.can(id, world.bot.id, 'embedLinks')) {
+  if (listOf(data['embeds']).length > 0 && !world.can(id, world.bot.id, 'embedLinks')) {
     throw new DiscordRefusal(403, 50013, 'Missing Permissions');
   }
   const before = world.messages.size;

@@ -35,11 +35,13 @@ export function shelfArticle(facts: Partial<Article> & Pick<Article, 'id' | 'tit
 /** A library over articles in memory that quotes the sentence with most character pairs of the question. */
 export class ShelfLibrary implements Library {
   readonly #articles: readonly Article[];
+  readonly #version: string;
   /** Questions asked, in order. */
   readonly asked: string[] = [];
 
-  constructor(articles: readonly Article[]) {
+  constructor(articles: readonly Article[], version = 'shelf-1') {
     this.#articles = articles;
+    this.#version = version;
   }
 
   async ask(question: Question): Promise<Answer> {
@@ -75,7 +77,7 @@ export class ShelfLibrary implements Library {
 
   async status() {
     const articles = this.#articles.length;
-    const facts = { version: 'shelf-1', builtAt: '2026-01-01T00:00:00.000Z', newestOn: '2022-06-13', notes: [] };
+    const facts = { version: this.#version, builtAt: '2026-01-01T00:00:00.000Z', newestOn: '2022-06-13', notes: [] };
     return { ...facts, articles, chunks: articles, vectors: articles };
   }
 

@@ -14,3 +14,8 @@ export const SHELF = [
     body: '请 @everyone 与 <@111111111111111111> 以及 <@&222222222222222222> 注意防汛抗旱通知。',
   }),
 ];
+
+/** The shelf after a rebuild that moved the text of the first article. */
+export const CHANGED_SHELF = SHELF.map((article) =>
+  article.id === 'a1' ? { ...article, body: `（更新）${article.body}` } : article,
+);

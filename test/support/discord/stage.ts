@@ -15,8 +15,8 @@ export interface Stage {
   bot: BotProcess;
   /** Another member of the guild, in the same channel. */
   newcomer(name: string): Person;
-  /** Starts the bot again on the same history. */
-  restart(): Promise<void>;
+  /** Starts the bot again on the same history, with other settings where named. */
+  restart(changes?: Record<string, string>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,9 +43,9 @@ export async function setStage(
       guild.members.set(newUser.id, []);
       return new Person(discord, newUser, { channel });
     },
-    restart: async () => {
+    restart: async (changes = {}) => {
       await stage.bot.stop();
-      stage.bot = await startBotProcess(discord, undefined, settings);
+      stage.bot = await startBotProcess(discord, undefined, { ...settings, ...changes });
     },
     close: async () => {
       await stage.bot.stop();

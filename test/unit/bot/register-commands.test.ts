@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFINITIONS } from '../../../src/bot/commands/all-commands.ts';
-import { canonicalSet, registerCommands } from '../../../src/bot/register-commands.ts';
+import { canonicalSet, registerCommands, registerEverywhere } from '../../../src/bot/register-commands.ts';
 import { checkCommands } from '../../support/discord/command-limits.ts';
 import type { Json } from '../../support/discord/wire.ts';
 
@@ -53,5 +53,21 @@ describe('registration', () => {
     expect(await registerCommands(api([DEFINITION]), null, [DEFINITION])).toBe(false);
     expect(await registerCommands(api([]), null, [DEFINITION])).toBe(true);
     expect(written).toEqual([[DEFINITION]]);
+  });
+
+  it('in guilds removes the global ones, which would show beside them', async () => {
+    const scopes = new Map<string | null, readonly object[]>([[null, [DEFINITION]]]);
+    const api = {
+      commands: async (guildId: string | null) => (scopes.get(guildId) ?? []) as never,
+      replaceCommands: async (guildId: string | null, commands: readonly object[]) =>
+        void scopes.set(guildId, commands),
+    };
+    expect(await registerEverywhere(api, ['1', '2'], [DEFINITION])).toBe(true);
+    expect([...scopes]).toEqual([
+      [null, []],
+      ['1', [DEFINITION]],
+      ['2', [DEFINITION]],
+    ]);
+    expect(await registerEverywhere(api, ['1', '2'], [DEFINITION])).toBe(false);
   });
 });
