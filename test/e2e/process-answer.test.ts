@@ -52,6 +52,17 @@ describeWithModel('the answer process', (model) => {
     expect(isAlive(pid)).toBe(false);
   });
 
+  it('answers from a new index after a build, without a gap', async () => {
+    const library = connect();
+    expect(await library.status()).toMatchObject({ articles: 1 });
+    writeFileSync(join(config.dataDir, 'b.txt'), '财政部今日发布通知。通知由王小明签发，自明年起施行。');
+    await buildIndex(config, log);
+    expect(await library.status()).toMatchObject({ articles: 1 });
+    await library.reopen();
+    expect(await library.status()).toMatchObject({ articles: 2 });
+    expect(await library.findArticle('b')).toMatchObject({ id: 'b' });
+  });
+
   it('that cannot open its index says why', async () => {
     const library = connectLibrary({ config: { ...config, indexDir: join(config.indexDir, 'none') }, log });
     onTestFinished(() => library.close());
