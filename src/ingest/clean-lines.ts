@@ -18,7 +18,8 @@ const MIN_PROSE_CHARS = 25;
 const LONG_PROSE_CHARS = 80;
 const SENTENCE_MARK = /[。！？]/;
 const PAUSE_MARK = /[，、；,;]/;
-const FOLDED_CHARS = 1_500;
+/** What a line is shows in its first characters. */
+const FOLDED_CHARS = 300;
 /** A list of links ends at a line this long that ends like a sentence. */
 const MIN_SENTENCE_CHARS = 60;
 
@@ -64,11 +65,11 @@ export function removeFurniture(blocks: readonly Block[]): CleanLines {
     const isHead = first < 0 || index < first;
     const isTail = first >= 0 && index > last;
     if (isRelatedHead(folded)) inRelated = true;
-    else if (inRelated && (prose[index] || isSentence(folded))) inRelated = false;
+    else if (inRelated && (prose[index] || isSentence(block.text))) inRelated = false;
     const reason =
       block.hint ??
       labelReason(label) ??
-      findFurniture({ folded, linkShare: block.linkShare, isHead, isTail }) ??
+      findFurniture({ folded, chars: block.text.length, linkShare: block.linkShare, isHead, isTail }) ??
       (inRelated ? 'related-links' : undefined);
     if (reason === undefined) kept.push(block);
     else removals.push(makeRemoval(reason, block.text, originOf(block.runs, 0)));
@@ -94,10 +95,10 @@ function isProse(block: Block, folded: string): boolean {
   const isLong = block.text.length >= LONG_PROSE_CHARS && PAUSE_MARK.test(block.text);
   const isShort = block.text.length < MIN_PROSE_CHARS;
   if (block.linkShare > 0.5 || isShort || !(isLong || SENTENCE_MARK.test(block.text))) return false;
-  const line = { folded, linkShare: block.linkShare, isHead: true, isTail: true };
+  const line = { folded, chars: block.text.length, linkShare: block.linkShare, isHead: true, isTail: true };
   return findFurniture(line) === undefined;
 }
 
-function isSentence(folded: string): boolean {
-  return folded.length >= MIN_SENTENCE_CHARS && /[。!?]["”’」』)）]?$/.test(folded);
+function isSentence(text: string): boolean {
+  return text.length >= MIN_SENTENCE_CHARS && /[。！？!?]["”’」』)）]?$/.test(text.slice(-2));
 }

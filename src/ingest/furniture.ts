@@ -2,8 +2,10 @@ import type { RemovalReason } from './draft.ts';
 
 /** A line as the rules see it. */
 export interface Line {
-  /** Folded text: Simplified, half-width, lower case. */
+  /** The first 300 characters, folded: Simplified, half-width, lower case. */
   readonly folded: string;
+  /** UTF-16 units of the whole line. */
+  readonly chars: number;
   readonly linkShare: number;
   /** True where it stands behind the last paragraph of running text. */
   readonly isTail: boolean;
@@ -118,7 +120,7 @@ const RELATED_HEAD =
 export function findFurniture(line: Line): RemovalReason | undefined {
   if (!INK.test(line.folded)) return 'lone-punctuation';
   const rule = RULES.find(({ pattern, where, maxChars }) => {
-    if (line.folded.length > maxChars) return false;
+    if (line.chars > maxChars) return false;
     if (where === 'tail' && !line.isTail) return false;
     if (where === 'head' && !line.isHead) return false;
     if (where === 'edge' && !line.isTail && !line.isHead) return false;
@@ -126,8 +128,8 @@ export function findFurniture(line: Line): RemovalReason | undefined {
   });
   if (rule) return rule.reason;
   const isEdge = line.isHead || line.isTail;
-  if (isEdge && line.folded.length <= 200 && ONLY_SEPARATED_WORDS.test(line.folded)) return 'navigation';
-  return isEdge && line.linkShare >= 0.8 && line.folded.length < 60 ? 'navigation' : undefined;
+  if (isEdge && line.chars <= 200 && ONLY_SEPARATED_WORDS.test(line.folded)) return 'navigation';
+  return isEdge && line.linkShare >= 0.8 && line.chars < 60 ? 'navigation' : undefined;
 }
 
 /** True for the heading of a list of other articles (相关链接：). */

@@ -2,7 +2,7 @@ import { Converter as toTraditionalFrom } from 'opencc-js/cn2t';
 import { Converter as toSimplifiedFrom } from 'opencc-js/t2cn';
 import { isTraditional } from './script.ts';
 
-const traditional = toTraditionalFrom({ from: 'cn', to: 't' });
+const traditional = toTraditionalFrom({ from: 'cn', to: 'tw' });
 const simplified = toSimplifiedFrom({ from: 't', to: 'cn' });
 
 /** The text in Traditional characters; Traditional text stays as it is. */

@@ -11,6 +11,10 @@ export interface FoldedText {
 const folded = new Uint16Array(0x10000);
 const UNEVEN = 0xffff;
 const MARK = /^\p{M}$/u;
+const JOINS = 1;
+const STANDS = 2;
+/** Whether each unit may melt into the one before it, 0 where not yet known. */
+const joining = new Uint8Array(0x10000);
 
 /**
  * Folds for comparison and search: width and compatibility forms (NFKC), lower case, Traditional to Simplified. Words
@@ -132,10 +136,14 @@ function clusterEnd(text: string, start: number): number {
 
 /** True for a unit that may melt into the one before it; NaN (the end of the text) is not. */
 function isJoining(code: number): boolean {
-  if (code < 0x300) return false;
-  if (code >= 0x3400 && code < 0xa000) return false;
-  if (code >= 0x1160 && code <= 0x11ff) return true;
-  return code === 0xff9e || code === 0xff9f || MARK.test(String.fromCharCode(code));
+  if (!(code >= 0x300) || (code >= 0x3400 && code < 0xa000)) return false;
+  if (joining[code] === 0) joining[code] = judgeJoining(code) ? JOINS : STANDS;
+  return joining[code] === JOINS;
+}
+
+function judgeJoining(code: number): boolean {
+  const isHangulPart = code >= 0x1160 && code <= 0x11ff;
+  return isHangulPart || code === 0xff9e || code === 0xff9f || MARK.test(String.fromCharCode(code));
 }
 
 function isSurrogate(code: number): boolean {

@@ -17,12 +17,15 @@ export interface Gloss extends Span {
 }
 
 const MAX_GLOSS_CHARS = 60;
+/** So many readings are kept in memory: more than the everyday characters have. */
+const MAX_KNOWN = 20_000;
 const OPEN = /[(（]/g;
 const TONE_MARKS = '\\u0300\\u0301\\u0304\\u030c';
 /** A spelling whose letters and marks stand apart (NFD). */
 const SPELLING = new RegExp(`^[a-z'’ \\u00a0\\u3000·\\u0302\\u0308ɡ1-5${TONE_MARKS}-]+$`);
 const TONED = new RegExp(`[${TONE_MARKS}]`);
-const CJK_MARK = /[\u3001-\u303f\uff00-\uff0f\uff1a-\uff20“”‘’…—,.;:!?、)]/;
+const SPACES = ' \u3000\u00a0';
+const MARKS = '，。、；：？！）》〉」』】〕”’…—·～（《「『【“‘,.;:!?)、';
 /** Behind a reading that is being explained: 氡(dōng)：, 荨(qián)是. */
 const EXPLAINED = /^[ ]?[：:是指即意读讀音]/;
 /** So many readings of everyday characters in one article are no writer's choice. */
@@ -40,39 +43,50 @@ export function findGlosses(text: string): Gloss[] {
     const open = match.index;
     const close = closingOf(text, open);
     if (close < 0 || open === 0) continue;
-    const spelled = text
-      .slice(open + 1, close)
-      .trim()
-      .normalize('NFD');
-    if (!SPELLING.test(spelled)) continue;
-    const before = hanBefore(text, open);
-    const chars = countRead(before, spelled);
-    if (chars > 0) glosses.push(describe(text, { start: open, end: close + 1 }, { before, chars, spelled }));
+    const read = readBefore(text, open, close);
+    if (read) glosses.push(describe(text, { start: open, end: close + 1 }, read));
   }
   return glosses;
 }
 
 interface Read {
-  /** The run of Han characters before the bracket, and how many of its last ones are read. */
-  readonly before: readonly string[];
+  /** How many characters before the bracket are read. */
   readonly chars: number;
-  readonly spelled: string;
+  readonly hasTones: boolean;
+  readonly isUnusual: boolean;
 }
 
-function describe(text: string, span: Span, { before, chars, spelled }: Read): Gloss {
+/** Usual readings of single characters, by character and spelling; they are by far the most. */
+const plainReadings = new Map<string, Read | null>();
+
+function readBefore(text: string, open: number, close: number): Read | null {
+  const inner = text.slice(open + 1, close);
+  const key = text.charAt(open - 1) + inner;
+  const known = plainReadings.get(key);
+  if (known) return known;
+  const spelled = inner.trim().normalize('NFD');
+  if (!SPELLING.test(spelled)) return null;
+  const before = hanBefore(text, open);
+  const chars = countRead(before, spelled);
+  if (chars === 0) return null;
   const hasTones = TONED.test(spelled);
-  const hasSpace = /[ \u3000\u00a0]/.test(text.charAt(span.end));
-  const next = String.fromCodePoint(text.codePointAt(span.end + (hasSpace ? 1 : 0)) ?? 0);
-  const isUnusual = chars === 1 && hasTones && !isUsualReading(before, spelled);
-  const isExplained = hasTones && !hasSpace && EXPLAINED.test(text.slice(span.end, span.end + 2));
-  return {
-    ...span,
-    chars,
-    hasTones,
-    hasSpace,
-    next: isHan(next) ? 'han' : CJK_MARK.test(next) ? 'mark' : 'other',
-    mayBeMeant: hasTones && (isUnusual || isExplained || !before.slice(-chars).every(isCommonChar)),
-  };
+  const isRare = hasTones && !before.slice(-chars).every(isCommonChar);
+  const isUnusual = isRare || (chars === 1 && hasTones && !isUsualReading(before, spelled));
+  const read = { chars, hasTones, isUnusual };
+  if (chars === 1 && !isUnusual && plainReadings.size < MAX_KNOWN) plainReadings.set(key, read);
+  return read;
+}
+
+function describe(text: string, { start, end }: Span, { chars, hasTones, isUnusual }: Read): Gloss {
+  const hasSpace = SPACES.includes(text.charAt(end)) && end < text.length;
+  const next = text.charAt(hasSpace ? end + 1 : end);
+  const isExplained = hasTones && !hasSpace && EXPLAINED.test(text.slice(end, end + 2));
+  const mayBeMeant = hasTones && (isUnusual || isExplained);
+  return { start, end, chars, hasTones, hasSpace, next: isHan(next) ? 'han' : kindOfMark(next), mayBeMeant };
+}
+
+function kindOfMark(char: string): 'mark' | 'other' {
+  return char !== '' && MARKS.includes(char) ? 'mark' : 'other';
 }
 
 /**

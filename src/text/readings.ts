@@ -25,7 +25,9 @@ const known = new Map<string, readonly Reading[]>();
 
 /** True for one Han character. */
 export function isHan(char: string): boolean {
-  return HAN.test(char);
+  const code = char.charCodeAt(0);
+  if (char.length === 1 && code >= 0x3400 && code <= 0x9fff) return code <= 0x4dbf || code >= 0x4e00;
+  return code >= 0x2e80 && HAN.test(char);
 }
 
 /** The run of Han characters that ends at `end`, its last ten at most, in text order. */

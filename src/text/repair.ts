@@ -10,11 +10,11 @@ import { simplifyChar } from './simplify.ts';
  * Characters that careless conversion puts where their Simplified form stands for another one: 全麵 for 全面, 機製 for
  * 機制. Variants that careful writers choose (週, 佈, 採, 彙 …) are none of them.
  */
-const SUSPECTS = new Set(
-  '麵製係隻乾幹傢齣瞭髮後裏裡穀範鬆嚮彆誌餘麯硃鬍韆鞦薑闆鬥徵曆複雲醜錶準僕闢瀋捨籤閤蔔睏藉禦嶽剋迴鬚噹穫鏇噁衕鼕颱檯於幾儘鐘鍾籲夥',
-);
+const SUSPECTS =
+  '麵製係隻乾幹傢齣瞭髮後裏裡穀範鬆嚮彆誌餘麯硃鬍韆鞦薑闆鬥徵曆複雲醜錶準僕闢瀋捨籤閤蔔睏藉禦嶽剋迴鬚噹穫鏇噁衕鼕颱檯於幾儘鐘鍾籲夥';
+const ANY_SUSPECT = new RegExp(`[${SUSPECTS}]`);
 /** Wrong words with these prove careless conversion; without any such word in an article the other suspects go free. */
-const TELLING = new Set('麵製係隻乾幹傢瞭嚮彆齣麯韆鞦闆');
+const ANY_TELLING = /[麵製係隻乾幹傢瞭嚮彆齣麯韆鞦闆]/;
 /** Outside the words that have them (嚮往, 鞦韆, 老闆, 一齣) these are always wrong. */
 const NEVER_ALONE = new Set('傢瞭嚮彆韆鞦衕闆齣');
 /** Outside words these are wrong in an article that never writes the plain form and has words that prove them wrong. */
@@ -39,16 +39,19 @@ const MAX_RUN_CHARS = 400;
 
 /** Finds over-converted characters of one article, whose lines bear witness for each other. */
 export function findRepairs(lines: readonly string[]): Edit[][] {
-  const doubts = lines.map((line) => findDoubts(line));
+  const none = lines.map(() => []);
+  const cuts: Cuts = new Map();
+  const isTold = lines.some((line) => findDoubts(line, ANY_TELLING, cuts).some(isWrong));
+  if (!isTold) return none;
+  const doubts = lines.map((line) => findDoubts(line, ANY_SUSPECT, cuts));
   const wrong = new Set(doubts.flat().flatMap((doubt) => (isWrong(doubt) ? [doubt.char] : [])));
-  const isCareless = [...wrong].some((char) => TELLING.has(char));
   const isSystematic = (char: string) =>
     RARE_ALONE.has(char) && wrong.has(char) && !lines.some((line) => line.includes(simplifyChar(char)));
   const systematic = new Set([...wrong].filter(isSystematic));
   return doubts.map((list, index) => {
     const line = lines[index] as string;
     const script = list.length === 0 ? 'none' : judgeScript(line);
-    return isCareless ? list.flatMap((doubt) => editsOf(doubt, script, systematic)) : [];
+    return list.flatMap((doubt) => editsOf(doubt, script, systematic));
   });
 }
 
@@ -72,29 +75,34 @@ function isWrong(doubt: Doubt): boolean {
   return doubt.right !== null || NEVER_ALONE.has(doubt.char);
 }
 
-function findDoubts(line: string): Doubt[] {
-  if (![...line].some((char) => SUSPECTS.has(char))) return [];
+/** Runs of Han with their words, so that none is cut twice. */
+type Cuts = Map<string, readonly string[]>;
+
+function findDoubts(line: string, wanted: RegExp, cuts: Cuts): Doubt[] {
+  if (!wanted.test(line)) return [];
   const doubts: Doubt[] = [];
   for (const match of line.matchAll(HAN_RUN)) {
     for (let start = 0; start < match[0].length; start += MAX_RUN_CHARS) {
       const run = match[0].slice(start, start + MAX_RUN_CHARS);
-      const found = doubtsOfRun(run).map((doubt) => ({ ...doubt, at: doubt.at + match.index + start }));
+      const found = doubtsOfRun(run, wanted, cuts).map((doubt) => ({ ...doubt, at: doubt.at + match.index + start }));
       doubts.push(...found.filter((doubt) => doubt.right !== null || !mayBeMeasure(line, doubt.at)));
     }
   }
   return doubts;
 }
 
-function doubtsOfRun(run: string): Doubt[] {
-  if (![...run].some((char) => SUSPECTS.has(char))) return [];
+function doubtsOfRun(run: string, wanted: RegExp, cuts: Cuts): Doubt[] {
+  if (!wanted.test(run)) return [];
   const folded = fold(run).text;
   if (folded.length !== run.length) return [];
+  const words = cuts.get(folded) ?? cutDictionaryWords(folded);
+  cuts.set(folded, words);
   const doubts: Doubt[] = [];
   let at = 0;
-  for (const word of cutDictionaryWords(folded)) {
+  for (const word of words) {
     for (let i = at; i < at + word.length; i++) {
       const char = run.charAt(i);
-      if (!SUSPECTS.has(char) || folded.charAt(i) === char) continue;
+      if (!wanted.test(char) || folded.charAt(i) === char) continue;
       const [proof, position] = traditionalWords().has(word) ? [word, i - at] : wordAround(folded, i);
       const right = rightForm(proof, position);
       if (right === undefined) doubts.push({ at: i, char, right: null });

@@ -13,7 +13,12 @@ const SKETCH_SIZE = 64;
 /** Only hashes below this go on to be sorted: a quarter. */
 const CEILING = 0x40000000;
 const BASE = 0x01000193;
-const NOT_INK = /[^\p{L}\p{N}]+/gu;
+const INK = /[\p{L}\p{N}]/u;
+const UNKNOWN = 0;
+const IS_INK = 1;
+const IS_NOT = 2;
+/** Whether each UTF-16 unit is ink, filled as units are met. */
+const kinds = new Uint8Array(0x10000);
 const NUMBER = /\d+/g;
 
 /**
@@ -21,9 +26,16 @@ const NUMBER = /\d+/g;
  * @see Broder: On the resemblance and containment of documents, 1997 (bottom-k sketches)
  */
 export function sketchText(text: string): Sketch {
-  const ink = foldText(text).replace(NOT_INK, '');
-  const hashes = [...runHashes(ink)].filter((hash) => hash < CEILING).sort((a, b) => a - b);
-  return { ink, smallest: hashes.filter((hash, i) => hash !== hashes[i - 1]).slice(0, SKETCH_SIZE) };
+  const ink = inkOf(foldText(text));
+  const hashes = runHashes(ink)
+    .filter((hash) => hash < CEILING)
+    .sort();
+  const smallest: number[] = [];
+  for (const hash of hashes) {
+    if (smallest.length === SKETCH_SIZE) break;
+    if (hash !== smallest.at(-1)) smallest.push(hash);
+  }
+  return { ink, smallest };
 }
 
 /**
@@ -46,6 +58,22 @@ function haveSameNumbers(short: string, long: string): boolean {
   const own = [...new Set(short.match(NUMBER))];
   const missing = own.filter((number) => !numbers.has(number)).length;
   return missing <= own.length / 10;
+}
+
+function inkOf(folded: string): string {
+  const units = new Uint16Array(folded.length);
+  let length = 0;
+  for (let i = 0; i < folded.length; i++) {
+    const code = folded.charCodeAt(i);
+    if (kinds[code] === UNKNOWN) kinds[code] = isInk(code) ? IS_INK : IS_NOT;
+    if (kinds[code] === IS_INK) units[length++] = code;
+  }
+  return Buffer.from(units.buffer, 0, 2 * length).toString('utf16le');
+}
+
+/** Halves of characters beyond the basic plane count as ink: nearly all of those met are Han. */
+function isInk(code: number): boolean {
+  return (code >= 0xd800 && code <= 0xdfff) || INK.test(String.fromCharCode(code));
 }
 
 /** A hash for every run of eight characters; of the whole for a shorter text. */

@@ -1,0 +1,42 @@
+import { cleanFile } from './clean-file.ts';
+import { makeCorpus } from './read-corpus.ts';
+
+interface SourceFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** How fast files are cleaned by one thread, finding copies included. */
+export interface CleaningSpeed {
+  /** Raw bytes of the files, once. */
+  readonly bytes: number;
+  readonly passes: number;
+  readonly megabytesPerSecond: number;
+}
+
+export interface Timing {
+  readonly seconds: number;
+  /** Milliseconds on any clock: the wall's, or what the processor spent where the machine is busy. */
+  readonly nowMs: () => number;
+}
+
+/**
+ * Cleans the files over and over for at least `seconds` after half that time to warm up; dictionaries are loaded then and
+ * not measured.
+ */
+export function measureCleaning(files: readonly SourceFile[], { seconds, nowMs }: Timing): CleaningSpeed {
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  runFor({ seconds: seconds / 2, nowMs }, files);
+  const { passes, elapsedMs } = runFor({ seconds, nowMs }, files);
+  return { bytes, passes, megabytesPerSecond: (bytes * passes) / 1e3 / elapsedMs };
+}
+
+function runFor({ seconds, nowMs }: Timing, files: readonly SourceFile[]): { passes: number; elapsedMs: number } {
+  const start = nowMs();
+  let passes = 0;
+  while (passes === 0 || nowMs() - start < seconds * 1_000) {
+    makeCorpus(files.map(({ file, bytes }) => cleanFile(file, bytes)));
+    passes++;
+  }
+  return { passes, elapsedMs: nowMs() - start };
+}
