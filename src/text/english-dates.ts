@@ -74,10 +74,10 @@ const RULES: readonly Rule[] = [
   rule(`(?<o>${ORDINALS.slice(0, 4).join('|')}) quarter of ${YEAR}\\b`, (g) => [
     `${g['year']}年第${HAN_DIGITS.charAt(ORDINALS.indexOf(g['o'] ?? '') + 1)}季度`,
   ]),
-  rule('(?<n>\\d[\\d,]*(?:\\.\\d+)?) (?<s>thousand|million|billion|trillion)\\b', (g) =>
+  rule('(?<n>\\d[\\d,]{0,20}(?:\\.\\d+)?) (?<s>thousand|million|billion|trillion)\\b', (g) =>
     amounts(num(g['n']) * (SCALES[g['s'] ?? ''] ?? 1)),
   ),
-  rule('(?<n>\\d[\\d,]*(?:\\.\\d+)?) ?(?:%|percent\\b|per cent\\b)', (g) => [
+  rule('(?<n>\\d[\\d,]{0,20}(?:\\.\\d+)?) ?(?:%|percent\\b|per cent\\b)', (g) => [
     `${num(g['n'])}%`,
     `百分之${num(g['n'])}`,
   ]),
@@ -85,7 +85,7 @@ const RULES: readonly Rule[] = [
     '(?<=\\b(?:in|year|of|since|from|during|by|until|after|before|to|for|the) )(?<n>1[0-9]\\d{2}|20\\d{2})\\b(?![,.]\\d)',
     (g) => [`${g['n']}年`],
   ),
-  rule('(?<n>\\d{5,}|\\d{1,3}(?:,\\d{3})+)\\b(?!\\.\\d)', (g) => amounts(num(g['n']))),
+  rule('(?<n>\\d{5,20}|\\d{1,3}(?:,\\d{3}){1,6})\\b(?!\\.\\d)', (g) => amounts(num(g['n']))),
   rule('(?<n>\\d{1,3})(?:st|nd|rd|th)\\b', (g) => [`第${num(g['n'])}`, `第${hanNumber(num(g['n']))}`]),
   rule(`(?<o>${ORDINALS.join('|')})\\b`, (g) => ordinals(ORDINALS.indexOf(g['o'] ?? '') + 1)),
   rule(`(?<t>${TENS.join('|')})(?:[ -](?<o>${SMALL.slice(1, 10).join('|')}))?\\b`, (g) =>

@@ -74,6 +74,10 @@ export function isStopWord(lower: string): boolean {
   return STOP_WORDS.has(lower);
 }
 
+const VOWEL = /[aeiouy]/;
+/** What is longer is no word of English. */
+const LONGEST_WORD = 40;
+
 /**
  * What the inflected forms of a word share (county, counties; make, making, made), in British and American
  * spelling alike; not always a word itself.
@@ -82,14 +86,14 @@ export function isStopWord(lower: string): boolean {
 export function stemOf(lower: string): string {
   let word = IRREGULAR.get(lower) ?? lower;
   if (IRREGULAR.get(lower) === lower) return lower;
-  if (word.length < 4 || /\d/.test(word)) return word;
+  if (word.length < 4 || word.length > LONGEST_WORD || /\d/.test(word)) return word;
   if (word.endsWith('sses')) word = word.slice(0, -2);
   else if (word.endsWith('ies')) word = `${word.slice(0, -3)}y`;
   else if (/(?:[sxz]|[cs]h)es$/.test(word)) word = word.slice(0, -2);
   else if (word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) word = word.slice(0, -1);
   if (word.endsWith('eed')) word = word.slice(0, -1);
-  else if (/[aeiouy].*ed$/.test(word)) word = undouble(word.slice(0, -2));
-  else if (/[aeiouy].*ing$/.test(word) && word.length > 5) word = undouble(word.slice(0, -3));
+  else if (word.endsWith('ed') && VOWEL.test(word.slice(0, -2))) word = undouble(word.slice(0, -2));
+  else if (word.length > 5 && word.endsWith('ing') && VOWEL.test(word.slice(0, -3))) word = undouble(word.slice(0, -3));
   if (word.endsWith('tre')) word = `${word.slice(0, -2)}er`;
   if (word.endsWith('e') && word.length > 3) word = word.slice(0, -1);
   word = word.replace(/our$/, 'or').replace(/is(ation)?$/, 'iz$1');
