@@ -29,7 +29,7 @@ export async function refuseVisitor(visitor: Visitor, bot: BotContext, strings: 
 }
 
 /** What the guild's allow-lists say against it; an empty list allows all. A thread counts as its channel. */
-export function placeProblem(visitor: Visitor, settings: GuildSettings, strings: Strings): string | undefined {
+function placeProblem(visitor: Visitor, settings: GuildSettings, strings: Strings): string | undefined {
   const { channelIds, roleIds } = settings;
   const isListed = channelIds.includes(visitor.channelId) || channelIds.includes(visitor.parentId ?? '');
   if (channelIds.length > 0 && !isListed) return strings.refusals.channelNotAllowed;

@@ -12,7 +12,7 @@ export const PERMISSIONS = {
 } as const satisfies Partial<Record<keyof typeof PermissionFlagsBits, string>>;
 
 /** Scopes of the invitation: the bot itself and its commands. */
-export const SCOPES = ['bot', 'applications.commands'] as const;
+const SCOPES = ['bot', 'applications.commands'] as const;
 
 /** The address that invites the bot to a guild with exactly the scopes and permissions it uses. */
 export function inviteLink(applicationId: string): string {

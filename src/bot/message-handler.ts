@@ -1,4 +1,5 @@
 import type { GatewayMessageCreateDispatchData } from 'discord.js';
+import { dayOf } from '../model/day.ts';
 import type { Language } from '../model/question.ts';
 import { renderNotice } from '../render/discord-view.ts';
 import { languageOfLocale } from '../render/language.ts';
@@ -82,7 +83,7 @@ export class MessageHandler {
     const refusal = await refuseVisitor(visitorOf(raw, bot), bot, strings);
     if (refusal !== undefined) return this.#refuse(raw, refusal);
     const asked: Asked = {
-      text: joinTurns(await this.#earlier(raw), text),
+      text: joinTurns(await this.#earlier(raw), text, dayOf(bot.now())),
       filters: {},
       userId: raw.author.id,
       guildId: raw.guild_id ?? null,

@@ -33,9 +33,15 @@ export async function registerCommands(
   definitions: readonly Definition[],
 ): Promise<boolean> {
   const held = (await api.commands(guildId)) as unknown as readonly Definition[];
-  if (canonicalSet(held) === canonicalSet(definitions)) return false;
-  await api.replaceCommands(guildId, definitions);
+  const wanted = guildId === null ? definitions : definitions.map(forGuild);
+  if (canonicalSet(guildId === null ? held : held.map(forGuild)) === canonicalSet(wanted)) return false;
+  await api.replaceCommands(guildId, wanted);
   return true;
+}
+
+/** Commands of a guild have no say in where they can be used; Discord does not give these fields back. */
+function forGuild({ contexts: _c, integration_types: _i, ...definition }: Definition): Definition {
+  return definition;
 }
 
 /**

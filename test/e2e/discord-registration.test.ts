@@ -17,8 +17,14 @@ afterAll(async () => {
   await discord.close();
 });
 
-async function commands(token: string) {
-  const env = { ...process.env, DISCORD_TOKEN: token, DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: 'silent' };
+async function commands(token: string, settings = {}) {
+  const env = {
+    ...process.env,
+    ...settings,
+    DISCORD_TOKEN: token,
+    DISCORD_API_URL: discord.apiUrl,
+    LOG_LEVEL: 'silent',
+  };
   return run(process.execPath, ['--import', 'tsx', 'src/cli/commands.ts', '--json'], { cwd: PROJECT, env });
 }
 
@@ -43,6 +49,15 @@ describe('npm run commands', () => {
     expect(link.searchParams.get('scope')).toBe('bot applications.commands');
     expect(JSON.parse((await commands(TOKEN)).stdout)).toEqual({ ...first, changed: false });
     expect(discord.commands.writes).toBe(1);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('registers in the guilds named, without doubles', async () => {
+    const settings = { DISCORD_GUILD_IDS: '123' };
+    expect(JSON.parse((await commands(TOKEN, settings)).stdout)).toMatchObject({ changed: true });
+    expect(discord.commands.list('global')).toEqual([]);
+    expect(discord.commands.list('123')).toHaveLength(9);
+    expect(JSON.parse((await commands(TOKEN, settings)).stdout)).toMatchObject({ changed: false });
     expect(discord.violations).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { dayOf } from '../../model/day.ts';
 import { answerInteraction } from '../answer-interaction.ts';
 import type { ButtonHandler, ModalHandler } from '../context.ts';
 import { makeCustomId } from '../custom-id.ts';
@@ -13,7 +14,7 @@ export const openFollowUp: ButtonHandler = async (_call, [id = ''], { respond, s
 /** Asks what was written, together with what it follows; private after a private answer. */
 export const submitFollowUp: ModalHandler = async (call, [id], scene) => {
   const entry = id ? await scene.bot.history?.find(Number(id)) : undefined;
-  const text = joinTurns(entry ? [entry.text] : [], call.fields.get(INPUT) ?? '');
+  const text = joinTurns(entry ? [entry.text] : [], call.fields.get(INPUT) ?? '', dayOf(scene.bot.now()));
   const isPrivate = ((call.message?.flags ?? 0) & 64) !== 0;
   await answerInteraction({ text, filters: entry?.filters ?? {}, isPrivate }, scene);
 };

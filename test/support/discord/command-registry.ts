@@ -45,8 +45,10 @@ export class CommandRegistry {
 
   #store(command: Json, scope: string, before: readonly Json[]): Json {
     const same = before.find((old) => old['name'] === command['name'] && old['type'] === (command['type'] ?? 1));
+    const { contexts, ...rest } = clean(command);
     const stored = {
-      ...clean(command),
+      ...rest,
+      ...(scope === 'global' && contexts ? { contexts } : {}),
       id: textOf(same?.['id']) || makeId(),
       application_id: this.#world.applicationId,
       version: makeId(),
@@ -54,8 +56,7 @@ export class CommandRegistry {
       description: textOf(command['description']),
       default_member_permissions: command['default_member_permissions'] ?? null,
       nsfw: false,
-      integration_types: command['integration_types'] ?? [0],
-      ...(scope === 'global' ? {} : { guild_id: scope }),
+      ...(scope === 'global' ? { integration_types: command['integration_types'] ?? [0] } : { guild_id: scope }),
     };
     this.#world.violate('own answer', checkSchema('ApplicationCommandResponse', stored, false));
     return stored;

@@ -6,8 +6,3 @@ export function makeId(at: number = Date.now()): string {
   counter = (counter + 1n) & 0x3fffffn;
   return (((BigInt(at) - EPOCH) << 22n) | counter).toString();
 }
-
-/** The instant an id was made, in milliseconds. */
-export function instantOf(id: string): number {
-  return Number((BigInt(id) >> 22n) + EPOCH);
-}

@@ -14,7 +14,7 @@ import {
 import type { World } from './world.ts';
 
 /** Discord's deadline for the first answer to an interaction. */
-export const ACKNOWLEDGE_WITHIN_MS = 3_000;
+const ACKNOWLEDGE_WITHIN_MS = 3_000;
 const TOKEN_LIFETIME_MS = 15 * 60_000;
 const CALLBACK = { message: 4, deferred: 5, deferredUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
 const SCHEMAS: Record<number, string> = {

@@ -56,7 +56,7 @@ export function applicationPayload(world: World): Json {
   };
 }
 
-export function rolePayload(role: LocalGuild['roles'][number], position: number): Json {
+function rolePayload(role: LocalGuild['roles'][number], position: number): Json {
   return {
     id: role.id,
     name: role.name,

@@ -8,9 +8,9 @@ import { foldText } from '../../../src/text/fold.ts';
 import { splitSentences } from '../../../src/text/sentences.ts';
 
 /** A question that holds this takes 400 ms. */
-export const SLOW = '慢慢';
+const SLOW = '慢慢';
 /** A question that holds this fails. */
-export const BROKEN = '出错';
+const BROKEN = '出错';
 
 /** An article from what a test says of it. */
 export function shelfArticle(facts: Partial<Article> & Pick<Article, 'id' | 'title' | 'body'>): Article {
