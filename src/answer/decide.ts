@@ -5,8 +5,9 @@ import { FUSION } from '../model/tuning.ts';
 import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { type Calibration, confidenceOf } from './calibration.ts';
-import { cite, type Evidence } from './cite.ts';
+import { cite, type Evidence, mergeEvidence } from './cite.ts';
 import { sentencesAround } from './evidence.ts';
+import { answerFromMetadata } from './metadata-answer.ts';
 import type { Passage } from './passages.ts';
 import type { Candidate } from './read.ts';
 import { completeSpan, shortAnswer } from './short-answer.ts';
@@ -45,6 +46,8 @@ interface DecisionTools {
   readonly calibration: Calibration;
 }
 
+/** Counting leaves only the reading of the question to doubt. */
+const METADATA_CONFIDENCE = 0.9;
 const SUGGESTIONS = 3;
 /** A suggestion's section holds at least this share of the question's words. */
 const MIN_SUGGESTION_SHARE = 0.3;
@@ -53,6 +56,8 @@ const MIN_SENTENCE_SHARE = 0.5;
 
 /** Chooses the answer and its evidence, or refuses where the chance of being right is too small. */
 export function decide(tools: DecisionTools, found: Found, { passages, candidates }: Reading): Verdict {
+  const known = answerFromMetadata(tools.index, found);
+  if (known) return give(known.evidence, { confidence: METADATA_CONFIDENCE, short: known.short, signals: null });
   const [best] = candidates;
   if (!best) return decideByWords(tools, found, passages);
   const { analysis } = found;
@@ -61,7 +66,7 @@ export function decide(tools: DecisionTools, found: Found, { passages, candidate
   const signals = signalsOf(tools.index, analysis, candidates, slice(evidence.article.body, evidence.span));
   const confidence = confidenceOf(tools.calibration, signals);
   if (confidence < tools.calibration.threshold) return refuse(tools.index, found.hits, confidence, signals);
-  return give(evidence, { confidence, short: shortAnswer(analysis, best, span), signals });
+  return give([evidence], { confidence, short: shortAnswer(analysis, best, span), signals });
 }
 
 function decideByWords(tools: DecisionTools, { hits }: Found, [first]: readonly Passage[]): Verdict {
@@ -70,13 +75,16 @@ function decideByWords(tools: DecisionTools, { hits }: Found, [first]: readonly 
   const sentence = tools.index.sentences[hit.bestSentence];
   const confidence = Math.min(1, hit.trace.sentence / FUSION.sentence);
   if (!sentence || confidence < MIN_SENTENCE_SHARE) return refuse(tools.index, hits, confidence, null);
-  return give({ article, span: sentence.span }, { confidence, short: null, signals: null });
+  return give([{ article, span: sentence.span }], { confidence, short: null, signals: null });
 }
 
-function give(evidence: Evidence, facts: Pick<Given, 'confidence' | 'short' | 'signals'>): Given {
-  const { start, end } = evidence.span;
-  const repaired = evidence.article.repairs.some((repair) => repair.start < end && repair.end > start);
-  return { outcome: 'answered', ...facts, citations: cite([evidence]), repaired };
+function give(evidence: readonly Evidence[], facts: Pick<Given, 'confidence' | 'short' | 'signals'>): Given {
+  const merged = mergeEvidence(evidence);
+  return { outcome: 'answered', ...facts, citations: cite(merged), repaired: merged.some(holdsRepair) };
+}
+
+function holdsRepair({ article, span: { start, end } }: Evidence): boolean {
+  return article.repairs.some((repair) => repair.start < end && repair.end > start);
 }
 
 function refuse(index: OpenIndex, hits: readonly Hit[], confidence: number, signals: Signals | null): Refused {

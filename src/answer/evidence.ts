@@ -1,6 +1,6 @@
 import { type Span, slice } from '../model/span.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { cite, type Evidence, mergeEvidence } from './cite.ts';
+import type { Evidence } from './cite.ts';
 import { bodySpan, type Passage } from './passages.ts';
 
 /** The sentences of the passage's article that a span of its folded text touches, as one run of the body. */
@@ -13,9 +13,4 @@ export function sentencesAround(passage: Passage, span: Span): Evidence {
   const first = sentences[0] ?? wanted;
   const last = sentences.at(-1) ?? wanted;
   return { article, span: { start: first.start, end: last.end } };
-}
-
-/** Citations of the pieces in their order, what stands together joined, at most `count`. */
-export function citeEvidence(evidence: readonly Evidence[], count: number) {
-  return cite(mergeEvidence(evidence).slice(0, count));
 }

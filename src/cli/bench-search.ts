@@ -2,19 +2,19 @@ import { answerQuestion } from '../answer/answerer.ts';
 import { makeRandom, type Random } from '../eval/random.ts';
 import { readCorpus } from '../ingest/read-corpus.ts';
 import { splitArticles } from '../ingest/units.ts';
-import type { Article } from '../model/article.ts';
 import type { Timings } from '../model/answer.ts';
+import type { Article } from '../model/article.ts';
 import { STORE } from '../model/tuning.ts';
 import { search } from '../search/search.ts';
 import { buildIndexData } from '../store/build-index.ts';
+import { FORMAT_VERSION } from '../store/manifest.ts';
 import { makeOpenIndex, type OpenIndex } from '../store/open-index.ts';
 import { buildHnsw, makeVectorIndex } from '../store/vector-index.ts';
-import { FORMAT_VERSION } from '../store/manifest.ts';
 import type { Config } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { openLanguage } from '../wire/language.ts';
 import { openEmbedderIfPossible } from '../wire/inference.ts';
+import { openLanguage } from '../wire/language.ts';
 import { makeAnswerer } from '../wire/open-library.ts';
 
 export interface SearchBench {

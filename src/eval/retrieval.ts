@@ -1,6 +1,5 @@
 import type { Found } from '../search/search.ts';
 import { type RetrievalMetrics, retrievalMetrics } from './metrics.ts';
-import type { SquadQuestion } from './squad.ts';
 
 /** Quality of each arm alone and of both together. */
 export interface ArmMetrics {
@@ -43,18 +42,4 @@ export function armMetrics(ranks: readonly ArmRanks[]): ArmMetrics {
     dense: retrievalMetrics(ranks.map((rank) => rank.dense)),
     fused: retrievalMetrics(ranks.map((rank) => rank.fused)),
   };
-}
-
-/** Asks every question of a set and ranks its article. */
-export async function runRetrieval(
-  questions: readonly SquadQuestion[],
-  find: (text: string) => Promise<Found>,
-  onProgress: (done: number, total: number) => void,
-): Promise<ArmRanks[]> {
-  const ranks: ArmRanks[] = [];
-  for (const { text, articleIndex } of questions) {
-    ranks.push(ranksOf(await find(text), articleIndex));
-    onProgress(ranks.length, questions.length);
-  }
-  return ranks;
 }

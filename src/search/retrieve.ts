@@ -36,11 +36,6 @@ export function retrieve(index: OpenIndex, query: Query, count: number): Hit[] {
     .slice(0, count);
 }
 
-/** Articles by position, best first, each by its best hit. */
-export function rankArticles(hits: readonly Hit[]): number[] {
-  return [...new Set(hits.map(({ chunk }) => chunk.articleIndex))];
-}
-
 function lexicalView(index: OpenIndex, terms: readonly QueryTerm[]): LexicalView {
   const reach = reachable(index.sectionScorer, terms);
   const section = index.sectionScorer.score(terms);
@@ -51,7 +46,7 @@ function lexicalView(index: OpenIndex, terms: readonly QueryTerm[]): LexicalView
 }
 
 /** The sum of the terms' weights in the corpus: about what a section holding all of them scores. Never 0. */
-export function reachable(scorer: LexicalScorer, terms: readonly QueryTerm[]): number {
+function reachable(scorer: LexicalScorer, terms: readonly QueryTerm[]): number {
   const weightOf = ({ alternatives, weight }: QueryTerm) =>
     weight * Math.max(...alternatives.map((one) => one.weight * scorer.idf(one.term)));
   return terms.reduce((sum, term) => sum + weightOf(term), 0) || 1;

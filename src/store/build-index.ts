@@ -50,7 +50,7 @@ function titleTerms({ title }: Article, termsOf: TermsOf): string[] {
 }
 
 /** The text a chunk is embedded as: folded, its article's title before it. */
-export function embeddedText(article: Article, chunk: Chunk): string {
+function embeddedText(article: Article, chunk: Chunk): string {
   const text = slice(article.body, chunk.span);
   return foldText(article.title === null ? text : `${article.title}\n${text}`);
 }

@@ -14,7 +14,7 @@ import { openLanguage } from './language.ts';
 import { makeAnswerer, type OpenAnswerer } from './open-library.ts';
 
 /** Embeds questions through the cache too: an evaluation asks the same ones again and again. */
-export function cacheQuestions(embedder: Embedder, cache: VectorCache): Embedder {
+function cacheQuestions(embedder: Embedder, cache: VectorCache): Embedder {
   return {
     ...embedder,
     embedQuestion: async (text) => {

@@ -1,0 +1,33 @@
+import type { Embedder } from '../../src/inference/embedder.ts';
+import { searchTerms } from '../../src/text/segment.ts';
+
+const DIMENSIONS = 64;
+
+/** A real, small embedder: every search term turns one coordinate, so texts that share words are similar. */
+export function makeHashEmbedder(): Embedder & { readonly embedded: string[] } {
+  const embedded: string[] = [];
+  const embed = async (text: string): Promise<Float32Array> => {
+    embedded.push(text);
+    const vector = new Float32Array(DIMENSIONS);
+    for (const term of searchTerms(text)) {
+      const at = hash(term) % DIMENSIONS;
+      vector[at] = (vector[at] ?? 0) + 1;
+    }
+    const length = Math.hypot(...vector) || 1;
+    return vector.map((value) => value / length);
+  };
+  return {
+    modelId: 'hash-64',
+    dimensions: DIMENSIONS,
+    embedPassage: embed,
+    embedQuestion: embed,
+    close: async () => {},
+    embedded,
+  };
+}
+
+function hash(text: string): number {
+  let value = 7;
+  for (const char of text) value = (value * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
+  return value;
+}

@@ -1,0 +1,80 @@
+import { appendFile, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { splitArticles } from '../../../src/ingest/units.ts';
+import { STORE } from '../../../src/model/tuning.ts';
+import { buildIndexData } from '../../../src/store/build-index.ts';
+import { takeBuildLock } from '../../../src/store/build-lock.ts';
+import { findManifest, openIndex } from '../../../src/store/open-index.ts';
+import { readPublished, versionPath } from '../../../src/store/versions.ts';
+import { writeVersion } from '../../../src/store/write-version.ts';
+import { searchTerms } from '../../../src/text/segment.ts';
+import { makeArticle } from '../../support/articles.ts';
+import { makeTemporaryDir } from '../../support/temporary-dir.ts';
+
+const sound = () => undefined;
+
+async function publish(indexDir: string, body: string, second: number, check: () => string | undefined = sound) {
+  const articles = [makeArticle({ id: 'a', body, publishedOn: '2022-01-01' })];
+  const data = buildIndexData({ articles, ...splitArticles(articles) }, searchTerms);
+  const rows = new Float32Array(data.chunks.length * 4).fill(0.5);
+  const vectors = { modelId: 'm', dimensions: 4, rows, settings: STORE.hnsw };
+  const builtAt = new Date(Date.UTC(2026, 0, 1, 0, 0, second));
+  return writeVersion(indexDir, data, vectors, {
+    builtAt,
+    fingerprint: 'f'.repeat(12),
+    corpusHash: 'c'.repeat(12),
+    check,
+  });
+}
+
+describe('index versions', () => {
+  it('are read back as they were written', async () => {
+    const dir = makeTemporaryDir();
+    const manifest = await publish(dir, '第一句。第二句。', 1);
+    const index = await openIndex(dir, STORE, sound);
+    expect(index.manifest).toEqual(manifest);
+    expect(manifest).toMatchObject({ articles: 1, chunks: 1, vectors: 1, newestOn: '2022-01-01' });
+    expect(index.articles[0]?.body).toBe('第一句。第二句。');
+    expect(index.vectors?.similarity(new Float32Array([1, 0, 0, 0]), 0)).toBeCloseTo(0.5, 6);
+    expect(index.fallback).toBe(false);
+  });
+
+  it('keeps the last two and answers from the older one where the newer is damaged', async () => {
+    const dir = makeTemporaryDir();
+    await publish(dir, '旧的一句。', 1);
+    await publish(dir, '中间一句。', 2);
+    const { version } = await publish(dir, '新的一句。', 3);
+    expect(await readPublished(dir)).toHaveLength(2);
+    await appendFile(join(versionPath(dir, version), 'index.v8'), 'x');
+    const index = await openIndex(dir, STORE, sound);
+    expect(index.articles[0]?.body).toBe('中间一句。');
+    expect(index.fallback).toBe(true);
+  });
+
+  it('says what is wrong where no version can be used', async () => {
+    const dir = makeTemporaryDir();
+    await expect(openIndex(dir, STORE, sound)).rejects.toMatchObject({ code: 'INDEX_MISSING' });
+    const { version } = await publish(dir, '一句。', 1);
+    await rm(join(versionPath(dir, version), 'vectors.hnsw'));
+    await expect(openIndex(dir, STORE, sound)).rejects.toMatchObject({ code: 'INDEX_BROKEN' });
+  });
+
+  it('does not publish an index that fails its check', async () => {
+    const dir = makeTemporaryDir();
+    const { version } = await publish(dir, '好的一句。', 1);
+    await expect(publish(dir, '坏的一句。', 2, () => 'it finds nothing')).rejects.toMatchObject({
+      code: 'INDEX_BROKEN',
+    });
+    expect((await findManifest(dir))?.version).toBe(version);
+    expect(await readFile(join(dir, 'CURRENT'), 'utf8')).toBe(`${version}\n`);
+  });
+
+  it('are built by one process at a time', async () => {
+    const dir = makeTemporaryDir();
+    const release = takeBuildLock(dir);
+    expect(() => takeBuildLock(dir)).toThrow(expect.objectContaining({ code: 'INDEX_LOCKED' }));
+    release();
+    takeBuildLock(dir)();
+  });
+});
