@@ -1,10 +1,8 @@
-import type { APIMessage, GatewayMessageCreateDispatchData } from 'discord.js';
+import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
 import type { HeardMessage } from './mention.ts';
 
-/** What matters of a message as it comes from the gateway, or from the REST interface (then without guild). */
-export function heardMessage(
-  raw: GatewayMessageCreateDispatchData | (APIMessage & { guild_id?: string }),
-): HeardMessage {
+/** What matters of a message as it comes from the gateway. */
+export function heardMessage(raw: GatewayMessageCreateDispatchData | GatewayMessageUpdateDispatchData): HeardMessage {
   return {
     type: raw.type,
     content: raw.content,

@@ -9,26 +9,47 @@ import { codeOf } from './responder.ts';
 
 const UNKNOWN_MESSAGE = 10008;
 
-/** Answers a question anew, in the place of its first answer, after it was edited. Failures are logged, never thrown. */
-export async function onEdited(
-  raw: GatewayMessageUpdateDispatchData,
-  bot: BotContext,
-  messages: MessageHandler,
-): Promise<void> {
-  try {
-    const entry = await bot.history?.findByQuestionMessage(raw.id);
-    const address = messages.addressOf(raw);
-    if (!entry?.reply || address.kind !== 'question' || entry.text.endsWith(address.text)) return;
-    await answerAnew(entry, address.text, bot);
-  } catch (error) {
-    bot.log.error({ err: error, channelId: raw.channel_id }, 'an edited question was not answered anew');
+/** Ids of messages with the instant of the edit last answered: previews of links make further updates of the same edit. */
+type Edits = Map<string, string>;
+const MAX_EDITS = 1_000;
+
+/** Answers questions anew, in the place of their first answer, after they were edited. */
+export class EditedQuestions {
+  readonly #bot: BotContext;
+  readonly #messages: MessageHandler;
+  readonly #edits: Edits = new Map();
+
+  constructor(bot: BotContext, messages: MessageHandler) {
+    this.#bot = bot;
+    this.#messages = messages;
+  }
+
+  /** Failures are logged, never thrown. */
+  async handle(raw: GatewayMessageUpdateDispatchData): Promise<void> {
+    try {
+      if (!this.#isNew(raw)) return;
+      const entry = await this.#bot.history?.findByQuestionMessage(raw.id);
+      const address = this.#messages.addressOf(raw);
+      if (!entry || address.kind !== 'question') return;
+      const text = await this.#messages.wordingOf(raw, address.text);
+      if (text !== entry.text) await answerAnew(entry, text, this.#bot);
+    } catch (error) {
+      this.#bot.log.error({ err: error, channelId: raw.channel_id }, 'an edited question was not answered anew');
+    }
+  }
+
+  #isNew({ id, edited_timestamp: at }: GatewayMessageUpdateDispatchData): boolean {
+    if (at === null || this.#edits.get(id) === at) return false;
+    if (this.#edits.size >= MAX_EDITS) this.#edits.clear();
+    this.#edits.set(id, at);
+    return true;
   }
 }
 
 async function answerAnew(entry: HistoryEntry, text: string, bot: BotContext): Promise<void> {
   const { reply } = entry;
   if (!reply || bot.turnstile.pass([['channel', entry.channelId]], bot.now().getTime()) > 0) return;
-  const taken = bot.desk.take(questionOf({ ...entry, text, userId: '' }, bot.now()));
+  const taken = bot.desk.take(questionOf({ text, filters: entry.filters }, bot.now()));
   if (!taken) return;
   const [answer, status] = await Promise.all([taken.answer, readStatus(bot)]);
   await bot.history?.revise(entry.id, text, outcomeOf(answer, status?.version ?? ''));

@@ -1,4 +1,4 @@
-import type { GatewayMessageCreateDispatchData } from 'discord.js';
+import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
 import { dayOf } from '../model/day.ts';
 import type { Language } from '../model/question.ts';
 import { renderNotice } from '../render/discord-view.ts';
@@ -36,10 +36,15 @@ export class MessageHandler {
   }
 
   /** What a message asks of the bot. */
-  addressOf(raw: RawMessage): Address {
+  addressOf(raw: RawMessage | GatewayMessageUpdateDispatchData): Address {
     const { guilds } = this.#bot;
     const message = heardMessage(raw);
     return addressOf(message, { userId: guilds.userId, managedRoleId: guilds.managedRoleOf(message.guildId) });
+  }
+
+  /** What to look up for a message that says `text`: with what it follows, where it needs that. */
+  async wordingOf(raw: RawMessage | GatewayMessageUpdateDispatchData, text: string): Promise<string> {
+    return joinTurns(await this.#earlier(raw), text, dayOf(this.#bot.now()));
   }
 
   /** Answers the message where it addresses the bot. The catch-all of messages: failures are logged, never thrown. */
@@ -83,7 +88,7 @@ export class MessageHandler {
     const refusal = await refuseVisitor(visitorOf(raw, bot), bot, strings);
     if (refusal !== undefined) return this.#refuse(raw, refusal);
     const asked: Asked = {
-      text: joinTurns(await this.#earlier(raw), text, dayOf(bot.now())),
+      text: await this.wordingOf(raw, text),
       filters: {},
       userId: raw.author.id,
       guildId: raw.guild_id ?? null,
@@ -118,7 +123,7 @@ export class MessageHandler {
   }
 
   /** Questions that this one may go on from: the one replied to, else the turns and the title of the thread. */
-  async #earlier(raw: RawMessage): Promise<string[]> {
+  async #earlier(raw: RawMessage | GatewayMessageUpdateDispatchData): Promise<string[]> {
     const { history, guilds } = this.#bot;
     const repliedTo = raw.message_reference?.message_id;
     const question = raw.referenced_message?.message_reference?.message_id;
@@ -129,7 +134,9 @@ export class MessageHandler {
     const title = guilds.threadName(raw.channel_id);
     const isConversation = title !== null || raw.guild_id === undefined;
     if (!isConversation) return [];
-    const turns = (await history?.recentTurns(raw.channel_id, TURNS)) ?? [];
+    const turns = ((await history?.recentTurns(raw.channel_id, TURNS)) ?? []).filter(
+      ({ questionMessageId }) => questionMessageId !== raw.id,
+    );
     return [...(title === null ? [] : [title]), ...turns.map(({ text }) => text)];
   }
 

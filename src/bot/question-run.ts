@@ -30,7 +30,7 @@ export interface Answered {
   readonly entryId: number | undefined;
 }
 
-export function questionOf(asked: Asked, now: Date): Question {
+export function questionOf(asked: Pick<Asked, 'text' | 'filters' | 'locale'>, now: Date): Question {
   const { text, filters, locale } = asked;
   return { text, filters, now: dayOf(now), ...(locale === undefined ? {} : { locale }) };
 }

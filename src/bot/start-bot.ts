@@ -11,7 +11,7 @@ import { InFlight } from './in-flight.ts';
 import { handleInteraction } from './interaction-router.ts';
 import { inviteLink } from './invite-link.ts';
 import { makeContext } from './make-context.ts';
-import { onDeleted, onEdited } from './message-changes.ts';
+import { EditedQuestions, onDeleted } from './message-changes.ts';
 import { MessageHandler } from './message-handler.ts';
 import { OneATurn } from './one-a-turn.ts';
 import { registerEverywhere } from './register-commands.ts';
@@ -41,6 +41,7 @@ class RunningBot implements Bot {
   readonly #deps: BotDeps;
   readonly #context: BotContext;
   readonly #messages: MessageHandler;
+  readonly #edited: EditedQuestions;
   readonly #inFlight = new InFlight();
   readonly #paced = new OneATurn();
   #client: Client;
@@ -55,6 +56,7 @@ class RunningBot implements Bot {
     const getClient = () => this.#client;
     this.#context = makeContext(deps, { getClient, isStopping: () => this.#isStopping });
     this.#messages = new MessageHandler(this.#context);
+    this.#edited = new EditedQuestions(this.#context, this.#messages);
   }
 
   get inviteLink(): string {
@@ -110,7 +112,7 @@ class RunningBot implements Bot {
     listen(client, {
       onInteraction: (raw) => this.#onInteraction(raw),
       onMessage: (raw) => (this.#isStopping ? undefined : track(this.#messages.handle(raw))),
-      onEdited: (raw) => track(onEdited(raw, this.#context, this.#messages)),
+      onEdited: (raw) => track(this.#edited.handle(raw)),
       onDeleted: (id) => track(onDeleted(id, this.#context)),
       onGuildLeft: (guildId) => track(this.#context.settings.forget(guildId)),
       onSession: () => this.#catchUp(),

@@ -123,6 +123,10 @@ describe('an answer follows its question', () => {
     if (question) person.edit(question, `${mention} 当地引进什么种植项目带动农民增收？`);
     await eventually(() => shown(answer).includes('当地引进蓝莓种植项目'));
     expect([...answer.pings]).toEqual([]);
+    const { edits } = answer;
+    if (question) person.preview(question);
+    await sleep(SILENCE_MS);
+    expect(answer.edits).toBe(edits);
   });
 
   it('when that is deleted', async () => {

@@ -50,6 +50,11 @@ export class Person {
     this.#announce('MESSAGE_UPDATE', message);
   }
 
+  /** Discord has made a preview of a link: an update that nobody made. */
+  preview(message: LocalMessage): void {
+    this.#announce('MESSAGE_UPDATE', message);
+  }
+
   delete(message: LocalMessage): void {
     message.deleted = true;
     const { channel } = this.#place;
