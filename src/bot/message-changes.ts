@@ -28,6 +28,7 @@ export class EditedQuestions {
   async handle(raw: GatewayMessageUpdateDispatchData): Promise<void> {
     try {
       if (!this.#isNew(raw)) return;
+      await this.#messages.settled(raw.id);
       const entry = await this.#bot.history?.findByQuestionMessage(raw.id);
       const address = this.#messages.addressOf(raw);
       if (!entry || address.kind !== 'question') return;
@@ -59,8 +60,9 @@ async function answerAnew(entry: HistoryEntry, text: string, bot: BotContext): P
 }
 
 /** Removes the answer of a question that was deleted, and its row. Failures are logged, never thrown. */
-export async function onDeleted(messageId: string, bot: BotContext): Promise<void> {
+export async function onDeleted(messageId: string, bot: BotContext, messages: MessageHandler): Promise<void> {
   try {
+    await messages.settled(messageId);
     const entry = await bot.history?.findByQuestionMessage(messageId);
     if (!entry) return;
     await bot.history?.remove(entry.id);

@@ -28,8 +28,9 @@ export class MessageHandler {
   readonly #bot: BotContext;
   /** Ids of messages taken; each is answered once, also when it comes again by a resume or a catch-up. */
   readonly #taken = new Set<string>();
-  /** Channels in which messages were taken, by the instant of the latest. */
-  readonly served = new Map<string, number>();
+  readonly #running = new Map<string, Promise<void>>();
+  /** Guilds of the channels in which messages were taken; null for direct messages. */
+  readonly served = new Map<string, string | null>();
 
   constructor(bot: BotContext) {
     this.#bot = bot;
@@ -51,13 +52,21 @@ export class MessageHandler {
   async handle(raw: RawMessage): Promise<void> {
     const address = this.addressOf(raw);
     if (address.kind === 'silent' || !this.#take(raw)) return;
-    try {
-      if (!this.#bot.guilds.maySend(raw.channel_id)) await this.#tellMissing(raw);
-      else if (address.kind === 'empty') await this.#say(raw, (strings) => strings.refusals.emptyMention);
-      else await this.#answer(raw, address.text);
-    } catch (error) {
-      await this.#excuse(raw, error);
-    }
+    const run = this.#respond(raw, address).catch((error: unknown) => this.#excuse(raw, error));
+    this.#running.set(raw.id, run);
+    await run;
+    this.#running.delete(raw.id);
+  }
+
+  /** Settles once the message is not being answered any more: what happens to it meanwhile comes after that. */
+  async settled(messageId: string): Promise<void> {
+    await this.#running.get(messageId);
+  }
+
+  async #respond(raw: RawMessage, address: Address): Promise<void> {
+    if (!this.#bot.guilds.maySend(raw.channel_id)) await this.#tellMissing(raw);
+    else if (address.kind === 'question') await this.#answer(raw, address.text);
+    else await this.#say(raw, (strings) => strings.refusals.emptyMention);
   }
 
   /** Says what the bot lacks here, where it can write at all. */
@@ -71,14 +80,19 @@ export class MessageHandler {
     await api.post({ channelId: raw.channel_id, key: `missing:${raw.id}`, message });
   }
 
-  #take({ id, channel_id }: RawMessage): boolean {
+  /** Whether this message has been taken by this run of the bot. */
+  hasTaken(id: string): boolean {
+    return this.#taken.has(id);
+  }
+
+  #take({ id, channel_id, guild_id }: RawMessage): boolean {
     if (this.#taken.has(id)) return false;
     this.#taken.add(id);
     for (const oldest of this.#taken) {
       if (this.#taken.size <= MAX_TAKEN) break;
       this.#taken.delete(oldest);
     }
-    this.served.set(channel_id, this.#bot.now().getTime());
+    this.served.set(channel_id, guild_id ?? null);
     return true;
   }
 

@@ -113,7 +113,7 @@ class RunningBot implements Bot {
       onInteraction: (raw) => this.#onInteraction(raw),
       onMessage: (raw) => (this.#isStopping ? undefined : track(this.#messages.handle(raw))),
       onEdited: (raw) => track(this.#edited.handle(raw)),
-      onDeleted: (id) => track(onDeleted(id, this.#context)),
+      onDeleted: (id) => track(onDeleted(id, this.#context, this.#messages)),
       onGuildLeft: (guildId) => track(this.#context.settings.forget(guildId)),
       onSession: () => this.#catchUp(),
       onFatalClose: (error) => this.#fail(error),

@@ -26,12 +26,16 @@ let mention: string;
 
 beforeAll(async () => {
   stage = await setStage();
-  mention = `<@${stage.discord.world.bot.id}>`;
+  mention = mentionOf(stage);
 });
 
 afterAll(async () => {
   await stage.close();
 });
+
+function mentionOf({ discord }: Stage): string {
+  return `<@${discord.world.bot.id}>`;
+}
 
 /** The one answer to a mention; fails on none or two. */
 async function onlyAnswer(person: Person, act: () => void): Promise<string> {
@@ -105,6 +109,25 @@ describe('the gateway', () => {
     const text = onlyAnswer(person, () => person.say(`${mention} ${QUESTION}`));
     await stage.restart();
     expect(await text).toContain(QUOTE);
+  });
+});
+
+describe('a crash', () => {
+  it('between taking a question and answering it loses no answer', async () => {
+    const own = await setStage();
+    const warm = own.newcomer('warm');
+    await onlyAnswer(warm, () => warm.say(`${mentionOf(own)} ${QUESTION}`));
+    const person = own.newcomer('interrupted');
+    const before = own.discord.world.messages.size;
+    own.discord.faults.add({ kind: 'server-error', method: 'POST', path: /messages$/, times: 1 });
+    const text = onlyAnswer(person, () => person.say(`${mentionOf(own)} ${QUESTION}`));
+    await eventually(() => own.discord.faults.happened.length > 0);
+    own.bot.child.kill('SIGKILL');
+    await own.bot.ended();
+    expect(own.discord.world.messages.size).toBe(before + 1);
+    await own.restart();
+    expect(await text).toContain(QUOTE);
+    await own.close();
   });
 });
 

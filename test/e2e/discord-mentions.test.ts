@@ -134,7 +134,6 @@ describe('an answer follows its question', () => {
     const before = new Set(person.answers().map(({ id }) => id));
     const question = person.say(`${mention} ${QUESTION}`);
     const answer = await eventually(() => person.answers().find(({ id }) => !before.has(id)));
-    await sleep(100);
     person.delete(question);
     await eventually(() => answer.deleted);
   });

@@ -3,7 +3,7 @@ import { makeId } from './ids.ts';
 import type { LocalInteraction } from './interaction-desk.ts';
 import type { LocalDiscord } from './local-discord.ts';
 import { channelPayload, memberPayload, userPayload } from './payloads.ts';
-import { withheld } from './rest-routes.ts';
+import { withheld } from './reach.ts';
 import { isJson, type Json, type LocalChannel, type LocalMessage, type LocalUser, listOf, textOf } from './wire.ts';
 import { CHANNEL_TYPES } from './world.ts';
 
