@@ -18,7 +18,7 @@ export async function deliverAnswer<T>(
   } catch (error) {
     if (!isAutoMod(error)) throw error;
   }
-  const sorry = renderNotice(STRINGS[answer.language].refusals.blockedByAutoMod);
+  const sorry = renderNotice(STRINGS[answer.language].refusals.blockedEntirely);
   if (answer.outcome !== 'answered') return send(sorry);
   try {
     return await send(renderDiscordTitles(answer, context));

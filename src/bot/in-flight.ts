@@ -8,13 +8,17 @@ export class InFlight {
     this.#tasks.add(kept);
   }
 
-  get count(): number {
-    return this.#tasks.size;
-  }
-
-  /** Settles once nothing is under way, or after `timeoutMs`. */
+  /** Settles once nothing is under way, what begins meanwhile included, or after `timeoutMs`. */
   async settle(timeoutMs: number): Promise<void> {
-    const timeout = new Promise<void>((resolve) => setTimeout(resolve, timeoutMs).unref());
-    await Promise.race([Promise.all(this.#tasks), timeout]);
+    let isOver = false;
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<void>((resolve) => {
+      timer = setTimeout(() => {
+        isOver = true;
+        resolve();
+      }, timeoutMs);
+    });
+    while (this.#tasks.size > 0 && !isOver) await Promise.race([Promise.all(this.#tasks), timeout]);
+    clearTimeout(timer);
   }
 }

@@ -109,6 +109,7 @@ export const EN: Strings = {
     stopping: 'Restarting. Please ask again in a moment.',
     unavailable: 'The articles cannot be searched right now. Please ask again in a moment.',
     blockedByAutoMod: 'AutoMod of this server blocked the whole answer; here are titles and links.',
+    blockedEntirely: 'AutoMod of this server blocked the answer.',
     dayInvalid: 'Days are written like 2022-06-13.',
     dayOrderInvalid: 'The first day may not be after the last.',
   },

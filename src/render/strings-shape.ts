@@ -34,6 +34,7 @@ export type RefusalName =
   | 'stopping'
   | 'unavailable'
   | 'blockedByAutoMod'
+  | 'blockedEntirely'
   | 'dayInvalid'
   | 'dayOrderInvalid';
 

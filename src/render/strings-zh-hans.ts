@@ -100,6 +100,7 @@ export const ZH_HANS: Strings = {
     stopping: '正在重启，请过一会儿再问。',
     unavailable: '暂时无法查阅资料，请过一会儿再问。',
     blockedByAutoMod: '完整的回答被本服务器的自动审核拦下，这里只列出标题和链接。',
+    blockedEntirely: '回答被本服务器的自动审核拦下了。',
     dayInvalid: '日期要写成 2022-06-13 这样。',
     dayOrderInvalid: '开始日期不能晚于结束日期。',
   },

@@ -101,6 +101,7 @@ export const ZH_HANT: Strings = {
     stopping: '正在重新啟動，請過一會兒再問。',
     unavailable: '暫時無法查閱資料，請過一會兒再問。',
     blockedByAutoMod: '完整的回答被本伺服器的自動審核攔下，這裡只列出標題和連結。',
+    blockedEntirely: '回答被本伺服器的自動審核攔下了。',
     dayInvalid: '日期要寫成 2022-06-13 這樣。',
     dayOrderInvalid: '開始日期不能晚於結束日期。',
   },
