@@ -7,6 +7,10 @@ import type { CleaningReport } from './report.ts';
 const MIN_SIMILARITY = 0.85;
 /** Texts that share fewer of their 64 sampled hashes are not compared any further. */
 const MIN_SHARED_HASHES = 12;
+/** A run of characters that more groups share is a form's or a notice's: it tells nothing. */
+const MAX_SHARING = 50;
+/** Groups that a text is compared with in full, those that share most first. */
+const MAX_COMPARED = 5;
 /** Exactly equal texts shorter than this may be two articles (an empty form, a headline alone). */
 const MIN_INK_CHARS = 20;
 
@@ -58,15 +62,15 @@ function clusterCopies(cleaned: readonly CleanedArticle[]): Cluster[] {
     byInk.set(sketch.ink, clusters.length);
     for (const hash of sketch.smallest) {
       const list = byHash.get(hash);
-      if (list) list.push(clusters.length);
-      else byHash.set(hash, [clusters.length]);
+      if (!list) byHash.set(hash, [clusters.length]);
+      else if (list.length < MAX_SHARING) list.push(clusters.length);
     }
     clusters.push({ members: [one], sketch });
   }
   return clusters;
 }
 
-/** The cluster whose first member is most like the text; the earliest of equals. */
+/** The cluster whose first member is most like the text; of equals the one that shares more. */
 function findCluster(
   sketch: Sketch,
   clusters: readonly Cluster[],
@@ -79,10 +83,16 @@ function findCluster(
   const needed = Math.min(MIN_SHARED_HASHES, Math.ceil(sketch.smallest.length / 4));
   let best: number | undefined;
   let bestSimilarity = 0;
-  for (const index of [...shared.keys()].sort((a, b) => a - b)) {
-    if ((shared.get(index) as number) < needed) continue;
+  const likeliest = [...shared]
+    .filter(([, count]) => count >= needed)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, MAX_COMPARED);
+  for (const [index] of likeliest) {
     const similarity = similarityOf(sketch, (clusters[index] as Cluster).sketch);
-    if (similarity >= MIN_SIMILARITY && similarity > bestSimilarity) [best, bestSimilarity] = [index, similarity];
+    if (similarity >= MIN_SIMILARITY && similarity > bestSimilarity) {
+      best = index;
+      bestSimilarity = similarity;
+    }
   }
   return best;
 }

@@ -25,3 +25,11 @@ export function searchTerms(folded: string): string[] {
   }
   return terms;
 }
+
+const NOUN = /^(?:n|vn$|[ijl]$|eng$)/;
+
+/** Nouns, names and set phrases of folded text of at least two characters, each once, in order. */
+export function nounsOf(folded: string): string[] {
+  const tagged = jieba.tag(folded).filter(({ word, tag }) => NOUN.test(tag) && word.length > 1 && WORD.test(word));
+  return [...new Set(tagged.map(({ word }) => word))];
+}

@@ -45,12 +45,12 @@ export function sketchText(text: string): Sketch {
 export function similarityOf(one: Sketch, other: Sketch): number {
   if (one.ink === other.ink) return 1;
   const [short, long] = one.ink.length <= other.ink.length ? [one.ink, other.ink] : [other.ink, one.ink];
-  if (short.length < 4 * RUN_CHARS || long.length > 1.5 * short.length) return 0;
+  if (short.length < 4 * RUN_CHARS || long.length > 1.5 * short.length || !haveSameNumbers(short, long)) return 0;
   const held = new Set(runHashes(long));
   const wanted = new Set(runHashes(short));
   let shared = 0;
   for (const hash of wanted) if (held.has(hash)) shared++;
-  return haveSameNumbers(short, long) ? shared / wanted.size : 0;
+  return shared / wanted.size;
 }
 
 function haveSameNumbers(short: string, long: string): boolean {
