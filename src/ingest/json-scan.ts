@@ -48,17 +48,16 @@ export function scanJson(text: string): JsonValue {
 
 /** The text a JSON string stands for, mapped to where it stands in `source`. */
 export function readJsonText(source: MappedText, { start, end }: JsonText): MappedText {
+  const raw = source.text.slice(start, end);
   const builder = new MappedBuilder();
-  let at = start;
-  while (at < end) {
-    const slash = source.text.indexOf('\\', at);
-    if (slash < 0 || slash >= end) break;
-    builder.appendSlice(source, at, slash);
-    const { char, length } = readEscape(source.text, slash);
-    builder.appendFor(char, originOf(source.runs, slash));
-    at = slash + length;
+  let at = 0;
+  for (let slash = raw.indexOf('\\'); slash >= 0; slash = raw.indexOf('\\', at)) {
+    builder.appendSlice(source, start + at, start + slash);
+    const { char, length } = readEscape(raw, slash);
+    builder.appendFor(char, originOf(source.runs, start + slash));
+    at = Math.min(raw.length, slash + length);
   }
-  builder.appendSlice(source, at, end);
+  builder.appendSlice(source, start + at, end);
   return builder.build();
 }
 

@@ -190,19 +190,24 @@ function lineOf(text: string, offset: number): number {
 /** Line numbers of ascending offsets in one pass. */
 class LineCounter {
   private readonly text: string;
-  private at = 0;
   private line = 1;
+  private lineEnd: number;
 
   constructor(text: string) {
     this.text = text;
+    this.lineEnd = this.findLineEnd(0);
   }
 
   lineOf(offset: number): number {
-    if (offset < this.at) return this.line;
-    for (let end = this.text.indexOf('\n', this.at); end >= 0 && end < offset; end = this.text.indexOf('\n', end + 1)) {
+    while (this.lineEnd < offset) {
       this.line++;
-      this.at = end + 1;
+      this.lineEnd = this.findLineEnd(this.lineEnd + 1);
     }
     return this.line;
+  }
+
+  private findLineEnd(from: number): number {
+    const found = this.text.indexOf('\n', from);
+    return found < 0 ? this.text.length : found;
   }
 }
