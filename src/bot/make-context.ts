@@ -5,6 +5,7 @@ import type { BotContext, PrivacySettings } from './context.ts';
 import { DiscordApi } from './discord-api.ts';
 import { GuildView } from './guild-view.ts';
 import { findOwnerIds } from './owners.ts';
+import { withoutPrivateParts } from './private-errors.ts';
 import { SettingsCache } from './settings-cache.ts';
 import { Shelf } from './shelf.ts';
 import { Turnstile } from './turnstile.ts';
@@ -22,7 +23,8 @@ interface Parts {
 
 /** Puts together what every handler works with. */
 export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): BotContext {
-  const { library, log, now, history, reindex } = deps;
+  const { library, now, history, reindex } = deps;
+  const log = deps.log.child({}, { serializers: { err: withoutPrivateParts } });
   const api = new DiscordApi(
     () => getClient().rest,
     () => getClient().application?.id ?? '',

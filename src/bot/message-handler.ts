@@ -66,7 +66,7 @@ export class MessageHandler {
   async #respond(raw: RawMessage, address: Address): Promise<void> {
     if (!this.#bot.guilds.maySend(raw.channel_id)) await this.#tellMissing(raw);
     else if (address.kind === 'question') await this.#answer(raw, address.text);
-    else await this.#say(raw, (strings) => strings.refusals.emptyMention);
+    else await this.#refuse(raw, STRINGS[this.#languageOf(raw)].refusals.emptyMention);
   }
 
   /** Says what the bot lacks here, where it can write at all. */

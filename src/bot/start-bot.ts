@@ -86,9 +86,10 @@ class RunningBot implements Bot {
 
   /** Registers the commands and begins what goes on in the background. */
   async settleIn(): Promise<void> {
-    const { api, log } = this.#context;
+    const { api, log, shelf } = this.#context;
     const changed = await registerEverywhere(api, this.#deps.guildIds ?? [], DEFINITIONS);
     log.info({ changed }, 'commands are registered');
+    await shelf.renew().catch((error: unknown) => log.warn({ err: error }, 'the list of articles cannot be read'));
     this.#upkeep = startUpkeep(this.#context);
     this.#catchUp();
   }

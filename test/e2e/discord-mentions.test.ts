@@ -56,6 +56,14 @@ describe('a message that means the bot', () => {
     expect(shown(await stage.newcomer('speechless').sayAndWait(mention))).toContain('用资料回答');
   });
 
+  it('replies without a ping: its text does not arrive, so it is told of the context menu, once in a while', async () => {
+    const person = stage.newcomer('quiet-replier');
+    const answer = await person.sayAndWait(`${mention} ${QUESTION}`);
+    const facts = { replyTo: answer, ping: false };
+    expect(shown(await person.sayAndWait('那投入多少资金呢？', facts))).toContain('用资料回答');
+    expect(await answersAfter(() => person.say('真的吗？', facts))).toBe(0);
+  });
+
   it('is answered in a thread, which is context for what follows', async () => {
     const { discord, guild, channel } = stage;
     const thread = discord.world.addChannel(guild, QUESTION, {

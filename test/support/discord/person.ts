@@ -9,6 +9,14 @@ import { CHANNEL_TYPES } from './world.ts';
 
 type Value = string | number | boolean;
 
+/** How something is said. */
+interface Spoken {
+  readonly replyTo?: LocalMessage;
+  /** False for a reply whose ping was switched off. */
+  readonly ping?: boolean;
+  readonly webhook?: boolean;
+}
+
 /** Where and in which language somebody acts. */
 export interface Place {
   readonly channel: LocalChannel;
@@ -33,12 +41,12 @@ export class Person {
   }
 
   /** Writes a message; mentions count as Discord counts them. `replyTo` pings its author. */
-  say(content: string, facts: { replyTo?: LocalMessage; webhook?: boolean } = {}): LocalMessage {
+  say(content: string, facts: Spoken = {}): LocalMessage {
     const { channel } = this.#place;
     const message = this.#discord.store.create({
       channel,
       author: this.user,
-      body: { content, ...(facts.replyTo ? { message_reference: { message_id: facts.replyTo.id } } : {}) },
+      body: { content, ...replyOf(facts) },
       ...(facts.webhook ? { extra: { webhook_id: makeId() } } : {}),
     });
     this.#announce('MESSAGE_CREATE', message);
@@ -123,7 +131,7 @@ export class Person {
   }
 
   /** Writes and waits for the bot's next visible message in this channel. */
-  async sayAndWait(content: string, facts: { replyTo?: LocalMessage } = {}): Promise<LocalMessage> {
+  async sayAndWait(content: string, facts: Spoken = {}): Promise<LocalMessage> {
     const before = new Set(this.answers().map(({ id }) => id));
     this.say(content, facts);
     return eventually(() => this.answers().find(({ id }) => !before.has(id)));
@@ -195,6 +203,12 @@ export class Person {
     });
     return interaction;
   }
+}
+
+function replyOf({ replyTo, ping = true }: Spoken): Json {
+  if (!replyTo) return {};
+  const mentions = ping ? {} : { allowed_mentions: { parse: ['users', 'roles', 'everyone'], replied_user: false } };
+  return { message_reference: { message_id: replyTo.id }, ...mentions };
 }
 
 function metadataOf(type: number, base: Json, extra: Json): Json {
