@@ -17,7 +17,7 @@ export interface CleanedFile {
 export const MAX_FILE_BYTES = 128 * 1024 * 1024;
 export const TOO_LARGE = `it is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB; split it`;
 /** A text longer than this is no article but a dump of many, or none at all. */
-export const MAX_ARTICLE_CHARS = 2_000_000;
+const MAX_ARTICLE_CHARS = 2_000_000;
 /** A page may carry this much markup for every character of its article. */
 const MAX_SOURCE_CHARS = 20_000_000;
 

@@ -14,12 +14,6 @@ const SIMPLIFIED = 3;
 /** What each UTF-16 unit of the basic plane tells about the script, filled as characters are met. */
 const kinds = new Uint8Array(0x10000);
 
-/** True for a character that only Traditional text uses (國, 麵), false for shared and Simplified ones. */
-export function isTraditionalChar(char: string): boolean {
-  if (char.length === 1) return kindOf(char.charCodeAt(0)) === TRADITIONAL;
-  return toSimplified(char) !== char;
-}
-
 /** True where at least one character of the text is used by Traditional only. */
 export function isTraditional(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (kindOf(text.charCodeAt(i)) === TRADITIONAL) return true;
