@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STRINGS } from '../../src/render/strings.ts';
 import { BITS } from '../support/discord/permissions.ts';
 import { acknowledgement, answerTo, type Person } from '../support/discord/person.ts';
 import { labels, type Stage, setStage, shown } from '../support/discord/stage.ts';
@@ -20,6 +21,38 @@ afterAll(async () => {
 async function ask(person: Person, question: string, isPrivate = false) {
   return answerTo(person.command('ask', { question, ...(isPrivate ? { private: true } : {}) }));
 }
+
+describe.each([
+  ['zh-CN', 'zh-Hans'],
+  ['zh-TW', 'zh-Hant'],
+  ['en-US', 'en'],
+] as const)('buttons and modals in %s', (locale, language) => {
+  const { buttons, modals, done, refusals } = STRINGS[language];
+  const person = (name: string) => stage.newcomer(`${name}-${locale}`).at({ locale });
+
+  it('are labelled and answered in the language of the client', async () => {
+    const asker = person('asker');
+    const answer = await ask(asker, QUESTION, true);
+    expect(labels(answer)).toEqual([buttons.context, buttons.followUp, buttons.up, buttons.down, buttons.publish]);
+    expect(labels(await answerTo(asker.press(answer, /\|context\|/)))).toEqual([buttons.readArticle]);
+    expect(shown(await answerTo(asker.press(answer, /\|up\|/)))).toContain(done.voteUp);
+    expect(shown(await answerTo(asker.press(answer, /\|publish\|/)))).toContain(done.published);
+    const refusal = await ask(asker, UNKNOWN);
+    expect(labels(refusal)).toEqual([buttons.followUp, buttons.up, buttons.down, buttons.askHelper]);
+    expect(shown(await answerTo(person('other').press(refusal, /\|help\|/)))).toContain(refusals.notYours);
+  });
+
+  it('open modals in it, and take what is written', async () => {
+    const asker = person('writer');
+    const answer = await ask(asker, QUESTION);
+    const followUp = asker.press(answer, /\|follow\|/);
+    expect((await acknowledgement(followUp)).data['title']).toBe(modals.followUp.title);
+    expect(shown(await answerTo(asker.submit(followUp, { text: QUESTION })))).toContain(QUOTE);
+    const down = asker.press(answer, /\|down\|/);
+    expect((await acknowledgement(down)).data['title']).toBe(modals.reason.title);
+    expect(shown(await answerTo(asker.submit(down, { text: '' })))).toContain(done.voteDown);
+  });
+});
 
 describe('the buttons below an answer', () => {
   it('are one row: context, follow-up, both votes; with publish on a private answer', async () => {

@@ -10,7 +10,7 @@ import { type BotProcess, startBotProcess } from '../support/discord/start-bot-p
 import { type LocalGuild, type LocalMessage, listOf } from '../support/discord/wire.ts';
 
 const QUESTION = '国家发展改革委定点帮扶哪些县？';
-const TITLE = '国家发展改革委定点帮扶工作领导小组2022年度全体会议召开';
+const COUNTIES = ['灵寿', '汪清', '田东'];
 
 let discord: LocalDiscord;
 let bot: BotProcess;
@@ -76,9 +76,9 @@ describe('npm start with a token', () => {
 
   it('answers a question and a mention from the corpus, quoting it', async () => {
     const answer = shown(await answerTo(asker.command('ask', { question: QUESTION }), 30_000));
-    expect(answer).toContain(TITLE);
+    for (const county of COUNTIES) expect(answer).toContain(county);
     const reply = shown(await asker.sayAndWait(`<@${discord.world.bot.id}> ${QUESTION}`));
-    expect(reply).toContain(TITLE);
+    for (const county of COUNTIES) expect(reply).toContain(county);
   });
 
   it('completes titles of the corpus', async () => {
