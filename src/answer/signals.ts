@@ -1,13 +1,13 @@
 import type { Analysis } from '../model/analysis.ts';
-import type { Article } from '../model/article.ts';
 import { FUSION } from '../model/tuning.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { foldText } from '../text/fold.ts';
-import { cutWords } from '../text/segment.ts';
-import { kindFit } from './kind-fit.ts';
+import { nameTerm } from '../text/names.ts';
+import { cutWords, nounsOf } from '../text/segment.ts';
 import type { Candidate } from './read.ts';
+import { missingOrdinal, missingYear, yearConflict } from './time-agreement.ts';
 
-/** What speaks for an answer being right; each about −1 to 1, in this order in every fit. */
+/** What speaks for and against an answer being right; each about −1 to 1. */
 export const SIGNAL_NAMES = [
   'reader',
   'margin',
@@ -17,16 +17,20 @@ export const SIGNAL_NAMES = [
   'coverage',
   'sentenceCoverage',
   'missingWord',
+  'missingNoun',
+  'missingNounNear',
   'missingName',
   'missingPlace',
   'missingNumber',
   'missingYear',
-  'kindFit',
+  'yearConflict',
+  'missingOrdinal',
+  'translated',
 ] as const;
 
 export type Signals = Readonly<Record<(typeof SIGNAL_NAMES)[number], number>>;
 
-/** Judges the best candidate; `candidates` are all, best first. */
+/** Judges the best candidate; `candidates` are all, best first, `sentence` is the one that holds it. */
 export function signalsOf(
   index: OpenIndex,
   analysis: Analysis,
@@ -34,23 +38,31 @@ export function signalsOf(
   sentence: string,
 ): Signals {
   const best = candidates[0] as Candidate;
-  const { trace } = best.passage.hit;
-  const context = { article: articleText(best.passage.article), sentence: foldText(sentence) };
+  const { article, folded, hit } = best.passage;
+  const whole = foldText(`${article.title ?? ''}\n${article.body}`);
+  const near = `${foldText(article.title ?? '')}\n${folded.text}`;
+  const said = foldText(sentence);
   const words = contentWords(index, analysis);
+  // A dictionary's words need not be those of the article: of a translated question none is missed.
+  const nouns = analysis.translated ? [] : nounsOf(analysis.content);
   return {
     reader: clip(best.readerScore / 10),
     margin: clip(marginOf(candidates) * 5),
-    section: trace.section / FUSION.section,
-    sentence: trace.sentence / FUSION.sentence,
-    dense: trace.dense / FUSION.dense,
-    coverage: share(words, ({ forms }) => holdsAny(context.article, forms)),
-    sentenceCoverage: share(words, ({ forms }) => holdsAny(context.sentence, forms)),
-    missingWord: heaviestMissing(words, context.article),
-    missingName: missing(analysis.names, context.article),
-    missingPlace: missing(analysis.places, context.article),
-    missingNumber: missingNumbers(analysis, context.article),
-    missingYear: missingYears(analysis, best.passage.article, context.article),
-    kindFit: kindFit(analysis.kind, best.text),
+    section: hit.trace.section / FUSION.section,
+    sentence: hit.trace.sentence / FUSION.sentence,
+    dense: hit.trace.dense / FUSION.dense,
+    coverage: share(words, ({ forms }) => holdsAny(whole, forms)),
+    sentenceCoverage: share(words, ({ forms }) => holdsAny(said, forms)),
+    missingWord: analysis.translated ? 0 : heaviestMissing(words, whole),
+    missingNoun: nouns.some((noun) => !whole.includes(noun)) ? 1 : 0,
+    missingNounNear: nouns.some((noun) => !near.includes(noun)) ? 1 : 0,
+    missingName: missing(analysis.names, whole),
+    missingPlace: missing(analysis.places, whole),
+    missingNumber: missingNumbers(analysis, whole),
+    missingYear: missingYear(analysis.chinese, article, whole),
+    yearConflict: yearConflict(analysis.chinese, article, said),
+    missingOrdinal: missingOrdinal(analysis.chinese, whole),
+    translated: analysis.translated ? 1 : 0,
   };
 }
 
@@ -61,10 +73,11 @@ interface Word {
 
 /** Content words of the question with how rare they are; a name counts in any of its forms. */
 function contentWords(index: OpenIndex, { content, names }: Analysis): Word[] {
-  const named = names.map(({ forms, canonical }) => ({ forms, weight: index.sectionScorer.idf(`=${canonical}`) }));
+  const weightOf = (term: string) => index.sectionScorer.idf(term);
+  const named = names.map(({ forms, canonical }) => ({ forms, weight: weightOf(nameTerm(canonical)) }));
   const inNames = (word: string) => names.some(({ forms }) => forms.some((form) => form.includes(word)));
   const words = [...new Set(cutWords(content))].filter((word) => !inNames(word));
-  return [...named, ...words.map((word) => ({ forms: [word], weight: index.sectionScorer.idf(word) }))];
+  return [...named, ...words.map((word) => ({ forms: [word], weight: weightOf(word) }))];
 }
 
 function share(words: readonly Word[], holds: (word: Word) => boolean): number {
@@ -91,23 +104,10 @@ function digitsOf(written: string): string {
   return /[\d.,]+/.exec(written)?.[0] ?? written;
 }
 
-/** 1 where the question is about a year that the article neither names nor was published in. */
-function missingYears({ days }: Analysis, { publishedOn }: Article, text: string): number {
-  if (!days) return 0;
-  for (let year = Number(days.from.slice(0, 4)); year <= Number(days.to.slice(0, 4)); year++) {
-    if (publishedOn?.startsWith(String(year)) || text.includes(`${year}年`)) return 0;
-  }
-  return 1;
-}
-
 /** How far the best candidate is ahead of the best one that says something else. */
 function marginOf([best, ...others]: readonly Candidate[]): number {
   const rival = others.find((other) => !other.text.includes(best?.text ?? '') && !best?.text.includes(other.text));
   return best && rival ? best.value - rival.value : 1;
-}
-
-function articleText({ title, body }: Article): string {
-  return foldText(`${title ?? ''}\n${body}`);
 }
 
 function holdsAny(text: string, forms: readonly string[]): boolean {

@@ -19,8 +19,8 @@ Fits the confidence of answers on labelled questions over the articles of a fold
   --questions FILE   labelled questions, answerable and not
   --split NAME       fit on that split only (default tune); the others are measured`;
 
-/** Wrongful refusals that the threshold may cost on the questions it is fitted on. */
-const MAX_WRONGFUL = 0.06;
+/** Right answers that the threshold may withhold on the questions it is fitted on. */
+const MAX_WITHHELD = 0.06;
 
 await runCommand({
   usage: USAGE,
@@ -70,10 +70,9 @@ async function judgeAll({ tools }: OpenAnswerer, questions: readonly LabelledQue
 function calibrate(judged: readonly Judged[], split: string) {
   const own = judged.filter(({ question }) => (question.split ?? split) === split);
   const fit = fitLogistic(own.map(({ signals, right }) => ({ signals, right })));
-  const threshold = chooseThreshold(
-    own.map((one) => confidence(one, { ...fit, threshold: 0, fingerprint: '' })),
-    MAX_WRONGFUL,
-  );
+  const rights = own.filter(({ right }) => right);
+  const confidences = rights.map((one) => confidence(one, { ...fit, threshold: 0, fingerprint: '' }));
+  const threshold = chooseThreshold(confidences, MAX_WITHHELD);
   return { ...fit, threshold };
 }
 

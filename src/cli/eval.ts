@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { NOISE_FAMILIES, type NoiseFamily } from '../eval/noise.ts';
 import { dayOf } from '../model/day.ts';
 import { OperatorError } from '../support/errors.ts';
 import { evaluateQuestions } from './evaluate-questions.ts';
@@ -8,7 +9,8 @@ import { renderEvaluation } from './render-evaluation.ts';
 import { printLine, runCommand, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run eval -- --questions FILE.jsonl [--data DIR | --index DIR] [--json]
-       npm run eval -- --squad FILE.json [--questions-from OTHER.json] [--limit N] [--answers] [--titles] [--json]
+       npm run eval -- --squad FILE.json [--questions-from OTHER.json] [--limit N] [--answers] [--titles]
+                      [--noise FAMILIES] [--json]
 Measures retrieval and answers.
   --questions FILE        labelled questions, put to the index
   --data DIR              put them to the articles of that folder instead, indexed in memory
@@ -18,6 +20,8 @@ Measures retrieval and answers.
   --limit N               only the first N questions
   --answers               also answer them and compare with the references
   --titles                give every paragraph the title of its article
+  --noise FAMILIES        first make the paragraphs look scraped and clean them again; families are
+                          glosses, traditional, over-conversion, chrome, parted by commas, or all
   --index DIR             the index (default index); its cache of vectors is used
   --json                  print JSON`;
 
@@ -32,6 +36,7 @@ await runCommand({
     limit: { type: 'string' },
     answers: { type: 'boolean' },
     titles: { type: 'boolean' },
+    noise: { type: 'string' },
     index: { type: 'string' },
     json: { type: 'boolean' },
   },
@@ -58,10 +63,20 @@ await runCommand({
             limit,
             answers: values.answers ?? false,
             titles: values.titles ?? false,
+            noise: values.noise === undefined ? [] : familiesOf(values.noise),
           });
     printLine(values.json ? JSON.stringify(result) : renderEvaluation(result));
   },
 });
+
+function familiesOf(value: string): NoiseFamily[] {
+  const wanted = value === 'all' ? [...NOISE_FAMILIES] : value.split(',');
+  return wanted.map((name) => {
+    const family = NOISE_FAMILIES.find((known) => known === name);
+    if (!family) throw new UsageError(`--noise takes all or some of ${NOISE_FAMILIES.join(', ')}, not "${name}".`);
+    return family;
+  });
+}
 
 async function readText(path: string): Promise<string> {
   try {

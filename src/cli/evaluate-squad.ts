@@ -1,7 +1,9 @@
 import { answerQuestion } from '../answer/answerer.ts';
 import { type AnswerCheck, type AnswerMetrics, answerMetrics, checkAnswer } from '../eval/answers.ts';
+import { addNoise, measureNoise, type NoiseFamily, type NoiseResult } from '../eval/noise.ts';
 import { type ArmMetrics, type ArmRanks, armMetrics, ranksOf } from '../eval/retrieval.ts';
 import { parseSquad, type SquadSet, withQuestionsFrom } from '../eval/squad.ts';
+import { cleanText } from '../ingest/clean-file.ts';
 import type { Day } from '../model/day.ts';
 import { search } from '../search/search.ts';
 import type { Config } from '../support/config.ts';
@@ -23,6 +25,8 @@ export interface SquadOptions {
   readonly limit: number;
   readonly answers: boolean;
   readonly titles: boolean;
+  /** What is done to the paragraphs before they are cleaned and indexed; empty: they are taken as they are. */
+  readonly noise: readonly NoiseFamily[];
 }
 
 /** Measurements over a set; `answers` where they were asked for. */
@@ -30,15 +34,20 @@ export interface Evaluation extends ArmMetrics {
   readonly questions: number;
   /** Passages whose vectors were not in the cache yet. */
   readonly embedded: number;
+  /** How much of the text cleaning gave back, where noise was asked for. */
+  readonly cleaning?: NoiseResult;
   readonly answers?: AnswerMetrics & Readonly<Record<string, unknown>>;
 }
 
 /** Hits ranked: enough that the right article is among them if any arm has it near the top. */
 const HITS = 100;
+/** Every third Han character gets a reading behind it. */
+const GLOSS_SHARE = 0.33;
+const NOISE_SEED = 1;
 
 /** Makes every paragraph an article of an index in memory and asks the questions of the set. */
 export async function evaluateSquad(run: EvaluationRun, options: SquadOptions): Promise<Evaluation> {
-  const set = readSet(options);
+  const { set, cleaning } = throughNoise(readSet(options), options.noise);
   const bar = makeProgressBar();
   const onEmbedded = (done: number, total: number) => bar.show('Embedding', done, total);
   const { tools, close, embedded } = await openTemporaryAnswerer(run.config, run.log, set.articles, onEmbedded);
@@ -60,8 +69,20 @@ export async function evaluateSquad(run: EvaluationRun, options: SquadOptions): 
     bar.stop();
     await close();
   }
-  const measured = { questions: ranks.length, embedded, ...armMetrics(ranks) };
+  const measured = { questions: ranks.length, embedded, ...armMetrics(ranks), ...(cleaning && { cleaning }) };
   return options.answers ? { ...measured, answers: { ...answerMetrics(checks) } } : measured;
+}
+
+/** The set as it is after its paragraphs were made to look scraped and were cleaned again. */
+function throughNoise(set: SquadSet, families: readonly NoiseFamily[]): { set: SquadSet; cleaning?: NoiseResult } {
+  if (families.length === 0) return { set };
+  const options = { families, glossShare: GLOSS_SHARE, seed: NOISE_SEED };
+  const clean = (noised: string) => cleanText('page.txt', noised).cleaned[0]?.article.body ?? '';
+  const texts = set.articles.map(({ body }) => body);
+  const articles = set.articles.map((article, i) => {
+    return { ...article, body: clean(addNoise(article.body, { ...options, seed: NOISE_SEED + i })) };
+  });
+  return { set: { ...set, articles }, cleaning: measureNoise(texts, options, clean) };
 }
 
 function readSet({ text, questionsText, titles }: SquadOptions): SquadSet {

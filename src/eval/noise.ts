@@ -5,7 +5,8 @@ import { addChrome } from './noise-chrome.ts';
 import { makeRandom, type Random } from './random.ts';
 
 /** What scraping does to a text. */
-export type NoiseFamily = 'glosses' | 'traditional' | 'over-conversion' | 'chrome';
+export const NOISE_FAMILIES = ['glosses', 'traditional', 'over-conversion', 'chrome'] as const;
+export type NoiseFamily = (typeof NOISE_FAMILIES)[number];
 
 export interface NoiseOptions {
   readonly families: readonly NoiseFamily[];

@@ -1,6 +1,8 @@
 import jieba from 'nodejieba';
 
 const WORD = /[\p{L}\p{N}]/u;
+/** Tags of persons, places, bodies and other names in the segmenter's dictionary; x is a word it does not know. */
+const NAME_TAG = /^(?:n[rstz]|x)/;
 const HAN_RUN = /\p{Script=Han}+/gu;
 
 /** Teaches the segmenter names it must keep whole. They hold for the process and cannot be unlearned. */
@@ -11,6 +13,11 @@ export function addWords(words: Iterable<string>): void {
 /** Words of folded text in order, punctuation left out. */
 export function cutWords(folded: string): string[] {
   return jieba.cut(folded, true).filter((word) => WORD.test(word));
+}
+
+/** Words of folded text that are names, or that the segmenter put together itself and knows nothing of, in order. */
+export function nameLikeWords(folded: string): string[] {
+  return jieba.tag(folded).flatMap(({ word, tag }) => (NAME_TAG.test(tag) && WORD.test(word) ? [word] : []));
 }
 
 /**

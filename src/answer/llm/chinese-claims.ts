@@ -1,0 +1,77 @@
+import type { NameFinder } from '../../text/names.ts';
+import { placesIn } from '../../text/places.ts';
+import { findRegionEndingAt } from '../../text/regions.ts';
+import { cutWords, nameLikeWords } from '../../text/segment.ts';
+import { type Grounds, latinWords } from './grounds.ts';
+import { numeralsHold } from './numerals.ts';
+
+/** Ends of names of bodies; the two characters before them belong to the name. */
+const BODY =
+  /(?<before>\p{Script=Han}{2})(?:部|委|局|署|厅|院|会|司|处|办|组|社|所|中心|公司|集团|银行|大学|学校|协会|基金)(?!\p{Script=Han}{0,1}议)/gu;
+/** 该公司, 这个部: no name. */
+const POINTING = /[该本此各其这那个家所]$/;
+const SURNAMES = new Set(
+  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲家封储靳焦巴侯班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司黎薄白怀蒲从鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳姬申堵冉宰郦雍桑桂牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎慕连习',
+);
+const NEGATION = /[不没未无非勿莫]/g;
+
+/** True where everything checkable in a folded Chinese sentence stands in the grounds. */
+export function chineseHolds(folded: string, grounds: Grounds, findNames: NameFinder): boolean {
+  return (
+    numeralsHold(folded, grounds) &&
+    placesIn(folded).every(({ name, span }) => grounds.places.has(name) || has(grounds, folded.slice(span.start, span.end))) &&
+    regionsIn(folded).every((region) => has(grounds, region)) &&
+    findNames(folded).every(({ canonical }) => grounds.names.has(canonical)) &&
+    bodiesIn(folded).every((body) => has(grounds, body)) &&
+    nameLikeWords(folded).every((word) => has(grounds, word)) &&
+    surnamesIn(folded).every((name) => has(grounds, name)) &&
+    latinWords(folded).every((word) => grounds.latin.has(word)) &&
+    negationsHold(folded, grounds)
+  );
+}
+
+function has({ text }: Grounds, part: string): boolean {
+  return text.includes(part);
+}
+
+/** Countries of two characters or more. */
+function regionsIn(folded: string): string[] {
+  const found: string[] = [];
+  for (let end = 2; end <= folded.length; end++) {
+    const region = findRegionEndingAt(folded, end);
+    if (region !== undefined && region.value.length > 1) found.push(region.value);
+  }
+  return found;
+}
+
+function bodiesIn(folded: string): string[] {
+  return [...folded.matchAll(BODY)].filter((match) => !POINTING.test(match.groups?.['before'] ?? '')).map(([body]) => body);
+}
+
+/** A surname that stands as a word of its own, with the character behind it: a name that the segmenter took apart. */
+function surnamesIn(folded: string): string[] {
+  const words = cutWords(folded);
+  return words.flatMap((word, i) => {
+    const next = words[i + 1] ?? '';
+    const isSplitName = SURNAMES.has(word) && next.length === 1 && folded.includes(word + next);
+    return isSplitName ? [word + next] : [];
+  });
+}
+
+/** A sentence denies nothing that its passages do not deny, and states nothing that they only deny. */
+function negationsHold(folded: string, { text }: Grounds): boolean {
+  const added = [...folded.matchAll(NEGATION)].some(({ index }) => !text.includes(folded.slice(index, index + 2)));
+  if (added) return false;
+  return [...text.matchAll(NEGATION)].every(({ index }) => {
+    const denied = text.slice(index + 1, index + 3);
+    return !/^\p{Script=Han}{2}$/u.test(denied) || !isStated(folded, denied) || isStated(text, denied);
+  });
+}
+
+/** True where the words stand somewhere without a negation right before them. */
+function isStated(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (!/[不没未无非勿莫]/.test(text.charAt(at - 1))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,40 @@
+import type { Article } from '../model/article.ts';
+import { foldText } from '../text/fold.ts';
+
+const YEAR = /(?<!\d)((?:19|20)\d\d)(?!\d)/g;
+const ORDINAL = /第[一二三四五六七八九十百\d]+[届次期批个]|首[届次批]/g;
+
+function yearsIn(text: string): string[] {
+  return [...text.matchAll(YEAR)].map((match) => match[1] as string);
+}
+
+/** 1 where the question names a year that the article neither holds nor was published in. */
+export function missingYear(question: string, { publishedOn }: Article, article: string): number {
+  const absent = yearsIn(question).some((year) => !article.includes(year) && !publishedOn?.startsWith(year));
+  return absent ? 1 : 0;
+}
+
+/**
+ * 1 where the question names years and the evidence speaks of another: the years of its sentence, else the last one named
+ * before it, else those of the title, else the year of publication.
+ */
+export function yearConflict(question: string, { title, body, publishedOn }: Article, sentence: string): number {
+  const asked = yearsIn(question);
+  if (asked.length === 0) return 0;
+  const text = foldText(body);
+  const at = text.indexOf(sentence);
+  const sources = [
+    yearsIn(sentence),
+    yearsIn(text.slice(0, Math.max(0, at))).slice(-1),
+    yearsIn(foldText(title ?? '')),
+    publishedOn === null ? [] : [publishedOn.slice(0, 4)],
+  ];
+  const spoken = sources.find((years) => years.length > 0) ?? [];
+  return spoken.length === 0 || spoken.some((year) => asked.includes(year)) ? 0 : 1;
+}
+
+/** 1 where the question counts an edition (第三届, 首次) that the article does not hold. */
+export function missingOrdinal(question: string, article: string): number {
+  const held = (ordinal: string) => article.includes(ordinal) || article.includes(ordinal.replace('首', '第一'));
+  return [...question.matchAll(ORDINAL)].some(([ordinal]) => !held(ordinal)) ? 1 : 0;
+}
