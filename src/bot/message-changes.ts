@@ -33,7 +33,7 @@ export class EditedQuestions {
       const address = this.#messages.addressOf(raw);
       if (!entry || address.kind !== 'question') return;
       const text = await this.#messages.wordingOf(raw, address.text);
-      if (text !== entry.text) await answerAnew(entry, text, this.#bot);
+      if (text !== entry.text) await answerAnew(entry, { text, isReworded: text !== address.text }, this.#bot);
     } catch (error) {
       this.#bot.log.error({ err: error, channelId: raw.channel_id }, 'an edited question was not answered anew');
     }
@@ -47,7 +47,13 @@ export class EditedQuestions {
   }
 }
 
-async function answerAnew(entry: HistoryEntry, text: string, bot: BotContext): Promise<void> {
+interface Wording {
+  readonly text: string;
+  readonly isReworded: boolean;
+}
+
+async function answerAnew(entry: HistoryEntry, wording: Wording, bot: BotContext): Promise<void> {
+  const { text, isReworded } = wording;
   const { reply } = entry;
   if (!reply || bot.turnstile.pass([['channel', entry.channelId]], bot.now().getTime()) > 0) return;
   const taken = bot.desk.take(questionOf({ text, filters: entry.filters }, bot.now()));
@@ -55,7 +61,7 @@ async function answerAnew(entry: HistoryEntry, text: string, bot: BotContext): P
   const [answer, status] = await Promise.all([taken.answer, readStatus(bot)]);
   await bot.history?.revise(entry.id, text, outcomeOf(answer, status?.version ?? ''));
   const buttons = answerButtons(answer.outcome, entry.id, false);
-  const context = { newestOn: status?.newestOn ?? null, buttons, showQuestion: false };
+  const context = { newestOn: status?.newestOn ?? null, buttons, showQuestion: isReworded };
   await deliverAnswer((view) => bot.api.edit(reply.channelId, reply.messageId, view), answer, context);
 }
 

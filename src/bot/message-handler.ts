@@ -101,8 +101,10 @@ export class MessageHandler {
     const strings = STRINGS[this.#languageOf(raw)];
     const refusal = await refuseVisitor(visitorOf(raw, bot), bot, strings);
     if (refusal !== undefined) return this.#refuse(raw, refusal);
+    const wording = await this.wordingOf(raw, text);
     const asked: Asked = {
-      text: await this.wordingOf(raw, text),
+      text: wording,
+      isReworded: wording !== text,
       filters: {},
       userId: raw.author.id,
       guildId: raw.guild_id ?? null,

@@ -18,6 +18,8 @@ export interface Asked {
   readonly channelId: string;
   readonly questionMessageId: string | null;
   readonly isPrivate: boolean;
+  /** What is looked up differs from what was written: the answer shows it. */
+  readonly isReworded?: boolean;
   /** Language of the asker's client; absent for messages, which do not tell it. */
   readonly locale?: Language;
 }
@@ -40,7 +42,7 @@ export async function settleAnswer(asked: Asked, taken: Taken, bot: BotContext):
   const [answer, status] = await Promise.all([taken.answer, readStatus(bot)]);
   const entryId = await record(asked, { answer, status }, bot);
   const buttons = entryId === undefined ? [] : answerButtons(answer.outcome, entryId, asked.isPrivate);
-  const showQuestion = asked.questionMessageId === null;
+  const showQuestion = asked.questionMessageId === null || asked.isReworded === true;
   return { answer, entryId, context: { newestOn: status?.newestOn ?? null, buttons, showQuestion } };
 }
 
@@ -72,7 +74,7 @@ async function record(
   { answer, status }: { answer: Answer; status: LibraryStatus | undefined },
   { history, log, now }: BotContext,
 ): Promise<number | undefined> {
-  const { locale: _, ...rest } = asked;
+  const { locale: _l, isReworded: _r, ...rest } = asked;
   const outcome = outcomeOf(answer, status?.version ?? '');
   return history?.record({ ...rest, ...outcome, language: answer.language, askedAt: now() }).catch(logFailure(log));
 }
