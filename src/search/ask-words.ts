@@ -25,8 +25,10 @@ export function findAskWords(folded: string): Span[] {
     if (word !== undefined && (match === undefined || word.end >= match.end)) at = word.end;
     else if (match === undefined) at++;
     else {
-      found.push({ start: at, end: match.end });
-      at = match.end;
+      // 在哪 before 个 is 在 and 哪个: its last character may begin a longer asking word.
+      const end = Math.max(match.end, askWords.startingAt(folded, match.end - 1)?.end ?? 0);
+      found.push({ start: at, end });
+      at = end;
     }
   }
   return found;
