@@ -5,14 +5,23 @@ import type { Filters, Question } from '../model/question.ts';
 import { slice } from '../model/span.ts';
 import { search } from '../search/search.ts';
 import { type AnswererTools, answerQuestion } from './answerer.ts';
+import type { Rephrase } from './llm/rephrase.ts';
 
 /** Hits looked at for a list of articles: several of one article count once. */
 const HITS = 100;
 /** Beginning of an article that stands for the whole when similar ones are looked for. */
 const GIST_CHARS = 300;
 
-/** The library over an index in this process. `close` gives back what was opened for it. */
-export function makeLocalLibrary(tools: AnswererTools, close: () => Promise<void>): Library {
+export interface LibraryParts {
+  readonly tools: AnswererTools;
+  /** Null where no language model is configured. */
+  readonly rephrase: Rephrase | null;
+  /** Gives back what was opened. */
+  close(): Promise<void>;
+}
+
+/** The library over an index in this process. */
+export function makeLocalLibrary({ tools, rephrase, close }: LibraryParts): Library {
   const { index } = tools;
   const positions = new Map(index.articles.map(({ id }, i) => [id, i]));
   const find = async (text: string, filters: Filters): Promise<readonly Hit[]> => {
@@ -21,6 +30,7 @@ export function makeLocalLibrary(tools: AnswererTools, close: () => Promise<void
   };
   return {
     ask: async (question) => (await answerQuestion(tools, question)).answer,
+    ...(rephrase && { rephrase }),
     listArticles: async () => index.articles.map(summaryOf).sort(byAge),
     findArticle: async (id) => index.articles[positions.get(id) ?? -1],
     searchArticles: async (words, filters, limit) => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { answerQuestion } from '../answer/answerer.ts';
+import type { Answer } from '../model/answer.ts';
 import { type Day, dayOf, isDay } from '../model/day.ts';
 import type { Filters, Question } from '../model/question.ts';
 import { renderAnswerJson } from '../render/answer-json.ts';
@@ -85,31 +86,39 @@ async function readLines(path: string): Promise<string> {
   }
 }
 
+/** The answer in a language model's words where one is configured and they are proven. */
+async function reword({ rephrase }: OpenAnswerer, answer: Answer): Promise<Answer> {
+  if (rephrase === null || answer.outcome !== 'answered') return answer;
+  return (await rephrase(answer)) ?? answer;
+}
+
 async function answerOne(
-  { tools }: OpenAnswerer,
+  answerer: OpenAnswerer,
   question: Question,
   { json, explain: explained }: { json?: boolean; explain?: boolean },
 ): Promise<void> {
+  const { tools } = answerer;
   const result = await answerQuestion(tools, question);
+  const answer = await reword(answerer, result.answer);
   const traces = explained ? explain(tools.index, result) : undefined;
   if (json) {
-    printLine(JSON.stringify({ ...renderAnswerJson(result.answer), ...(traces && { explain: traces }) }));
+    printLine(JSON.stringify({ ...renderAnswerJson(answer), ...(traces && { explain: traces }) }));
     return;
   }
-  printLine(renderTerminalAnswer(result.answer, { color: process.stdout.isTTY ?? false }));
+  printLine(renderTerminalAnswer(answer, { color: process.stdout.isTTY ?? false }));
   if (traces) printLine(JSON.stringify(traces, null, 2));
 }
 
 async function answerBatch(
-  { tools }: OpenAnswerer,
+  answerer: OpenAnswerer,
   text: string,
   common: Pick<Question, 'filters' | 'now'>,
 ): Promise<void> {
   for (const line of parseBatch(text)) {
     if ('answer' in line) printLine(JSON.stringify(renderAnswerJson(line.answer)));
     else {
-      const { answer } = await answerQuestion(tools, { text: line.question, ...common });
-      printLine(JSON.stringify(renderAnswerJson(answer, line.id)));
+      const { answer } = await answerQuestion(answerer.tools, { text: line.question, ...common });
+      printLine(JSON.stringify(renderAnswerJson(await reword(answerer, answer), line.id)));
     }
   }
 }

@@ -51,7 +51,8 @@ async function reply(line: string, options: ChatOptions): Promise<string> {
     if (line === '/list') return renderTerminalArticles(await library.listArticles(), locale);
     if (line.startsWith('/')) return texts.commandUnknown(line.split(/\s/, 1)[0] ?? line);
     const answer = await library.ask({ text: line, filters: {}, now: today(), locale });
-    return renderTerminalAnswer(answer, { color: isInteractive });
+    const reworded = answer.outcome === 'answered' ? await library.rephrase?.(answer) : undefined;
+    return renderTerminalAnswer(reworded ?? answer, { color: isInteractive });
   } catch (error) {
     if (error instanceof LibraryUnavailable) return STRINGS[locale].refusals.unavailable;
     throw error;

@@ -23,7 +23,8 @@ export type NoteCode =
   | 'index-fallback'
   | 'question-translated'
   | 'calibration-mismatch'
-  | 'quote-repaired';
+  | 'quote-repaired'
+  | 'llm-used';
 
 /** Why a question could not be taken. */
 export type InvalidCode = 'QUESTION_EMPTY' | 'QUESTION_TOO_LONG' | 'LINE_INVALID' | 'FILTER_INVALID';
@@ -38,6 +39,14 @@ interface Reply {
   readonly ms: Timings;
 }
 
+/** A sentence that a language model made of the evidence and that the passages it cites prove. */
+export interface RephrasedSentence {
+  /** One line without marks, in the language of the reply. */
+  readonly text: string;
+  /** Numbers of the citations that prove it: at least one, ascending, distinct. */
+  readonly citations: readonly number[];
+}
+
 export interface Answered extends Reply {
   readonly outcome: 'answered';
   /** The bare answer (灵寿县、汪清县、田东县), or null where only the evidence can be shown. */
@@ -46,6 +55,10 @@ export interface Answered extends Reply {
   readonly citations: readonly Citation[];
   /** Estimated chance of being right, 0 to 1. */
   readonly confidence: number;
+  /** The answer in sentences of a language model, in order; absent where none was asked or nothing of it was proven. */
+  readonly rephrased?: readonly RephrasedSentence[];
+  /** Host that question and quotations were sent to for it. */
+  readonly llmHost?: string;
 }
 
 export interface NotFound extends Reply {

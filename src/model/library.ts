@@ -1,4 +1,4 @@
-import type { Answer, NoteCode } from './answer.ts';
+import type { Answer, Answered, NoteCode } from './answer.ts';
 import type { Article, Script } from './article.ts';
 import type { Day } from './day.ts';
 import type { Filters, Question } from './question.ts';
@@ -45,6 +45,11 @@ export interface LibraryStatus {
 export interface Library {
   /** Always settles with an {@link Answer}; rejects only where no answer process could be had. */
   ask(question: Question): Promise<Answer>;
+  /**
+   * A second, slower step where a language model is configured: the same answer with its evidence put into sentences,
+   * or undefined where it is better left as it is. Absent where no text may leave the machine.
+   */
+  rephrase?(answer: Answered): Promise<Answered | undefined>;
   /** All articles, newest first, undated last, then by id. */
   listArticles(): Promise<readonly ArticleSummary[]>;
   findArticle(id: string): Promise<Article | undefined>;

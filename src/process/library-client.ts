@@ -28,6 +28,7 @@ export interface LibraryConnection {
 /** What can be called in the answer process. */
 export const LIBRARY_METHODS = [
   'ask',
+  'rephrase',
   'listArticles',
   'findArticle',
   'searchArticles',
@@ -61,13 +62,14 @@ export function connectLibrary({ config, log, module, askTimeoutMs }: LibraryCon
     log,
   });
   const timeoutMs = askTimeoutMs ?? ASK_TIMEOUT_MS;
-  const call = <M extends Method>(method: M, ...args: Parameters<Library[M]>) =>
-    supervisor.call(method, args, { timeoutMs }) as ReturnType<Library[M]>;
+  const call = <M extends Method>(method: M, ...args: Parameters<Required<Library>[M]>) =>
+    supervisor.call(method, args, { timeoutMs }) as ReturnType<Required<Library>[M]>;
   return {
     opened: supervisor.opened,
     reopen: () => supervisor.replace(),
     pid: () => supervisor.pid(),
     ask: (question) => call('ask', question),
+    ...(config.llm && { rephrase: (answer) => call('rephrase', answer) }),
     listArticles: () => call('listArticles'),
     findArticle: (id) => call('findArticle', id),
     searchArticles: (words, filters, limit) => call('searchArticles', words, filters, limit),

@@ -1,4 +1,4 @@
-import type { Answer, Citation, NoteCode, Timings } from '../model/answer.ts';
+import type { Answer, Citation, NoteCode, RephrasedSentence, Timings } from '../model/answer.ts';
 import type { Language } from '../model/question.ts';
 import { renderAnswerText } from './answer-text.ts';
 
@@ -24,6 +24,8 @@ export interface AnswerJson {
   readonly code?: string;
   readonly answer: string;
   readonly short: string | null;
+  /** Sentences of a language model with the citations that prove them; only where there are any. */
+  readonly rephrased?: readonly RephrasedSentence[];
   readonly language: Language;
   /** Empty unless answered. */
   readonly citations: readonly CitationJson[];
@@ -44,6 +46,7 @@ export function renderAnswerJson(answer: Answer, id?: string | number): AnswerJs
     ...(answer.outcome === 'invalid' ? { code: answer.code } : {}),
     answer: renderAnswerText(answer),
     short: answer.outcome === 'answered' ? answer.short : null,
+    ...(answer.outcome === 'answered' && answer.rephrased ? { rephrased: answer.rephrased } : {}),
     language: answer.language,
     citations: answer.outcome === 'answered' ? answer.citations.map(citationJson) : [],
     suggestions: answer.outcome === 'not-found' ? answer.suggestions : [],

@@ -1,18 +1,20 @@
 import type { Answer, Answered, Citation } from '../model/answer.ts';
 import type { Language } from '../model/question.ts';
 import { marksOfShort } from './marks.ts';
+import { needsHeadline, renderNotes, rephrasedLines } from './rephrased.ts';
 import { STRINGS } from './strings.ts';
 
 /**
- * What a person reads, as plain text: the short answer, the sentences that prove it with their marks `[n]`, the
- * sources, then notes. The marks are those of the citations, one each in order; a refusal has neither marks nor titles.
+ * What a person reads, as plain text: a language model's sentences where there are any, the short answer unless they hold
+ * it, the sentences that prove it with their marks `[n]`, the sources, then notes. Every mark is that of a citation, and
+ * every citation has one; a refusal has neither marks nor titles.
  */
 export function renderAnswerText(answer: Answer): string {
   const strings = STRINGS[answer.language];
-  const notes = answer.notes.map((note) => strings.notes[note]).join('\n');
+  const notes = renderNotes(answer).join('\n');
   switch (answer.outcome) {
     case 'answered':
-      return paragraphs(headline(answer), proof(answer), sources(answer), notes);
+      return paragraphs(rephrasing(answer), headline(answer), proof(answer), sources(answer), notes);
     case 'not-found':
       return paragraphs(strings.notFound, notes);
     case 'invalid':
@@ -32,7 +34,15 @@ export function renderQuote(quote: string, language: Language): string {
   return `${open}${quote}${close}`;
 }
 
-function headline({ short, citations, language }: Answered): string {
+function rephrasing(answer: Answered): string {
+  return rephrasedLines(answer)
+    .map(({ text, marks }) => `${text} ${marks.map((n) => `[${n}]`).join('')}`)
+    .join('\n');
+}
+
+function headline(answer: Answered): string {
+  const { short, citations, language } = answer;
+  if (!needsHeadline(answer)) return '';
   if (short === null) return STRINGS[language].evidenceOnly;
   const marks = marksOfShort(short, citations);
   return marks.length === 0 ? short : `${short} ${marks.map((n) => `[${n}]`).join('')}`;

@@ -13,12 +13,15 @@ import {
 } from './discord-view.ts';
 import { clip, escapeMarkdown } from './markdown.ts';
 import { marksOfShort } from './marks.ts';
+import { type MarkedLine, needsHeadline, renderNotes, rephrasedLines } from './rephrased.ts';
 import { keepSentences } from './sentence-run.ts';
 import { STRINGS } from './strings.ts';
 
 /** Below this estimated chance of being right an answer asks to be checked. A plain half: likelier wrong than right. */
 const SURE_FROM = 0.5;
 const MAX_SHORT_CHARS = 1_000;
+/** Of a language model's sentences; those beyond are left out, so that the proof has room. */
+const MAX_REPHRASED_CHARS = 1_500;
 const MAX_SUGGESTIONS = 5;
 const MAX_TITLE_CHARS = 150;
 
@@ -33,7 +36,7 @@ export interface AnswerContext {
 }
 
 /**
- * An answer as one message: the short answer, its proof as quoted lines, numbered sources with title, source, day and
+ * An answer as one message: sentences of a language model where there are any, the short answer, its proof as quoted lines, numbered sources with title, source, day and
  * link, notes; coloured by outcome. To fit, whole citations are left out (and counted), or whole sentences of the one
  * that alone is too long; no quotation is cut within a sentence.
  */
@@ -82,14 +85,8 @@ function describeRefusal(answer: NotFound): string {
   return joinBlocks(`**${notFound}**`, offer, describeNotes(answer));
 }
 
-/** The first lines of an answer: what is said, and the citations that may be marked beside it. */
-interface Lead {
-  readonly text: string;
-  readonly marks: readonly number[];
-}
-
 function fitCitations(answer: Answered): string {
-  const lead = leadOf(answer);
+  const lead = leadsOf(answer);
   const shown: Citation[] = [];
   for (const citation of answer.citations) {
     const tried = [...shown, citation];
@@ -102,35 +99,48 @@ function fitCitations(answer: Answered): string {
   return describeAnswered({ answer, lead }, [{ ...first, quote: keepSentences(first.quote, answer.short, fits) }]);
 }
 
-function describeAnswered({ answer, lead }: { answer: Answered; lead: Lead }, shown: readonly Citation[]): string {
+function describeAnswered(
+  { answer, lead }: { answer: Answered; lead: readonly MarkedLine[] },
+  shown: readonly Citation[],
+): string {
   const { language, citations } = answer;
   const { citationsLeftOut, labels } = STRINGS[language];
   const leftOut = citations.length - shown.length;
   return joinBlocks(
-    headline(lead, shown),
+    lead.map((line) => renderLead(line, shown)).join('\n'),
     shown.map((citation) => renderDiscordCitation(citation, language)).join('\n'),
     [`**${labels.sources}**`, ...renderDiscordSources(shown, language)].join('\n'),
     joinLines(leftOut === 0 ? '' : `-# ${citationsLeftOut(leftOut)}`, describeNotes(answer)),
   );
 }
 
-function leadOf({ short, language, citations }: Answered): Lead {
+/** What is said before the proof: a language model's sentences, and the short answer unless they hold it. */
+function leadsOf(answer: Answered): MarkedLine[] {
+  const lines: MarkedLine[] = [];
+  for (const { text, marks } of rephrasedLines(answer)) {
+    const line = { text: escapeMarkdown(text), marks };
+    if ([...lines, line].reduce((sum, one) => sum + one.text.length, 0) <= MAX_REPHRASED_CHARS) lines.push(line);
+  }
+  return needsHeadline(answer) ? [...lines, headline(answer)] : lines;
+}
+
+function headline({ short, language, citations }: Answered): MarkedLine {
   const fits = (text: string) => escapeMarkdown(text).length <= MAX_SHORT_CHARS;
   const kept = short === null ? '' : keepSentences(short, null, fits);
   if (kept === '') return { text: STRINGS[language].evidenceOnly, marks: [] };
   return { text: `**${escapeMarkdown(kept)}**`, marks: marksOfShort(kept, citations) };
 }
 
-function headline({ text, marks }: Lead, shown: readonly Citation[]): string {
+function renderLead({ text, marks }: MarkedLine, shown: readonly Citation[]): string {
   const numbers = new Set(shown.map(({ n }) => n));
   const visible = marks.filter((n) => numbers.has(n));
   return visible.length === 0 ? text : `${text} ${visible.map((n) => `[${n}]`).join('')}`;
 }
 
 function describeNotes(answer: Answer): string {
-  const { notes, lowConfidence } = STRINGS[answer.language];
+  const { lowConfidence } = STRINGS[answer.language];
   const unsure = answer.outcome === 'answered' && answer.confidence < SURE_FROM;
-  const sentences = [...(unsure ? [lowConfidence] : []), ...answer.notes.map((note) => notes[note])];
+  const sentences = [...(unsure ? [lowConfidence] : []), ...renderNotes(answer).map(escapeMarkdown)];
   return sentences.map((sentence) => `-# ${sentence}`).join('\n');
 }
 

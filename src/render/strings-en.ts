@@ -23,6 +23,8 @@ export const EN: Strings = {
     'question-translated': 'The question was looked up in Chinese, by dictionary.',
     'calibration-mismatch': 'The confidence is not calibrated for the current model.',
     'quote-repaired': 'Characters that the original page had garbled are restored in a quotation.',
+    'llm-used':
+      'The sentences above were worded by a language model from the quotations below; for this the question and they left this machine.',
   },
   labels: {
     articles: 'Articles',
@@ -125,6 +127,8 @@ export const EN: Strings = {
     reindexRunning: 'The index is being rebuilt.',
     reindexDone: 'The index has been rebuilt.',
   },
+  llmUsed: (host) =>
+    `The sentences above were worded by a language model from the quotations below; for this the question and they were sent to ${host}.`,
   corpusUntil: (day) => `Articles up to ${day}`,
   citationsLeftOut: (count) =>
     `${count} more ${count === 1 ? 'quotation is' : 'quotations are'} not shown; see “In context”.`,

@@ -121,6 +121,8 @@ export interface Strings {
   readonly modals: Readonly<Record<'followUp' | 'reason', ModalText>>;
   readonly refusals: Readonly<Record<RefusalName, string>>;
   readonly done: Readonly<Record<DoneName, string>>;
+  /** The note `llm-used` where the host is known. */
+  llmUsed(host: string): string;
   corpusUntil(day: Day): string;
   citationsLeftOut(count: number): string;
   waitSeconds(seconds: number): string;

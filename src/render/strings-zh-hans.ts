@@ -23,6 +23,7 @@ export const ZH_HANS: Strings = {
     'question-translated': '问题由词典译成中文后检索。',
     'calibration-mismatch': '把握程度未按当前模型校准。',
     'quote-repaired': '引文中有原网页转换出错的字，已还原。',
+    'llm-used': '以上句子由语言模型根据下面的原文写成，问题和引文为此发送到了本机以外。',
   },
   labels: {
     articles: '文章',
@@ -116,6 +117,7 @@ export const ZH_HANS: Strings = {
     reindexRunning: '索引正在重建。',
     reindexDone: '索引已重建。',
   },
+  llmUsed: (host) => `以上句子由语言模型根据下面的原文写成，问题和引文为此发送到了 ${host}。`,
   corpusUntil: (day) => `资料截至 ${day}`,
   citationsLeftOut: (count) => `另有 ${count} 处原文没有列出，点“原文上下文”查看。`,
   waitSeconds: (seconds) => `问得太快了，请再等 ${seconds} 秒。`,

@@ -23,6 +23,7 @@ export const ZH_HANT: Strings = {
     'question-translated': '問題由詞典譯成中文後檢索。',
     'calibration-mismatch': '把握程度未按目前的模型校準。',
     'quote-repaired': '引文中有原網頁轉換出錯的字，已還原。',
+    'llm-used': '以上句子由語言模型根據下面的原文寫成，問題和引文為此傳送到了本機以外。',
   },
   labels: {
     articles: '文章',
@@ -117,6 +118,7 @@ export const ZH_HANT: Strings = {
     reindexRunning: '索引正在重建。',
     reindexDone: '索引已重建。',
   },
+  llmUsed: (host) => `以上句子由語言模型根據下面的原文寫成，問題和引文為此傳送到了 ${host}。`,
   corpusUntil: (day) => `資料截至 ${day}`,
   citationsLeftOut: (count) => `另有 ${count} 處原文沒有列出，點「原文上下文」查看。`,
   waitSeconds: (seconds) => `問得太快了，請再等 ${seconds} 秒。`,

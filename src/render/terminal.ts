@@ -4,6 +4,7 @@ import type { ArticleHit, ArticleSummary, LibraryStatus } from '../model/library
 import type { Language } from '../model/question.ts';
 import { renderQuote, renderSource } from './answer-text.ts';
 import { marksOfShort } from './marks.ts';
+import { type MarkedLine, needsHeadline, renderNotes, rephrasedLines } from './rephrased.ts';
 import { STRINGS } from './strings.ts';
 
 /** How to write to a terminal. */
@@ -26,7 +27,10 @@ export function renderTerminalAnswer(answer: Answer, style: TerminalStyle): stri
   const strings = STRINGS[answer.language];
   const blocks = [];
   if (answer.outcome === 'answered') {
-    blocks.push(headline(answer.short, answer.citations, { paint, language: answer.language }));
+    const lines = rephrasedLines(answer);
+    if (lines.length > 0) blocks.push(lines.map((line) => renderLine(line, paint)).join('\n'));
+    if (needsHeadline(answer))
+      blocks.push(headline(answer.short, answer.citations, { paint, language: answer.language }));
     blocks.push(
       answer.citations.map((c) => `${safe(renderQuote(c.quote, answer.language))} ${mark(c.n, paint)}`).join('\n'),
     );
@@ -42,7 +46,12 @@ export function renderTerminalAnswer(answer: Answer, style: TerminalStyle): stri
   } else {
     blocks.push(paint('red', strings.invalid[answer.code]));
   }
-  if (answer.notes.length > 0) blocks.push(answer.notes.map((note) => paint('dim', strings.notes[note])).join('\n'));
+  if (answer.notes.length > 0)
+    blocks.push(
+      renderNotes(answer)
+        .map((note) => paint('dim', safe(note)))
+        .join('\n'),
+    );
   return blocks.join('\n\n');
 }
 
@@ -54,6 +63,10 @@ function headline(
   if (short === null) return STRINGS[language].evidenceOnly;
   const marks = marksOfShort(short, citations).map((n) => mark(n, paint));
   return [paint('bold', paint('green', safe(short))), marks.join('')].filter((part) => part !== '').join(' ');
+}
+
+function renderLine({ text, marks }: MarkedLine, paint: Paint): string {
+  return `${paint('bold', safe(text))} ${marks.map((n) => mark(n, paint)).join('')}`;
 }
 
 function mark(n: number, paint: Paint): string {

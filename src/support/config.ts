@@ -29,6 +29,11 @@ const environment = z.object({
   YOUJU_DIRECT_MESSAGES: z.preprocess(blankIsAbsent, z.enum(['off', 'members', 'all']).default('members')),
   EMBEDDING_MODEL_DIR: text,
   HF_ENDPOINT: address,
+  LLM_BASE_URL: address,
+  LLM_MODEL: text,
+  LLM_API_KEY: text,
+  LLM_TIMEOUT_MS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(100).max(50_000).default(20_000)),
+  LLM_DAILY_TOKENS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).default(500_000)),
   LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn')),
 });
 
@@ -55,7 +60,18 @@ export interface Config {
   readonly embeddingModelDir: string | undefined;
   /** Mirror of the model hub; absent means the hub that transformers uses. */
   readonly hubUrl: string | undefined;
+  /** A language model that words answers; undefined, and no text leaves the machine, unless its address and name are set. */
+  readonly llm: LlmConfig | undefined;
   readonly logLevel: string;
+}
+
+export interface LlmConfig {
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey: string | undefined;
+  readonly timeoutMs: number;
+  /** Tokens that may be spent in a day. */
+  readonly dailyTokens: number;
 }
 
 /** The project's own folder, wherever the command is run from. */
@@ -89,6 +105,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     calibrationFile: resolve(PROJECT_DIR, 'data/calibration.json'),
     embeddingModelDir: e.EMBEDDING_MODEL_DIR === undefined ? undefined : resolve(PROJECT_DIR, e.EMBEDDING_MODEL_DIR),
     hubUrl: e.HF_ENDPOINT,
+    llm: llmConfig(e),
     logLevel: e.LOG_LEVEL,
   };
+}
+
+function llmConfig(e: z.infer<typeof environment>): LlmConfig | undefined {
+  if (e.LLM_BASE_URL === undefined || e.LLM_MODEL === undefined) return undefined;
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey } = e;
+  return { baseUrl, model, apiKey, timeoutMs: e.LLM_TIMEOUT_MS, dailyTokens: e.LLM_DAILY_TOKENS };
 }

@@ -50,6 +50,7 @@ export async function openTemporaryAnswerer(
   const tools = { ...answerer.tools, embedder: cacheQuestions(answerer.tools.embedder, questions) };
   return {
     tools,
+    rephrase: null,
     embedded,
     close: async () => {
       questions.close();

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { AnswererTools } from '../answer/answerer.ts';
 import { type Calibration, fitFingerprint, parseCalibration } from '../answer/calibration.ts';
+import type { Rephrase } from '../answer/llm/rephrase.ts';
 import { makeLocalLibrary } from '../answer/local-library.ts';
 import type { NoteCode } from '../model/answer.ts';
 import type { Library } from '../model/library.ts';
@@ -11,17 +12,19 @@ import type { Config } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
 import { openEmbedderIfPossible, openReaderIfPossible } from './inference.ts';
 import { type LanguageTools, makeAnalyser, openLanguage } from './language.ts';
+import { openRephraseIfConfigured } from './rephrase.ts';
 
 /** An answerer with everything it needs open, and what closes it. */
 export interface OpenAnswerer {
   readonly tools: AnswererTools;
+  /** Words answers by a language model; null where none is configured. */
+  readonly rephrase: Rephrase | null;
   close(): Promise<void>;
 }
 
 /** Opens the published index and the models in this process. @throws INDEX_MISSING, INDEX_BROKEN, DATA_INVALID. */
 export async function openLibrary(config: Config, log: Log): Promise<Library> {
-  const { tools, close } = await openAnswerer(config, log);
-  return makeLocalLibrary(tools, close);
+  return makeLocalLibrary(await openAnswerer(config, log));
 }
 
 /** What {@link openLibrary} works with, for commands that look inside. */
@@ -48,7 +51,9 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
   const facts = { embedderId: comparable?.modelId ?? null, readerId: reader?.modelId ?? null, ...UNITS };
   const notes = [...parts.notes, ...degradations(facts, calibration)];
   const analyse = makeAnalyser(index, language);
+  const rephrase = await openRephraseIfConfigured(config, log, language.findNames);
   return {
+    rephrase,
     tools: { index, embedder: comparable, reader, analyse, calibration, notes, clock: () => performance.now() },
     close: async () => {
       await embedder?.close();

@@ -19,7 +19,9 @@ const NEGATION = /[不没未无非勿莫]/g;
 export function chineseHolds(folded: string, grounds: Grounds, findNames: NameFinder): boolean {
   return (
     numeralsHold(folded, grounds) &&
-    placesIn(folded).every(({ name, span }) => grounds.places.has(name) || has(grounds, folded.slice(span.start, span.end))) &&
+    placesIn(folded).every(
+      ({ name, span }) => grounds.places.has(name) || has(grounds, folded.slice(span.start, span.end)),
+    ) &&
     regionsIn(folded).every((region) => has(grounds, region)) &&
     findNames(folded).every(({ canonical }) => grounds.names.has(canonical)) &&
     bodiesIn(folded).every((body) => has(grounds, body)) &&
@@ -45,7 +47,9 @@ function regionsIn(folded: string): string[] {
 }
 
 function bodiesIn(folded: string): string[] {
-  return [...folded.matchAll(BODY)].filter((match) => !POINTING.test(match.groups?.['before'] ?? '')).map(([body]) => body);
+  return [...folded.matchAll(BODY)]
+    .filter((match) => !POINTING.test(match.groups?.['before'] ?? ''))
+    .map(([body]) => body);
 }
 
 /** A surname that stands as a word of its own, with the character behind it: a name that the segmenter took apart. */

@@ -3,19 +3,23 @@ import { isStopWord, plainForm } from '../../text/english.ts';
 import { convertNumbers } from '../../text/english-dates.ts';
 import type { NameFinder } from '../../text/names.ts';
 import { numbersIn, parseNumber } from '../../text/numbers.ts';
-import { dateHolds, numeralsHold } from './numerals.ts';
 import { datesOf, type Grounds } from './grounds.ts';
+import { dateHolds, numeralsHold } from './numerals.ts';
 
 const CAPITALS = /\p{Lu}[\p{L}\p{M}'’-]*(?:[ \t]+\p{Lu}[\p{L}\p{M}'’-]*)*/gu;
 /** Words of names that name nothing by themselves. */
 const GENERIC = new Set(
-  ('county counties city cities province provinces autonomous region prefecture district town village municipality ' +
-    'chinese china mr mrs ms dr').split(' '),
+  (
+    'county counties city cities province provinces autonomous region prefecture district town village municipality ' +
+    'chinese china mr mrs ms dr'
+  ).split(' '),
 );
 /** Ordinary words that English sentences of this kind begin with. */
 const OPENINGS = new Set(
-  ('according article articles officials participants measures meeting total three two four five among both each local ' +
-    'government officially support supported assistance key main several work efforts').split(' '),
+  (
+    'according article articles officials participants measures meeting total three two four five among both each local ' +
+    'government officially support supported assistance key main several work efforts'
+  ).split(' '),
 );
 const MAX_SYLLABLES = 8;
 
@@ -40,7 +44,9 @@ function figureHolds(chinese: string, grounds: Grounds): boolean {
   if (dates.length > 0) return dates.every((date) => dateHolds(chinese, date, grounds));
   const [number] = numbersIn(chinese);
   if (number?.unit === '%') return numeralsHold(chinese, grounds);
-  return chinese.startsWith('第') || number === undefined ? grounds.text.includes(chinese) || hasValue(chinese, grounds) : hasValue(chinese, grounds);
+  return chinese.startsWith('第') || number === undefined
+    ? grounds.text.includes(chinese) || hasValue(chinese, grounds)
+    : hasValue(chinese, grounds);
 }
 
 function hasValue(figure: string, { numbers }: Grounds): boolean {
@@ -50,10 +56,15 @@ function hasValue(figure: string, { numbers }: Grounds): boolean {
 
 function namesHold(sentence: string, done: readonly Span[], grounds: Grounds): boolean {
   return [...sentence.matchAll(CAPITALS)].every((match) => {
-    const words = [...match[0].matchAll(/\S+/g)].map((word) => ({ text: plainForm(word[0]), at: match.index + word.index }));
+    const words = [...match[0].matchAll(/\S+/g)].map((word) => ({
+      text: plainForm(word[0]),
+      at: match.index + word.index,
+    }));
     const isOpening = sentence.slice(0, match.index).trim() === '' && words.length === 1;
     if (isOpening && OPENINGS.has(words[0]?.text ?? '')) return true;
-    return runsOf(words.filter(({ at }) => !covers(done, at)).map(({ text }) => text)).every((run) => runHolds(run, grounds));
+    return runsOf(words.filter(({ at }) => !covers(done, at)).map(({ text }) => text)).every((run) =>
+      runHolds(run, grounds),
+    );
   });
 }
 

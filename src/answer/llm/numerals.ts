@@ -47,7 +47,9 @@ function standsIn(text: string, part: string): boolean {
 /** Numerals that are no number with a unit: 第二, 翻两番, 周三. */
 function loneNumerals(folded: string, covered: readonly Span[]): number[] {
   return [...folded.matchAll(LONE)]
-    .filter(({ 0: char, index }) => char !== '一' || COUNTED.test(folded.slice(index + 1)) || folded[index - 1] === '第')
+    .filter(
+      ({ 0: char, index }) => char !== '一' || COUNTED.test(folded.slice(index + 1)) || folded[index - 1] === '第',
+    )
     .map(({ index }) => index)
     .filter((at) => !covered.some(({ start, end }) => start <= at && at < end));
 }

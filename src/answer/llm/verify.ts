@@ -36,14 +36,23 @@ export function verifyRephrasing(
   for (const { text, citations } of sentences) {
     const sentence = { text: clean(text), citations: [...new Set(citations)].sort((a, b) => a - b) };
     const isNew = !kept.some((other) => other.text === sentence.text);
-    if (kept.length < MAX_SENTENCES && isNew && isProven(answer, sentence, findNames) && touches(sentence.text, anchors))
+    if (
+      kept.length < MAX_SENTENCES &&
+      isNew &&
+      isProven(answer, sentence, findNames) &&
+      touches(sentence.text, anchors)
+    )
       kept.push(sentence);
   }
   return saysShort(answer, kept.map(({ text }) => text).join('\n')) ? kept : [];
 }
 
 function clean(text: string): string {
-  return text.replace(MARK, '').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(MARK, '')
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** True where the passages that the sentence cites say everything in it that can be checked. */

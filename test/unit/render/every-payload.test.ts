@@ -84,7 +84,7 @@ const citationOf = (maxChars: number) =>
   });
 
 const numbered = (citations: Citation[]) => citations.map((one, i) => ({ ...one, n: i + 1 }));
-const notes = fc.subarray(['dense-unavailable', 'undated-left-out', 'quote-repaired', 'index-fallback'] as const);
+const notes = fc.subarray(['dense-unavailable', 'undated-left-out', 'quote-repaired', 'llm-used'] as const);
 const common = {
   question: text(1_000),
   language,
@@ -93,12 +93,16 @@ const common = {
   confidence: fc.double({ min: 0, max: 1, noNaN: true }),
 };
 
+const rephrased = fc.array(fc.record({ text: text(300), citations: fc.constantFrom([1], [1, 2]) }), { maxLength: 6 });
+
 const answered: fc.Arbitrary<Answered> = fc.integer({ min: 1, max: 20 }).chain((count) =>
   fc.record({
     ...common,
     outcome: fc.constant('answered' as const),
     short: fc.oneof(optional(50), optional(MAX_CHARS / (count + 1))),
     citations: fc.array(citationOf(MAX_CHARS / (count + 1)), { minLength: count, maxLength: count }).map(numbered),
+    rephrased,
+    llmHost: fc.constant('llm.example:8080'),
   }),
 );
 

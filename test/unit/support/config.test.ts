@@ -15,6 +15,11 @@ const EMPTY = {
   YOUJU_DIRECT_MESSAGES: '',
   EMBEDDING_MODEL_DIR: '',
   HF_ENDPOINT: '',
+  LLM_BASE_URL: '',
+  LLM_MODEL: '',
+  LLM_API_KEY: '',
+  LLM_TIMEOUT_MS: '',
+  LLM_DAILY_TOKENS: '',
   LOG_LEVEL: '',
 };
 
@@ -32,7 +37,21 @@ describe('readConfig', () => {
       directMessages: 'members',
       embeddingModelDir: undefined,
       hubUrl: undefined,
+      llm: undefined,
       logLevel: 'warn',
+    });
+  });
+
+  it('has a language model only where its address and its name are set', () => {
+    const address = { LLM_BASE_URL: 'http://127.0.0.1:1/v1' };
+    expect(readConfig({ ...EMPTY, ...address }).llm).toBeUndefined();
+    expect(readConfig({ ...EMPTY, LLM_MODEL: 'm' }).llm).toBeUndefined();
+    expect(readConfig({ ...EMPTY, ...address, LLM_MODEL: 'm' }).llm).toEqual({
+      baseUrl: 'http://127.0.0.1:1/v1',
+      model: 'm',
+      apiKey: undefined,
+      timeoutMs: 20_000,
+      dailyTokens: 500_000,
     });
   });
 

@@ -1,0 +1,22 @@
+import { makeBudget } from '../answer/llm/budget.ts';
+import { makeRephrase, type Rephrase } from '../answer/llm/rephrase.ts';
+import type { Config } from '../support/config.ts';
+import type { Log } from '../support/log.ts';
+import type { NameFinder } from '../text/names.ts';
+
+/** What words answers where a language model is configured, else null; its client is loaded only then. */
+export async function openRephraseIfConfigured(
+  { llm }: Config,
+  log: Log,
+  findNames: NameFinder,
+): Promise<Rephrase | null> {
+  if (llm === undefined) return null;
+  const { openLanguageModel } = await import('../answer/llm/language-model.ts');
+  return makeRephrase({
+    model: openLanguageModel(llm),
+    host: new URL(llm.baseUrl).host,
+    findNames,
+    budget: makeBudget(llm.dailyTokens, () => new Date()),
+    onLeft: (reason, error) => log.warn({ reason, err: error }, 'an answer keeps its own words'),
+  });
+}
