@@ -20,7 +20,8 @@ interface Put {
 
 /** Somebody who waits longer is told the place in the queue. */
 const SAY_POSITION_AFTER_MS = 1_500;
-/** The token of the interaction is no longer good. */
+const UNKNOWN_INTERACTION = 10062;
+/** The token of the interaction is not good, or no longer. */
 const EXPIRED = new Set([10015, 50027]);
 
 /** Defers at once, asks, and fills in the answer; or says to the asker alone why not. */
@@ -43,12 +44,24 @@ export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
   };
   const taken = bot.desk.take(questionOf(asked, bot.now()));
   if (!taken) return respond.tell(renderNotice(strings.refusals.queueFull));
-  if (respond.isOpen) await respond.defer(isPrivate);
-  await sayPosition(taken, scene);
+  const isInTime = await deferInTime(put, scene);
+  if (isInTime) await sayPosition(taken, scene);
   const { answer, context, entryId } = await settleAnswer(asked, taken, bot);
   const shown = await deliverAnswer((view) => showOrPost(view, put, scene), answer, context);
   await attachReply(bot, entryId, { channelId, messageId: shown.id });
   if (!isPrivate) await threadWhereWanted(put, scene, shown.id);
+}
+
+/** False where Discord has given up on the interaction already; the answer to a public one then goes to the channel. */
+async function deferInTime({ isPrivate }: Put, { bot, respond, asker }: Scene): Promise<boolean> {
+  if (!respond.isOpen) return true;
+  try {
+    await respond.defer(isPrivate);
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== UNKNOWN_INTERACTION || isPrivate || !bot.guilds.maySend(asker.channelId)) throw error;
+    return false;
+  }
 }
 
 /** After a quarter of an hour an interaction takes no answer any more; a public one is then posted in the channel. */

@@ -71,6 +71,17 @@ describe('an answer', () => {
   });
 });
 
+describe('an interaction that Discord gives up on', () => {
+  it('is answered in the channel where it was public', async () => {
+    const own = await setStage();
+    own.discord.desk.acknowledgeWithinMs = 0;
+    own.asker.command('ask', { question: QUESTION });
+    const answer = await eventually(() => own.asker.answers().at(0));
+    expect(shown(answer)).toContain(QUOTE);
+    await own.close();
+  });
+});
+
 describe('a bot of several shards', () => {
   it('answers in the guilds of each', async () => {
     const own = await setStage({}, (discord) => {

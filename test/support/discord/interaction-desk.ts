@@ -51,6 +51,8 @@ export class InteractionDesk {
   readonly #world: World;
   readonly #store: MessageStore;
   readonly #open = new Map<string, LocalInteraction>();
+  /** The deadline of the first answer; tests shorten it. */
+  acknowledgeWithinMs = ACKNOWLEDGE_WITHIN_MS;
   /** How long tokens live; tests shorten it. */
   tokenLifetimeMs = TOKEN_LIFETIME_MS;
 
@@ -82,7 +84,7 @@ export class InteractionDesk {
     if (interaction.acknowledged) {
       throw new DiscordRefusal(400, 40060, 'Interaction has already been acknowledged.');
     }
-    if (afterMs > ACKNOWLEDGE_WITHIN_MS) {
+    if (afterMs > this.acknowledgeWithinMs) {
       this.#world.violate(`interaction ${id}`, [`acknowledged after ${Math.round(afterMs)} ms`]);
       throw new DiscordRefusal(404, 10062, 'Unknown interaction');
     }
@@ -101,6 +103,7 @@ export class InteractionDesk {
       throw new DiscordRefusal(401, 50027, 'Invalid Webhook Token');
     }
     const message = interaction.response;
+    if (!interaction.acknowledged) throw new DiscordRefusal(404, 10015, 'Unknown Webhook');
     if (!message || message.deleted) throw new DiscordRefusal(404, 10008, 'Unknown Message');
     return message;
   }
