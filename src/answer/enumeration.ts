@@ -3,9 +3,9 @@ import type { Span } from '../model/span.ts';
 /** What stands between the items of an enumeration: the mark, or a conjunction before the last item. */
 const MARK = '、';
 const EDGES = new Set('、，,。；;：:！!？?“”"「」『』《》（）()\n');
-/** An item this much longer than the longest known one is more than an item. */
-const MAX_GROWTH = 1.6;
-const MIN_ITEM_CHARS = 8;
+/** An item this much longer than the longest known one, and than a short name, is more than an item. */
+const MAX_GROWTH = 1.2;
+const MIN_ITEM_CHARS = 5;
 
 /**
  * Grows a span that holds items of an enumeration (A、B、C) to the whole of it, within the sentence. An item is taken in

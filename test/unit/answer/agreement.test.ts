@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { agreement, demandsOf } from '../../../src/answer/agreement.ts';
+import { analyseQuestion } from '../../../src/search/analyse.ts';
+import { makeNameFinder } from '../../../src/text/names.ts';
+
+const demands = (text: string) =>
+  demandsOf(analyseQuestion({ text, filters: {}, now: '2022-01-01' }, { findNames: makeNameFinder([]) }));
+
+function score(question: string, text: string, part: string): number {
+  const start = text.indexOf(part);
+  return agreement(demands(question), text, { start, end: start + part.length });
+}
+
+describe('what the wording of a question demands', () => {
+  it('sees that counties or provinces are asked for', () => {
+    expect(demands('水利部帮扶哪三个县？').regions).toBe(true);
+    expect(demands('水利部帮扶哪些單位').regions).toBe(false);
+  });
+
+  it('sees the verb whose subject is asked for', () => {
+    expect(demands('谁主持了会议？').verb).toBe('主持');
+    expect(demands('会议是什么时候召开的？').verb).toBeUndefined();
+  });
+
+  it('favours places where places are asked for and counts against everything else', () => {
+    const text = '部长张三要求抓好灵寿县的工作。';
+    expect(score('帮扶哪些县', text, '灵寿县')).toBe(1);
+    expect(score('帮扶哪些县', text, '张三')).toBe(-1);
+  });
+
+  it('favours what stands right before the verb, a form of address between', () => {
+    const text = '副局长李四同志主持会议，王五讲话。';
+    expect(score('谁主持会议', text, '李四')).toBe(1);
+    expect(score('谁主持会议', text, '王五')).toBe(0);
+  });
+});
