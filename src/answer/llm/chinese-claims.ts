@@ -1,5 +1,7 @@
+import type { PlaceMention } from '../../model/analysis.ts';
+import { slice } from '../../model/span.ts';
 import type { NameFinder } from '../../text/names.ts';
-import { placesIn } from '../../text/places.ts';
+import { findPlaceStartingAt, placesIn } from '../../text/places.ts';
 import { findRegionEndingAt } from '../../text/regions.ts';
 import { cutWords, nameLikeWords } from '../../text/segment.ts';
 import { type Grounds, latinWords } from './grounds.ts';
@@ -14,22 +16,35 @@ const SURNAMES = new Set(
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲家封储靳焦巴侯班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司黎薄白怀蒲从鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳姬申堵冉宰郦雍桑桂牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎慕连习',
 );
 const NEGATION = /[不没未无非勿莫]/g;
+/** What may stand between a negation and what it denies: 不得降低, 没有通过. */
+const MODAL = /[得能准许再要应会可宜曾有]/;
 
 /** True where everything checkable in a folded Chinese sentence stands in the grounds. */
 export function chineseHolds(folded: string, grounds: Grounds, findNames: NameFinder): boolean {
+  const names = findNames(folded);
+  const places = placesIn(folded);
+  const known = [...names, ...places].map(({ span }) => slice(folded, span));
+  const isKnown = (word: string) => has(grounds, word) || known.some((name) => name.includes(word));
   return (
     numeralsHold(folded, grounds) &&
-    placesIn(folded).every(
-      ({ name, span }) => grounds.places.has(name) || has(grounds, folded.slice(span.start, span.end)),
-    ) &&
+    places.every((place) => placeHolds(folded, place, grounds)) &&
     regionsIn(folded).every((region) => has(grounds, region)) &&
-    findNames(folded).every(({ canonical }) => grounds.names.has(canonical)) &&
-    bodiesIn(folded).every((body) => has(grounds, body)) &&
-    nameLikeWords(folded).every((word) => has(grounds, word)) &&
-    surnamesIn(folded).every((name) => has(grounds, name)) &&
+    names.every(({ canonical }) => grounds.names.has(canonical)) &&
+    [...bodiesIn(folded), ...nameLikeWords(folded).filter(isNoFigure), ...surnamesIn(folded)].every(isKnown) &&
     latinWords(folded).every((word) => grounds.latin.has(word)) &&
     negationsHold(folded, grounds)
   );
+}
+
+/** A place that begins with 和 and the like is taken for the one behind it where that is in the grounds: 和田东县. */
+function placeHolds(folded: string, { name, span }: PlaceMention, grounds: Grounds): boolean {
+  if (grounds.places.has(name) || has(grounds, slice(folded, span))) return true;
+  const behind = /[和及与同]/.test(folded.charAt(span.start)) ? findPlaceStartingAt(folded, span.start + 1) : undefined;
+  return behind !== undefined && grounds.places.has(behind.value.name);
+}
+
+function isNoFigure(word: string): boolean {
+  return !/^[\d.,%]+$/.test(word);
 }
 
 function has({ text }: Grounds, part: string): boolean {
@@ -67,7 +82,8 @@ function negationsHold(folded: string, { text }: Grounds): boolean {
   const added = [...folded.matchAll(NEGATION)].some(({ index }) => !text.includes(folded.slice(index, index + 2)));
   if (added) return false;
   return [...text.matchAll(NEGATION)].every(({ index }) => {
-    const denied = text.slice(index + 1, index + 3);
+    const verb = MODAL.test(text.charAt(index + 1)) ? index + 2 : index + 1;
+    const denied = text.slice(verb, verb + 2);
     return !/^\p{Script=Han}{2}$/u.test(denied) || !isStated(folded, denied) || isStated(text, denied);
   });
 }
@@ -75,7 +91,8 @@ function negationsHold(folded: string, { text }: Grounds): boolean {
 /** True where the words stand somewhere without a negation right before them. */
 function isStated(text: string, words: string): boolean {
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    if (!/[不没未无非勿莫]/.test(text.charAt(at - 1))) return true;
+    const before = text.slice(Math.max(0, at - 2), at);
+    if (!/[不没未无非勿莫][得能准许再要应会可宜曾有]?$/.test(before)) return true;
   }
   return false;
 }
