@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { renderHtmlReport } from '../eval/html-report.ts';
 import { NOISE_FAMILIES, type NoiseFamily } from '../eval/noise.ts';
 import { dayOf } from '../model/day.ts';
 import { OperatorError } from '../support/errors.ts';
@@ -8,9 +9,9 @@ import { evaluateSquad } from './evaluate-squad.ts';
 import { renderEvaluation } from './render-evaluation.ts';
 import { printLine, runCommand, UsageError } from './run-command.ts';
 
-const USAGE = `Usage: npm run eval -- --questions FILE.jsonl [--data DIR | --index DIR] [--json]
+const USAGE = `Usage: npm run eval -- --questions FILE.jsonl [--data DIR | --index DIR] [--html FILE] [--json]
        npm run eval -- --squad FILE.json [--questions-from OTHER.json] [--limit N] [--answers] [--titles]
-                      [--noise FAMILIES] [--json]
+                      [--noise FAMILIES] [--html FILE] [--json]
 Measures retrieval and answers.
   --questions FILE        labelled questions, put to the index
   --data DIR              put them to the articles of that folder instead, indexed in memory
@@ -23,6 +24,7 @@ Measures retrieval and answers.
   --noise FAMILIES        first make the paragraphs look scraped and clean them again; families are
                           glosses, traditional, over-conversion, chrome, parted by commas, or all
   --index DIR             the index (default index); its cache of vectors is used
+  --html FILE             also write one page with plots, and the wrong answers beside their evidence
   --json                  print JSON`;
 
 await runCommand({
@@ -38,6 +40,7 @@ await runCommand({
     titles: { type: 'boolean' },
     noise: { type: 'string' },
     index: { type: 'string' },
+    html: { type: 'string' },
     json: { type: 'boolean' },
   },
   maxPositionals: 0,
@@ -49,7 +52,8 @@ await runCommand({
     }
     const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit);
     if (!(limit > 0)) throw new UsageError(`--limit takes a number above 0, not "${values.limit}".`);
-    const result =
+    if (values.html !== undefined) await writeText(values.html, '');
+    const { cases, ...result } =
       values.questions !== undefined
         ? await evaluateQuestions(run, {
             text: await readText(values.questions),
@@ -65,6 +69,10 @@ await runCommand({
             titles: values.titles ?? false,
             noise: values.noise === undefined ? [] : familiesOf(values.noise),
           });
+    if (values.html !== undefined) {
+      const file = basename(values.questions ?? values.squad ?? '');
+      await writeText(values.html, renderHtmlReport(`Evaluation: ${file}`, cases));
+    }
     printLine(values.json ? JSON.stringify(result) : renderEvaluation(result));
   },
 });
@@ -76,6 +84,14 @@ function familiesOf(value: string): NoiseFamily[] {
     if (!family) throw new UsageError(`--noise takes all or some of ${NOISE_FAMILIES.join(', ')}, not "${name}".`);
     return family;
   });
+}
+
+async function writeText(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    throw OperatorError.of('FILE_UNWRITABLE', { path, reason: (error as Error).message }, error);
+  }
 }
 
 async function readText(path: string): Promise<string> {

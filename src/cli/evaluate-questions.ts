@@ -1,5 +1,6 @@
 import { answerQuestion } from '../answer/answerer.ts';
 import { checkAnswer } from '../eval/answers.ts';
+import type { ReportCase } from '../eval/html-report.ts';
 import { mean } from '../eval/metrics.ts';
 import { isRight, isShortRight, type LabelledQuestion, parseQuestions } from '../eval/questions.ts';
 import { type ArmRanks, armMetrics, ranksOf } from '../eval/retrieval.ts';
@@ -32,10 +33,25 @@ export async function evaluateQuestions(run: EvaluationRun, options: QuestionsOp
     const asked: Asked[] = [];
     for (const question of questions) asked.push(await askOne(answerer, question, run.now));
     const ranks = asked.flatMap((one) => one.ranks ?? []);
-    return { questions: asked.length, embedded: 0, ...armMetrics(ranks), answers: summary(asked) };
+    return {
+      questions: asked.length,
+      embedded: 0,
+      ...armMetrics(ranks),
+      answers: summary(asked),
+      cases: asked.map(caseOf),
+    };
   } finally {
     await answerer.close();
   }
+}
+
+function caseOf({ question, answer, ranks }: Asked): ReportCase {
+  const { id, question: text, answerable, must } = question;
+  const expected = answerable ? must.map((group) => group.join(' / ')).join('; ') : 'a refusal';
+  const shortScore = answerable && isShortRight(question, answer) ? 1 : 0;
+  const result = { answer, right: isRight(question, answer), shortScore };
+  const kind = question.class ?? question.type;
+  return { id, question: text, kind, expected, answerable, result, ...(ranks && { ranks }) };
 }
 
 function readQuestions({ text, split }: QuestionsOptions): LabelledQuestion[] {

@@ -1,5 +1,6 @@
 import { answerQuestion } from '../answer/answerer.ts';
 import { type AnswerCheck, type AnswerMetrics, answerMetrics, checkAnswer } from '../eval/answers.ts';
+import type { ReportCase } from '../eval/html-report.ts';
 import { addNoise, measureNoise, type NoiseFamily, type NoiseResult } from '../eval/noise.ts';
 import { type ArmMetrics, type ArmRanks, armMetrics, ranksOf } from '../eval/retrieval.ts';
 import { parseSquad, type SquadSet, withQuestionsFrom } from '../eval/squad.ts';
@@ -37,6 +38,8 @@ export interface Evaluation extends ArmMetrics {
   /** How much of the text cleaning gave back, where noise was asked for. */
   readonly cleaning?: NoiseResult;
   readonly answers?: AnswerMetrics & Readonly<Record<string, unknown>>;
+  /** Every question with what came of it, in their order. */
+  readonly cases: readonly ReportCase[];
 }
 
 /** Hits ranked: enough that the right article is among them if any arm has it near the top. */
@@ -55,21 +58,27 @@ export async function evaluateSquad(run: EvaluationRun, options: SquadOptions): 
   const questions = set.questions.slice(0, options.limit);
   const ranks: ArmRanks[] = [];
   const checks: AnswerCheck[] = [];
+  const cases: ReportCase[] = [];
   try {
-    for (const { text, articleIndex, answers } of questions) {
+    for (const { id, text, articleIndex, answers } of questions) {
       const question = { text, filters: {}, now: run.now };
-      ranks.push(ranksOf(await search(tools, question, HITS), articleIndex));
+      const found = await search(tools, question, HITS);
+      const rank = ranksOf(found, articleIndex);
+      ranks.push(rank);
+      const common = { id, question: text, kind: found.analysis.kind, expected: answers.join(' / '), answerable: true };
       if (options.answers) {
         const { answer } = await answerQuestion(tools, question);
-        checks.push(checkAnswer(answer, answers, (id) => byId.get(id)));
-      }
+        const check = checkAnswer(answer, answers, (articleId) => byId.get(articleId));
+        checks.push(check);
+        cases.push({ ...common, ranks: rank, result: { answer, right: check.contains, shortScore: check.f1 } });
+      } else cases.push({ ...common, ranks: rank });
       bar.show('Asking', ranks.length, questions.length);
     }
   } finally {
     bar.stop();
     await close();
   }
-  const measured = { questions: ranks.length, embedded, ...armMetrics(ranks), ...(cleaning && { cleaning }) };
+  const measured = { questions: ranks.length, embedded, ...armMetrics(ranks), cases, ...(cleaning && { cleaning }) };
   return options.answers ? { ...measured, answers: { ...answerMetrics(checks) } } : measured;
 }
 

@@ -3,7 +3,14 @@ import { wilsonInterval } from '../eval/metrics.ts';
 import type { Evaluation } from './evaluate-squad.ts';
 
 /** Measurements as a table for reading; recall at 1 with its 95 % interval. */
-export function renderEvaluation({ questions, embedded, lexical, dense, fused, answers }: Evaluation): string {
+export function renderEvaluation({
+  questions,
+  embedded,
+  lexical,
+  dense,
+  fused,
+  answers,
+}: Omit<Evaluation, 'cases'>): string {
   const arm = (name: string, metrics: RetrievalMetrics) => {
     const { low, high } = wilsonInterval(metrics.recallAt1, questions);
     const range = `(${percent(low)}–${percent(high)})`;

@@ -35,6 +35,10 @@ export const CATALOGUE = {
     message: (f: { path: string; reason: string }) => `${f.path} cannot be read: ${f.reason}.`,
     remedy: 'Check that it exists and that this user may read it.',
   },
+  FILE_UNWRITABLE: {
+    message: (f: { path: string; reason: string }) => `${f.path} cannot be written: ${f.reason}.`,
+    remedy: 'Name a file in a folder that exists and that this user may write to.',
+  },
   HISTORY_BROKEN: {
     message: (f: { path: string; reason: string }) => `The history in ${f.path} cannot be used: ${f.reason}.`,
     remedy: 'Restore that folder from a backup, or move it away to start with an empty one.',
