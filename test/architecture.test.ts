@@ -35,6 +35,7 @@ const HOMES: Record<string, readonly string[]> = {
   openai: ['answer'],
   pino: ['support'],
   dotenv: ['support'],
+  'iconv-lite': ['eval'],
 };
 
 /** Folders that wire everything and may import all of it. */

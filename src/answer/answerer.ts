@@ -34,7 +34,7 @@ export interface Explained {
 }
 
 /** Hits kept beyond those that are read, for suggestions. */
-const HITS = 20;
+const HITS = 40;
 
 /** Answers a question from the index, or says that it cannot. Problems with the question itself are outcomes too. */
 export async function answerQuestion(tools: AnswererTools, question: Question): Promise<Explained> {
@@ -43,7 +43,7 @@ export async function answerQuestion(tools: AnswererTools, question: Question): 
   if (code) return { answer: invalid(question, code, { total: tools.clock() - began }) };
   const found = await search(tools, question, HITS);
   const searched = tools.clock();
-  const passages = makePassages(tools.index, found.hits, READING.passages);
+  const passages = makePassages(tools.index, found.analysis, found.hits, READING.passages);
   const candidates = tools.reader ? await findCandidates(tools.reader, found.analysis, passages) : [];
   const read = tools.clock();
   const verdict = decide(tools, found, { passages, candidates });

@@ -1,8 +1,10 @@
+import type { Analysis } from '../model/analysis.ts';
 import type { Article } from '../model/article.ts';
 import type { Hit } from '../model/hit.ts';
 import { type Span, slice } from '../model/span.ts';
 import type { OpenIndex } from '../store/open-index.ts';
-import { type FoldedText, fold } from '../text/fold.ts';
+import { type FoldedText, fold, foldText } from '../text/fold.ts';
+import { cutWords } from '../text/segment.ts';
 import { originalSpan } from './original-span.ts';
 import { MAX_WINDOW_CHARS } from './windows.ts';
 
@@ -16,20 +18,51 @@ export interface Passage {
   readonly folded: FoldedText;
 }
 
-/** Passages for the hits, best first, at most `count`; a hit whose best sentence stands in an earlier passage adds none. */
-export function makePassages(index: OpenIndex, hits: readonly Hit[], count: number): Passage[] {
+/**
+ * Passages for the hits, best first, at most `count`; a hit whose best sentence stands in an earlier passage adds none.
+ * Where a question repeats the title of the best article (谁主持了…会议), the passage with most of what it asks beyond the
+ * title is among them: any passage may echo the title, few answer.
+ */
+export function makePassages(index: OpenIndex, analysis: Analysis, hits: readonly Hit[], count: number): Passage[] {
   const passages: Passage[] = [];
+  const beyond = hitBeyondTitle(index, analysis, hits);
+  const wanted = beyond ? count - 1 : count;
   for (const hit of hits) {
-    if (passages.length === count) break;
-    if (!passages.some((passage) => holdsBestSentence(index, passage, hit))) passages.push(makePassage(index, hit));
+    if (passages.length === wanted) break;
+    if (!holdsBestSentence(index, passages, hit)) passages.push(makePassage(index, hit));
   }
+  if (beyond && !holdsBestSentence(index, passages, beyond)) passages.push(makePassage(index, beyond));
   return passages;
 }
 
-function holdsBestSentence(index: OpenIndex, { hit, span }: Passage, other: Hit): boolean {
+function holdsBestSentence(index: OpenIndex, passages: readonly Passage[], other: Hit): boolean {
   const sentence = index.sentences[other.bestSentence]?.span;
-  if (!sentence || hit.chunk.articleIndex !== other.chunk.articleIndex) return false;
-  return sentence.start >= span.start && sentence.end <= span.end;
+  if (!sentence) return false;
+  return passages.some(({ hit, span }) => {
+    if (hit.chunk.articleIndex !== other.chunk.articleIndex) return false;
+    return sentence.start >= span.start && sentence.end <= span.end;
+  });
+}
+
+/** The hit of the best article whose sentence holds the rarest words that the question adds to the article's title. */
+function hitBeyondTitle(index: OpenIndex, { content }: Analysis, hits: readonly Hit[]): Hit | undefined {
+  const articleIndex = hits[0]?.chunk.articleIndex;
+  const article = articleIndex === undefined ? undefined : index.articles[articleIndex];
+  if (!article?.title) return undefined;
+  const title = foldText(article.title);
+  const words = [...new Set(cutWords(content))].filter((word) => !title.includes(word));
+  if (words.length === 0) return undefined;
+  let best: Hit | undefined;
+  let highest = 0;
+  for (const hit of hits.filter(({ chunk }) => chunk.articleIndex === articleIndex)) {
+    for (let id = hit.chunk.firstSentence; id <= hit.chunk.lastSentence; id++) {
+      const text = foldText(slice(article.body, index.sentences[id]?.span ?? hit.chunk.span));
+      const held = words.filter((word) => text.includes(word));
+      const score = held.reduce((sum, word) => sum + index.sentenceScorer.idf(word), 0);
+      if (score > highest) [highest, best] = [score, { ...hit, bestSentence: id }];
+    }
+  }
+  return best;
 }
 
 /** Grows the chunk sentence by sentence, behind and before in turn, as far as the reader's window and the article go. */

@@ -21,6 +21,12 @@ export interface Candidate {
   readonly value: number;
 }
 
+/** The passage's score, drawn to that of its article's best passage: within an article the reader knows better. */
+function placeValue({ hit, article }: Passage, passages: readonly Passage[]): number {
+  const best = Math.max(...passages.filter((other) => other.article === article).map((other) => other.hit.score));
+  return best - READING.spread * (best - hit.score);
+}
+
 /** Lets the reader look for the answer in the passages, best passage first. @returns candidates, best first. */
 export async function findCandidates(
   reader: Reader,
@@ -44,7 +50,7 @@ export async function findCandidates(
       span,
       text: slice(text, span),
       readerScore: score,
-      value: points * READING.weight + passage.hit.score,
+      value: points * READING.weight + placeValue(passage, passages),
     };
   });
   return candidates.sort((a, b) => b.value - a.value || a.passage.hit.chunk.id - b.passage.hit.chunk.id);

@@ -26,6 +26,7 @@ export const SIGNAL_NAMES = [
   'yearConflict',
   'missingOrdinal',
   'translated',
+  'openKind',
 ] as const;
 
 export type Signals = Readonly<Record<(typeof SIGNAL_NAMES)[number], number>>;
@@ -63,6 +64,7 @@ export function signalsOf(
     yearConflict: yearConflict(analysis.chinese, article, said),
     missingOrdinal: missingOrdinal(analysis.chinese, whole),
     translated: analysis.translated ? 1 : 0,
+    openKind: analysis.kind === 'how' || analysis.kind === 'why' ? 1 : 0,
   };
 }
 

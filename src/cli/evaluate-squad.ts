@@ -1,10 +1,10 @@
 import { answerQuestion } from '../answer/answerer.ts';
 import { type AnswerCheck, type AnswerMetrics, answerMetrics, checkAnswer } from '../eval/answers.ts';
 import type { ReportCase } from '../eval/html-report.ts';
-import { addNoise, measureNoise, type NoiseFamily, type NoiseResult } from '../eval/noise.ts';
+import { measureNoise, type NoiseFamily, type NoiseResult, noisyFile } from '../eval/noise.ts';
 import { type ArmMetrics, type ArmRanks, armMetrics, ranksOf } from '../eval/retrieval.ts';
 import { parseSquad, type SquadSet, withQuestionsFrom } from '../eval/squad.ts';
-import { cleanText } from '../ingest/clean-file.ts';
+import { cleanFile } from '../ingest/clean-file.ts';
 import type { Day } from '../model/day.ts';
 import { search } from '../search/search.ts';
 import type { Config } from '../support/config.ts';
@@ -47,6 +47,8 @@ const HITS = 100;
 /** Every third Han character gets a reading behind it. */
 const GLOSS_SHARE = 0.33;
 const NOISE_SEED = 1;
+/** What the page around a paragraph is titled. */
+const PAGE_TITLE = '正文';
 
 /** Makes every paragraph an article of an index in memory and asks the questions of the set. */
 export async function evaluateSquad(run: EvaluationRun, options: SquadOptions): Promise<Evaluation> {
@@ -86,12 +88,21 @@ export async function evaluateSquad(run: EvaluationRun, options: SquadOptions): 
 function throughNoise(set: SquadSet, families: readonly NoiseFamily[]): { set: SquadSet; cleaning?: NoiseResult } {
   if (families.length === 0) return { set };
   const options = { families, glossShare: GLOSS_SHARE, seed: NOISE_SEED };
-  const clean = (noised: string) => cleanText('page.txt', noised).cleaned[0]?.article.body ?? '';
   const texts = set.articles.map(({ body }) => body);
   const articles = set.articles.map((article, i) => {
-    return { ...article, body: clean(addNoise(article.body, { ...options, seed: NOISE_SEED + i })) };
+    return { ...article, body: cleanedText(noisyFile(article.body, { ...options, seed: NOISE_SEED + i })) };
   });
-  return { set: { ...set, articles }, cleaning: measureNoise(texts, options, clean) };
+  return { set: { ...set, articles }, cleaning: measureNoise(texts, options, cleanedText) };
+}
+
+/** Title and body as cleaning gives them back: a paragraph's first line may be taken for a title. */
+function cleanedText(file: Uint8Array): string {
+  const article = cleanFile('page.txt', file).cleaned[0]?.article;
+  const parts = [article?.title ?? '', article?.body ?? ''];
+  return parts
+    .filter((part) => part !== PAGE_TITLE)
+    .join('\n')
+    .trim();
 }
 
 function readSet({ text, questionsText, titles }: SquadOptions): SquadSet {

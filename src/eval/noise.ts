@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { foldText } from '../text/fold.ts';
 import { isHan, spellReading } from '../text/readings.ts';
 import { convertToTraditional, overConvertedForm } from '../text/traditional.ts';
@@ -5,7 +6,7 @@ import { addChrome } from './noise-chrome.ts';
 import { makeRandom, type Random } from './random.ts';
 
 /** What scraping does to a text. */
-export const NOISE_FAMILIES = ['glosses', 'traditional', 'over-conversion', 'chrome'] as const;
+export const NOISE_FAMILIES = ['glosses', 'traditional', 'over-conversion', 'chrome', 'encodings'] as const;
 export type NoiseFamily = (typeof NOISE_FAMILIES)[number];
 
 export interface NoiseOptions {
@@ -36,8 +37,28 @@ const WIDE_SHARE = 0.3;
 const WORD_SHARE = 0.1;
 const MAX_WORD_CHARS = 3;
 const MAX_FAILURES = 10;
+const UTF8 = { name: 'utf8', bom: true } as const;
+/** What files of Chinese text come in; one that lacks a character of the text is not chosen. */
+const ENCODINGS = [
+  UTF8,
+  { name: 'utf16le', bom: true },
+  { name: 'utf16be', bom: true },
+  { name: 'gb18030', bom: false },
+  { name: 'big5', bom: false },
+] as const;
 const SHOWN_CHARS = 40;
 const TONE_MARKS = /[\u0300\u0301\u0304\u030c]/g;
+
+/** A file that holds the text as {@link addNoise} leaves it, in UTF-8 or in an encoding of the seed's choice. */
+export function noisyFile(clean: string, options: NoiseOptions): Uint8Array {
+  const text = addNoise(clean, options);
+  if (!options.families.includes('encodings')) return new TextEncoder().encode(text);
+  const possible = ENCODINGS.filter(
+    ({ name, bom }) => iconv.decode(iconv.encode(text, name), name, { stripBOM: bom }) === text,
+  );
+  const { name, bom } = possible[Math.floor(makeRandom(options.seed)() * possible.length)] ?? UTF8;
+  return iconv.encode(text, name, { addBOM: bom });
+}
 
 /** Makes a clean text look scraped, in the order in which the web does it: converted, glossed, put into a page. */
 export function addNoise(clean: string, options: NoiseOptions): string {
@@ -57,15 +78,15 @@ export function addNoise(clean: string, options: NoiseOptions): string {
 export function measureNoise(
   texts: readonly string[],
   options: NoiseOptions,
-  clean: (noised: string) => string,
+  clean: (file: Uint8Array) => string,
 ): NoiseResult {
   let exact = 0;
   let brackets = 0;
   let bracketsLost = 0;
   const failures: { index: number; wanted: string; found: string }[] = [];
   for (const [index, text] of texts.entries()) {
-    const found = foldText(clean(addNoise(text, { ...options, seed: options.seed + index })));
-    const wanted = foldText(clean(text));
+    const found = foldText(clean(noisyFile(text, { ...options, seed: options.seed + index })));
+    const wanted = foldText(clean(new TextEncoder().encode(text)));
     const counted = countBrackets(wanted);
     for (const [bracket, count] of counted) {
       brackets += count;

@@ -3,14 +3,14 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addNoise, measureNoise, type NoiseFamily } from '../../../src/eval/noise.ts';
-import { cleanText } from '../../../src/ingest/clean-file.ts';
+import { cleanFile } from '../../../src/ingest/clean-file.ts';
 
 const SAMPLE = resolve(import.meta.dirname, '../../../data/eval/cmrc-sample.json');
 const set = JSON.parse(readFileSync(SAMPLE, 'utf8')) as { data: { paragraphs: { context: string }[] }[] };
 const paragraphs = set.data.flatMap((article) => article.paragraphs.map(({ context }) => context));
 
-function clean(noised: string): string {
-  const article = cleanText('a.txt', noised).cleaned[0]?.article;
+function clean(noised: Uint8Array): string {
+  const article = cleanFile('a.txt', noised).cleaned[0]?.article;
   return article === undefined
     ? ''
     : [article.title ?? '', article.body]
@@ -28,8 +28,8 @@ describe('noise', () => {
   });
 
   it('counts what does not come back', () => {
-    const result = measureNoise(['国家（GDP）', '甲'], { families: [], glossShare: 0, seed: 1 }, (text) =>
-      text === '甲' ? '甲' : text,
+    const result = measureNoise(['国家（GDP）', '甲'], { families: [], glossShare: 0, seed: 1 }, (file) =>
+      new TextDecoder().decode(file),
     );
     expect(result).toMatchObject({ texts: 2, exact: 2, brackets: 1, bracketsLost: 0, failures: [] });
   });
@@ -37,8 +37,9 @@ describe('noise', () => {
   it.each<{ families: NoiseFamily[] }>([
     { families: ['traditional', 'over-conversion'] },
     { families: ['chrome'] },
+    { families: ['encodings'] },
     { families: ['glosses'] },
-    { families: ['glosses', 'traditional', 'over-conversion', 'chrome'] },
+    { families: ['glosses', 'traditional', 'over-conversion', 'chrome', 'encodings'] },
   ])('of $families comes off the sample', ({ families }) => {
     const result = measureNoise(paragraphs, { families, glossShare: 0.3, seed: 7 }, clean);
     expect(result.failures).toEqual([]);
