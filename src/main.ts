@@ -78,7 +78,7 @@ async function runBot({ library, config, log, signal }: BotRun): Promise<void> {
     now: () => new Date(),
     onFatal: fail,
     history,
-    privacy: { retentionDays: config.retentionDays, llmHost: null, directMessages: config.directMessages },
+    privacy: { retentionDays: config.retentionDays, llmHost: hostOf(config), directMessages: config.directMessages },
     reindex: () => rebuild({ library, config, log, signal }),
     ...(config.discordGuildIds.length > 0 && { guildIds: config.discordGuildIds }),
   });
@@ -90,6 +90,11 @@ async function runBot({ library, config, log, signal }: BotRun): Promise<void> {
   } finally {
     await history.close();
   }
+}
+
+/** Where text is sent for wording; null where none leaves the machine. */
+function hostOf({ llm }: Config): string | null {
+  return llm === undefined ? null : new URL(llm.baseUrl).host;
 }
 
 /** Builds the index where it is stale, and answers from it. */

@@ -7,6 +7,7 @@ import type { Scene } from './context.ts';
 import { deliverAnswer } from './deliver.ts';
 import { type Asked, attachReply, questionOf, settleAnswer } from './question-run.ts';
 import { codeOf } from './responder.ts';
+import { rewordAnswer } from './reword.ts';
 import { openThread } from './threads.ts';
 
 /** A question put by an interaction. */
@@ -49,6 +50,7 @@ export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
   const { answer, context, entryId } = await settleAnswer(asked, taken, bot);
   const shown = await deliverAnswer((view) => showOrPost(view, put, scene), answer, context);
   await attachReply(bot, entryId, { channelId, messageId: shown.id });
+  void rewordAnswer({ answer, context, entryId, text, edit: (view) => respond.show(view) }, bot);
   if (!isPrivate) await threadWhereWanted(put, scene, shown.id);
 }
 

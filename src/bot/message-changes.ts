@@ -1,11 +1,13 @@
 import type { GatewayMessageUpdateDispatchData } from 'discord.js';
 import type { HistoryEntry } from '../history/history.ts';
+import type { MessageView } from '../render/discord-view.ts';
 import { answerButtons } from './answer-buttons.ts';
 import type { BotContext } from './context.ts';
 import { deliverAnswer } from './deliver.ts';
 import type { MessageHandler } from './message-handler.ts';
 import { outcomeOf, questionOf, readStatus } from './question-run.ts';
 import { codeOf } from './responder.ts';
+import { rewordAnswer } from './reword.ts';
 
 const UNKNOWN_MESSAGE = 10008;
 
@@ -62,7 +64,9 @@ async function answerAnew(entry: HistoryEntry, wording: Wording, bot: BotContext
   await bot.history?.revise(entry.id, text, outcomeOf(answer, status?.version ?? ''));
   const buttons = answerButtons(answer.outcome, entry.id, false);
   const context = { newestOn: status?.newestOn ?? null, buttons, showQuestion: isReworded };
-  await deliverAnswer((view) => bot.api.edit(reply.channelId, reply.messageId, view), answer, context);
+  const edit = (view: MessageView) => bot.api.edit(reply.channelId, reply.messageId, view);
+  await deliverAnswer(edit, answer, context);
+  void rewordAnswer({ answer, context, entryId: entry.id, text, edit }, bot);
 }
 
 /** Removes the answer of a question that was deleted, and its row. Failures are logged, never thrown. */

@@ -1,7 +1,7 @@
 import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
 import { dayOf } from '../model/day.ts';
 import type { Language } from '../model/question.ts';
-import { renderNotice } from '../render/discord-view.ts';
+import { type MessageView, renderNotice } from '../render/discord-view.ts';
 import { languageOfLocale } from '../render/language.ts';
 import { STRINGS } from '../render/strings.ts';
 import type { Strings } from '../render/strings-shape.ts';
@@ -13,6 +13,7 @@ import { heardMessage } from './heard-message.ts';
 import { type Address, addressOf } from './mention.ts';
 import { type Asked, attachReply, questionOf, settleAnswer } from './question-run.ts';
 import { codeOf } from './responder.ts';
+import { rewordAnswer } from './reword.ts';
 import { openThread } from './threads.ts';
 
 type RawMessage = GatewayMessageCreateDispatchData;
@@ -120,6 +121,8 @@ export class MessageHandler {
     const key = `answer:${raw.id}`;
     const post = await deliverAnswer((message) => bot.api.post({ ...place, key, message }), answer, context);
     await attachReply(bot, entryId, { channelId: place.channelId, messageId: post.id });
+    const edit = (view: MessageView) => bot.api.edit(place.channelId, post.id, view);
+    void rewordAnswer({ answer, context, entryId, text: wording, edit }, bot);
   }
 
   /** Everybody in the channel reads it, so it is said once in a while only. */

@@ -2,6 +2,7 @@ import { startBot } from '../../../src/bot/start-bot.ts';
 import { openHistory } from '../../../src/history/open-history.ts';
 import { describeError, OperatorError } from '../../../src/support/errors.ts';
 import { makeLog } from '../../../src/support/log.ts';
+import { RewordingLibrary } from './rewording-library.ts';
 import { CHANGED_SHELF, SHELF } from './shelf.ts';
 import { ShelfLibrary } from './shelf-library.ts';
 
@@ -24,7 +25,9 @@ try {
     library:
       process.env['YOUJU_TEST_SHELF'] === 'changed'
         ? new ShelfLibrary(CHANGED_SHELF, 'shelf-2')
-        : new ShelfLibrary(SHELF),
+        : process.env['YOUJU_TEST_SHELF'] === 'reworded'
+          ? new RewordingLibrary(SHELF)
+          : new ShelfLibrary(SHELF),
     log,
     now: () => new Date(),
     onFatal: fail,
