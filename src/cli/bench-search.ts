@@ -3,7 +3,7 @@ import { makeRandom, type Random } from '../eval/random.ts';
 import { readCorpus } from '../ingest/read-corpus.ts';
 import { splitArticles } from '../ingest/units.ts';
 import type { Timings } from '../model/answer.ts';
-import type { Article } from '../model/article.ts';
+import { type Article, bareArticle } from '../model/article.ts';
 import { STORE } from '../model/tuning.ts';
 import { search } from '../search/search.ts';
 import { buildIndexData } from '../store/build-index.ts';
@@ -74,17 +74,12 @@ function makeArticles(sentences: readonly string[], size: number, random: Random
   let passages = 0;
   while (passages < size) {
     const body = Array.from({ length: SENTENCES_AN_ARTICLE }, () => `${pick()}，${pick()}，${pick()}。`).join('\n');
-    const article = emptyArticle(`a${String(articles.length).padStart(6, '0')}`, body);
+    const id = `a${String(articles.length).padStart(6, '0')}`;
+    const article = bareArticle({ id, title: id, body, script: 'simplified' });
     passages += splitArticles([article]).chunks.length;
     articles.push(article);
   }
   return articles;
-}
-
-function emptyArticle(id: string, body: string): Article {
-  const nothing = { source: null, originalSource: null, author: null, editor: null, publishedOn: null, url: null };
-  const lists = { categories: [], captions: [], repairs: [], origin: [], alsoPublishedAt: [] };
-  return { id, file: id, title: id, body, script: 'simplified', ...nothing, ...lists };
 }
 
 function makeIndex(articles: readonly Article[], termsOf: (folded: string) => string[], random: Random): OpenIndex {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Article } from '../model/article.ts';
+import { type Article, bareArticle } from '../model/article.ts';
 import { foldText } from '../text/fold.ts';
 import { isTraditional } from '../text/script.ts';
 
@@ -58,22 +58,6 @@ export function withQuestionsFrom(set: SquadSet, other: SquadSet): SquadSet {
 
 /** Ids sort in the order of the set. */
 function articleOf(index: number, body: string, title: string | null): Article {
-  return {
-    id: `p${String(index).padStart(6, '0')}`,
-    file: `p${index}`,
-    title,
-    body,
-    source: null,
-    originalSource: null,
-    author: null,
-    editor: null,
-    publishedOn: null,
-    url: null,
-    categories: [],
-    captions: [],
-    repairs: [],
-    origin: [0, 0],
-    script: isTraditional(body) ? 'traditional' : 'simplified',
-    alsoPublishedAt: [],
-  };
+  const script = isTraditional(body) ? 'traditional' : 'simplified';
+  return bareArticle({ id: `p${String(index).padStart(6, '0')}`, title, body, script });
 }

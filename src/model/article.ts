@@ -47,3 +47,24 @@ export interface Publication {
   readonly publishedOn: Day | null;
   readonly url: string | null;
 }
+
+/** An article of which only what is given is known. */
+export function bareArticle(facts: Partial<Article> & Pick<Article, 'id' | 'body'>): Article {
+  return {
+    file: facts.id,
+    title: null,
+    source: null,
+    originalSource: null,
+    author: null,
+    editor: null,
+    publishedOn: null,
+    url: null,
+    categories: [],
+    captions: [],
+    repairs: [],
+    origin: [],
+    script: 'none',
+    alsoPublishedAt: [],
+    ...facts,
+  };
+}

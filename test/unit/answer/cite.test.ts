@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cite, mergeEvidence } from '../../../src/answer/cite.ts';
-import { makeArticle } from '../../support/articles.ts';
+import { bareArticle } from '../../../src/model/article.ts';
 
-const article = makeArticle({ id: 'a', body: '第一句。第二句。\n第三句。', title: '题', source: '报' });
-const other = makeArticle({ id: 'b', body: '别的一句。' });
+const article = bareArticle({ id: 'a', body: '第一句。第二句。\n第三句。', title: '题', source: '报' });
+const other = bareArticle({ id: 'b', body: '别的一句。' });
 
 describe('citations', () => {
   it('quote verbatim and are numbered from 1 in order', () => {
@@ -35,7 +35,7 @@ describe('citations', () => {
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), fc.nat(), fc.nat(), (body, a, b) => {
         const start = Math.min(a, b) % body.length;
         const end = Math.max(start, Math.max(a, b) % (body.length + 1));
-        const [citation] = cite([{ article: makeArticle({ id: 'x', body }), span: { start, end } }]);
+        const [citation] = cite([{ article: bareArticle({ id: 'x', body }), span: { start, end } }]);
         expect(citation?.quote).toBe(body.slice(start, end));
       }),
     );

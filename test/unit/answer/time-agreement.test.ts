@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { missingOrdinal, missingYear, yearConflict } from '../../../src/answer/time-agreement.ts';
-import { makeArticle } from '../../support/articles.ts';
+import { bareArticle } from '../../../src/model/article.ts';
 
-const article = makeArticle({
+const article = bareArticle({
   id: 'a',
   title: '某县2022年统计公报',
   body: '2022年全县产值162亿元。比2021年增长4%。年末有9户企业。',

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitArticles } from '../../../src/ingest/units.ts';
-import { makeArticle } from '../../support/articles.ts';
+import { bareArticle } from '../../../src/model/article.ts';
 
 const SIZES = { chunkChars: 20, sectionChars: 40 };
 const texts = (body: string, captions = [] as { start: number; end: number }[]) => {
-  const article = makeArticle({ id: 'a', body, captions });
+  const article = bareArticle({ id: 'a', body, captions });
   const units = splitArticles([article], SIZES);
   return { ...units, chunkTexts: units.chunks.map(({ span }) => body.slice(span.start, span.end)) };
 };
@@ -24,7 +24,7 @@ describe('cutting articles', () => {
   });
 
   it('numbers sentences, sections and chunks through all articles', () => {
-    const articles = ['甲句。乙句。', '丙句。'].map((body, i) => makeArticle({ id: `a${i}`, body }));
+    const articles = ['甲句。乙句。', '丙句。'].map((body, i) => bareArticle({ id: `a${i}`, body }));
     const { sentences, chunks, sections } = splitArticles(articles, SIZES);
     expect(sentences.map(({ id, articleIndex, sectionIndex }) => [id, articleIndex, sectionIndex])).toEqual([
       [0, 0, 0],

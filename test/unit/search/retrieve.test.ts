@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { splitArticles } from '../../../src/ingest/units.ts';
-import type { Article } from '../../../src/model/article.ts';
+import { type Article, bareArticle } from '../../../src/model/article.ts';
 import type { Filters } from '../../../src/model/question.ts';
 import { STORE } from '../../../src/model/tuning.ts';
 import { analyseQuestion } from '../../../src/search/analyse.ts';
@@ -11,23 +11,23 @@ import { buildMemoryIndex } from '../../../src/store/memory-index.ts';
 import { openVectorCache } from '../../../src/store/vector-cache.ts';
 import { makeNameFinder } from '../../../src/text/names.ts';
 import { searchTerms } from '../../../src/text/segment.ts';
-import { makeArticle } from '../../support/articles.ts';
+
 import { makeHashEmbedder } from '../../support/hash-embedder.ts';
 
 const ARTICLES: readonly Article[] = [
-  makeArticle({
+  bareArticle({
     id: 'a',
     body: '水利部在北京召开节水会议。会议强调保护黄河水源。',
     publishedOn: '2021-05-01',
     source: '水利报',
   }),
-  makeArticle({
+  bareArticle({
     id: 'b',
     body: '教育部发布学前教育规划。幼儿园数量增加。',
     publishedOn: '2022-06-01',
     source: '教育报',
   }),
-  makeArticle({ id: 'c', body: '交通运輸部推進農村公路建設。山區道路硬化。', script: 'traditional' }),
+  bareArticle({ id: 'c', body: '交通运輸部推進農村公路建設。山區道路硬化。', script: 'traditional' }),
 ];
 
 const findNames = makeNameFinder([]);

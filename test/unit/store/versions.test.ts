@@ -2,6 +2,7 @@ import { appendFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { splitArticles } from '../../../src/ingest/units.ts';
+import { bareArticle } from '../../../src/model/article.ts';
 import { STORE } from '../../../src/model/tuning.ts';
 import { buildIndexData } from '../../../src/store/build-index.ts';
 import { takeBuildLock } from '../../../src/store/build-lock.ts';
@@ -9,13 +10,13 @@ import { findManifest, openIndex } from '../../../src/store/open-index.ts';
 import { readPublished, versionPath } from '../../../src/store/versions.ts';
 import { writeVersion } from '../../../src/store/write-version.ts';
 import { searchTerms } from '../../../src/text/segment.ts';
-import { makeArticle } from '../../support/articles.ts';
+
 import { makeTemporaryDir } from '../../support/temporary-dir.ts';
 
 const sound = () => undefined;
 
 async function publish(indexDir: string, body: string, second: number, check: () => string | undefined = sound) {
-  const articles = [makeArticle({ id: 'a', body, publishedOn: '2022-01-01' })];
+  const articles = [bareArticle({ id: 'a', body, publishedOn: '2022-01-01' })];
   const data = buildIndexData({ articles, ...splitArticles(articles) }, searchTerms);
   const rows = new Float32Array(data.chunks.length * 4).fill(0.5);
   const vectors = { modelId: 'm', dimensions: 4, rows, settings: STORE.hnsw };
