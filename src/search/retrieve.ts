@@ -1,11 +1,14 @@
 import type { Analysis, QueryTerm } from '../model/analysis.ts';
 import type { Chunk } from '../model/chunk.ts';
 import type { Hit, Trace } from '../model/hit.ts';
+import { slice } from '../model/span.ts';
 import { CANDIDATES, FUSION } from '../model/tuning.ts';
 import type { LexicalScorer } from '../store/lexical-index.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { best } from '../store/vector-index.ts';
+import { foldText } from '../text/fold.ts';
 import type { Allowed } from './allowed.ts';
+import { dateAgreement } from './date-agreement.ts';
 
 /** What is searched for: the question understood, its vector where there is a model, and the articles allowed. */
 export interface Query {
@@ -96,6 +99,12 @@ function lexicalParts(index: OpenIndex, view: LexicalView, chunk: Chunk): Lexica
   };
 }
 
+function agreementInTime({ articles }: OpenIndex, { analysis }: Query, { articleIndex, span }: Chunk): number {
+  const article = articles[articleIndex];
+  if (!analysis.days || !article) return 0;
+  return dateAgreement(analysis.days, article, foldText(slice(article.body, span)));
+}
+
 function makeHit(index: OpenIndex, query: Query, view: LexicalView, chunk: Chunk): Hit {
   const { section, sentence, bestSentence } = lexicalParts(index, view, chunk);
   const cosine = query.vector && index.vectors ? index.vectors.similarity(query.vector, chunk.id) : 0;
@@ -103,7 +112,7 @@ function makeHit(index: OpenIndex, query: Query, view: LexicalView, chunk: Chunk
     section: FUSION.section * section,
     sentence: FUSION.sentence * sentence,
     dense: FUSION.dense * cosine,
-    date: 0,
+    date: FUSION.date * agreementInTime(index, query, chunk),
   };
   return { chunk, score: trace.section + trace.sentence + trace.dense + trace.date, trace, bestSentence };
 }
