@@ -1,4 +1,5 @@
 import jieba from 'nodejieba';
+import type { Span } from '../model/span.ts';
 
 const WORD = /[\p{L}\p{N}]/u;
 /** Tags of persons, places, bodies and other names in the segmenter's dictionary; x is a word it does not know. */
@@ -16,8 +17,16 @@ export function cutWords(folded: string): string[] {
 }
 
 /** Words of folded text that are names, or that the segmenter put together itself and knows nothing of, in order. */
-export function nameLikeWords(folded: string): string[] {
-  return jieba.tag(folded).flatMap(({ word, tag }) => (NAME_TAG.test(tag) && WORD.test(word) ? [word] : []));
+export function nameLikeWords(folded: string): Span[] {
+  const found: Span[] = [];
+  let at = 0;
+  for (const { word, tag } of jieba.tag(folded)) {
+    const start = folded.indexOf(word, at);
+    if (start < 0) continue;
+    at = start + word.length;
+    if (NAME_TAG.test(tag) && WORD.test(word)) found.push({ start, end: at });
+  }
+  return found;
 }
 
 /**

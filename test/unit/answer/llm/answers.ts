@@ -10,6 +10,8 @@ export const findNames = makeNameFinder([
     aliases: ['国家发展改革委', '国家发改委', '发改委'],
     english: ['National Development and Reform Commission', 'NDRC'],
   },
+  { canonical: '强调帮扶', kind: 'term', aliases: [], english: [] },
+  { canonical: '乡村振兴', kind: 'term', aliases: [], english: ['rural revitalization'] },
   { canonical: '财政部', kind: 'body', aliases: [], english: ['Ministry of Finance'] },
 ]);
 

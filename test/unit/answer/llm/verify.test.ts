@@ -14,6 +14,8 @@ describe('isProven', () => {
     ['another form of a body', '国家发改委帮扶灵寿县、汪清县和田东县。'],
     ['another way of writing a figure', '帮扶的是3个县，2021年投入12000万元。'],
     ['a person of the passage', '何立峰强调要持续做好对三个县的帮扶。'],
+    ['function words that the segmenter takes for a piece of the name', '持续做好对三个县的帮扶，由何立峰强调。'],
+    ['a term made of words of the passage', '何立峰强调帮扶三个县。'],
     ['Traditional characters', '國家發展改革委幫扶靈壽縣、汪清縣、田東縣。'],
   ])('lets pass %s', (_, text) => {
     expect(proves(text)).toBe(true);
@@ -26,6 +28,8 @@ describe('isProven', () => {
     ['a body of no glossary', '华北集团公司帮扶灵寿县。'],
     ['a false person', '张建国强调要持续做好帮扶。'],
     ['a person the segmenter does not know', '何丽凤强调要持续做好帮扶。'],
+    ['a person with another surname', '持续做好帮扶，由张立峰强调。'],
+    ['a term of the glossary that is not there', '国家发展改革委要做好乡村振兴。'],
     ['a false figure', '国家发展改革委帮扶四个县。'],
     ['a false unit', '2021年投入1.2亿美元。'],
     ['a false year', '2022年投入1.2亿元。'],
@@ -39,6 +43,7 @@ describe('isProven', () => {
     ['a link', '帮扶灵寿县，详见 https://evil.example/a 。'],
     ['a mention', '帮扶灵寿县 @everyone'],
     ['another language', 'The counties are Lingshou, Wangqing and Tiandong.'],
+    ['a sentence about something else without a figure or a name', '接受者要双手捧杯，以示谢意。'],
     ['nothing but marks', '……'],
   ])('drops %s', (_, text) => {
     expect(proves(text)).toBe(false);
