@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { answerQuestion } from '../answer/answerer.ts';
-import type { Answer } from '../model/answer.ts';
+import type { Answer, InvalidCode } from '../model/answer.ts';
 import { type Day, dayOf, isDay } from '../model/day.ts';
-import type { Filters, Question } from '../model/question.ts';
+import { type Filters, MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
 import { renderAnswerJson } from '../render/answer-json.ts';
 import { renderTerminalAnswer } from '../render/terminal.ts';
 import { OperatorError } from '../support/errors.ts';
@@ -101,12 +101,17 @@ async function answerOne(
   const result = await answerQuestion(tools, question);
   const answer = await reword(answerer, result.answer);
   const traces = explained ? explain(tools.index, result) : undefined;
-  if (json) {
-    printLine(JSON.stringify({ ...renderAnswerJson(answer), ...(traces && { explain: traces }) }));
-    return;
-  }
+  if (json) printLine(JSON.stringify({ ...renderAnswerJson(answer), ...(traces && { explain: traces }) }));
+  if (answer.outcome === 'invalid') throw problemOf(question, answer.code);
+  if (json) return;
   printLine(renderTerminalAnswer(answer, { color: process.stdout.isTTY ?? false }));
   if (traces) printLine(JSON.stringify(traces, null, 2));
+}
+
+function problemOf({ text }: Question, code: InvalidCode): Error {
+  if (code === 'QUESTION_EMPTY') return OperatorError.of('QUESTION_EMPTY', {});
+  if (code === 'FILTER_INVALID') return new UsageError('--from must not be later than --to.');
+  return OperatorError.of('QUESTION_TOO_LONG', { chars: text.length, maxChars: MAX_QUESTION_CHARS });
 }
 
 async function answerBatch(

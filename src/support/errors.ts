@@ -63,6 +63,15 @@ export const CATALOGUE = {
     message: (f: { tried: readonly string[] }) => `The embedding model cannot be had: ${f.tried.join('; ')}.`,
     remedy: 'Put its files into a folder and name that folder in EMBEDDING_MODEL_DIR.',
   },
+  QUESTION_EMPTY: {
+    message: () => 'The question is empty.',
+    remedy: 'Put the question in quotation marks behind the options.',
+  },
+  QUESTION_TOO_LONG: {
+    message: (f: { chars: number; maxChars: number }) =>
+      `The question has ${f.chars} characters; ${f.maxChars} are the most.`,
+    remedy: 'Ask for one thing at a time, in fewer words.',
+  },
   TOKEN_MISSING: {
     message: () => 'There is no Discord token.',
     remedy: 'Set DISCORD_TOKEN in .env.',

@@ -82,8 +82,10 @@ describe('npm run ask', () => {
 
   it('says in words that a question is empty or too long', async () => {
     const empty = await ask(' ');
-    expect(empty.stdout + empty.stderr).toMatch(/^[^\n]+\n$/);
+    expect(empty).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(ONE_LINE) });
+    expect(empty.stderr).toMatch(/^QUESTION_EMPTY: /);
     const long = await ask('--json', '会议由谁主持？'.repeat(1_429).slice(0, 10_000));
+    expect(long).toMatchObject({ code: 1, stderr: expect.stringMatching(/^QUESTION_TOO_LONG: [^\n]+\n$/) });
     expect(JSON.parse(long.stdout)).toMatchObject({ outcome: 'invalid', code: 'QUESTION_TOO_LONG', citations: [] });
     expect(JSON.parse(long.stdout).answer).toContain('1,000');
   });
