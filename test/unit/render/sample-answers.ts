@@ -38,6 +38,17 @@ export const ANSWERED: Answered = {
   ms: { total: 12 },
 };
 
+/** {@link ANSWERED} in sentences of a language model. */
+export const REPHRASED: Answered = {
+  ...ANSWERED,
+  rephrased: [
+    { text: '发改委帮扶的是灵寿县、汪清县、田东县。', citations: [1] },
+    { text: '会议由*何立峰*主持。', citations: [1, 2] },
+  ],
+  llmHost: 'llm.example',
+  notes: ['llm-used'],
+};
+
 export const NOT_FOUND: NotFound = {
   outcome: 'not-found',
   question: '2025年GDP是多少？',
