@@ -109,7 +109,7 @@ async function answerOne(
 }
 
 function problemOf({ text }: Question, code: InvalidCode): Error {
-  if (code === 'QUESTION_EMPTY') return OperatorError.of('QUESTION_EMPTY', {});
+  if (code === 'QUESTION_EMPTY') return OperatorError.of('QUESTION_EMPTY', undefined);
   if (code === 'FILTER_INVALID') return new UsageError('--from must not be later than --to.');
   return OperatorError.of('QUESTION_TOO_LONG', { chars: text.length, maxChars: MAX_QUESTION_CHARS });
 }
