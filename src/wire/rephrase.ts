@@ -17,6 +17,22 @@ export async function openRephraseIfConfigured(
     host: new URL(llm.baseUrl).host,
     findNames,
     budget: makeBudget(llm.dailyTokens, () => new Date()),
-    onLeft: (reason, error) => log.warn({ reason, err: error }, 'an answer keeps its own words'),
+    onLeft: (reason, error) => log.warn({ reason, ...factsOf(error) }, 'an answer keeps its own words'),
   });
+}
+
+/** What may be logged of a failure: a server's own words may repeat the question or the key. */
+function factsOf(error: unknown): object {
+  const { constructor, status, cause } = (error ?? {}) as {
+    constructor?: { name: string };
+    status?: number;
+    cause?: unknown;
+  };
+  return { error: error === undefined ? undefined : constructor?.name, status, code: codeOf(cause) };
+}
+
+/** The system's code of a failed connection (ECONNREFUSED), which the client wraps several times. */
+function codeOf(cause: unknown): string | undefined {
+  const { code, cause: inner } = (cause ?? {}) as { code?: string; cause?: unknown };
+  return code ?? (inner === undefined ? undefined : codeOf(inner));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RephrasedSentence } from '../../model/answer.ts';
 
 const schema = z.object({
-  sentences: z.array(z.object({ text: z.string(), citations: z.array(z.int()) })).max(50),
+  sentences: z.array(z.object({ text: z.string(), citations: z.array(z.int()).max(50) })).max(50),
 });
 
 /** Sentences of a model's reply; undefined where it holds no such JSON. Thoughts and fences around it are passed over. */

@@ -12,7 +12,7 @@ import { groundsOf } from './grounds.ts';
 import { quotationsIn } from './quotations.ts';
 
 /** Longest sentence and most sentences taken from a model: an answer, not an essay; they must fit into a message. */
-export const MAX_SENTENCE_CHARS = 300;
+const MAX_SENTENCE_CHARS = 300;
 export const MAX_SENTENCES = 6;
 
 /** Longest item of a short answer that the rewording must repeat; a longer one may be put in other words. */
@@ -34,6 +34,7 @@ export function verifyRephrasing(
   const anchors = anchorsOf(answer);
   const kept: RephrasedSentence[] = [];
   for (const { text, citations } of sentences) {
+    if (text.length > 2 * MAX_SENTENCE_CHARS) continue;
     const sentence = { text: clean(text), citations: [...new Set(citations)].sort((a, b) => a - b) };
     const isNew = !kept.some((other) => other.text === sentence.text);
     if (

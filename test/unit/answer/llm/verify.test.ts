@@ -159,6 +159,11 @@ describe('verifyRephrasing', () => {
     expect(verifyRephrasing(answer, [TRUE, aside], findNames)).toEqual([TRUE]);
   });
 
+  it('looks at nothing that is far too long', () => {
+    const long = { text: `${' '.repeat(250_000)}${TRUE.text}`, citations: [1] };
+    expect(verifyRephrasing(answered(), [long, TRUE], findNames)).toEqual([TRUE]);
+  });
+
   it('keeps a sentence once, and six at most', () => {
     const many = [2, 3, 4, 5, 6, 7, 8].map((n) => ({ text: `${TRUE.text}${'。'.repeat(n)}`, citations: [1] }));
     expect(verifyRephrasing(answered(), [TRUE, TRUE], findNames)).toEqual([TRUE]);
