@@ -23,12 +23,9 @@ export async function openRephraseIfConfigured(
 
 /** What may be logged of a failure: a server's own words may repeat the question or the key. */
 function factsOf(error: unknown): object {
-  const { constructor, status, cause } = (error ?? {}) as {
-    constructor?: { name: string };
-    status?: number;
-    cause?: unknown;
-  };
-  return { error: error === undefined ? undefined : constructor?.name, status, code: codeOf(cause) };
+  if (!(error instanceof Error)) return {};
+  const { status } = error as { status?: number };
+  return { error: error.constructor.name, status, code: codeOf(error.cause) };
 }
 
 /** The system's code of a failed connection (ECONNREFUSED), which the client wraps several times. */
