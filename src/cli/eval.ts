@@ -8,6 +8,7 @@ import { evaluateQuestions } from './evaluate-questions.ts';
 import { evaluateSquad } from './evaluate-squad.ts';
 import { renderEvaluation } from './render-evaluation.ts';
 import { printLine, runCommand, UsageError } from './run-command.ts';
+import { saveResults } from './save-results.ts';
 
 const USAGE = `Usage: npm run eval -- --questions FILE.jsonl [--data DIR | --index DIR] [--html FILE] [--json]
        npm run eval -- --squad FILE.json [--questions-from OTHER.json] [--limit N] [--answers] [--titles]
@@ -25,6 +26,7 @@ Measures retrieval and answers.
                           glosses, traditional, over-conversion, chrome, parted by commas, or all
   --index DIR             the index (default index); its cache of vectors is used
   --html FILE             also write one page with plots, and the wrong answers beside their evidence
+  --save                  also put the retrieval figures into the table of docs/results.md
   --json                  print JSON`;
 
 await runCommand({
@@ -41,6 +43,7 @@ await runCommand({
     noise: { type: 'string' },
     index: { type: 'string' },
     html: { type: 'string' },
+    save: { type: 'boolean' },
     json: { type: 'boolean' },
   },
   maxPositionals: 0,
@@ -69,6 +72,7 @@ await runCommand({
             titles: values.titles ?? false,
             noise: values.noise === undefined ? [] : familiesOf(values.noise),
           });
+    if (values.save) await saveResults(nameOf(values), result);
     if (values.html !== undefined) {
       const file = basename(values.questions ?? values.squad ?? '');
       await writeText(values.html, renderHtmlReport(`Evaluation: ${file}`, cases));
@@ -76,6 +80,18 @@ await runCommand({
     printLine(values.json ? JSON.stringify(result) : renderEvaluation(result));
   },
 });
+
+/** Names a measurement by its files and what was done to them. */
+function nameOf(values: Partial<Record<'questions' | 'squad' | 'questions-from' | 'noise' | 'limit', string>>): string {
+  const { questions, squad, noise, limit } = values;
+  const from = values['questions-from'];
+  return [
+    basename(questions ?? squad ?? ''),
+    ...(from === undefined ? [] : [`questions of ${basename(from)}`]),
+    ...(noise === undefined ? [] : [`noise ${noise}`]),
+    ...(limit === undefined ? [] : [`first ${limit}`]),
+  ].join(', ');
+}
 
 function familiesOf(value: string): NoiseFamily[] {
   const wanted = value === 'all' ? [...NOISE_FAMILIES] : value.split(',');
