@@ -21,7 +21,6 @@ export type NoteCode =
   | 'reader-unavailable'
   | 'undated-left-out'
   | 'index-fallback'
-  | 'question-translated'
   | 'calibration-mismatch'
   | 'quote-repaired'
   | 'llm-used';

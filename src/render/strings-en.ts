@@ -20,7 +20,6 @@ export const EN: Strings = {
     'reader-unavailable': 'The reading model is unavailable; the answer comes from rules alone.',
     'undated-left-out': 'Articles without a date are not in the date range and were left out.',
     'index-fallback': 'The new index failed its self-test; the answer comes from the previous one.',
-    'question-translated': 'The question was looked up in Chinese, by dictionary.',
     'calibration-mismatch': 'The confidence is not calibrated for the current model.',
     'quote-repaired': 'Characters that the original page had garbled are restored in a quotation.',
     'llm-used':

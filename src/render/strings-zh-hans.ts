@@ -20,7 +20,6 @@ export const ZH_HANS: Strings = {
     'reader-unavailable': '阅读模型暂时不可用，答案只来自规则。',
     'undated-left-out': '没有日期的文章不在日期范围内，未计入。',
     'index-fallback': '新索引未通过自检，答案来自上一版。',
-    'question-translated': '问题由词典译成中文后检索。',
     'calibration-mismatch': '把握程度未按当前模型校准。',
     'quote-repaired': '引文中有原网页转换出错的字，已还原。',
     'llm-used': '以上句子由语言模型根据下面的原文写成，问题和引文为此发送到了本机以外。',

@@ -20,7 +20,6 @@ export const ZH_HANT: Strings = {
     'reader-unavailable': '閱讀模型暫時無法使用，答案只來自規則。',
     'undated-left-out': '沒有日期的文章不在日期範圍內，未計入。',
     'index-fallback': '新索引未通過自檢，答案來自上一版。',
-    'question-translated': '問題由詞典譯成中文後檢索。',
     'calibration-mismatch': '把握程度未按目前的模型校準。',
     'quote-repaired': '引文中有原網頁轉換出錯的字，已還原。',
     'llm-used': '以上句子由語言模型根據下面的原文寫成，問題和引文為此傳送到了本機以外。',
