@@ -5,7 +5,7 @@ const CLOSERS = new Set('”’」』）)》】"\'');
 const PAUSES = ['，', '、', ',', '：', ' '];
 
 /** No sentence is longer: beyond it a pause, else the limit itself, ends it. */
-export const MAX_SENTENCE_CHARS = 200;
+const MAX_SENTENCE_CHARS = 200;
 const MIN_PART_CHARS = 60;
 
 /**
