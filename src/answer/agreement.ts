@@ -9,6 +9,10 @@ const ASKING = /(?:哪些|哪几|哪[一二两三四五六七八九十\d]+|哪|�
 const REGION = /^(?:县|县市|市县|区县|县区|省|省份|省市|省区)$/;
 /** 谁 with the verb it is the subject of: 谁主持了, 由谁主持召开. */
 const SUBJECT = /谁(?=\p{Script=Han})/u;
+const YEAR = /哪一?年|几几年/;
+const HAS_YEAR = /\d{4}|年/;
+const HAS_MOMENT = /[\d一二三四五六七八九十][年月日号时点]|\d{4}|世纪|季度|年/;
+const HAS_NUMBER = /[\d一二三四五六七八九十百千万亿两半零]/;
 /** What may stand between a person and the verb. */
 const TITLES = /^(?:同志|先生|女士|等)/;
 
@@ -16,6 +20,8 @@ const TITLES = /^(?:同志|先生|女士|等)/;
 export interface Demands {
   /** The answer names Chinese counties or provinces. */
   readonly regions: boolean;
+  /** The answer holds a number, a date or a year: what it must match. */
+  readonly figure: RegExp | undefined;
   /** The verb that stands right behind the person asked for; undefined where there is none. */
   readonly verb: string | undefined;
 }
@@ -25,13 +31,26 @@ export function demandsOf({ chinese, kind }: Analysis): Demands {
   const noun = asked ? cutWords(chinese.slice(asked.index + asked[0].length))[0] : undefined;
   const subject = kind === 'who' ? SUBJECT.exec(chinese) : null;
   const verb = subject ? cutWords(chinese.slice(subject.index + 1))[0] : undefined;
-  return { regions: noun !== undefined && REGION.test(noun), verb: verb && verb.length > 1 ? verb : undefined };
+  return {
+    regions: noun !== undefined && REGION.test(noun),
+    figure: figureOf(chinese, kind),
+    verb: verb && verb.length > 1 ? verb : undefined,
+  };
 }
 
-/** How far a span of folded text meets the demands: 1 for each that it meets, −1 for regions asked for and not there. */
-export function agreement({ regions, verb }: Demands, text: string, { start, end }: Span): number {
-  const behind = text.slice(end).replace(TITLES, '');
-  const meetsVerb = verb !== undefined && behind.startsWith(verb) ? 1 : 0;
-  if (!regions) return meetsVerb;
-  return meetsVerb + (placesIn(text.slice(start, end)).length > 0 ? 1 : -1);
+function figureOf(chinese: string, kind: Analysis['kind']): RegExp | undefined {
+  if (YEAR.test(chinese)) return HAS_YEAR;
+  if (kind === 'how-many') return HAS_NUMBER;
+  return kind === 'when' ? HAS_MOMENT : undefined;
+}
+
+/**
+ * How far a span of folded text meets the demands, −1 to 1: −1 where regions or a figure are asked for and not there, 1
+ * where it names regions asked for or stands before the verb, else 0.
+ */
+export function agreement({ regions, figure, verb }: Demands, text: string, { start, end }: Span): number {
+  const words = text.slice(start, end);
+  if (regions) return placesIn(words).length > 0 ? 1 : -1;
+  if (figure) return figure.test(words) ? 0 : -1;
+  return verb !== undefined && text.slice(end).replace(TITLES, '').startsWith(verb) ? 1 : 0;
 }

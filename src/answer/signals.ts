@@ -4,6 +4,7 @@ import type { OpenIndex } from '../store/open-index.ts';
 import { foldText } from '../text/fold.ts';
 import { nameTerm } from '../text/names.ts';
 import { cutWords, nounsOf } from '../text/segment.ts';
+import { agreement, demandsOf } from './agreement.ts';
 import type { Candidate } from './read.ts';
 import { missingOrdinal, missingYear, yearConflict } from './time-agreement.ts';
 
@@ -27,6 +28,7 @@ export const SIGNAL_NAMES = [
   'missingOrdinal',
   'translated',
   'openKind',
+  'agreement',
 ] as const;
 
 export type Signals = Readonly<Record<(typeof SIGNAL_NAMES)[number], number>>;
@@ -64,6 +66,7 @@ export function signalsOf(
     yearConflict: yearConflict(analysis.chinese, article, said),
     missingOrdinal: missingOrdinal(analysis.chinese, whole),
     translated: analysis.translated ? 1 : 0,
+    agreement: agreement(demandsOf(analysis), folded.text, best.span),
     openKind: analysis.kind === 'how' || analysis.kind === 'why' ? 1 : 0,
   };
 }

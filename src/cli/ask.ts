@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { answerQuestion } from '../answer/answerer.ts';
+import { reasonOf } from '../ingest/list-files.ts';
 import type { Answer, InvalidCode } from '../model/answer.ts';
 import { type Day, dayOf, isDay } from '../model/day.ts';
 import { type Filters, MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
@@ -82,7 +83,7 @@ async function readLines(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw OperatorError.of('FILE_UNREADABLE', { path, reason: (error as Error).message }, error);
+    throw OperatorError.of('FILE_UNREADABLE', { path, reason: reasonOf(error) }, error);
   }
 }
 
@@ -120,7 +121,7 @@ async function answerBatch(
   common: Pick<Question, 'filters' | 'now'>,
 ): Promise<void> {
   for (const line of parseBatch(text)) {
-    if ('answer' in line) printLine(JSON.stringify(renderAnswerJson(line.answer)));
+    if ('answer' in line) printLine(JSON.stringify(renderAnswerJson(line.answer, line.id)));
     else {
       const { answer } = await answerQuestion(answerer.tools, { text: line.question, ...common });
       printLine(JSON.stringify(renderAnswerJson(await reword(answerer, answer), line.id)));

@@ -4,7 +4,9 @@ import type { Answer } from '../model/answer.ts';
 const schema = z.object({ question: z.string(), id: z.union([z.string(), z.number()]).optional() });
 
 /** A line of a batch: a question, or the answer that it cannot be read. */
-export type BatchLine = { readonly question: string; readonly id?: string | number } | { readonly answer: Answer };
+export type BatchLine =
+  | { readonly question: string; readonly id?: string | number }
+  | { readonly answer: Answer; readonly id?: string | number };
 
 /** Questions of a JSONL text in their order; blank lines are passed over. */
 export function parseBatch(text: string): BatchLine[] {
@@ -13,8 +15,10 @@ export function parseBatch(text: string): BatchLine[] {
 }
 
 function parseLine(line: string): BatchLine {
-  const parsed = schema.safeParse(parseJson(line));
+  const value = parseJson(line);
+  const parsed = schema.safeParse(value);
   if (!parsed.success) {
+    const id = z.object({ id: schema.shape.id }).safeParse(value).data?.id;
     const answer: Answer = {
       question: line,
       language: 'zh-Hans',
@@ -23,7 +27,7 @@ function parseLine(line: string): BatchLine {
       notes: [],
       ms: { total: 0 },
     };
-    return { answer };
+    return id === undefined ? { answer } : { answer, id };
   }
   const { question, id } = parsed.data;
   return id === undefined ? { question } : { question, id };

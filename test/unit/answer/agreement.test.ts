@@ -28,6 +28,14 @@ describe('what the wording of a question demands', () => {
     expect(score('帮扶哪些县', text, '张三')).toBe(-1);
   });
 
+  it('counts against words without the figure or the year that is asked for', () => {
+    const text = '8月29日召开会议，65个集体受表彰。';
+    expect(score('会议是哪一年召开的', text, '8月29日')).toBe(-1);
+    expect(score('会议是什么时候召开的', text, '8月29日')).toBe(0);
+    expect(score('多少个集体受表彰', text, '会议')).toBe(-1);
+    expect(score('多少个集体受表彰', text, '65个')).toBe(0);
+  });
+
   it('favours what stands right before the verb, a form of address between', () => {
     const text = '副局长李四同志主持会议，王五讲话。';
     expect(score('谁主持会议', text, '李四')).toBe(1);

@@ -12,10 +12,15 @@ import { checkSchema } from '../../support/discord/schema.ts';
 import { shelfArticle } from '../../support/discord/shelf-library.ts';
 
 const PIECES = ['会议指出，', '好！', '\n', '> ', '**', '```', '@everyone', '<@1>', '<@&2>', '[a](b)', '😀', '“引。”'];
+/** At most `max` units of the text, no pair of surrogates cut in half. */
+function cut(text: string, max: number): string {
+  return text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
+}
+
 /** 0 to 50,000 characters. */
 const anyText = fc
   .tuple(fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 20 }), fc.integer({ min: 0, max: 2_500 }))
-  .map(([pieces, times]) => pieces.join('').repeat(times).slice(0, 50_000));
+  .map(([pieces, times]) => cut(pieces.join('').repeat(times), 50_000));
 
 const anyAnswer = fc
   .record({ quotes: fc.array(anyText, { minLength: 1, maxLength: 5 }), short: fc.option(anyText) })
@@ -31,8 +36,8 @@ const anyAnswer = fc
       citations: quotes.map((quote, i) => ({
         n: i + 1,
         articleId: 'a1',
-        title: quote.slice(0, 500),
-        source: quote.slice(0, 500),
+        title: cut(quote, 500),
+        source: cut(quote, 500),
         publishedOn: '2022-06-13',
         url: 'https://example.org/1',
         quote,
@@ -60,7 +65,7 @@ describe('the body of a message', () => {
   it('keeps them for every page of an article with a long id', () => {
     fc.assert(
       fc.property(anyText, (body) => {
-        const article = shelfArticle({ id: '很长的编号'.repeat(40), title: body.slice(0, 600), body });
+        const article = shelfArticle({ id: '很长的编号'.repeat(40), title: cut(body, 600), body });
         const pages = paginateArticle(article).length;
         for (const page of [1, Math.ceil(pages / 2), pages]) {
           const shown = messageBody(articlePage(article, page, 'en'));
