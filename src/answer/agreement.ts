@@ -11,8 +11,13 @@ const REGION = /^(?:县|县市|市县|区县|县区|省|省份|省市|省区)$/;
 const SUBJECT = /谁(?=\p{Script=Han})/u;
 const YEAR = /哪一?年|几几年/;
 const HAS_YEAR = /\d{4}|年/;
-const HAS_MOMENT = /[\d一二三四五六七八九十][年月日号时点]|\d{4}|世纪|季度|年/;
+/** Wide on purpose: 战国时期, 婚后 and 次日清晨 are times too. */
+const HAS_MOMENT = /[\d年月日号时点代朝期间初末后前春夏秋冬晨晚早午夜天周节]|世纪/;
 const HAS_NUMBER = /[\d一二三四五六七八九十百千万亿两半零]/;
+/** The thing counted, right behind 多少 and a measure word. */
+const COUNTED = /(?:多少|几)[个家名位人项次篇条座所户只件种]?(\p{Script=Han}{2,12})/u;
+/** A number with the words behind it, up to the next number. */
+const COUNT = /[\d.]+[^\d]{0,20}/;
 /** What may stand between a person and the verb. */
 const TITLES = /^(?:同志|先生|女士|等)/;
 
@@ -22,6 +27,8 @@ export interface Demands {
   readonly regions: boolean;
   /** The answer holds a number, a date or a year: what it must match. */
   readonly figure: RegExp | undefined;
+  /** The last word of the thing counted (先进集体: 集体); undefined where none is. */
+  readonly counted: string | undefined;
   /** The verb that stands right behind the person asked for; undefined where there is none. */
   readonly verb: string | undefined;
 }
@@ -34,6 +41,7 @@ export function demandsOf({ chinese, kind }: Analysis): Demands {
   return {
     regions: noun !== undefined && REGION.test(noun),
     figure: figureOf(chinese, kind),
+    counted: kind === 'how-many' ? cutWords(COUNTED.exec(chinese)?.[1] ?? '').at(-1) : undefined,
     verb: verb && verb.length > 1 ? verb : undefined,
   };
 }
@@ -46,11 +54,13 @@ function figureOf(chinese: string, kind: Analysis['kind']): RegExp | undefined {
 
 /**
  * How far a span of folded text meets the demands, −1 to 1: −1 where regions or a figure are asked for and not there, 1
- * where it names regions asked for or stands before the verb, else 0.
+ * where it names regions asked for, counts the thing asked for or stands before the verb, else 0.
  */
-export function agreement({ regions, figure, verb }: Demands, text: string, { start, end }: Span): number {
+export function agreement({ regions, figure, counted, verb }: Demands, text: string, { start, end }: Span): number {
   const words = text.slice(start, end);
   if (regions) return placesIn(words).length > 0 ? 1 : -1;
-  if (figure) return figure.test(words) ? 0 : -1;
+  if (figure && !figure.test(words)) return -1;
+  if (counted !== undefined) return COUNT.exec(text.slice(start))?.[0].includes(counted) && /\d/.test(words) ? 1 : 0;
+  if (figure) return 0;
   return verb !== undefined && text.slice(end).replace(TITLES, '').startsWith(verb) ? 1 : 0;
 }

@@ -65,7 +65,9 @@ export function decide(tools: DecisionTools, found: Found, { passages, candidate
   const evidence = sentencesAround(best.passage, span);
   const signals = signalsOf(tools.index, analysis, candidates, slice(evidence.article.body, evidence.span));
   const confidence = confidenceOf(tools.calibration, signals);
-  if (confidence < tools.calibration.threshold) return refuse(tools.index, found.hits, confidence, signals);
+  // Words that are not the kind of thing asked for (no year for 哪一年) cannot be right, however sure the reader is.
+  if (confidence < tools.calibration.threshold || signals.agreement < 0)
+    return refuse(tools.index, found.hits, confidence, signals);
   return give([evidence], { confidence, short: shortAnswer(analysis, best, span), signals });
 }
 

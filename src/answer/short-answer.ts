@@ -21,7 +21,7 @@ export function completeSpan(analysis: Analysis, { passage, span }: Candidate): 
     case 'when':
       return coverMention(datesIn(text, passage.article.publishedOn ?? '2000-01-01'), span);
     case 'how-many':
-      return coverMention(numbersIn(text), span);
+      return coverMention(numbersIn(text), firstCount(text, span));
     default:
       return span;
   }
@@ -33,6 +33,14 @@ function placesWithin(text: string, span: Span): Span {
   const [first] = places;
   const last = places.at(-1);
   return first && last ? { start: span.start + first.span.start, end: span.start + last.span.end } : span;
+}
+
+/** Of several counts in a row (65个先进集体、155名) the first, the one that the question led to; else the span. */
+function firstCount(text: string, span: Span): Span {
+  const [first, second] = numbersIn(text).filter((one) => one.span.start >= span.start && one.span.end <= span.end);
+  if (!first || !second || first.span.start > span.start) return span;
+  const between = slice(text, { start: first.span.end, end: second.span.start });
+  return /[、,，;；]/.test(between) ? first.span : span;
 }
 
 /** The span, or where it holds a piece of exactly one mention, the two together. */

@@ -33,7 +33,14 @@ describe('what the wording of a question demands', () => {
     expect(score('会议是哪一年召开的', text, '8月29日')).toBe(-1);
     expect(score('会议是什么时候召开的', text, '8月29日')).toBe(0);
     expect(score('多少个集体受表彰', text, '会议')).toBe(-1);
-    expect(score('多少个集体受表彰', text, '65个')).toBe(0);
+    expect(score('受表彰的有多少个', text, '65个')).toBe(0);
+  });
+
+  it('favours the number of the thing that is counted', () => {
+    const text = '表彰了65个先进集体、155名先进个人。';
+    expect(score('表彰了多少个先进集体', text, '65个先进集体')).toBe(1);
+    expect(score('表彰了多少个先进集体', text, '155名')).toBe(0);
+    expect(score('表彰了多少名先进个人', text, '155名')).toBe(1);
   });
 
   it('favours what stands right before the verb, a form of address between', () => {
