@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { answerQuestion } from '../answer/answerer.ts';
-import { reasonOf } from '../ingest/list-files.ts';
 import type { Answer, InvalidCode } from '../model/answer.ts';
 import { type Day, dayOf, isDay } from '../model/day.ts';
 import { type Filters, MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
@@ -11,6 +9,7 @@ import { OperatorError } from '../support/errors.ts';
 import { type OpenAnswerer, openAnswerer } from '../wire/open-library.ts';
 import { parseBatch } from './batch.ts';
 import { explain } from './explain.ts';
+import { readText } from './read-text.ts';
 import { printLine, runCommand, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run ask -- [options] "question"
@@ -47,7 +46,7 @@ await runCommand({
     const [text] = positionals;
     if ((text === undefined) === (values.batch === undefined)) throw new UsageError('Give a question or --batch FILE.');
     const indexDir = values.index === undefined ? config.indexDir : resolve(values.index);
-    const lines = values.batch === undefined ? undefined : await readLines(values.batch);
+    const lines = values.batch === undefined ? undefined : await readText(values.batch);
     const answerer = await openAnswerer({ ...config, indexDir }, log);
     try {
       if (filters.articleId !== undefined) requireArticle(answerer, filters.articleId);
@@ -77,14 +76,6 @@ function dayOption(value: string | undefined, name: string): Day | undefined {
 
 function requireArticle({ tools }: OpenAnswerer, id: string): void {
   if (!tools.index.articles.some((article) => article.id === id)) throw OperatorError.of('ARTICLE_UNKNOWN', { id });
-}
-
-async function readLines(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw OperatorError.of('FILE_UNREADABLE', { path, reason: reasonOf(error) }, error);
-  }
 }
 
 /** The answer in a language model's words where one is configured and they are proven. */

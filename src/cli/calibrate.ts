@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { answerQuestion } from '../answer/answerer.ts';
 import { confidenceOf, fitFingerprint } from '../answer/calibration.ts';
@@ -11,6 +10,7 @@ import { UNITS } from '../model/tuning.ts';
 import { writeFileAtomic } from '../support/files.ts';
 import { openTemporaryAnswerer } from '../wire/evaluation.ts';
 import type { OpenAnswerer } from '../wire/open-library.ts';
+import { readText } from './read-text.ts';
 import { printLine, runCommand, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run calibrate -- --data DIR --questions FILE.jsonl [--split NAME]
@@ -30,7 +30,7 @@ await runCommand({
     if (values.data === undefined || values.questions === undefined)
       throw new UsageError('Give --data and --questions.');
     const { articles } = await readCorpus(resolve(values.data));
-    const questions = parseQuestions(await readFile(values.questions, 'utf8'));
+    const questions = parseQuestions(await readText(values.questions));
     const answerer = await openTemporaryAnswerer(config, log, articles, () => {});
     try {
       const judged = await judgeAll(answerer, questions);

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { renderHtmlReport } from '../eval/html-report.ts';
 import { NOISE_FAMILIES, type NoiseFamily } from '../eval/noise.ts';
@@ -6,6 +6,7 @@ import { dayOf } from '../model/day.ts';
 import { OperatorError } from '../support/errors.ts';
 import { evaluateQuestions } from './evaluate-questions.ts';
 import { evaluateSquad } from './evaluate-squad.ts';
+import { readText } from './read-text.ts';
 import { renderEvaluation } from './render-evaluation.ts';
 import { printLine, runCommand, UsageError } from './run-command.ts';
 import { saveResults } from './save-results.ts';
@@ -107,13 +108,5 @@ async function writeText(path: string, text: string): Promise<void> {
     await writeFile(path, text);
   } catch (error) {
     throw OperatorError.of('FILE_UNWRITABLE', { path, reason: (error as Error).message }, error);
-  }
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw OperatorError.of('FILE_UNREADABLE', { path, reason: (error as Error).message }, error);
   }
 }

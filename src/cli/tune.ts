@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { parseSquad } from '../eval/squad.ts';
 import { type TuningCase, tuneWeights, tuningCase } from '../eval/tune.ts';
 import { dayOf } from '../model/day.ts';
@@ -8,6 +7,7 @@ import type { Config } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
 import { openTemporaryAnswerer } from '../wire/evaluation.ts';
 import { makeProgressBar } from './progress-bar.ts';
+import { readText } from './read-text.ts';
 import { printLine, runCommand, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run tune -- FILE.json [FILE.json ...]
@@ -35,7 +35,7 @@ await runCommand({
 });
 
 async function casesOf(file: string, config: Config, log: Log): Promise<TuningCase[]> {
-  const set = parseSquad(await readFile(file, 'utf8'), false);
+  const set = parseSquad(await readText(file), false);
   const bar = makeProgressBar();
   const { tools, close } = await openTemporaryAnswerer(config, log, set.articles, (done, total) => {
     bar.show('Embedding', done, total);

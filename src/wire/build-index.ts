@@ -60,6 +60,8 @@ export async function buildIndex(config: Config, log: Log, options: BuildOptions
 }
 
 async function buildLocked(config: Config, log: Log, options: BuildOptions): Promise<BuildReport> {
+  // Taken first: a file that changes while it is read makes the index stale, not wrongly fresh.
+  const corpusHash = await hashCorpus(config.dataDir);
   const corpus = await readCorpus(config.dataDir);
   if (corpus.articles.length === 0) throw OperatorError.of('ARTICLES_MISSING', { path: config.dataDir });
   const { problems, reports } = corpus;
@@ -73,7 +75,7 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
   const manifest = await writeVersion(config.indexDir, data, vectors, {
     builtAt: new Date(),
     fingerprint: fingerprintOf(language),
-    corpusHash: await hashCorpus(config.dataDir),
+    corpusHash,
     check: (index) => selfTest(index, makeAnalyser(index, language)),
   });
   return { manifest, built: true, embedded, problems, reports };

@@ -1,0 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { reasonOf } from '../ingest/list-files.ts';
+import { OperatorError } from '../support/errors.ts';
+
+/** The text of a file that the command line names. @throws FILE_UNREADABLE. */
+export async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw OperatorError.of('FILE_UNREADABLE', { path, reason: reasonOf(error) }, error);
+  }
+}
