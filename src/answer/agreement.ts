@@ -2,6 +2,7 @@ import type { Analysis } from '../model/analysis.ts';
 import type { Span } from '../model/span.ts';
 import { placesIn } from '../text/places.ts';
 import { cutWords } from '../text/segment.ts';
+import { askedQuantity, isOtherQuantity, type Quantity } from './quantity.ts';
 
 /** The words that ask for things named right behind them: 哪些县, 哪三個縣. */
 const ASKING = /(?:哪些|哪几|哪[一二两三四五六七八九十\d]+|哪|什么)个?(?=\s*\p{Script=Han})/u;
@@ -27,6 +28,8 @@ export interface Demands {
   readonly regions: boolean;
   /** The answer holds a number, a date or a year: what it must match. */
   readonly figure: RegExp | undefined;
+  /** What its numbers must measure; undefined where the wording does not tell. */
+  readonly quantity: Quantity | undefined;
   /** The last word of the thing counted (先进集体: 集体); undefined where none is. */
   readonly counted: string | undefined;
   /** The verb that stands right behind the person asked for; undefined where there is none. */
@@ -41,6 +44,7 @@ export function demandsOf({ chinese, kind }: Analysis): Demands {
   return {
     regions: noun !== undefined && REGION.test(noun),
     figure: figureOf(chinese, kind),
+    quantity: kind === 'how-many' ? askedQuantity(chinese) : undefined,
     counted: kind === 'how-many' ? cutWords(COUNTED.exec(chinese)?.[1] ?? '').at(-1) : undefined,
     verb: verb && verb.length > 1 ? verb : undefined,
   };
@@ -53,13 +57,19 @@ function figureOf(chinese: string, kind: Analysis['kind']): RegExp | undefined {
 }
 
 /**
- * How far a span of folded text meets the demands, −1 to 1: −1 where regions or a figure are asked for and not there, 1
+ * How far a span of folded text meets the demands, −1 to 1: −1 where regions or a figure are asked for and not there or
+ * the figure measures something else, 1
  * where it names regions asked for, counts the thing asked for or stands before the verb, else 0.
  */
-export function agreement({ regions, figure, counted, verb }: Demands, text: string, { start, end }: Span): number {
+export function agreement(
+  { regions, figure, quantity, counted, verb }: Demands,
+  text: string,
+  { start, end }: Span,
+): number {
   const words = text.slice(start, end);
   if (regions) return placesIn(words).length > 0 ? 1 : -1;
   if (figure && !figure.test(words)) return -1;
+  if (quantity && isOtherQuantity(quantity, text, { start, end })) return -1;
   if (counted !== undefined) return COUNT.exec(text.slice(start))?.[0].includes(counted) && /\d/.test(words) ? 1 : 0;
   if (figure) return 0;
   return verb !== undefined && text.slice(end).replace(TITLES, '').startsWith(verb) ? 1 : 0;

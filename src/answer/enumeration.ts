@@ -49,3 +49,23 @@ function edgeBehind(text: string, from: number): number {
   while (at < text.length && !EDGES.has(text.charAt(at))) at++;
   return at;
 }
+
+/** The span without the items at its edges that the question itself names (哪些单位和国家乡村振兴局…); at least one stays. */
+export function dropNamedItems(text: string, span: Span, question: string): Span {
+  let { start, end } = span;
+  for (;;) {
+    const mark = text.indexOf(MARK, start);
+    if (mark < 0 || mark >= end || !isNamed(text.slice(start, mark), question)) break;
+    start = mark + MARK.length;
+  }
+  for (;;) {
+    const mark = text.lastIndexOf(MARK, end - 1);
+    if (mark < start || !isNamed(text.slice(mark + MARK.length, end), question)) break;
+    end = mark;
+  }
+  return { start, end };
+}
+
+function isNamed(item: string, question: string): boolean {
+  return item.length > 1 && question.includes(item);
+}

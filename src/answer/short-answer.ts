@@ -6,7 +6,7 @@ import { numbersIn } from '../text/numbers.ts';
 import { placesIn } from '../text/places.ts';
 import { romaniseName } from '../text/romanise.ts';
 import { demandsOf } from './agreement.ts';
-import { completeEnumeration } from './enumeration.ts';
+import { completeEnumeration, dropNamedItems } from './enumeration.ts';
 import { bodySpan } from './passages.ts';
 import type { Candidate } from './read.ts';
 
@@ -15,13 +15,13 @@ export function completeSpan(analysis: Analysis, { passage, span }: Candidate): 
   const { text } = passage.folded;
   switch (analysis.kind) {
     case 'list': {
-      const whole = completeEnumeration(text, span);
+      const whole = dropNamedItems(text, completeEnumeration(text, span), analysis.chinese);
       return demandsOf(analysis).regions ? placesWithin(text, whole) : whole;
     }
     case 'when':
-      return coverMention(datesIn(text, passage.article.publishedOn ?? '2000-01-01'), span);
+      return coverDate(text, span, passage.article.publishedOn ?? '2000-01-01');
     case 'how-many':
-      return coverMention(numbersIn(text), firstCount(text, span));
+      return coverUnit(text, coverMention(numbersIn(text), firstCount(text, span)));
     default:
       return span;
   }
@@ -41,6 +41,21 @@ function firstCount(text: string, span: Span): Span {
   if (!first || !second || first.span.start > span.start) return span;
   const between = slice(text, { start: first.span.end, end: second.span.start });
   return /[、,，;；]/.test(between) ? first.span : span;
+}
+
+/** The whole date; where a clause follows a date (2021年7月22日,会议召开) the date alone. */
+function coverDate(text: string, span: Span, publishedOn: string): Span {
+  const dates = datesIn(text, publishedOn);
+  const whole = coverMention(dates, span);
+  const first = dates.find((date) => date.span.start === whole.start);
+  return first && first.span.end < whole.end && /[,，]/.test(text.charAt(first.span.end)) ? first.span : whole;
+}
+
+/** The span, and where it ends in a number the unit behind that. */
+function coverUnit(text: string, span: Span): Span {
+  const last = numbersIn(text).find((number) => number.span.end === span.end);
+  const unit = last?.unit ?? '';
+  return text.startsWith(unit, span.end) ? { start: span.start, end: span.end + unit.length } : span;
 }
 
 /** The span, or where it holds a piece of exactly one mention, the two together. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeEnumeration } from '../../../src/answer/enumeration.ts';
+import { completeEnumeration, dropNamedItems } from '../../../src/answer/enumeration.ts';
 
 function complete(text: string, part: string): string {
   const start = text.indexOf(part);
@@ -20,5 +20,22 @@ describe('completing an enumeration', () => {
 
   it('leaves a span alone that is no item', () => {
     expect(complete('会议由张三主持。', '张三')).toBe('张三');
+  });
+});
+
+describe('items that the question names itself', () => {
+  const drop = (text: string, question: string) => {
+    const { start, end } = dropNamedItems(text, { start: 0, end: text.length }, question);
+    return text.slice(start, end);
+  };
+
+  it('are left out at both edges', () => {
+    expect(drop('水利部、教育部、财政部', '哪些单位和水利部一起开会')).toBe('教育部、财政部');
+    expect(drop('水利部、教育部、财政部', '除财政部外还有哪些单位')).toBe('水利部、教育部');
+  });
+
+  it('stay where nothing else would be left', () => {
+    expect(drop('水利部', '水利部是哪个单位')).toBe('水利部');
+    expect(drop('水利部、教育部', '水利部和教育部')).toBe('教育部');
   });
 });

@@ -1,0 +1,56 @@
+import type { Span } from '../model/span.ts';
+import { numbersIn } from '../text/numbers.ts';
+import { cutWords } from '../text/segment.ts';
+
+/** What a number measures, as far as its unit tells; `count` is of single things by a measure word. */
+export type Quantity = 'money' | 'share' | 'people' | 'households' | 'time' | 'area' | 'length' | 'mass' | 'count';
+
+/** Units of each quantity in folded text. */
+const UNITS: readonly (readonly [Quantity, RegExp])[] = [
+  ['money', /^(?:元|人民币|美元|欧元|日元|英镑|港元|澳元)$/],
+  ['share', /^(?:%|个百分点|成|倍)$/],
+  ['people', /^(?:人|人次|名|位)$/],
+  ['households', /^户$/],
+  ['time', /^(?:年|月|日|天|小时|分钟|秒|周|岁)$/],
+  ['area', /^(?:亿?亩|公顷|平方公里|平方千米|平方米)$/],
+  ['length', /^(?:公里|千米|米|厘米|毫米)$/],
+  ['mass', /^(?:公斤|公吨|吨|克)$/],
+  ['count', /^(?:家|个|项|条|次|届|种|类|座|所|件|部|台|辆|架|艘|支|批|场|期|县|市|省|村|乡|镇|国|首|本|集)$/],
+];
+
+/** Words that name a quantity, or end so (多少财政援助资金, 生产总值是多少). */
+const THINGS: readonly (readonly [Quantity, RegExp])[] = [
+  ['money', /(?:元|钱|资金|金额|款项?|经费|投资额?|预算|产值|生产总值|余额|利润|补贴|津贴|费用?|奖金|营收|价格)$/],
+  ['share', /(?:%|百分之|百分点|占比|比例|比重|率|增速|增幅)$/],
+  ['people', /(?:人|人次|人口|名)$/],
+  ['households', /户$/],
+  ['area', /(?:亩|公顷|平方公里|平方米|面积)$/],
+  ['length', /(?:公里|千米|里程)$/],
+  ['mass', /(?:吨|公斤|产量)$/],
+];
+/** The thing behind 多少 or 几, and the one before 是多少. */
+const BEHIND = /(?:多少|几[十百千万]?)(?:的|万|亿|个|名|位)?(\p{Script=Han}{1,12})/u;
+const BEFORE = /(\p{Script=Han}+?)(?:分别|大概|大约|一共|总共)?(?:是|为|达|有|达到|共)了?(?:多少|几)[?。]?$/u;
+const SHARE = /百分之(?:几|多少)|几成/;
+
+/**
+ * The quantity that a question's wording asks for. Undefined where it does not say, as for 增长多少, which may be answered by
+ * a sum or by a share.
+ * @param question folded
+ */
+export function askedQuantity(question: string): Quantity | undefined {
+  if (SHARE.test(question)) return 'share';
+  const behind = BEHIND.exec(question)?.[1];
+  const words = behind === undefined ? [BEFORE.exec(question)?.[1] ?? ''] : cutWords(behind);
+  return words.flatMap((word) => THINGS.find(([, ending]) => ending.test(word))?.[0] ?? [])[0];
+}
+
+/**
+ * Whether the numbers in a span of folded text measure something else: true where some have a unit of another quantity
+ * and none has one of this.
+ */
+export function isOtherQuantity(asked: Quantity, text: string, { start, end }: Span): boolean {
+  const inside = numbersIn(text).filter(({ span }) => span.start < end && span.end > start);
+  const found = inside.flatMap(({ unit }) => UNITS.find(([, units]) => units.test(unit))?.[0] ?? []);
+  return found.length > 0 && !found.includes(asked);
+}
