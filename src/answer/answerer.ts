@@ -2,6 +2,7 @@ import type { Embedder } from '../inference/embedder.ts';
 import type { Reader } from '../inference/reader.ts';
 import type { Analysis } from '../model/analysis.ts';
 import type { Answer, InvalidCode, NoteCode, Timings } from '../model/answer.ts';
+import type { Hit } from '../model/hit.ts';
 import { MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
 import { READING } from '../model/tuning.ts';
 import { detectLanguage } from '../search/language.ts';
@@ -11,6 +12,7 @@ import type { Calibration } from './calibration.ts';
 import { decide, type Verdict } from './decide.ts';
 import { makePassages } from './passages.ts';
 import { findCandidates } from './read.ts';
+import { rerank } from './rerank.ts';
 
 export interface AnswererTools {
   readonly index: OpenIndex;
@@ -30,6 +32,8 @@ export interface Explained {
   readonly answer: Answer;
   /** Absent for an invalid question. */
   readonly found?: Found;
+  /** The hits as reading them orders them. */
+  readonly reranked?: readonly Hit[];
   readonly verdict?: Verdict;
 }
 
@@ -46,10 +50,11 @@ export async function answerQuestion(tools: AnswererTools, question: Question): 
   const passages = makePassages(tools.index, found.analysis, found.hits, READING.passages);
   const candidates = tools.reader ? await findCandidates(tools.reader, found.analysis, passages) : [];
   const read = tools.clock();
-  const verdict = decide(tools, found, { passages, candidates });
+  const reranked = rerank(found.hits, candidates);
+  const verdict = decide(tools, { ...found, hits: reranked }, { passages, candidates });
   const ended = tools.clock();
   const ms = { ...found.ms, read: read - searched, decide: ended - read, total: ended - began };
-  return { answer: toAnswer(tools, found, verdict, ms), found, verdict };
+  return { answer: toAnswer(tools, found, verdict, ms), found, reranked, verdict };
 }
 
 function problemOf({ text, filters }: Question): InvalidCode | undefined {

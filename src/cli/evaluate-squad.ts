@@ -2,7 +2,7 @@ import { answerQuestion } from '../answer/answerer.ts';
 import { type AnswerCheck, type AnswerMetrics, answerMetrics, checkAnswer } from '../eval/answers.ts';
 import type { ReportCase } from '../eval/html-report.ts';
 import { measureNoise, type NoiseFamily, type NoiseResult, noisyFile } from '../eval/noise.ts';
-import { type ArmMetrics, type ArmRanks, armMetrics, ranksOf } from '../eval/retrieval.ts';
+import { type ArmMetrics, type ArmRanks, armMetrics, rankIn, ranksOf } from '../eval/retrieval.ts';
 import { parseSquad, type SquadSet, withQuestionsFrom } from '../eval/squad.ts';
 import { cleanFile } from '../ingest/clean-file.ts';
 import type { Day } from '../model/day.ts';
@@ -65,15 +65,19 @@ export async function evaluateSquad(run: EvaluationRun, options: SquadOptions): 
     for (const { id, text, articleIndex, answers } of questions) {
       const question = { text, filters: {}, now: run.now };
       const found = await search(tools, question, HITS);
-      const rank = ranksOf(found, articleIndex);
-      ranks.push(rank);
+      const searched = ranksOf(found, articleIndex);
       const common = { id, question: text, kind: found.analysis.kind, expected: answers.join(' / '), answerable: true };
       if (options.answers) {
-        const { answer } = await answerQuestion(tools, question);
+        const { answer, reranked = [] } = await answerQuestion(tools, question);
+        const rank = { ...searched, reranked: rankIn(reranked, articleIndex, (hit) => hit.score) };
+        ranks.push(rank);
         const check = checkAnswer(answer, answers, (articleId) => byId.get(articleId));
         checks.push(check);
         cases.push({ ...common, ranks: rank, result: { answer, right: check.contains, shortScore: check.f1 } });
-      } else cases.push({ ...common, ranks: rank });
+      } else {
+        ranks.push(searched);
+        cases.push({ ...common, ranks: searched });
+      }
       bar.show('Asking', ranks.length, questions.length);
     }
   } finally {

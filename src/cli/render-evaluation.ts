@@ -9,6 +9,7 @@ export function renderEvaluation({
   lexical,
   dense,
   fused,
+  reranked,
   answers,
 }: Omit<Evaluation, 'cases'>): string {
   const arm = (name: string, metrics: RetrievalMetrics) => {
@@ -23,6 +24,7 @@ export function renderEvaluation({
     arm('lexical', lexical),
     arm('dense', dense),
     arm('fused', fused),
+    ...(reranked ? [arm('reranked', reranked)] : []),
   ];
   return [...lines, ...(answers ? [JSON.stringify(answers, null, 2)] : [])].join('\n');
 }

@@ -72,6 +72,7 @@ function retrievalSection(cases: readonly ReportCase[]): string {
     return [name, first, ...[arm.recallAt5, arm.recallAt10, arm.mrrAt10].map(percent)];
   };
   const rows = [row('lexical', metrics.lexical), row('dense', metrics.dense), row('fused', metrics.fused)];
+  if (metrics.reranked) rows.push(row('reranked', metrics.reranked));
   const heads = ['Arm', 'R@1 (95 %)', 'R@5', 'R@10', 'MRR@10'];
   return section(`Retrieval of the right article (${ranks.length} questions)`, renderTable(heads, rows));
 }

@@ -1,3 +1,4 @@
+import type { Hit } from '../model/hit.ts';
 import type { Found } from '../search/search.ts';
 import { type RetrievalMetrics, retrievalMetrics } from './metrics.ts';
 
@@ -8,6 +9,8 @@ export interface ArmMetrics {
   /** Cosine of chunks. */
   readonly dense: RetrievalMetrics;
   readonly fused: RetrievalMetrics;
+  /** The fused list in the order that reading its best passages gives it; absent where nothing was read. */
+  readonly reranked?: RetrievalMetrics;
 }
 
 /** Rank of the right article by each arm, 1-based, 0 where not found. */
@@ -15,31 +18,36 @@ export interface ArmRanks {
   readonly lexical: number;
   readonly dense: number;
   readonly fused: number;
+  readonly reranked?: number;
 }
 
 /** Ranks the article at `articleIndex` among the articles of the hits, by each signal alone and by their sum. */
 export function ranksOf({ hits }: Found, articleIndex: number): ArmRanks {
-  const rankBy = (scoreOf: (hit: Found['hits'][number]) => number): number => {
-    const best = new Map<number, number>();
-    for (const hit of hits) {
-      const { articleIndex: article } = hit.chunk;
-      best.set(article, Math.max(best.get(article) ?? Number.NEGATIVE_INFINITY, scoreOf(hit)));
-    }
-    const own = best.get(articleIndex);
-    if (own === undefined || own <= 0) return 0;
-    return [...best].filter(([article, score]) => score > own || (score === own && article < articleIndex)).length + 1;
-  };
   return {
-    lexical: rankBy((hit) => hit.trace.section),
-    dense: rankBy((hit) => hit.trace.dense),
-    fused: rankBy((hit) => hit.score),
+    lexical: rankIn(hits, articleIndex, (hit) => hit.trace.section),
+    dense: rankIn(hits, articleIndex, (hit) => hit.trace.dense),
+    fused: rankIn(hits, articleIndex, (hit) => hit.score),
   };
 }
 
+/** Rank of an article among those of the hits by the best score of any of its hits. */
+export function rankIn(hits: readonly Hit[], articleIndex: number, scoreOf: (hit: Hit) => number): number {
+  const best = new Map<number, number>();
+  for (const hit of hits) {
+    const { articleIndex: article } = hit.chunk;
+    best.set(article, Math.max(best.get(article) ?? Number.NEGATIVE_INFINITY, scoreOf(hit)));
+  }
+  const own = best.get(articleIndex);
+  if (own === undefined || own <= 0) return 0;
+  return [...best].filter(([article, score]) => score > own || (score === own && article < articleIndex)).length + 1;
+}
+
 export function armMetrics(ranks: readonly ArmRanks[]): ArmMetrics {
+  const read = ranks.flatMap(({ reranked }) => reranked ?? []);
   return {
     lexical: retrievalMetrics(ranks.map((rank) => rank.lexical)),
     dense: retrievalMetrics(ranks.map((rank) => rank.dense)),
     fused: retrievalMetrics(ranks.map((rank) => rank.fused)),
+    ...(read.length > 0 && { reranked: retrievalMetrics(read) }),
   };
 }

@@ -10,6 +10,8 @@ export interface Trace {
   readonly dense: number;
   /** Agreement of the days asked for with those the chunk or its article speaks of. */
   readonly date: number;
+  /** How sure the reader is that the chunk answers; 0 where it did not read it. */
+  readonly reading: number;
 }
 
 /** A chunk found for a question. */

@@ -113,6 +113,7 @@ function makeHit(index: OpenIndex, query: Query, view: LexicalView, chunk: Chunk
     sentence: FUSION.sentence * sentence,
     dense: FUSION.dense * cosine,
     date: FUSION.date * agreementInTime(index, query, chunk),
+    reading: 0,
   };
   return { chunk, score: trace.section + trace.sentence + trace.dense + trace.date, trace, bestSentence };
 }
