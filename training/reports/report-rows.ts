@@ -1,0 +1,148 @@
+import { MAX_WINDOW_CHARS } from '../../src/answer/windows.ts';
+import { foldText } from '../../src/text/fold.ts';
+import { type Random, shuffled } from '../random.ts';
+import type { Row } from '../rows.ts';
+import { varyWording } from '../wording.ts';
+import { drawValue } from './draw-value.ts';
+import type { Ask, ReportKind, SlotKind, Statement } from './report-kind.ts';
+
+/** How often a report gives each kind of row beside the answered one. */
+const RATES = { exchanged: 0.55, untold: 0.45 };
+/** How often another report of the kind stands before or behind, and how often the lead is missing. */
+const NEIGHBOUR = 0.25;
+const HEADLESS = 0.1;
+const TRIES = 20;
+const SLOT = /\{(\w+)\}/g;
+
+type Values = ReadonlyMap<string, string>;
+
+interface Report {
+  readonly kind: ReportKind;
+  readonly values: Values;
+  /** Filled sentences with what can be asked of them; the first is the lead. */
+  readonly told: readonly { readonly text: string; readonly asks: readonly Ask[] }[];
+  readonly untold: readonly Ask[];
+}
+
+/** Rows over invented reports, in no order; the same kinds and chance give the same rows. */
+export function reportRows(kinds: readonly ReportKind[], reports: number, random: Random): Row[] {
+  const rows: Row[] = [];
+  for (let i = 0; i < reports; i++) rows.push(...rowsOf(kinds[i % kinds.length] as ReportKind, random));
+  return rows;
+}
+
+function rowsOf(kind: ReportKind, random: Random): Row[] {
+  const report = makeReport(kind, random, '');
+  const neighbour = random.next() < NEIGHBOUR ? makeReport(kind, random, textOf(report)) : undefined;
+  const passage = joined(report, neighbour, random);
+  const rows: Row[] = [];
+  const asked = random.pick(report.told.flatMap(({ asks }) => asks));
+  const question = asked && random.pick(bound(asked.questions, neighbour));
+  if (asked && question !== undefined) {
+    const answer = fill(asked.answer, report.values);
+    const headless = random.next() < HEADLESS && !neighbour && !report.told[0]?.asks.includes(asked);
+    const text = headless ? textOf({ ...report, told: report.told.slice(1) }) : passage;
+    const row = answeredRow(fill(question, report.values), text, answer);
+    if (row) rows.push(row);
+  }
+  if (random.next() < RATES.exchanged) rows.push(...exchangedRow(report, passage, random));
+  if (random.next() < RATES.untold) rows.push(...untoldRow(report, passage, random));
+  return rows.map((row) => ({ ...row, question: varyWording(row.question, random) }));
+}
+
+/** A report whose values do not occur in `other`, of the lead and as many statements as fit, some left out. */
+function makeReport(kind: ReportKind, random: Random, other: string): Report {
+  const values = drawValues(kind.slots, random, other);
+  const wording = ({ wordings, asks }: Statement) => ({ text: fill(random.pick(wordings) ?? '', values), asks });
+  const told = [wording(kind.lead)];
+  const untold: Ask[] = [];
+  const wanted = 1 + Math.floor(random.next() * 5);
+  let chars = told[0]?.text.length ?? 0;
+  for (const statement of shuffled(kind.statements, random)) {
+    const filled = wording(statement);
+    if (told.length > wanted || chars + filled.text.length > MAX_WINDOW_CHARS) untold.push(...statement.asks);
+    else {
+      told.push(filled);
+      chars += filled.text.length;
+    }
+  }
+  return { kind, values, told, untold };
+}
+
+function drawValues(slots: Readonly<Record<string, SlotKind>>, random: Random, other: string): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const [slot, kind] of Object.entries(slots))
+    values.set(slot, drawUnlike([...values.values(), other], kind, random));
+  return values;
+}
+
+/** A value that none of `taken` holds or is held by; after some tries, any. */
+function drawUnlike(taken: readonly string[], kind: SlotKind, random: Random): string {
+  let value = '';
+  for (let i = 0; i < TRIES; i++) {
+    value = drawValue(kind, random);
+    if (!taken.some((one) => one.includes(value) || (one !== '' && value.includes(one)))) break;
+  }
+  return value;
+}
+
+function fill(template: string, values: Values): string {
+  return template.replace(SLOT, (whole, slot: string) => values.get(slot) ?? whole);
+}
+
+function textOf({ told }: Pick<Report, 'told'>): string {
+  return told.map(({ text }) => text).join('');
+}
+
+function joined(report: Report, neighbour: Report | undefined, random: Random): string {
+  const text = textOf(report);
+  const room = MAX_WINDOW_CHARS - text.length;
+  const kept = neighbour ? { told: neighbour.told.slice(0, 2) } : undefined;
+  if (!kept || textOf(kept).length > room) return text;
+  return random.next() < 0.5 ? text + textOf(kept) : textOf(kept) + text;
+}
+
+/** Beside another report only questions that say which one they mean. */
+function bound(questions: readonly string[], neighbour: Report | undefined): readonly string[] {
+  return neighbour ? questions.filter((question) => question.includes('{')) : questions;
+}
+
+/** Undefined where the answer's words stand in several places. */
+function answeredRow(question: string, passage: string, answer: string): Row | undefined {
+  const [text, words] = [foldText(passage), foldText(answer)];
+  const at = text.indexOf(words);
+  if (at < 0 || text.indexOf(words, at + 1) >= 0) return undefined;
+  const start = [...text.slice(0, at)].length;
+  return { question: foldText(question), passage: text, start, end: start + [...words].length };
+}
+
+/** A question that fits but for one value, which is another's. */
+function exchangedRow({ kind, values, told }: Report, passage: string, random: Random): Row[] {
+  const asked = random.pick(told.flatMap(({ asks }) => asks));
+  const question = asked && random.pick(asked.questions);
+  const slots = question ? [...question.matchAll(SLOT)].map((match) => match[1] as string) : [];
+  const slot = random.pick(slots.filter((one) => passage.includes(values.get(one) ?? '\n')));
+  const slotKind = slot === undefined ? undefined : kind.slots[slot];
+  if (question === undefined || slot === undefined || slotKind === undefined) return [];
+  const old = values.get(slot) as string;
+  const value =
+    slotKind === 'year' ? nearYear(old, random) : drawUnlike([...values.values(), passage], slotKind, random);
+  if (passage.includes(value)) return [];
+  return [empty(fill(question, new Map([...values, [slot, value]])), passage)];
+}
+
+function nearYear(year: string, random: Random): string {
+  return String(Number(year) + (random.next() < 0.5 ? -1 : 1) * (1 + Math.floor(random.next() * 3)));
+}
+
+/** A question about what the report leaves out. */
+function untoldRow({ values, untold }: Report, passage: string, random: Random): Row[] {
+  const asked = random.pick(untold);
+  const question = asked && random.pick(asked.questions.filter((one) => one.includes('{')));
+  if (!asked || question === undefined || passage.includes(fill(asked.answer, values))) return [];
+  return [empty(fill(question, values), passage)];
+}
+
+function empty(question: string, passage: string): Row {
+  return { question: foldText(question), passage: foldText(passage), start: -1, end: -1 };
+}
