@@ -1,5 +1,6 @@
 import type { Analysis } from '../model/analysis.ts';
 import type { Article } from '../model/article.ts';
+import type { Day } from '../model/day.ts';
 import type { Hit } from '../model/hit.ts';
 import { type Span, slice } from '../model/span.ts';
 import type { OpenIndex } from '../store/open-index.ts';
@@ -8,12 +9,24 @@ import { cutWords } from '../text/segment.ts';
 import { originalSpan } from './original-span.ts';
 import { MAX_WINDOW_CHARS } from './windows.ts';
 
+/** An article folded. */
+export interface ArticleText {
+  readonly title: string;
+  readonly body: string;
+  /** Title and body. */
+  readonly whole: string;
+  readonly publishedOn: Day | null;
+}
+
+type CutPassage = Omit<Passage, 'articleText'>;
+
 /** What the reader reads: a chunk with the sentences around it. */
 export interface Passage {
   readonly hit: Hit;
   readonly article: Article;
   /** Where it stands in the article's body. */
   readonly span: Span;
+  readonly articleText: ArticleText;
   /** Its text folded, with the way back to the body by way of `span.start`. */
   readonly folded: FoldedText;
 }
@@ -24,18 +37,25 @@ export interface Passage {
  * title is among them: any passage may echo the title, few answer.
  */
 export function makePassages(index: OpenIndex, analysis: Analysis, hits: readonly Hit[], count: number): Passage[] {
-  const passages: Passage[] = [];
+  const passages: CutPassage[] = [];
   const beyond = hitBeyondTitle(index, analysis, hits);
   const wanted = beyond ? count - 1 : count;
   for (const hit of hits) {
     if (passages.length === wanted) break;
-    if (!holdsBestSentence(index, passages, hit)) passages.push(makePassage(index, hit));
+    if (!holdsBestSentence(index, passages, hit)) passages.push(cutPassage(index, hit));
   }
-  if (beyond && !holdsBestSentence(index, passages, beyond)) passages.push(makePassage(index, beyond));
-  return passages;
+  if (beyond && !holdsBestSentence(index, passages, beyond)) passages.push(cutPassage(index, beyond));
+  const articles = [...new Set(passages.map(({ article }) => article))];
+  const texts = new Map(articles.map((article) => [article, foldArticle(article)]));
+  return passages.map((passage) => ({ ...passage, articleText: texts.get(passage.article) as ArticleText }));
 }
 
-function holdsBestSentence(index: OpenIndex, passages: readonly Passage[], other: Hit): boolean {
+function foldArticle({ title, body, publishedOn }: Article): ArticleText {
+  const [foldedTitle, foldedBody] = [foldText(title ?? ''), foldText(body)];
+  return { title: foldedTitle, body: foldedBody, whole: `${foldedTitle}\n${foldedBody}`, publishedOn };
+}
+
+function holdsBestSentence(index: OpenIndex, passages: readonly CutPassage[], other: Hit): boolean {
   const sentence = index.sentences[other.bestSentence]?.span;
   if (!sentence) return false;
   return passages.some(({ hit, span }) => {
@@ -66,7 +86,7 @@ function hitBeyondTitle(index: OpenIndex, { content }: Analysis, hits: readonly 
 }
 
 /** Grows the chunk sentence by sentence, behind and before in turn, as far as the reader's window and the article go. */
-function makePassage(index: OpenIndex, hit: Hit): Passage {
+function cutPassage(index: OpenIndex, hit: Hit): CutPassage {
   const { articleIndex } = hit.chunk;
   let { start, end } = hit.chunk.span;
   let before = hit.chunk.firstSentence - 1;

@@ -2,7 +2,10 @@ import type { Reader } from '../inference/reader.ts';
 import type { Analysis } from '../model/analysis.ts';
 import { type Span, slice } from '../model/span.ts';
 import { READING } from '../model/tuning.ts';
+import { foldText } from '../text/fold.ts';
 import { agreement, demandsOf } from './agreement.ts';
+import { unmetConstraints } from './constraints.ts';
+import { sentencesAround } from './evidence.ts';
 import type { Passage } from './passages.ts';
 import { rankReadings } from './rank-readings.ts';
 import { readWindows } from './read-windows.ts';
@@ -27,6 +30,14 @@ function placeValue({ hit, article }: Passage, passages: readonly Passage[]): nu
   return best - READING.spread * (best - hit.score);
 }
 
+/** How many of the question's bodies, places, years and editions the candidate's article or sentence speaks against. */
+function unmet(analysis: Analysis, passage: Passage, span: Span): number {
+  const { article, span: sentence } = sentencesAround(passage, span);
+  const said = foldText(slice(article.body, sentence));
+  const { missingNumber: _, ...named } = unmetConstraints(analysis, passage.articleText, said);
+  return Object.values(named).reduce((sum, one) => sum + one, 0);
+}
+
 /** Lets the reader look for the answer in the passages, best passage first. @returns candidates, best first. */
 export async function findCandidates(
   reader: Reader,
@@ -44,7 +55,8 @@ export async function findCandidates(
     const passage = passages[passageIndex] as Passage;
     const { text } = passage.folded;
     const span = repairSpan(text, marked, question);
-    const points = value + READING.agreement * agreement(demands, text, span);
+    const points =
+      value + READING.agreement * agreement(demands, text, span) - READING.constraint * unmet(analysis, passage, span);
     return {
       passage,
       span,

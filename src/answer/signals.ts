@@ -5,8 +5,8 @@ import { foldText } from '../text/fold.ts';
 import { nameTerm } from '../text/names.ts';
 import { cutWords, nounsOf } from '../text/segment.ts';
 import { agreement, demandsOf } from './agreement.ts';
+import { unmetConstraints } from './constraints.ts';
 import type { Candidate } from './read.ts';
-import { missingOrdinal, missingYear, yearConflict } from './time-agreement.ts';
 
 /** What speaks for and against an answer being right; each about −1 to 1. */
 export const SIGNAL_NAMES = [
@@ -41,9 +41,9 @@ export function signalsOf(
   sentence: string,
 ): Signals {
   const best = candidates[0] as Candidate;
-  const { article, folded, hit } = best.passage;
-  const whole = foldText(`${article.title ?? ''}\n${article.body}`);
-  const near = `${foldText(article.title ?? '')}\n${folded.text}`;
+  const { articleText, folded, hit } = best.passage;
+  const { whole } = articleText;
+  const near = `${articleText.title}\n${folded.text}`;
   const said = foldText(sentence);
   const words = contentWords(index, analysis);
   // A dictionary's words need not be those of the article: of a translated question none is missed.
@@ -59,12 +59,7 @@ export function signalsOf(
     missingWord: analysis.translated ? 0 : heaviestMissing(words, whole),
     missingNoun: nouns.some((noun) => !whole.includes(noun)) ? 1 : 0,
     missingNounNear: nouns.some((noun) => !near.includes(noun)) ? 1 : 0,
-    missingName: missing(analysis.names, whole),
-    missingPlace: missing(analysis.places, whole),
-    missingNumber: missingNumbers(analysis, whole),
-    missingYear: missingYear(analysis.chinese, article, whole),
-    yearConflict: yearConflict(analysis.chinese, article, said),
-    missingOrdinal: missingOrdinal(analysis.chinese, whole),
+    ...unmetConstraints(analysis, articleText, said),
     translated: analysis.translated ? 1 : 0,
     agreement: agreement(demandsOf(analysis), folded.text, best.span),
     openKind: analysis.kind === 'how' || analysis.kind === 'why' ? 1 : 0,
@@ -94,19 +89,6 @@ function share(words: readonly Word[], holds: (word: Word) => boolean): number {
 function heaviestMissing(words: readonly Word[], text: string): number {
   const rarest = Math.max(1e-9, ...words.map(({ weight }) => weight));
   return Math.max(0, ...words.map(({ forms, weight }) => (holdsAny(text, forms) ? 0 : weight))) / rarest;
-}
-
-/** 1 where a name or place of the question stands nowhere in the text, in none of its forms. */
-function missing(mentions: readonly { readonly forms: readonly string[] }[], text: string): number {
-  return mentions.some(({ forms }) => !holdsAny(text, forms)) ? 1 : 0;
-}
-
-function missingNumbers({ numbers, chinese }: Analysis, text: string): number {
-  return numbers.some(({ span }) => !text.includes(digitsOf(chinese.slice(span.start, span.end)))) ? 1 : 0;
-}
-
-function digitsOf(written: string): string {
-  return /[\d.,]+/.exec(written)?.[0] ?? written;
 }
 
 /** How far the best candidate is ahead of the best one that says something else. */

@@ -1,5 +1,4 @@
-import type { Article } from '../model/article.ts';
-import { foldText } from '../text/fold.ts';
+import type { ArticleText } from './passages.ts';
 
 const YEAR = /(?<!\d)((?:19|20)\d\d)(?!\d)/g;
 const ORDINAL = /第[一二三四五六七八九十百\d]+[届次期批个]|首[届次批]/g;
@@ -9,8 +8,8 @@ function yearsIn(text: string): string[] {
 }
 
 /** 1 where the question names a year that the article neither holds nor was published in. */
-export function missingYear(question: string, { publishedOn }: Article, article: string): number {
-  const absent = yearsIn(question).some((year) => !article.includes(year) && !publishedOn?.startsWith(year));
+export function missingYear(question: string, { whole, publishedOn }: ArticleText): number {
+  const absent = yearsIn(question).some((year) => !whole.includes(year) && !publishedOn?.startsWith(year));
   return absent ? 1 : 0;
 }
 
@@ -18,15 +17,14 @@ export function missingYear(question: string, { publishedOn }: Article, article:
  * 1 where the question names years and the evidence speaks of another: the years of its sentence, else the last one named
  * before it, else those of the title, else the year of publication.
  */
-export function yearConflict(question: string, { title, body, publishedOn }: Article, sentence: string): number {
+export function yearConflict(question: string, { title, body, publishedOn }: ArticleText, sentence: string): number {
   const asked = yearsIn(question);
   if (asked.length === 0) return 0;
-  const text = foldText(body);
-  const at = text.indexOf(sentence);
+  const at = body.indexOf(sentence);
   const sources = [
     yearsIn(sentence),
-    yearsIn(text.slice(0, Math.max(0, at))).slice(-1),
-    yearsIn(foldText(title ?? '')),
+    yearsIn(body.slice(0, Math.max(0, at))).slice(-1),
+    yearsIn(title),
     publishedOn === null ? [] : [publishedOn.slice(0, 4)],
   ];
   const spoken = sources.find((years) => years.length > 0) ?? [];

@@ -1,18 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { renderHtmlReport } from '../eval/html-report.ts';
+import { type ReportCase, renderHtmlReport } from '../eval/html-report.ts';
 import { NOISE_FAMILIES, type NoiseFamily } from '../eval/noise.ts';
 import { dayOf } from '../model/day.ts';
 import { OperatorError } from '../support/errors.ts';
+import { evaluateAbsent } from './evaluate-absent.ts';
 import { evaluateQuestions } from './evaluate-questions.ts';
-import { evaluateSquad } from './evaluate-squad.ts';
+import { evaluateSquad, type SquadOptions } from './evaluate-squad.ts';
 import { readText } from './read-text.ts';
-import { renderEvaluation } from './render-evaluation.ts';
+import { renderAbsent, renderEvaluation } from './render-evaluation.ts';
 import { printLine, runCommand, UsageError } from './run-command.ts';
-import { saveResults } from './save-results.ts';
+import { saveAbsent, saveResults } from './save-results.ts';
 
 const USAGE = `Usage: npm run eval -- --questions FILE.jsonl [--data DIR | --index DIR] [--html FILE] [--json]
-       npm run eval -- --squad FILE.json [--questions-from OTHER.json] [--limit N] [--answers] [--titles]
+       npm run eval -- --squad FILE.json [--questions-from OTHER.json] [--limit N] [--answers | --absent] [--titles]
                       [--noise FAMILIES] [--html FILE] [--json]
 Measures retrieval and answers.
   --questions FILE        labelled questions, put to the index
@@ -21,13 +22,14 @@ Measures retrieval and answers.
   --squad FILE            a set in SQuAD's format; every paragraph is one article of an index in memory
   --questions-from FILE   take the questions of that set, by their ids
   --limit N               only the first N questions
+  --absent                ask them of an index without their own paragraphs: how many are refused
   --answers               also answer them and compare with the references
   --titles                give every paragraph the title of its article
   --noise FAMILIES        first make the paragraphs look scraped and clean them again; families are
                           glosses, traditional, over-conversion, chrome, parted by commas, or all
   --index DIR             the index (default index); its cache of vectors is used
   --html FILE             also write one page with plots, and the wrong answers beside their evidence
-  --save                  also put the retrieval figures into the table of docs/results.md
+  --save                  also put the figures into the tables of docs/results.md
   --json                  print JSON`;
 
 await runCommand({
@@ -40,6 +42,7 @@ await runCommand({
     'questions-from': { type: 'string' },
     limit: { type: 'string' },
     answers: { type: 'boolean' },
+    absent: { type: 'boolean' },
     titles: { type: 'boolean' },
     noise: { type: 'string' },
     index: { type: 'string' },
@@ -56,34 +59,50 @@ await runCommand({
     }
     const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit);
     if (!(limit > 0)) throw new UsageError(`--limit takes a number above 0, not "${values.limit}".`);
+    if (values.absent && (values.answers || values.squad === undefined)) {
+      throw new UsageError('--absent goes with --squad and without --answers.');
+    }
     if (values.html !== undefined) await writeText(values.html, '');
+    const finish = async (cases: readonly ReportCase[], result: object, text: string) => {
+      const title = `Evaluation: ${basename(values.questions ?? values.squad ?? '')}`;
+      if (values.html !== undefined) await writeText(values.html, renderHtmlReport(title, cases));
+      printLine(values.json ? JSON.stringify(result) : text);
+    };
+    if (values.absent) {
+      const { cases, ...result } = await evaluateAbsent(run, await squadOptions(values, limit));
+      if (values.save) await saveAbsent(nameOf(values), result);
+      return finish(cases, result, renderAbsent(result));
+    }
     const { cases, ...result } =
-      values.questions !== undefined
-        ? await evaluateQuestions(run, {
+      values.questions === undefined
+        ? await evaluateSquad(run, await squadOptions(values, limit))
+        : await evaluateQuestions(run, {
             text: await readText(values.questions),
             dataDir: values.data === undefined ? undefined : resolve(values.data),
             split: values.split,
-          })
-        : await evaluateSquad(run, {
-            text: await readText(values.squad ?? ''),
-            questionsText:
-              values['questions-from'] === undefined ? undefined : await readText(values['questions-from']),
-            limit,
-            answers: values.answers ?? false,
-            titles: values.titles ?? false,
-            noise: values.noise === undefined ? [] : familiesOf(values.noise),
           });
     if (values.save) await saveResults(nameOf(values), result);
-    if (values.html !== undefined) {
-      const file = basename(values.questions ?? values.squad ?? '');
-      await writeText(values.html, renderHtmlReport(`Evaluation: ${file}`, cases));
-    }
-    printLine(values.json ? JSON.stringify(result) : renderEvaluation(result));
+    return finish(cases, result, renderEvaluation(result));
   },
 });
 
+type Values = Partial<Record<'questions' | 'squad' | 'questions-from' | 'noise' | 'limit', string>> &
+  Partial<Record<'answers' | 'titles', boolean>>;
+
+async function squadOptions(values: Values, limit: number): Promise<SquadOptions> {
+  const from = values['questions-from'];
+  return {
+    text: await readText(values.squad ?? ''),
+    questionsText: from === undefined ? undefined : await readText(from),
+    limit,
+    answers: values.answers ?? false,
+    titles: values.titles ?? false,
+    noise: values.noise === undefined ? [] : familiesOf(values.noise),
+  };
+}
+
 /** Names a measurement by its files and what was done to them. */
-function nameOf(values: Partial<Record<'questions' | 'squad' | 'questions-from' | 'noise' | 'limit', string>>): string {
+function nameOf(values: Values): string {
   const { questions, squad, noise, limit } = values;
   const from = values['questions-from'];
   return [

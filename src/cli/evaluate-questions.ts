@@ -23,6 +23,8 @@ interface Asked {
   readonly answer: Answer;
   readonly ranks: ArmRanks | undefined;
   readonly verbatim: boolean;
+  /** Null where there is no short answer to look for in the evidence, or it is no part of it. */
+  readonly supported: boolean | null;
 }
 
 /** Puts labelled questions to the index or to a folder of articles. */
@@ -80,6 +82,7 @@ async function askOne({ tools }: OpenAnswerer, question: LabelledQuestion, now: 
     answer,
     ranks: found && right >= 0 ? ranksOf(found, right) : undefined,
     verbatim: check.verbatim === check.citations,
+    supported: found?.analysis.aim === 'content' && found.analysis.language !== 'en' ? check.supported : null,
   };
 }
 
@@ -88,6 +91,7 @@ function summary(asked: readonly Asked[]) {
   const shares = (group: readonly Asked[], test: (one: Asked) => boolean) =>
     mean(group.map((one) => (test(one) ? 1 : 0)));
   const shortRight = shares(answerable, ({ question, answer }) => isShortRight(question, answer));
+  const supported = asked.filter((one) => one.supported !== null);
   const refused = ({ answer }: Asked) => answer.outcome === 'not-found';
   const classes = [...new Set(asked.map(({ question }) => question.class ?? question.type))].sort();
   const lengths = answerable.flatMap(({ answer }) =>
@@ -100,7 +104,7 @@ function summary(asked: readonly Asked[]) {
     f1: shortRight,
     refused: shares(asked, refused),
     verbatim: shares(asked, (one) => one.verbatim),
-    supported: 1,
+    supported: supported.length === 0 ? 1 : shares(supported, (one) => one.supported === true),
     medianShortChars: lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0,
     byClass: Object.fromEntries(
       classes.map((name) => {

@@ -109,7 +109,11 @@ function cleanedText(file: Uint8Array): string {
     .trim();
 }
 
-function readSet({ text, questionsText, titles }: SquadOptions): SquadSet {
+export function readSet({
+  text,
+  questionsText,
+  titles,
+}: Pick<SquadOptions, 'text' | 'questionsText' | 'titles'>): SquadSet {
   try {
     const set = parseSquad(text, titles);
     return questionsText === undefined ? set : withQuestionsFrom(set, parseSquad(questionsText, titles));

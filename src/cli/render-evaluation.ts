@@ -1,5 +1,6 @@
 import type { RetrievalMetrics } from '../eval/metrics.ts';
 import { wilsonInterval } from '../eval/metrics.ts';
+import type { AbsentEvaluation } from './evaluate-absent.ts';
 import type { Evaluation } from './evaluate-squad.ts';
 
 /** Measurements as a table for reading; recall at 1 with its 95 % interval. */
@@ -27,6 +28,11 @@ export function renderEvaluation({
     ...(reranked ? [arm('reranked', reranked)] : []),
   ];
   return [...lines, ...(answers ? [JSON.stringify(answers, null, 2)] : [])].join('\n');
+}
+
+/** The same for questions whose paragraph is not in the index. */
+export function renderAbsent({ questions, embedded, refused }: Omit<AbsentEvaluation, 'cases'>): string {
+  return `${questions} questions, ${embedded} passages embedded\nrefused without their paragraph: ${percent(refused)} %`;
 }
 
 function percent(share: number): string {

@@ -40,7 +40,7 @@ export const STORE = { sectionBm25: BM25.section, sentenceBm25: BM25.sentence, h
  * question's wording is worth in points of the reader's score (10 cost nothing on any set), and how much of the distance
  * to its article's best passage counts against a passage (0.25 gained 0.3 to 0.5 points of F1 over all of it).
  */
-export const READING = { passages: 4, weight: 0.015, agreement: 10, spread: 0.25 } as const;
+export const READING = { passages: 4, weight: 0.015, agreement: 10, constraint: 6, spread: 0.25 } as const;
 
 /** What a point of the reader's score, kept within `least` and `most`, adds to the fused score of a passage it read. */
 export const RERANK = { weight: 0.015, least: -8, most: 12 } as const;

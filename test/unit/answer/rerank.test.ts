@@ -14,7 +14,14 @@ function hit(id: number, score: number): Hit {
 function reading(of: Hit, readerScore: number): Candidate {
   const article = bareArticle({ id: 'a', body: '甲' });
   const span = { start: 0, end: 1 };
-  return { passage: { hit: of, article, span, folded: fold('甲') }, span, text: '甲', readerScore, value: 0 };
+  const articleText = { title: '', body: '甲', whole: '甲', publishedOn: null };
+  return {
+    passage: { hit: of, article, articleText, span, folded: fold('甲') },
+    span,
+    text: '甲',
+    readerScore,
+    value: 0,
+  };
 }
 
 const ids = (hits: readonly Hit[]) => hits.map(({ chunk }) => chunk.id);
