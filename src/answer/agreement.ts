@@ -2,6 +2,7 @@ import type { Analysis } from '../model/analysis.ts';
 import type { Span } from '../model/span.ts';
 import { placesIn } from '../text/places.ts';
 import { cutWords } from '../text/segment.ts';
+import { type AskedPost, askedPost, postAgreement } from './post.ts';
 import { askedQuantity, isOtherQuantity, type Quantity } from './quantity.ts';
 
 /** The words that ask for things named right behind them: 哪些县, 哪三個縣. */
@@ -32,6 +33,8 @@ export interface Demands {
   readonly quantity: Quantity | undefined;
   /** The last word of the thing counted (先进集体: 集体); undefined where none is. */
   readonly counted: string | undefined;
+  /** The post whose bearer is asked for. */
+  readonly post: AskedPost | undefined;
   /** The verb that stands right behind the person asked for; undefined where there is none. */
   readonly verb: string | undefined;
 }
@@ -46,6 +49,7 @@ export function demandsOf({ chinese, kind }: Analysis): Demands {
     figure: figureOf(chinese, kind),
     quantity: kind === 'how-many' ? askedQuantity(chinese) : undefined,
     counted: kind === 'how-many' ? cutWords(COUNTED.exec(chinese)?.[1] ?? '').at(-1) : undefined,
+    post: askedPost(chinese),
     verb: verb && verb.length > 1 ? verb : undefined,
   };
 }
@@ -62,7 +66,7 @@ function figureOf(chinese: string, kind: Analysis['kind']): RegExp | undefined {
  * where it names regions asked for, counts the thing asked for or stands before the verb, else 0.
  */
 export function agreement(
-  { regions, figure, quantity, counted, verb }: Demands,
+  { regions, figure, quantity, counted, post, verb }: Demands,
   text: string,
   { start, end }: Span,
 ): number {
@@ -72,5 +76,6 @@ export function agreement(
   if (quantity && isOtherQuantity(quantity, text, { start, end })) return -1;
   if (counted !== undefined) return COUNT.exec(text.slice(start))?.[0].includes(counted) && /\d/.test(words) ? 1 : 0;
   if (figure) return 0;
+  if (post) return postAgreement(post, text, { start, end });
   return verb !== undefined && text.slice(end).replace(TITLES, '').startsWith(verb) ? 1 : 0;
 }

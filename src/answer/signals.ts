@@ -20,6 +20,7 @@ export const SIGNAL_NAMES = [
   'missingWord',
   'missingNoun',
   'missingNounNear',
+  'missingPhrase',
   'missingName',
   'missingPlace',
   'missingNumber',
@@ -59,6 +60,7 @@ export function signalsOf(
     missingWord: analysis.translated ? 0 : heaviestMissing(words, whole),
     missingNoun: nouns.some((noun) => !whole.includes(noun)) ? 1 : 0,
     missingNounNear: nouns.some((noun) => !near.includes(noun)) ? 1 : 0,
+    missingPhrase: missingPhrases(analysis, near),
     ...unmetConstraints(analysis, articleText, said),
     translated: analysis.translated ? 1 : 0,
     agreement: agreement(demandsOf(analysis), folded.text, best.span),
@@ -89,6 +91,13 @@ function share(words: readonly Word[], holds: (word: Word) => boolean): number {
 function heaviestMissing(words: readonly Word[], text: string): number {
   const rarest = Math.max(1e-9, ...words.map(({ weight }) => weight));
   return Math.max(0, ...words.map(({ forms, weight }) => (holdsAny(text, forms) ? 0 : weight))) / rarest;
+}
+
+/** Share of a translated question's words of which no rendering stands in the text. */
+function missingPhrases({ phrases }: Analysis, text: string): number {
+  const words = phrases.reduce((sum, phrase) => sum + phrase.words, 0);
+  const held = phrases.filter(({ forms }) => holdsAny(text, forms));
+  return words === 0 ? 0 : 1 - held.reduce((sum, phrase) => sum + phrase.words, 0) / words;
 }
 
 /** How far the best candidate is ahead of the best one that says something else. */

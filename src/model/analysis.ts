@@ -25,6 +25,14 @@ export interface QueryTerm {
   readonly weight: number;
 }
 
+/** A piece of a foreign question with the ways it may be put into Chinese. */
+export interface PhraseMention {
+  /** Folded, likeliest first; not empty, not all of them in the corpus. */
+  readonly forms: readonly string[];
+  /** Number of foreign words with a meaning of their own in it. */
+  readonly words: number;
+}
+
 /** A body, programme or term found in a text. */
 export interface NameMention {
   /** Where it stands in the folded text. */
@@ -88,6 +96,8 @@ export interface Analysis {
   readonly chinese: string;
   /** What the lexical arm looks for. */
   readonly terms: readonly QueryTerm[];
+  /** What a translated question was put together from, in its order; empty for a Chinese one. */
+  readonly phrases: readonly PhraseMention[];
   readonly names: readonly NameMention[];
   readonly places: readonly PlaceMention[];
   readonly numbers: readonly NumberMention[];

@@ -1,4 +1,4 @@
-import type { Analysis, DateMention, NameMention, QueryTerm } from '../model/analysis.ts';
+import type { Analysis, DateMention, NameMention, PhraseMention, QueryTerm } from '../model/analysis.ts';
 import type { Language, Question } from '../model/question.ts';
 import type { Span } from '../model/span.ts';
 import { datesIn } from '../text/dates.ts';
@@ -17,6 +17,8 @@ export interface Translation {
   readonly chinese: string;
   /** What the lexical arm looks for: one group per English phrase. */
   readonly terms: readonly QueryTerm[];
+  /** Its pieces in order, those that the corpus does not know included. */
+  readonly phrases: readonly PhraseMention[];
 }
 
 export interface AnalysisTools {
@@ -47,6 +49,7 @@ export function analyseQuestion(question: Question, tools: AnalysisTools): Analy
     content,
     chinese,
     terms: translation?.terms ?? termsOf(content, names),
+    phrases: translation?.phrases ?? [],
     names,
     places: placesIn(chinese),
     numbers: outside(numbersIn(chinese), [...asking, ...dates.map((date) => date.span)]),

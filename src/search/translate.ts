@@ -1,5 +1,6 @@
-import type { CorpusVocabulary } from '../model/analysis.ts';
+import type { CorpusVocabulary, PhraseMention } from '../model/analysis.ts';
 import type { Dictionary } from '../text/dictionary.ts';
+import { foldText } from '../text/fold.ts';
 import type { NameFinder } from '../text/names.ts';
 import { placeWords } from '../text/places.ts';
 import type { Translation } from './analyse.ts';
@@ -39,8 +40,15 @@ export function makeTranslator(tools: TranslationTools): (text: string) => Trans
     const terms = units.flatMap((unit) => groupsOf(unit, vocabulary, weights));
     const witnesses = findWitnesses(terms, vocabulary);
     const chinese = writeQuestion(plain, { units, asking, choose: (unit) => choose(unit, witnesses, tools) });
-    return { chinese, terms };
+    return { chinese, terms, phrases: phrasesOf(units) };
   };
+}
+
+function phrasesOf(units: readonly Unit[]): PhraseMention[] {
+  return units.flatMap(({ renderings, words }) => {
+    const forms = renderings.map(({ text }) => foldText(text));
+    return forms.length === 0 ? [] : [{ forms, words }];
+  });
 }
 
 /** The rendering that is likeliest by dictionary and witnesses together. */

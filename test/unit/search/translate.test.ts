@@ -92,6 +92,6 @@ describe('makeTranslator', () => {
   it('gives the same translation twice, and none for nothing', () => {
     const text = 'Which river did the banks of the county plant?';
     expect(translate(text)).toEqual(translate(text));
-    expect(translate('???')).toEqual({ chinese: '???', terms: [] });
+    expect(translate('???')).toEqual({ chinese: '???', terms: [], phrases: [] });
   });
 });

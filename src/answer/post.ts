@@ -1,0 +1,39 @@
+import type { Span } from '../model/span.ts';
+
+/** A post somebody is asked for by (水利部部长是谁). */
+export interface AskedPost {
+  /** Without 副: 部长. */
+  readonly title: string;
+  readonly isDeputy: boolean;
+}
+
+const POST =
+  /(副?)((?:党委|党组)?书记|总?(?:经理|裁|干事|工程师|编辑)|秘书长|理事长|董事长|发言人|委员|委员长|主席|主任|\p{Script=Han}长)(?:现在|目前|现任)?(?:是谁|是哪一?位|是什么人|是何人|叫什么|的?名字|由谁担任|谁担任|有谁|有哪些人)/u;
+/** How far before and behind a name the posts of its bearer stand. */
+const REACH_BEFORE = 40;
+const REACH_BEHIND = 15;
+
+/** The post that a folded question asks the bearer of; undefined where it asks otherwise. */
+export function askedPost(question: string): AskedPost | undefined {
+  const [, deputy, title] = POST.exec(question.replaceAll(' ', '')) ?? [];
+  return title === undefined ? undefined : { title, isDeputy: deputy !== '' };
+}
+
+/**
+ * How the posts beside a name in folded text fit: 1 where the one asked for stands right before it, 0 where it stands near or
+ * no post tells, −1 where near it is only the deputy's, or only the head's where a deputy is asked for.
+ */
+export function postAgreement({ title, isDeputy }: AskedPost, text: string, { start, end }: Span): -1 | 0 | 1 {
+  const before = lastPart(text.slice(Math.max(0, start - REACH_BEFORE), start));
+  const behind = text.slice(end, end + REACH_BEHIND).split(/[,，。;；\n]/, 1)[0] ?? '';
+  const near = `${before}\n${behind}`;
+  const held = [...near.matchAll(new RegExp(`(副?)${title}`, 'g'))].map((match) => match[1] !== '');
+  if (held.length === 0) return 0;
+  if (!held.includes(isDeputy)) return -1;
+  return before.endsWith(isDeputy ? `副${title}` : title) ? 1 : 0;
+}
+
+/** What stands behind the last end of a sentence. */
+function lastPart(text: string): string {
+  return text.split(/[。;；\n]/).at(-1) ?? '';
+}
