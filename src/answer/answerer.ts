@@ -13,6 +13,7 @@ import { decide, type Verdict } from './decide.ts';
 import { makePassages } from './passages.ts';
 import { findCandidates } from './read.ts';
 import { rerank } from './rerank.ts';
+import { readAgain } from './second-reading.ts';
 
 export interface AnswererTools {
   readonly index: OpenIndex;
@@ -49,9 +50,11 @@ export async function answerQuestion(tools: AnswererTools, question: Question): 
   const searched = tools.clock();
   const passages = makePassages(tools.index, found.analysis, found.hits, READING.passages);
   const candidates = tools.reader ? await findCandidates(tools.reader, found.analysis, passages) : [];
+  const [first] = candidates;
+  const secondScore = tools.reader && first ? await readAgain(tools.reader, found.analysis, first) : 0;
   const read = tools.clock();
   const reranked = rerank(found.hits, candidates);
-  const verdict = decide(tools, { ...found, hits: reranked }, { passages, candidates });
+  const verdict = decide(tools, { ...found, hits: reranked }, { passages, candidates, secondScore });
   const ended = tools.clock();
   const ms = { ...found.ms, read: read - searched, decide: ended - read, total: ended - began };
   return { answer: toAnswer(tools, found, verdict, ms), found, reranked, verdict };

@@ -39,6 +39,8 @@ export interface Reading {
   readonly passages: readonly Passage[];
   /** What the reader found there, best first; empty without a reader. */
   readonly candidates: readonly Candidate[];
+  /** What a second reading says of the best one, see {@link readAgain}; 0 without a reader. */
+  readonly secondScore: number;
 }
 
 interface DecisionTools {
@@ -55,7 +57,7 @@ const MIN_SUGGESTION_SHARE = 0.3;
 const MIN_SENTENCE_SHARE = 0.5;
 
 /** Chooses the answer and its evidence, or refuses where the chance of being right is too small. */
-export function decide(tools: DecisionTools, found: Found, { passages, candidates }: Reading): Verdict {
+export function decide(tools: DecisionTools, found: Found, { passages, candidates, secondScore }: Reading): Verdict {
   const known = answerFromMetadata(tools.index, found);
   if (known) return give(known.evidence, { confidence: METADATA_CONFIDENCE, short: known.short, signals: null });
   const [best] = candidates;
@@ -63,7 +65,9 @@ export function decide(tools: DecisionTools, found: Found, { passages, candidate
   const { analysis } = found;
   const span = completeSpan(analysis, best);
   const evidence = sentencesAround(best.passage, span);
-  const signals = signalsOf(tools.index, analysis, candidates, slice(evidence.article.body, evidence.span));
+  const sentence = slice(evidence.article.body, evidence.span);
+  const words = slice(best.passage.folded.text, span);
+  const signals = signalsOf(tools.index, { analysis, candidates, sentence, words, secondScore });
   const confidence = confidenceOf(tools.calibration, signals);
   // Words that are not the kind of thing asked for (no year for 哪一年) cannot be right, however sure the reader is.
   if (confidence < tools.calibration.threshold || signals.agreement < 0)

@@ -11,6 +11,7 @@ import type { Candidate } from './read.ts';
 /** What speaks for and against an answer being right; each about −1 to 1. */
 export const SIGNAL_NAMES = [
   'reader',
+  'secondReading',
   'margin',
   'section',
   'sentence',
@@ -27,6 +28,7 @@ export const SIGNAL_NAMES = [
   'missingYear',
   'yearConflict',
   'missingOrdinal',
+  'notAList',
   'translated',
   'openKind',
   'agreement',
@@ -34,12 +36,25 @@ export const SIGNAL_NAMES = [
 
 export type Signals = Readonly<Record<(typeof SIGNAL_NAMES)[number], number>>;
 
-/** Judges the best candidate; `candidates` are all, best first, `sentence` is the one that holds it. */
+/** What parts several things in an answer. */
+const SEVERAL = /[、,;]|[和与及]/;
+
+/** What the best candidate is judged by. */
+export interface Judged {
+  readonly analysis: Analysis;
+  /** All, best first; at least one. */
+  readonly candidates: readonly Candidate[];
+  /** The sentence that holds the best one, as it is shown. */
+  readonly sentence: string;
+  /** The words that would be given as the answer, folded. */
+  readonly words: string;
+  /** The reader's score of the best one in a second reading. */
+  readonly secondScore: number;
+}
+
 export function signalsOf(
   index: OpenIndex,
-  analysis: Analysis,
-  candidates: readonly Candidate[],
-  sentence: string,
+  { analysis, candidates, sentence, words: given, secondScore }: Judged,
 ): Signals {
   const best = candidates[0] as Candidate;
   const { articleText, folded, hit } = best.passage;
@@ -51,6 +66,7 @@ export function signalsOf(
   const nouns = analysis.translated ? [] : nounsOf(analysis.content);
   return {
     reader: clip(best.readerScore / 10),
+    secondReading: clip(secondScore / 10),
     margin: clip(marginOf(candidates) * 5),
     section: hit.trace.section / FUSION.section,
     sentence: hit.trace.sentence / FUSION.sentence,
@@ -62,6 +78,7 @@ export function signalsOf(
     missingNounNear: nouns.some((noun) => !near.includes(noun)) ? 1 : 0,
     missingPhrase: missingPhrases(analysis, near),
     ...unmetConstraints(analysis, articleText, said),
+    notAList: analysis.kind === 'list' && !SEVERAL.test(given) ? 1 : 0,
     translated: analysis.translated ? 1 : 0,
     agreement: agreement(demandsOf(analysis), folded.text, best.span),
     openKind: analysis.kind === 'how' || analysis.kind === 'why' ? 1 : 0,
