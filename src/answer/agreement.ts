@@ -12,6 +12,8 @@ const REGION = /^(?:县|县市|市县|区县|县区|省|省份|省市|省区)$/;
 /** 谁 with the verb it is the subject of: 谁主持了, 由谁主持召开. */
 const SUBJECT = /谁(?=\p{Script=Han})/u;
 const YEAR = /哪一?年|几几年/;
+/** 多久考核一次 is answered by 每年 too. */
+const HOW_LONG = /多久|多长时间/;
 const HAS_YEAR = /\d{4}|年/;
 /** Wide on purpose: 战国时期, 婚后 and 次日清晨 are times too. */
 const HAS_MOMENT = /[\d年月日号时点代朝期间初末后前春夏秋冬晨晚早午夜天周节]|世纪/;
@@ -56,6 +58,7 @@ export function demandsOf({ chinese, kind }: Analysis): Demands {
 
 function figureOf(chinese: string, kind: Analysis['kind']): RegExp | undefined {
   if (YEAR.test(chinese)) return HAS_YEAR;
+  if (HOW_LONG.test(chinese)) return HAS_MOMENT;
   if (kind === 'how-many') return HAS_NUMBER;
   return kind === 'when' ? HAS_MOMENT : undefined;
 }

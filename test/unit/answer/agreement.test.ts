@@ -36,6 +36,12 @@ describe('what the wording of a question demands', () => {
     expect(score('受表彰的有多少个', text, '65个')).toBe(0);
   });
 
+  it('takes a frequency or a time for how long', () => {
+    const text = '每年考核。张三讲话。';
+    expect(score('多久考核一次', text, '每年')).toBe(0);
+    expect(score('多久考核一次', text, '张三')).toBe(-1);
+  });
+
   it('favours the number of the thing that is counted', () => {
     const text = '表彰了65个先进集体、155名先进个人。';
     expect(score('表彰了多少个先进集体', text, '65个先进集体')).toBe(1);
