@@ -1,4 +1,5 @@
 import { type Span, slice } from '../model/span.ts';
+import { pairsOf, sharedPairs } from '../text/pairs.ts';
 import { searchTerms } from '../text/segment.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Reading } from './read-windows.ts';
@@ -45,7 +46,7 @@ export function rankReadings(question: string, passages: readonly ReadPassage[])
       const value =
         reading.score +
         WEIGHTS.support * reading.support +
-        WEIGHTS.echo * shareOf(pairsOf(words), asked) +
+        WEIGHTS.echo * sharedPairs(pairsOf(words), asked) +
         WEIGHTS.coverage * covered +
         WEIGHTS.char * words.length +
         (/[。;；]$/.test(words) ? WEIGHTS.sentenceEnd : 0);
@@ -79,16 +80,4 @@ function coverage(span: Span, sentences: readonly Sentence[], weights: ReadonlyM
     if (touched.some((sentence) => sentence.terms.has(term))) covered += weight;
   }
   return total === 0 ? 0 : covered / total;
-}
-
-/** Pairs of neighbouring letters and digits, punctuation left out. */
-function pairsOf(text: string): Set<string> {
-  const chars = [...text].filter((char) => /[\p{L}\p{N}]/u.test(char));
-  return new Set(chars.slice(1).map((char, i) => `${chars[i]}${char}`));
-}
-
-function shareOf(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const pair of part) if (whole.has(pair)) shared++;
-  return part.size === 0 ? 0 : shared / part.size;
 }

@@ -6,10 +6,14 @@ import { foldText } from '../text/fold.ts';
 import { agreement, demandsOf } from './agreement.ts';
 import { unmetConstraints } from './constraints.ts';
 import { sentencesAround } from './evidence.ts';
+import { findMeasures } from './measures.ts';
 import type { Passage } from './passages.ts';
-import { rankReadings } from './rank-readings.ts';
-import { readWindows } from './read-windows.ts';
+import { type ReadPassage, rankReadings } from './rank-readings.ts';
+import { type Reading, readWindows } from './read-windows.ts';
 import { repairSpan } from './span-repair.ts';
+
+/** What measures count that the reader marks nothing of. */
+const LEAST_SCORE = -8;
 
 /** A span of a passage that may be the answer. */
 export interface Candidate {
@@ -18,6 +22,8 @@ export interface Candidate {
   readonly span: Span;
   /** The words of the span, folded. */
   readonly text: string;
+  /** How the words fit the wording of the question, see {@link agreement}; 1 for measures found by rule. */
+  readonly agreement: number;
   /** The reader's score: above 0 the span is likelier than "not here". */
   readonly readerScore: number;
   /** Score of reader and retrieval together; orders the candidates of one question. */
@@ -38,6 +44,13 @@ function unmet(analysis: Analysis, passage: Passage, span: Span): number {
   return Object.values(named).reduce((sum, one) => sum + one, 0);
 }
 
+/** The readings with the measures as one more, as sure as the surest of those that share words with them. */
+function withMeasures(readings: readonly Reading[], measures: Span): Reading[] {
+  const touching = readings.filter(({ span }) => span.start < measures.end && span.end > measures.start);
+  const score = Math.max(LEAST_SCORE, ...touching.map((reading) => reading.score));
+  return [{ span: measures, score, support: 0 }, ...readings];
+}
+
 /** Lets the reader look for the answer in the passages, best passage first. @returns candidates, best first. */
 export async function findCandidates(
   reader: Reader,
@@ -46,20 +59,24 @@ export async function findCandidates(
 ): Promise<Candidate[]> {
   const question = analysis.chinese;
   const demands = demandsOf(analysis);
-  const read = [];
+  const read: (ReadPassage & { readonly measures: Span | undefined })[] = [];
   for (const { folded } of passages) {
     const windows = [{ start: 0, end: folded.text.length }];
-    read.push({ text: folded.text, readings: await readWindows(reader, question, { text: folded.text, windows }) });
+    const readings = await readWindows(reader, question, { text: folded.text, windows });
+    const measures = analysis.kind === 'how' ? findMeasures(question, folded.text) : undefined;
+    read.push({ text: folded.text, readings: measures ? withMeasures(readings, measures) : readings, measures });
   }
   const candidates = rankReadings(question, read).map(({ passageIndex, span: marked, score, value }): Candidate => {
     const passage = passages[passageIndex] as Passage;
     const { text } = passage.folded;
-    const span = repairSpan(text, marked, question);
-    const points =
-      value + READING.agreement * agreement(demands, text, span) - READING.constraint * unmet(analysis, passage, span);
+    const isMeasures = marked === read[passageIndex]?.measures;
+    const span = isMeasures ? marked : repairSpan(text, marked, question);
+    const fits = isMeasures ? 1 : agreement(demands, text, span);
+    const points = value + READING.agreement * fits - READING.constraint * unmet(analysis, passage, span);
     return {
       passage,
       span,
+      agreement: fits,
       text: slice(text, span),
       readerScore: score,
       value: points * READING.weight + placeValue(passage, passages),

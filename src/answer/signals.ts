@@ -4,7 +4,6 @@ import type { OpenIndex } from '../store/open-index.ts';
 import { foldText } from '../text/fold.ts';
 import { nameTerm } from '../text/names.ts';
 import { cutWords, nounsOf } from '../text/segment.ts';
-import { agreement, demandsOf } from './agreement.ts';
 import { unmetConstraints } from './constraints.ts';
 import type { Candidate } from './read.ts';
 
@@ -80,7 +79,7 @@ export function signalsOf(
     ...unmetConstraints(analysis, articleText, said),
     notAList: analysis.kind === 'list' && !SEVERAL.test(given) ? 1 : 0,
     translated: analysis.translated ? 1 : 0,
-    agreement: agreement(demandsOf(analysis), folded.text, best.span),
+    agreement: best.agreement,
     openKind: analysis.kind === 'how' || analysis.kind === 'why' ? 1 : 0,
   };
 }

@@ -19,6 +19,7 @@ function reading(of: Hit, readerScore: number): Candidate {
     passage: { hit: of, article, articleText, span, folded: fold('甲') },
     span,
     text: '甲',
+    agreement: 0,
     readerScore,
     value: 0,
   };

@@ -29,7 +29,7 @@ function candidate(words: string, body = BODY): Candidate {
     span: chunk.span,
     folded,
   };
-  return { passage, span, text: words, readerScore: 0, value: 0 };
+  return { passage, span, text: words, agreement: 0, readerScore: 0, value: 0 };
 }
 
 /** A reader that keeps what it is shown. */
