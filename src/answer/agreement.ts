@@ -1,5 +1,5 @@
 import type { Analysis } from '../model/analysis.ts';
-import type { Span } from '../model/span.ts';
+import { type Span, slice } from '../model/span.ts';
 import { placesIn } from '../text/places.ts';
 import { cutWords } from '../text/segment.ts';
 import { type AskedPost, askedPost, postAgreement } from './post.ts';
@@ -39,9 +39,11 @@ export interface Demands {
   readonly post: AskedPost | undefined;
   /** The verb that stands right behind the person asked for; undefined where there is none. */
   readonly verb: string | undefined;
+  /** Forms of the bodies that a question for a person names. */
+  readonly bodies: readonly string[];
 }
 
-export function demandsOf({ chinese, kind }: Analysis): Demands {
+export function demandsOf({ chinese, kind, names }: Analysis): Demands {
   const asked = ASKING.exec(chinese);
   const noun = asked ? cutWords(chinese.slice(asked.index + asked[0].length))[0] : undefined;
   const subject = kind === 'who' ? SUBJECT.exec(chinese) : null;
@@ -53,6 +55,7 @@ export function demandsOf({ chinese, kind }: Analysis): Demands {
     counted: kind === 'how-many' ? cutWords(COUNTED.exec(chinese)?.[1] ?? '').at(-1) : undefined,
     post: askedPost(chinese),
     verb: verb && verb.length > 1 ? verb : undefined,
+    bodies: kind === 'who' ? names.filter((name) => name.kind === 'body').flatMap(({ forms }) => forms) : [],
   };
 }
 
@@ -64,21 +67,30 @@ function figureOf(chinese: string, kind: Analysis['kind']): RegExp | undefined {
 }
 
 /**
- * How far a span of folded text meets the demands, −1 to 1: −1 where regions or a figure are asked for and not there or
- * the figure measures something else, 1
- * where it names regions asked for, counts the thing asked for or stands before the verb, else 0.
+ * How far a span of folded text meets the demands, −1 to 3. −1 where it cannot be the kind of thing asked for: no region or
+ * figure where one is, a figure of something else, the deputy where the head is. A point each where it names regions asked
+ * for, counts the thing asked for, stands behind the post, before the verb, or in one clause with the body.
  */
-export function agreement(
-  { regions, figure, quantity, counted, post, verb }: Demands,
-  text: string,
-  { start, end }: Span,
-): number {
-  const words = text.slice(start, end);
+export function agreement(demands: Demands, text: string, span: Span): number {
+  const { regions, figure, quantity, counted } = demands;
+  const words = slice(text, span);
   if (regions) return placesIn(words).length > 0 ? 1 : -1;
   if (figure && !figure.test(words)) return -1;
-  if (quantity && isOtherQuantity(quantity, text, { start, end })) return -1;
-  if (counted !== undefined) return COUNT.exec(text.slice(start))?.[0].includes(counted) && /\d/.test(words) ? 1 : 0;
-  if (figure) return 0;
-  if (post) return postAgreement(post, text, { start, end });
-  return verb !== undefined && text.slice(end).replace(TITLES, '').startsWith(verb) ? 1 : 0;
+  if (quantity && isOtherQuantity(quantity, text, span)) return -1;
+  if (counted !== undefined)
+    return COUNT.exec(text.slice(span.start))?.[0].includes(counted) && /\d/.test(words) ? 1 : 0;
+  return figure ? 0 : personAgreement(demands, text, span);
+}
+
+function personAgreement({ post, verb, bodies }: Demands, text: string, span: Span): number {
+  const fit = post ? postAgreement(post, text, span) : 0;
+  if (fit === -1) return -1;
+  const acts = verb !== undefined && text.slice(span.end).replace(TITLES, '').startsWith(verb);
+  const clause =
+    text
+      .slice(0, span.end)
+      .split(/[,;。!?\n]/)
+      .at(-1) ?? '';
+  const belongs = bodies.some((form) => clause.includes(form));
+  return fit + (acts ? 1 : 0) + (belongs ? 1 : 0);
 }

@@ -70,7 +70,7 @@ export function decide(tools: DecisionTools, found: Found, { passages, candidate
   const signals = signalsOf(tools.index, { analysis, candidates, sentence, words, secondScore });
   const confidence = confidenceOf(tools.calibration, signals);
   // Words that are not the kind of thing asked for (no year for 哪一年) cannot be right, however sure the reader is.
-  if (confidence < tools.calibration.threshold || signals.agreement < 0)
+  if (confidence < tools.calibration.threshold || best.agreement <= -1)
     return refuse(tools.index, found.hits, confidence, signals);
   return give([evidence], { confidence, short: shortAnswer(analysis, best, span), signals });
 }

@@ -20,15 +20,19 @@ export function askedPost(question: string): AskedPost | undefined {
 }
 
 /**
- * How the posts beside a name in folded text fit: 1 where the one asked for stands right before it, 0 where it stands near or
- * no post tells, −1 where near it is only the deputy's, or only the head's where a deputy is asked for.
+ * How the posts beside a name in folded text fit: 1 where the one asked for stands right before it, 0 where it stands near,
+ * −0.5 where it does not, −1 where near it is only the deputy's, or only the head's where a deputy is asked for.
  */
-export function postAgreement({ title, isDeputy }: AskedPost, text: string, { start, end }: Span): -1 | 0 | 1 {
+export function postAgreement({ title, isDeputy }: AskedPost, text: string, { start, end }: Span): -1 | -0.5 | 0 | 1 {
   const before = lastPart(text.slice(Math.max(0, start - REACH_BEFORE), start));
-  const behind = text.slice(end, end + REACH_BEHIND).split(/[,，。;；\n]/, 1)[0] ?? '';
+  const behind =
+    text
+      .slice(end, end + REACH_BEHIND)
+      .replace(/^,/, '')
+      .split(/[,，。;；\n]/, 1)[0] ?? '';
   const near = `${before}\n${behind}`;
   const held = [...near.matchAll(new RegExp(`(副?)${title}`, 'g'))].map((match) => match[1] !== '');
-  if (held.length === 0) return 0;
+  if (held.length === 0) return -0.5;
   if (!held.includes(isDeputy)) return -1;
   return before.endsWith(isDeputy ? `副${title}` : title) ? 1 : 0;
 }

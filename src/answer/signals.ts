@@ -79,7 +79,7 @@ export function signalsOf(
     ...unmetConstraints(analysis, articleText, said),
     notAList: analysis.kind === 'list' && !SEVERAL.test(given) ? 1 : 0,
     translated: analysis.translated ? 1 : 0,
-    agreement: best.agreement,
+    agreement: Math.min(1, best.agreement),
     openKind: analysis.kind === 'how' || analysis.kind === 'why' ? 1 : 0,
   };
 }

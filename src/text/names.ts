@@ -41,6 +41,9 @@ const BRANCHES = [
 /** Forms up to this length occur by chance across two words (施工行业) and must be words to the segmenter too. */
 const MAX_DOUBTFUL_CHARS = 3;
 
+/** What follows a body in a person's title; the segmenter cuts 教育部副部长 as 教育, 部副, 部长. */
+const POST_BEHIND = /^(?:副|党组|.长)/;
+
 /** Known name and the form of it that matched. */
 interface Form {
   readonly name: Name;
@@ -75,7 +78,8 @@ export function makeNameFinder(names: readonly Name[]): NameFinder {
 }
 
 function isWhole(folded: string, start: number, end: number): boolean {
-  return standsAlone(folded, start, end) && (end - start > MAX_DOUBTFUL_CHARS || isCut(folded, start, end));
+  if (!standsAlone(folded, start, end)) return false;
+  return end - start > MAX_DOUBTFUL_CHARS || isCut(folded, start, end) || POST_BEHIND.test(folded.slice(end, end + 2));
 }
 
 /** Forms of a name as they occur in folded text, the canonical first. */

@@ -3,8 +3,13 @@ import { agreement, demandsOf } from '../../../src/answer/agreement.ts';
 import { analyseQuestion } from '../../../src/search/analyse.ts';
 import { makeNameFinder } from '../../../src/text/names.ts';
 
+const NAMES = [
+  { canonical: '水利部', kind: 'body' as const, aliases: [], english: [] },
+  { canonical: '教育部', kind: 'body' as const, aliases: [], english: [] },
+];
+
 const demands = (text: string) =>
-  demandsOf(analyseQuestion({ text, filters: {}, now: '2022-01-01' }, { findNames: makeNameFinder([]) }));
+  demandsOf(analyseQuestion({ text, filters: {}, now: '2022-01-01' }, { findNames: makeNameFinder(NAMES) }));
 
 function score(question: string, text: string, part: string): number {
   const start = text.indexOf(part);
@@ -47,6 +52,14 @@ describe('what the wording of a question demands', () => {
     expect(score('表彰了多少个先进集体', text, '65个先进集体')).toBe(1);
     expect(score('表彰了多少个先进集体', text, '155名')).toBe(0);
     expect(score('表彰了多少名先进个人', text, '155名')).toBe(1);
+  });
+
+  it('favours the person of the body asked for among persons of several', () => {
+    const text = '水利部党组成员、副部长张三,教育部副部长李四出席会议。';
+    expect(score('教育部谁参加了会议', text, '李四')).toBe(1);
+    expect(score('教育部谁参加了会议', text, '张三')).toBe(0);
+    expect(score('教育部副部长是谁', text, '李四')).toBe(2);
+    expect(score('教育部副部长是谁', text, '张三')).toBe(1);
   });
 
   it('favours what stands right before the verb, a form of address between', () => {

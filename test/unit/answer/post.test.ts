@@ -36,9 +36,9 @@ describe('a person beside a post', () => {
     expect(agreementFor('领导小组副组长是谁', text, '张三')).toBe(-1);
   });
 
-  it('is not judged by posts of other sentences, nor where none stands near', () => {
-    expect(agreementFor('组长是谁', text, '李四')).toBe(0);
-    expect(agreementFor('馆长是谁', text, '张三')).toBe(0);
+  it('fits badly where the post stands in another sentence or nowhere', () => {
+    expect(agreementFor('组长是谁', text, '李四')).toBe(-0.5);
+    expect(agreementFor('馆长是谁', text, '张三')).toBe(-0.5);
   });
 
   it('may be named before the post', () => {
