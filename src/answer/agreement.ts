@@ -7,6 +7,8 @@ import { askedQuantity, isOtherQuantity, type Quantity } from './quantity.ts';
 
 /** The words that ask for things named right behind them: 哪些县, 哪三個縣. */
 const ASKING = /(?:哪些|哪几|哪[一二两三四五六七八九十\d]+|哪|什么)个?(?=\s*\p{Script=Han})/u;
+/** A number of things whose names are asked for: 三个县叫什么名字. */
+const NAMED = /[二两三四五六七八九十\d]+个(\p{Script=Han}{1,4}?)(?:都|分别)?(?:叫什么|叫啥|是什么|有什么)/u;
 /** Nouns that ask for places the gazetteer knows all of. */
 const REGION = /^(?:县|县市|市县|区县|县区|省|省份|省市|省区)$/;
 /** 谁 with the verb it is the subject of: 谁主持了, 由谁主持召开. */
@@ -45,11 +47,11 @@ export interface Demands {
 
 export function demandsOf({ chinese, kind, names }: Analysis): Demands {
   const asked = ASKING.exec(chinese);
-  const noun = asked ? cutWords(chinese.slice(asked.index + asked[0].length))[0] : undefined;
+  const noun = NAMED.exec(chinese)?.[1] ?? (asked && cutWords(chinese.slice(asked.index + asked[0].length))[0]);
   const subject = kind === 'who' ? SUBJECT.exec(chinese) : null;
   const verb = subject ? cutWords(chinese.slice(subject.index + 1))[0] : undefined;
   return {
-    regions: noun !== undefined && REGION.test(noun),
+    regions: REGION.test(noun ?? ''),
     figure: figureOf(chinese, kind),
     quantity: kind === 'how-many' ? askedQuantity(chinese) : undefined,
     counted: kind === 'how-many' ? cutWords(COUNTED.exec(chinese)?.[1] ?? '').at(-1) : undefined,
@@ -84,7 +86,7 @@ export function agreement(demands: Demands, text: string, span: Span): number {
 
 function personAgreement({ post, verb, bodies }: Demands, text: string, span: Span): number {
   const fit = post ? postAgreement(post, text, span) : 0;
-  if (fit === -1) return -1;
+  if (fit < 0) return fit;
   const acts = verb !== undefined && text.slice(span.end).replace(TITLES, '').startsWith(verb);
   const clause =
     text

@@ -19,7 +19,9 @@ function score(question: string, text: string, part: string): number {
 describe('what the wording of a question demands', () => {
   it('sees that counties or provinces are asked for', () => {
     expect(demands('水利部帮扶哪三个县？').regions).toBe(true);
+    expect(demands('水利部帮扶的三个县叫什么名字').regions).toBe(true);
     expect(demands('水利部帮扶哪些單位').regions).toBe(false);
+    expect(demands('三个单位叫什么').regions).toBe(false);
   });
 
   it('sees the verb whose subject is asked for', () => {
