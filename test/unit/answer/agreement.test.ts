@@ -60,6 +60,7 @@ describe('what the wording of a question demands', () => {
     const text = '水利部党组成员、副部长张三,教育部副部长李四出席会议。';
     expect(score('教育部谁参加了会议', text, '李四')).toBe(1);
     expect(score('教育部谁参加了会议', text, '张三')).toBe(0);
+    expect(score('教育部谁参加了会议', text, '教育部')).toBe(-0.5);
     expect(score('教育部副部长是谁', text, '李四')).toBe(2);
     expect(score('教育部副部长是谁', text, '张三')).toBe(1);
   });
