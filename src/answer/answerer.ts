@@ -11,9 +11,9 @@ import type { OpenIndex } from '../store/open-index.ts';
 import type { Calibration } from './calibration.ts';
 import { decide, type Verdict } from './decide.ts';
 import { makePassages } from './passages.ts';
-import { findCandidates } from './read.ts';
-import { rerank } from './rerank.ts';
-import { readAgain } from './second-reading.ts';
+import { findCandidates } from './reading/read.ts';
+import { rerank } from './reading/rerank.ts';
+import { readAgain } from './reading/second-reading.ts';
 
 export interface AnswererTools {
   readonly index: OpenIndex;

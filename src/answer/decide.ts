@@ -9,7 +9,7 @@ import { cite, type Evidence, mergeEvidence } from './cite.ts';
 import { sentencesAround } from './evidence.ts';
 import { answerFromMetadata } from './metadata-answer.ts';
 import type { Passage } from './passages.ts';
-import type { Candidate } from './read.ts';
+import type { Candidate } from './reading/read.ts';
 import { completeSpan, shortAnswer } from './short-answer.ts';
 import { type Signals, signalsOf } from './signals.ts';
 

@@ -7,7 +7,7 @@ import type { OpenIndex } from '../store/open-index.ts';
 import { type FoldedText, fold, foldText } from '../text/fold.ts';
 import { cutWords } from '../text/segment.ts';
 import { originalSpan } from './original-span.ts';
-import { MAX_WINDOW_CHARS } from './windows.ts';
+import { MAX_WINDOW_CHARS } from './reading/windows.ts';
 
 /** An article folded. */
 export interface ArticleText {

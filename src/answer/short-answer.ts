@@ -5,10 +5,10 @@ import { datesIn } from '../text/dates.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { placesIn } from '../text/places.ts';
 import { romaniseName } from '../text/romanise.ts';
-import { demandsOf } from './agreement.ts';
+import { demandsOf } from './demands/agreement.ts';
 import { completeEnumeration, dropNamedItems } from './enumeration.ts';
 import { bodySpan } from './passages.ts';
-import type { Candidate } from './read.ts';
+import type { Candidate } from './reading/read.ts';
 
 /** Grows the candidate's span to the whole thing asked for: all items of a list, the whole date, the figure with its unit. */
 export function completeSpan(analysis: Analysis, { passage, span }: Candidate): Span {

@@ -4,8 +4,8 @@ import type { OpenIndex } from '../store/open-index.ts';
 import { foldText } from '../text/fold.ts';
 import { nameTerm } from '../text/names.ts';
 import { cutWords, nounsOf } from '../text/segment.ts';
-import { unmetConstraints } from './constraints.ts';
-import type { Candidate } from './read.ts';
+import { unmetConstraints } from './demands/constraints.ts';
+import type { Candidate } from './reading/read.ts';
 
 /** What speaks for and against an answer being right; each about −1 to 1. */
 export const SIGNAL_NAMES = [

@@ -1,4 +1,4 @@
-import { MAX_WINDOW_CHARS } from '../../src/answer/windows.ts';
+import { MAX_WINDOW_CHARS } from '../../src/answer/reading/windows.ts';
 import { foldText } from '../../src/text/fold.ts';
 import { type Random, shuffled } from '../random.ts';
 import type { Row } from '../rows.ts';

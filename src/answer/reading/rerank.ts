@@ -1,5 +1,5 @@
-import type { Hit } from '../model/hit.ts';
-import { RERANK } from '../model/tuning.ts';
+import type { Hit } from '../../model/hit.ts';
+import { RERANK } from '../../model/tuning.ts';
 import type { Candidate } from './read.ts';
 
 /**

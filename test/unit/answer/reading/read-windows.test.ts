@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readWindows } from '../../../src/answer/read-windows.ts';
-import { markingReader } from '../../support/marking-reader.ts';
+import { readWindows } from '../../../../src/answer/reading/read-windows.ts';
+import { markingReader } from '../../../support/marking-reader.ts';
 
 describe('reading windows', () => {
   it('gives each span once with its best score, in offsets of the text', async () => {

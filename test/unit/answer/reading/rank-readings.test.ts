@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { rankReadings } from '../../../src/answer/rank-readings.ts';
-import type { Reading } from '../../../src/answer/read-windows.ts';
-import { slice } from '../../../src/model/span.ts';
+import { rankReadings } from '../../../../src/answer/reading/rank-readings.ts';
+import type { Reading } from '../../../../src/answer/reading/read-windows.ts';
+import { slice } from '../../../../src/model/span.ts';
 
 const TEXT = '水库建于1958年。公路建于1972年。';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Candidate } from '../../../src/answer/read.ts';
-import { readAgain } from '../../../src/answer/second-reading.ts';
-import type { Reader } from '../../../src/inference/reader.ts';
-import { bareArticle } from '../../../src/model/article.ts';
-import { analyseQuestion } from '../../../src/search/analyse.ts';
-import { fold } from '../../../src/text/fold.ts';
-import { makeNameFinder } from '../../../src/text/names.ts';
-import { markingReader } from '../../support/marking-reader.ts';
+import type { Candidate } from '../../../../src/answer/reading/read.ts';
+import { readAgain } from '../../../../src/answer/reading/second-reading.ts';
+import type { Reader } from '../../../../src/inference/reader.ts';
+import { bareArticle } from '../../../../src/model/article.ts';
+import { analyseQuestion } from '../../../../src/search/analyse.ts';
+import { fold } from '../../../../src/text/fold.ts';
+import { makeNameFinder } from '../../../../src/text/names.ts';
+import { markingReader } from '../../../support/marking-reader.ts';
 
 const TITLE = '甲縣水庫';
 const BODY = '甲縣有水庫。其他的話。水庫建於1958年。還有別的話。';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findMeasures } from '../../../src/answer/measures.ts';
-import { slice } from '../../../src/model/span.ts';
+import { findMeasures } from '../../../../src/answer/demands/measures.ts';
+import { slice } from '../../../../src/model/span.ts';
 
 const measures = (question: string, text: string) => {
   const found = findMeasures(question, text);

@@ -1,5 +1,5 @@
-import type { Reader } from '../inference/reader.ts';
-import { type Span, slice } from '../model/span.ts';
+import type { Reader } from '../../inference/reader.ts';
+import { type Span, slice } from '../../model/span.ts';
 
 /** Spans taken from each window: of five the best is right far oftener than the first alone. */
 const SPANS_PER_WINDOW = 5;

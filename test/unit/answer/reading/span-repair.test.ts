@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { repairSpan } from '../../../src/answer/span-repair.ts';
-import { slice } from '../../../src/model/span.ts';
+import { repairSpan } from '../../../../src/answer/reading/span-repair.ts';
+import { slice } from '../../../../src/model/span.ts';
 
 /** The mended words of an answer that the reader marked as `marked` in `text`. */
 function mended(text: string, marked: string, question = '问题'): string {

@@ -1,9 +1,9 @@
-import type { Reader } from '../inference/reader.ts';
-import type { Analysis } from '../model/analysis.ts';
-import { slice } from '../model/span.ts';
-import { foldText } from '../text/fold.ts';
-import { splitSentences } from '../text/sentences.ts';
-import { sentencesAround } from './evidence.ts';
+import type { Reader } from '../../inference/reader.ts';
+import type { Analysis } from '../../model/analysis.ts';
+import { slice } from '../../model/span.ts';
+import { foldText } from '../../text/fold.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import { sentencesAround } from '../evidence.ts';
 import type { Candidate } from './read.ts';
 import { MAX_WINDOW_CHARS } from './windows.ts';
 

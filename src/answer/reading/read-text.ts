@@ -1,7 +1,7 @@
-import type { Reader } from '../inference/reader.ts';
-import type { Span } from '../model/span.ts';
-import { fold, foldText } from '../text/fold.ts';
-import { originalSpan } from './original-span.ts';
+import type { Reader } from '../../inference/reader.ts';
+import type { Span } from '../../model/span.ts';
+import { fold, foldText } from '../../text/fold.ts';
+import { originalSpan } from '../original-span.ts';
 import { rankReadings } from './rank-readings.ts';
 import { readWindows } from './read-windows.ts';
 import { repairSpan } from './span-repair.ts';

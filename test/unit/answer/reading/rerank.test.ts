@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Candidate } from '../../../src/answer/read.ts';
-import { rerank } from '../../../src/answer/rerank.ts';
-import { bareArticle } from '../../../src/model/article.ts';
-import type { Hit } from '../../../src/model/hit.ts';
-import { RERANK } from '../../../src/model/tuning.ts';
-import { fold } from '../../../src/text/fold.ts';
+import type { Candidate } from '../../../../src/answer/reading/read.ts';
+import { rerank } from '../../../../src/answer/reading/rerank.ts';
+import { bareArticle } from '../../../../src/model/article.ts';
+import type { Hit } from '../../../../src/model/hit.ts';
+import { RERANK } from '../../../../src/model/tuning.ts';
+import { fold } from '../../../../src/text/fold.ts';
 
 function hit(id: number, score: number): Hit {
   const chunk = { id, articleIndex: 0, span: { start: 0, end: 1 }, firstSentence: 0, lastSentence: 0 };

@@ -1,4 +1,4 @@
-import { type Span, slice } from '../model/span.ts';
+import { type Span, slice } from '../../model/span.ts';
 
 const OPENERS = '(（《“「『【〈[';
 const CLOSERS = ')）》”」』】〉]';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readText } from '../../../src/answer/read-text.ts';
-import { slice } from '../../../src/model/span.ts';
-import { markingReader } from '../../support/marking-reader.ts';
+import { readText } from '../../../../src/answer/reading/read-text.ts';
+import { slice } from '../../../../src/model/span.ts';
+import { markingReader } from '../../../support/marking-reader.ts';
 
 describe('reading a text', () => {
   it('finds folded words and gives them as the text shows them', async () => {

@@ -1,4 +1,4 @@
-import type { ArticleText } from './passages.ts';
+import type { ArticleText } from '../passages.ts';
 
 const YEAR = /(?<!\d)((?:19|20)\d\d)(?!\d)/g;
 const ORDINAL = /第[一二三四五六七八九十百\d]+[届次期批个]|首[届次批]/g;

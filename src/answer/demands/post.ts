@@ -1,4 +1,4 @@
-import type { Span } from '../model/span.ts';
+import type { Span } from '../../model/span.ts';
 
 /** A post somebody is asked for by (水利部部长是谁). */
 export interface AskedPost {
