@@ -16,22 +16,33 @@ const LEAD = /^(?:[一二三四五六七八九十]?(?:要|是|是要)|第[一二
 
 /**
  * The words of a folded passage that say how something is to be done, where a sentence repeats what the question asks for
- * (…,强化产业帮扶。): the rest of that sentence, behind the repetition if there is any, else before it; the next sentence where
+ * (…,强化产业帮扶。): the rest of that point, behind the repetition if there is any, else before it; the next point where
  * the repetition is a heading. Undefined where the question does not ask so or no sentence repeats it.
  */
 export function findMeasures(question: string, text: string): Span | undefined {
   const asked = pairsOf(ASKED.exec(question.replaceAll(' ', ''))?.[1] ?? '');
   if (asked.size < 3) return undefined;
-  const sentences = splitSentences(text);
-  for (const [i, sentence] of sentences.entries()) {
-    if (sharedPairs(asked, pairsOf(slice(text, sentence))) < HELD) continue;
-    const clauses = clausesOf(text, sentence);
+  const points = splitSentences(text).flatMap((sentence) => pointsOf(text, sentence));
+  for (const [i, point] of points.entries()) {
+    if (sharedPairs(asked, pairsOf(slice(text, point))) < HELD) continue;
+    const clauses = clausesOf(text, point);
     const echoes = clauses.map((clause) => sharedPairs(pairsOf(slice(text, clause)), pairsOf(question)) >= ECHOED);
     if (!echoes.includes(true)) continue;
-    const found = besideEcho(text, clauses, echoes) ?? sentences[i + 1];
+    const found = besideEcho(text, clauses, echoes) ?? points[i + 1];
     return found && withoutLead(text, found);
   }
   return undefined;
+}
+
+/** The parts of a sentence that make a point each: between semicolons, and from 一要 to 二要. */
+function pointsOf(text: string, { start, end }: Span): Span[] {
+  const parts = slice(text, { start, end }).split(/(?<=[;；])|(?<=,)(?=[一二三四五六七八九][要是])/);
+  let at = start;
+  return parts.map((part) => {
+    const from = at;
+    at += part.length;
+    return { start: from, end: at };
+  });
 }
 
 /** The clauses behind the last one that repeats the question, or before the first; undefined where there are none. */
@@ -61,5 +72,5 @@ function hull(spans: readonly Span[]): Span | undefined {
 function withoutLead(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end);
   const lead = LEAD.exec(words)?.[0].length ?? 0;
-  return { start: start + lead, end: start + words.replace(/[。!?\s]+$/, '').length };
+  return { start: start + lead, end: start + words.replace(/[,，;；。!?\s]+$/, '').length };
 }

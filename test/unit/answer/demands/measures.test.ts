@@ -18,6 +18,12 @@ describe('the measures a passage names', () => {
     expect(measures('如何优化工作机制', text)).toBe('严格落实责任,保持投入稳定');
   });
 
+  it('end with their own point among several', () => {
+    const text = '一要修路,保证畅通;二要实施旅游帮扶,打通景区公路;三要加强防护。';
+    expect(measures('怎样实施旅游帮扶', text)).toBe('打通景区公路');
+    expect(measures('怎样实施旅游帮扶', text.replaceAll(';', ','))).toBe('打通景区公路');
+  });
+
   it('stand in the next sentence where the first is only a heading', () => {
     const text = '聚焦重点,健全监测帮扶机制。每月监测,及时帮扶。';
     expect(measures('怎么健全监测帮扶机制?', text)).toBe('每月监测,及时帮扶');
