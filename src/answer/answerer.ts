@@ -1,14 +1,17 @@
 import type { Embedder } from '../inference/embedder.ts';
 import type { Reader } from '../inference/reader.ts';
 import type { Analysis } from '../model/analysis.ts';
-import type { Answer, InvalidCode, NoteCode, Timings } from '../model/answer.ts';
+import type { Answer, Answered, InvalidCode, NoteCode, NotFound, Timings } from '../model/answer.ts';
+import type { Article } from '../model/article.ts';
 import type { Hit } from '../model/hit.ts';
 import { MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
 import { READING } from '../model/tuning.ts';
 import { detectLanguage } from '../search/language.ts';
+import { splitQuestion } from '../search/question-parts.ts';
 import { type Found, search } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import type { Calibration } from './calibration.ts';
+import { combineAnswers } from './combine.ts';
 import { decide, type Verdict } from './decide.ts';
 import { makePassages } from './passages.ts';
 import { findCandidates } from './reading/read.ts';
@@ -41,11 +44,28 @@ export interface Explained {
 /** Hits kept beyond those that are read, for suggestions. */
 const HITS = 40;
 
-/** Answers a question from the index, or says that it cannot. Problems with the question itself are outcomes too. */
+/**
+ * Answers a question from the index, or says that it cannot. Problems with the question itself are outcomes too. A question
+ * of several parts is answered part by part; what led to the answer is then told of the first.
+ */
 export async function answerQuestion(tools: AnswererTools, question: Question): Promise<Explained> {
   const began = tools.clock();
   const code = problemOf(question);
   if (code) return { answer: invalid(question, code, { total: tools.clock() - began }) };
+  const [first = question.text, ...others] = splitQuestion(question.text);
+  const explained = await answerOne(tools, { ...question, text: first });
+  if (others.length === 0) return explained;
+  const answers = [explained.answer];
+  for (const text of others) answers.push((await answerOne(tools, { ...question, text })).answer);
+  const articles = new Map(tools.index.articles.map((article) => [article.id, article]));
+  const articleOf = (id: string) => articles.get(id) as Article;
+  return { ...explained, answer: combineAnswers(question.text, answers, articleOf) };
+}
+
+type OneExplained = Explained & { readonly answer: Answered | NotFound };
+
+async function answerOne(tools: AnswererTools, question: Question): Promise<OneExplained> {
+  const began = tools.clock();
   const found = await search(tools, question, HITS);
   const searched = tools.clock();
   const passages = makePassages(tools.index, found.analysis, found.hits, READING.passages);
@@ -72,7 +92,12 @@ function invalid({ text, locale }: Question, code: InvalidCode, ms: Timings): An
   return { question: text, language, outcome: 'invalid', code, notes: [], ms };
 }
 
-function toAnswer(tools: AnswererTools, { analysis, allowed }: Found, verdict: Verdict, ms: Timings): Answer {
+function toAnswer(
+  tools: AnswererTools,
+  { analysis, allowed }: Found,
+  verdict: Verdict,
+  ms: Timings,
+): Answered | NotFound {
   const notes: NoteCode[] = [...tools.notes];
   if (allowed?.undatedLeftOut) notes.push('undated-left-out');
   const { confidence } = verdict;

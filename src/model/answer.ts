@@ -23,6 +23,7 @@ export type NoteCode =
   | 'index-fallback'
   | 'calibration-mismatch'
   | 'quote-repaired'
+  | 'part-not-found'
   | 'llm-used';
 
 /** Why a question could not be taken. */

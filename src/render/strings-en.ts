@@ -18,6 +18,7 @@ export const EN: Strings = {
   notes: {
     'dense-unavailable': 'Search by meaning is unavailable; only words were matched.',
     'reader-unavailable': 'The reading model is unavailable; the answer comes from rules alone.',
+    'part-not-found': 'For a part of the question the articles have no answer.',
     'undated-left-out': 'Articles without a date are not in the date range and were left out.',
     'index-fallback': 'The new index failed its self-test; the answer comes from the previous one.',
     'calibration-mismatch': 'The confidence is not calibrated for the current model.',

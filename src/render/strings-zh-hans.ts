@@ -18,6 +18,7 @@ export const ZH_HANS: Strings = {
   notes: {
     'dense-unavailable': '语义检索暂时不可用，只按字词查找。',
     'reader-unavailable': '阅读模型暂时不可用，答案只来自规则。',
+    'part-not-found': '问题的一部分在资料里没有找到答案。',
     'undated-left-out': '没有日期的文章不在日期范围内，未计入。',
     'index-fallback': '新索引未通过自检，答案来自上一版。',
     'calibration-mismatch': '把握程度未按当前模型校准。',

@@ -18,6 +18,7 @@ export const ZH_HANT: Strings = {
   notes: {
     'dense-unavailable': '語意檢索暫時無法使用，只按字詞查找。',
     'reader-unavailable': '閱讀模型暫時無法使用，答案只來自規則。',
+    'part-not-found': '問題的一部分在資料裡沒有找到答案。',
     'undated-left-out': '沒有日期的文章不在日期範圍內，未計入。',
     'index-fallback': '新索引未通過自檢，答案來自上一版。',
     'calibration-mismatch': '把握程度未按目前的模型校準。',
