@@ -3,6 +3,7 @@ import { FUSION } from '../model/tuning.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { foldText } from '../text/fold.ts';
 import { nameTerm } from '../text/names.ts';
+import { saysOpposite } from '../text/opposites.ts';
 import { cutWords, nounsOf } from '../text/segment.ts';
 import { unmetConstraints } from './demands/constraints.ts';
 import type { Candidate } from './reading/read.ts';
@@ -21,6 +22,7 @@ export const SIGNAL_NAMES = [
   'missingNoun',
   'missingNounNear',
   'missingPhrase',
+  'opposite',
   'missingName',
   'missingPlace',
   'missingNumber',
@@ -76,6 +78,7 @@ export function signalsOf(
     missingNoun: nouns.some((noun) => !whole.includes(noun)) ? 1 : 0,
     missingNounNear: nouns.some((noun) => !near.includes(noun)) ? 1 : 0,
     missingPhrase: missingPhrases(analysis, near),
+    opposite: saysOpposite(analysis.chinese, said) ? 1 : 0,
     ...unmetConstraints(analysis, articleText, said),
     notAList: analysis.kind === 'list' && !SEVERAL.test(given) ? 1 : 0,
     translated: analysis.translated ? 1 : 0,

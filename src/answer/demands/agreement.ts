@@ -45,7 +45,7 @@ export interface Demands {
   readonly bodies: readonly string[];
 }
 
-export function demandsOf({ chinese, kind, names }: Analysis): Demands {
+export function demandsOf({ chinese, kind, names, translated }: Analysis): Demands {
   const asked = ASKING.exec(chinese);
   const noun = NAMED.exec(chinese)?.[1] ?? (asked && cutWords(chinese.slice(asked.index + asked[0].length))[0]);
   const subject = kind === 'who' ? SUBJECT.exec(chinese) : null;
@@ -55,7 +55,7 @@ export function demandsOf({ chinese, kind, names }: Analysis): Demands {
     figure: figureOf(chinese, kind),
     quantity: kind === 'how-many' ? askedQuantity(chinese) : undefined,
     counted: kind === 'how-many' ? cutWords(COUNTED.exec(chinese)?.[1] ?? '').at(-1) : undefined,
-    post: askedPost(chinese),
+    post: askedPost(chinese, !translated),
     verb: verb && verb.length > 1 ? verb : undefined,
     bodies: kind === 'who' ? names.filter((name) => name.kind === 'body').flatMap(({ forms }) => forms) : [],
   };

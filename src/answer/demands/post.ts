@@ -5,6 +5,8 @@ export interface AskedPost {
   /** Without 副: 部长. */
   readonly title: string;
   readonly isDeputy: boolean;
+  /** False where the title was put together by a dictionary: the article may call it otherwise. */
+  readonly isExact: boolean;
 }
 
 const POST =
@@ -14,16 +16,21 @@ const REACH_BEFORE = 40;
 const REACH_BEHIND = 15;
 
 /** The post that a folded question asks the bearer of; undefined where it asks otherwise. */
-export function askedPost(question: string): AskedPost | undefined {
+export function askedPost(question: string, isExact: boolean): AskedPost | undefined {
   const [, deputy, title] = POST.exec(question.replaceAll(' ', '')) ?? [];
-  return title === undefined ? undefined : { title, isDeputy: deputy !== '' };
+  return title === undefined ? undefined : { title, isDeputy: deputy !== '', isExact };
 }
 
 /**
  * How the posts beside a name in folded text fit: 1 where the one asked for stands right before it, 0 where it stands near,
- * −0.5 where it does not, −1 where near it is only the deputy's, or only the head's where a deputy is asked for.
+ * −0.5 where it does not, −1 where the sentence lacks it, or near it is only the deputy's, or only the head's where a deputy
+ * is asked for.
  */
-export function postAgreement({ title, isDeputy }: AskedPost, text: string, { start, end }: Span): -1 | -0.5 | 0 | 1 {
+export function postAgreement(
+  { title, isDeputy, isExact }: AskedPost,
+  text: string,
+  { start, end }: Span,
+): -1 | -0.5 | 0 | 1 {
   const before = lastPart(text.slice(Math.max(0, start - REACH_BEFORE), start));
   const behind =
     text
@@ -32,9 +39,14 @@ export function postAgreement({ title, isDeputy }: AskedPost, text: string, { st
       .split(/[,，。;；\n]/, 1)[0] ?? '';
   const near = `${before}\n${behind}`;
   const held = [...near.matchAll(new RegExp(`(副?)${title}`, 'g'))].map((match) => match[1] !== '');
-  if (held.length === 0) return -0.5;
+  if (held.length === 0) return isExact && !sentenceAt(text, { start, end }).includes(title) ? -1 : -0.5;
   if (!held.includes(isDeputy)) return -1;
   return before.endsWith(isDeputy ? `副${title}` : title) ? 1 : 0;
+}
+
+/** The sentence around a span. */
+function sentenceAt(text: string, { start }: Span): string {
+  return lastPart(text.slice(0, start)) + text.slice(start).split(/[。;；\n]/, 1)[0];
 }
 
 /** What stands behind the last end of a sentence. */

@@ -19,14 +19,17 @@ export async function readAgain(reader: Reader, analysis: Analysis, candidate: C
   const { passage } = candidate;
   const { article, span } = sentencesAround(passage, candidate.span);
   const sentence = foldText(slice(article.body, span));
-  const text = contextFor(passage.articleText, sentence) + sentence;
+  const text = contextOf(passage.articleText, sentence) + sentence;
   const found = await reader.read(analysis.chinese, text, SPANS);
   const same = found.find((one) => overlaps(slice(text, one.span), candidate.text));
   return same ? same.score : -Math.max(0, found[0]?.score ?? 0);
 }
 
-/** Title and first sentence of the article, as far as there is room before the sentence. */
-function contextFor({ title, body }: { readonly title: string; readonly body: string }, sentence: string): string {
+/** Title and first sentence of the article, folded, as far as there is room before the sentence. */
+function contextOf(
+  { title, body }: { readonly title: string; readonly body: string },
+  sentence: string,
+): string {
   const first = splitSentences(body)[0];
   const lead = first ? slice(body, first) : '';
   const parts = [title === '' ? '' : `${title}。`, lead === sentence || sentence.includes(lead) ? '' : lead];

@@ -3,11 +3,11 @@ import { type AskedPost, askedPost, postAgreement } from '../../../../src/answer
 
 function agreementFor(question: string, text: string, name: string): number {
   const start = text.indexOf(name);
-  return postAgreement(askedPost(question) as AskedPost, text, { start, end: start + name.length });
+  return postAgreement(askedPost(question, true) as AskedPost, text, { start, end: start + name.length });
 }
 
 describe('the post whose bearer is asked for', () => {
-  it.each<[string, AskedPost | undefined]>([
+  it.each<[string, Omit<AskedPost, 'isExact'> | undefined]>([
     ['水利部部长是谁?', { title: '部长', isDeputy: false }],
     ['领导小组副组长叫什么', { title: '组长', isDeputy: true }],
     ['某 县 的 副 县长 是 谁?', { title: '县长', isDeputy: true }],
@@ -15,7 +15,7 @@ describe('the post whose bearer is asked for', () => {
     ['谁主持了会议?', undefined],
     ['局长说了什么?', undefined],
   ])('%s', (question, post) => {
-    expect(askedPost(question)).toEqual(post);
+    expect(askedPost(question, true)).toEqual(post && { ...post, isExact: true });
   });
 });
 
@@ -37,8 +37,10 @@ describe('a person beside a post', () => {
   });
 
   it('fits badly where the post stands in another sentence or nowhere', () => {
-    expect(agreementFor('组长是谁', text, '李四')).toBe(-0.5);
-    expect(agreementFor('馆长是谁', text, '张三')).toBe(-0.5);
+    expect(agreementFor('组长是谁', text, '李四')).toBe(-1);
+    expect(agreementFor('馆长是谁', text, '张三')).toBe(-1);
+    const post = askedPost('馆长是谁', false) as AskedPost;
+    expect(postAgreement(post, text, { start: 13, end: 15 })).toBe(-0.5);
   });
 
   it('may be named before the post', () => {
