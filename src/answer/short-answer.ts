@@ -5,6 +5,7 @@ import { datesIn } from '../text/dates.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { placesIn } from '../text/places.ts';
 import { romaniseName } from '../text/romanise.ts';
+import { askedCount } from './asked-count.ts';
 import { demandsOf } from './demands/agreement.ts';
 import { completeEnumeration, dropNamedItems } from './enumeration.ts';
 import { bodySpan } from './passages.ts';
@@ -21,7 +22,7 @@ export function completeSpan(analysis: Analysis, { passage, span }: Candidate): 
     case 'when':
       return coverDate(text, span, passage.article.publishedOn ?? '2000-01-01');
     case 'how-many':
-      return coverUnit(text, coverMention(numbersIn(text), firstCount(text, span)));
+      return coverUnit(text, coverMention(numbersIn(text), askedCount(analysis.chinese, text, span)));
     default:
       return span;
   }
@@ -33,14 +34,6 @@ function placesWithin(text: string, span: Span): Span {
   const [first] = places;
   const last = places.at(-1);
   return first && last ? { start: span.start + first.span.start, end: span.start + last.span.end } : span;
-}
-
-/** Of several counts in a row (65个先进集体、155名) the first, the one that the question led to; else the span. */
-function firstCount(text: string, span: Span): Span {
-  const [first, second] = numbersIn(text).filter((one) => one.span.start >= span.start && one.span.end <= span.end);
-  if (!first || !second || first.span.start > span.start) return span;
-  const between = slice(text, { start: first.span.end, end: second.span.start });
-  return /[、,，;；]/.test(between) ? first.span : span;
 }
 
 /** The whole date; where a clause follows a date (2021年7月22日,会议召开) the date alone. */

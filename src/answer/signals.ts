@@ -4,6 +4,7 @@ import type { OpenIndex } from '../store/open-index.ts';
 import { foldText } from '../text/fold.ts';
 import { nameTerm } from '../text/names.ts';
 import { saysOpposite } from '../text/opposites.ts';
+import { mayBeSomebody, organisationsIn } from '../text/organisations.ts';
 import { cutWords, nounsOf } from '../text/segment.ts';
 import { unmetConstraints } from './demands/constraints.ts';
 import type { Candidate } from './reading/read.ts';
@@ -16,10 +17,7 @@ export const SIGNAL_NAMES = [
   'section',
   'sentence',
   'dense',
-  'coverage',
   'sentenceCoverage',
-  'missingWord',
-  'missingNoun',
   'missingNounNear',
   'missingPhrase',
   'opposite',
@@ -29,7 +27,9 @@ export const SIGNAL_NAMES = [
   'missingYear',
   'yearConflict',
   'missingOrdinal',
+  'missingBody',
   'notAList',
+  'notSomebody',
   'translated',
   'openKind',
   'agreement',
@@ -53,6 +53,7 @@ export interface Judged {
   readonly secondScore: number;
 }
 
+/** Signals of the best candidate. */
 export function signalsOf(
   index: OpenIndex,
   { analysis, candidates, sentence, words: given, secondScore }: Judged,
@@ -72,14 +73,13 @@ export function signalsOf(
     section: hit.trace.section / FUSION.section,
     sentence: hit.trace.sentence / FUSION.sentence,
     dense: hit.trace.dense / FUSION.dense,
-    coverage: share(words, ({ forms }) => holdsAny(whole, forms)),
     sentenceCoverage: share(words, ({ forms }) => holdsAny(said, forms)),
-    missingWord: analysis.translated ? 0 : heaviestMissing(words, whole),
-    missingNoun: nouns.some((noun) => !whole.includes(noun)) ? 1 : 0,
     missingNounNear: nouns.some((noun) => !near.includes(noun)) ? 1 : 0,
     missingPhrase: missingPhrases(analysis, near),
     opposite: saysOpposite(analysis.chinese, said) ? 1 : 0,
     ...unmetConstraints(analysis, articleText, said),
+    missingBody: missingBody(analysis, whole),
+    notSomebody: analysis.kind === 'who' && !mayBeSomebody(given) ? 1 : 0,
     notAList: analysis.kind === 'list' && !SEVERAL.test(given) ? 1 : 0,
     translated: analysis.translated ? 1 : 0,
     agreement: Math.min(1, best.agreement),
@@ -106,10 +106,11 @@ function share(words: readonly Word[], holds: (word: Word) => boolean): number {
   return total === 0 ? 0 : words.reduce((sum, word) => sum + (holds(word) ? word.weight : 0), 0) / total;
 }
 
-/** Weight of the rarest word that the text lacks, as a share of the rarest word's. */
-function heaviestMissing(words: readonly Word[], text: string): number {
-  const rarest = Math.max(1e-9, ...words.map(({ weight }) => weight));
-  return Math.max(0, ...words.map(({ forms, weight }) => (holdsAny(text, forms) ? 0 : weight))) / rarest;
+/** 1 where a Chinese question names a body, building or line that the article does not, with or without 省 and the like. */
+function missingBody({ translated, chinese }: Analysis, whole: string): number {
+  if (translated) return 0;
+  const plain = (name: string) => name.replace(/[省市县区]/g, '');
+  return organisationsIn(chinese).some((name) => !whole.includes(name) && !whole.includes(plain(name))) ? 1 : 0;
 }
 
 /** Share of a translated question's words of which no rendering stands in the text. */

@@ -5,6 +5,8 @@ import { mean } from './metrics.ts';
 export interface FitCase {
   readonly signals: Signals;
   readonly right: boolean;
+  /** What it counts beside others; 1 for most. */
+  readonly weight: number;
 }
 
 export interface Fit {
@@ -12,25 +14,27 @@ export interface Fit {
   readonly weights: Readonly<Record<(typeof SIGNAL_NAMES)[number], number>>;
 }
 
-const ROUNDS = 4_000;
+const ROUNDS = 40_000;
 const RATE = 0.5;
-/** Strength of the pull towards small weights, so that no signal decides alone on a few hundred cases. */
-const RIDGE = 1e-3;
+/** Strength of the pull towards small weights: small, so that what is seldom there but decides (another year) may weigh. */
+const RIDGE = 6e-5;
 
-/** Logistic regression by gradient descent on all cases at once; right and wrong ones count the same in sum. */
+/** Logistic regression by gradient descent on all cases at once; right and wrong ones count the same in sum of weights. */
 export function fitLogistic(cases: readonly FitCase[]): Fit {
   const names = SIGNAL_NAMES;
   const rows = cases.map(({ signals }) => [1, ...names.map((name) => signals[name])]);
-  const right = cases.filter((one) => one.right).length;
-  const shareOf = (one: FitCase) => 0.5 / Math.max(1, one.right ? right : cases.length - right);
+  const sumOf = (right: boolean) => cases.reduce((sum, one) => sum + (one.right === right ? one.weight : 0), 0) || 1;
+  const [rightSum, wrongSum] = [sumOf(true), sumOf(false)];
+  const shares = cases.map((one) => (0.5 * one.weight) / (one.right ? rightSum : wrongSum));
   const weights = new Array<number>(names.length + 1).fill(0);
   for (let round = 0; round < ROUNDS; round++) {
     const gradient = weights.map((weight, i) => (i === 0 ? 0 : RIDGE * weight));
     cases.forEach((one, n) => {
       const row = rows[n] as number[];
+      const share = shares[n] as number;
       const error = chance(weights, row) - (one.right ? 1 : 0);
       row.forEach((value, i) => {
-        gradient[i] = (gradient[i] as number) + shareOf(one) * error * value;
+        gradient[i] = (gradient[i] as number) + share * error * value;
       });
     });
     gradient.forEach((slope, i) => {

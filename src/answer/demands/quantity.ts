@@ -45,12 +45,17 @@ export function askedQuantity(question: string): Quantity | undefined {
   return words.flatMap((word) => THINGS.find(([, ending]) => ending.test(word))?.[0] ?? [])[0];
 }
 
+/** What a unit measures; undefined for one that does not tell. */
+export function quantityOf(unit: string): Quantity | undefined {
+  return UNITS.find(([, units]) => units.test(unit))?.[0];
+}
+
 /**
  * Whether the numbers in a span of folded text measure something else: true where some have a unit of another quantity
  * and none has one of this.
  */
 export function isOtherQuantity(asked: Quantity, text: string, { start, end }: Span): boolean {
   const inside = numbersIn(text).filter(({ span }) => span.start < end && span.end > start);
-  const found = inside.flatMap(({ unit }) => UNITS.find(([, units]) => units.test(unit))?.[0] ?? []);
+  const found = inside.flatMap(({ unit }) => quantityOf(unit) ?? []);
   return found.length > 0 && !found.includes(asked);
 }

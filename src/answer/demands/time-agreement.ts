@@ -1,10 +1,26 @@
+import type { Day } from '../../model/day.ts';
 import type { ArticleText } from '../passages.ts';
 
 const YEAR = /(?<!\d)((?:19|20)\d\d)(?!\d)/g;
 const ORDINAL = /第[一二三四五六七八九十百\d]+[届次期批个]|首[届次批]/g;
 
+const RELATIVE = [
+  ['前年', -2],
+  ['去年', -1],
+  ['上年', -1],
+  ['今年', 0],
+  ['明年', 1],
+] as const;
+
 function yearsIn(text: string): string[] {
   return [...text.matchAll(YEAR)].map((match) => match[1] as string);
+}
+
+/** The years that 去年 and the like mean in an article of that day; none where it has none. */
+function relativeYears(text: string, publishedOn: Day | null): string[] {
+  if (publishedOn === null) return [];
+  const words = RELATIVE.filter(([word]) => text.includes(word));
+  return words.map(([, distance]) => String(Number(publishedOn.slice(0, 4)) + distance));
 }
 
 /** 1 where the question names a year that the article neither holds nor was published in. */
@@ -22,7 +38,7 @@ export function yearConflict(question: string, { title, body, publishedOn }: Art
   if (asked.length === 0) return 0;
   const at = body.indexOf(sentence);
   const sources = [
-    yearsIn(sentence),
+    [...yearsIn(sentence), ...relativeYears(sentence, publishedOn)],
     yearsIn(body.slice(0, Math.max(0, at))).slice(-1),
     yearsIn(title),
     publishedOn === null ? [] : [publishedOn.slice(0, 4)],

@@ -4,6 +4,7 @@ import { slice } from '../../model/span.ts';
 import { foldText } from '../../text/fold.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { sentencesAround } from '../evidence.ts';
+import type { ArticleText } from '../passages.ts';
 import type { Candidate } from './read.ts';
 import { MAX_WINDOW_CHARS } from './windows.ts';
 
@@ -17,6 +18,7 @@ const SPANS = 3;
  */
 export async function readAgain(reader: Reader, analysis: Analysis, candidate: Candidate): Promise<number> {
   const { passage } = candidate;
+  if (passage.articleText.title === '') return candidate.readerScore;
   const { article, span } = sentencesAround(passage, candidate.span);
   const sentence = foldText(slice(article.body, span));
   const text = contextOf(passage.articleText, sentence) + sentence;
@@ -25,17 +27,21 @@ export async function readAgain(reader: Reader, analysis: Analysis, candidate: C
   return same ? same.score : -Math.max(0, found[0]?.score ?? 0);
 }
 
-/** Title and first sentence of the article, folded, as far as there is room before the sentence. */
-function contextOf(
-  { title, body }: { readonly title: string; readonly body: string },
-  sentence: string,
-): string {
-  const first = splitSentences(body)[0];
-  const lead = first ? slice(body, first) : '';
-  const parts = [title === '' ? '' : `${title}。`, lead === sentence || sentence.includes(lead) ? '' : lead];
-  let context = '';
-  for (const part of parts) if ((context + part + sentence).length <= MAX_WINDOW_CHARS) context += part;
-  return context;
+/**
+ * What the sentence stands behind: title, first sentence of the article and the sentence before it, each once and folded. What
+ * there is no room for is left out, the first sentence before the others.
+ */
+function contextOf({ title, body }: ArticleText, sentence: string): string {
+  const sentences = splitSentences(body);
+  const at = body.indexOf(sentence);
+  const before = sentences.filter(({ end }) => end <= at).at(-1);
+  const previous = before && !slice(body, { start: before.end, end: at }).includes('\n') ? slice(body, before) : '';
+  const lead = sentences[0] && at > 0 ? slice(body, sentences[0]) : '';
+  const head = title === '' ? '' : `${title}。`;
+  const isShort = (...parts: readonly string[]) => (parts.join('') + sentence).length <= MAX_WINDOW_CHARS;
+  if (lead !== previous && isShort(head, lead, previous)) return head + lead + previous;
+  if (isShort(head, previous)) return head + previous;
+  return isShort(head) ? head : '';
 }
 
 function overlaps(a: string, b: string): boolean {

@@ -18,6 +18,11 @@ describe('agreement in time', () => {
     expect(yearConflict('2022年产值多少', article, '2022年全县产值162亿元。')).toBe(0);
   });
 
+  it('knows which year 去年 is', () => {
+    expect(yearConflict('2022年产值多少', article, '去年产值162亿元。')).toBe(0);
+    expect(yearConflict('2023年产值多少', article, '去年产值162亿元。')).toBe(1);
+  });
+
   it('takes the last year named before a sentence that names none', () => {
     expect(yearConflict('2021年有几户企业', article, '年末有9户企业。')).toBe(0);
     expect(yearConflict('2020年有几户企业', article, '年末有9户企业。')).toBe(1);
