@@ -38,8 +38,9 @@ export function postAgreement(
       .replace(/^,/, '')
       .split(/[,，。;；\n]/, 1)[0] ?? '';
   const near = `${before}\n${behind}`;
-  const held = [...near.matchAll(new RegExp(`(副?)${title}`, 'g'))].map((match) => match[1] !== '');
-  if (held.length === 0) return isExact && !sentenceAt(text, { start, end }).includes(title) ? -1 : -0.5;
+  const deputies = (part: string) => [...part.matchAll(new RegExp(`(副?)${title}`, 'g'))].map(([, one]) => one !== '');
+  const held = deputies(near);
+  if (held.length === 0) return isExact && !deputies(sentenceAt(text, { start, end })).includes(isDeputy) ? -1 : -0.5;
   if (!held.includes(isDeputy)) return -1;
   return before.endsWith(isDeputy ? `副${title}` : title) ? 1 : 0;
 }

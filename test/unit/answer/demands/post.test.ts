@@ -43,6 +43,11 @@ describe('a person beside a post', () => {
     expect(postAgreement(post, text, { start: 13, end: 15 })).toBe(-0.5);
   });
 
+  it('is not the head for standing in one sentence with the deputy of another body', () => {
+    const both = '甲局局长张三,乙部党组成员、有关方面的代表、专家组的各位成员以及乙部副部长李四出席。';
+    expect(agreementFor('乙部部长是谁', both, '张三')).toBe(-1);
+  });
+
   it('may be named before the post', () => {
     expect(agreementFor('副校长是谁', '王五,副校长,作了报告。', '王五')).toBe(0);
     expect(agreementFor('校长是谁', '王五(副校长)作了报告。', '王五')).toBe(-1);
