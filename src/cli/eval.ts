@@ -6,14 +6,16 @@ import { dayOf } from '../model/day.ts';
 import { OperatorError } from '../support/errors.ts';
 import { evaluateAbsent } from './evaluate-absent.ts';
 import { evaluateQuestions } from './evaluate-questions.ts';
+import { evaluateReading } from './evaluate-reading.ts';
 import { evaluateSquad, type SquadOptions } from './evaluate-squad.ts';
 import { readText } from './read-text.ts';
-import { renderAbsent, renderEvaluation } from './render-evaluation.ts';
+import { renderAbsent, renderEvaluation, renderReading } from './render-evaluation.ts';
 import { printLine, runCommand, UsageError } from './run-command.ts';
 import { saveAbsent, saveResults } from './save-results.ts';
 
 const USAGE = `Usage: npm run eval -- --questions FILE.jsonl [--data DIR | --index DIR] [--html FILE] [--json]
-       npm run eval -- --squad FILE.json [--questions-from OTHER.json] [--limit N] [--answers | --absent] [--titles]
+       npm run eval -- --squad FILE.json [--questions-from OTHER.json] [--limit N] [--answers | --absent | --given] [--titles]
+                      [--part FROM-TO]
                       [--noise FAMILIES] [--html FILE] [--json]
 Measures retrieval and answers.
   --questions FILE        labelled questions, put to the index
@@ -23,6 +25,8 @@ Measures retrieval and answers.
   --questions-from FILE   take the questions of that set, by their ids
   --limit N               only the first N questions
   --absent                ask them of an index without their own paragraphs: how many are refused
+  --given                 how well the reader reads, given the right paragraph of every question
+  --part FROM-TO          only questions of paragraphs whose position modulo 10 is FROM to TO
   --answers               also answer them and compare with the references
   --titles                give every paragraph the title of its article
   --noise FAMILIES        first make the paragraphs look scraped and clean them again; families are
@@ -43,6 +47,8 @@ await runCommand({
     limit: { type: 'string' },
     answers: { type: 'boolean' },
     absent: { type: 'boolean' },
+    given: { type: 'boolean' },
+    part: { type: 'string' },
     titles: { type: 'boolean' },
     noise: { type: 'string' },
     index: { type: 'string' },
@@ -59,8 +65,9 @@ await runCommand({
     }
     const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit);
     if (!(limit > 0)) throw new UsageError(`--limit takes a number above 0, not "${values.limit}".`);
-    if (values.absent && (values.answers || values.squad === undefined)) {
-      throw new UsageError('--absent goes with --squad and without --answers.');
+    const modes = [values.answers, values.absent, values.given].filter((mode) => mode);
+    if (modes.length > 1 || (modes.length > 0 && values.squad === undefined)) {
+      throw new UsageError('One of --answers, --absent and --given goes with --squad.');
     }
     if (values.html !== undefined) await writeText(values.html, '');
     const finish = async (cases: readonly ReportCase[], result: object, text: string) => {
@@ -68,6 +75,10 @@ await runCommand({
       if (values.html !== undefined) await writeText(values.html, renderHtmlReport(title, cases));
       printLine(values.json ? JSON.stringify(result) : text);
     };
+    if (values.given) {
+      const score = await evaluateReading(run, await squadOptions(values, limit));
+      return finish([], score, renderReading(score));
+    }
     if (values.absent) {
       const { cases, ...result } = await evaluateAbsent(run, await squadOptions(values, limit));
       if (values.save) await saveAbsent(nameOf(values), result);
@@ -86,7 +97,7 @@ await runCommand({
   },
 });
 
-type Values = Partial<Record<'questions' | 'squad' | 'questions-from' | 'noise' | 'limit', string>> &
+type Values = Partial<Record<'questions' | 'squad' | 'questions-from' | 'noise' | 'limit' | 'part', string>> &
   Partial<Record<'answers' | 'titles', boolean>>;
 
 async function squadOptions(values: Values, limit: number): Promise<SquadOptions> {
@@ -95,6 +106,7 @@ async function squadOptions(values: Values, limit: number): Promise<SquadOptions
     text: await readText(values.squad ?? ''),
     questionsText: from === undefined ? undefined : await readText(from),
     limit,
+    part: values.part === undefined ? undefined : partOf(values.part),
     answers: values.answers ?? false,
     titles: values.titles ?? false,
     noise: values.noise === undefined ? [] : familiesOf(values.noise),
@@ -103,14 +115,21 @@ async function squadOptions(values: Values, limit: number): Promise<SquadOptions
 
 /** Names a measurement by its files and what was done to them. */
 function nameOf(values: Values): string {
-  const { questions, squad, noise, limit } = values;
+  const { questions, squad, noise, limit, part } = values;
   const from = values['questions-from'];
   return [
     basename(questions ?? squad ?? ''),
     ...(from === undefined ? [] : [`questions of ${basename(from)}`]),
     ...(noise === undefined ? [] : [`noise ${noise}`]),
+    ...(part === undefined ? [] : [`part ${part}`]),
     ...(limit === undefined ? [] : [`first ${limit}`]),
   ].join(', ');
+}
+
+function partOf(value: string): readonly [number, number] {
+  const [, from, to] = /^(\d)-(\d)$/.exec(value) ?? [];
+  if (from === undefined || to === undefined) throw new UsageError(`--part takes FROM-TO, as 7-9, not "${value}".`);
+  return [Number(from), Number(to)];
 }
 
 function familiesOf(value: string): NoiseFamily[] {

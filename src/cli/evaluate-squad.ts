@@ -3,7 +3,7 @@ import { type AnswerCheck, type AnswerMetrics, answerMetrics, checkAnswer } from
 import type { ReportCase } from '../eval/html-report.ts';
 import { measureNoise, type NoiseFamily, type NoiseResult, noisyFile } from '../eval/noise.ts';
 import { type ArmMetrics, type ArmRanks, armMetrics, rankIn, ranksOf } from '../eval/retrieval.ts';
-import { parseSquad, type SquadSet, withQuestionsFrom } from '../eval/squad.ts';
+import { parseSquad, type SquadSet, withPart, withQuestionsFrom } from '../eval/squad.ts';
 import { cleanFile } from '../ingest/clean-file.ts';
 import type { Day } from '../model/day.ts';
 import { search } from '../search/search.ts';
@@ -24,6 +24,8 @@ export interface SquadOptions {
   /** The set whose questions are asked instead. */
   readonly questionsText: string | undefined;
   readonly limit: number;
+  /** Only questions of paragraphs whose position modulo 10 is from … to. */
+  readonly part: readonly [from: number, to: number] | undefined;
   readonly answers: boolean;
   readonly titles: boolean;
   /** What is done to the paragraphs before they are cleaned and indexed; empty: they are taken as they are. */
@@ -113,9 +115,11 @@ export function readSet({
   text,
   questionsText,
   titles,
-}: Pick<SquadOptions, 'text' | 'questionsText' | 'titles'>): SquadSet {
+  part,
+}: Pick<SquadOptions, 'text' | 'questionsText' | 'titles' | 'part'>): SquadSet {
   try {
-    const set = parseSquad(text, titles);
+    const whole = parseSquad(text, titles);
+    const set = part === undefined ? whole : withPart(whole, ...part);
     return questionsText === undefined ? set : withQuestionsFrom(set, parseSquad(questionsText, titles));
   } catch (error) {
     const problems = [(error as Error).message.split('\n').slice(0, 5).join(' ')];

@@ -1,5 +1,6 @@
 import type { RetrievalMetrics } from '../eval/metrics.ts';
 import { wilsonInterval } from '../eval/metrics.ts';
+import type { ReadingScore } from '../eval/reading.ts';
 import type { AbsentEvaluation } from './evaluate-absent.ts';
 import type { Evaluation } from './evaluate-squad.ts';
 
@@ -33,6 +34,11 @@ export function renderEvaluation({
 /** The same for questions whose paragraph is not in the index. */
 export function renderAbsent({ questions, embedded, refused }: Omit<AbsentEvaluation, 'cases'>): string {
   return `${questions} questions, ${embedded} passages embedded\nrefused without their paragraph: ${percent(refused)} %`;
+}
+
+/** The reader's scores where it is given the paragraph. */
+export function renderReading({ questions, em, f1 }: ReadingScore): string {
+  return `${questions} questions with their paragraph: F1 ${percent(f1)}, EM ${percent(em)}`;
 }
 
 function percent(share: number): string {

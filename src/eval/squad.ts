@@ -16,6 +16,8 @@ export interface SquadQuestion {
   readonly answers: readonly string[];
   /** Position of its paragraph among the articles of the set. */
   readonly articleIndex: number;
+  /** Position of its paragraph in the file, where identical ones count apart. */
+  readonly position: number;
 }
 
 /** A set in SQuAD's format as a corpus: every paragraph one article, identical paragraphs one. */
@@ -30,6 +32,7 @@ export function parseSquad(text: string, withTitles: boolean): SquadSet {
   const articles: Article[] = [];
   const places = new Map<string, number>();
   const questions: SquadQuestion[] = [];
+  let position = 0;
   for (const { title, paragraphs } of data) {
     for (const { context, qas } of paragraphs) {
       const folded = foldText(context);
@@ -39,8 +42,10 @@ export function parseSquad(text: string, withTitles: boolean): SquadSet {
         articles.push(articleOf(articles.length, context, withTitles ? (title ?? null) : null));
       }
       for (const { id, question: asked, answers } of qas) {
-        questions.push({ id, text: asked, answers: [...new Set(answers.map((one) => one.text))], articleIndex });
+        const references = [...new Set(answers.map((one) => one.text))];
+        questions.push({ id, text: asked, answers: references, articleIndex, position });
       }
+      position++;
     }
   }
   return { articles, questions };
@@ -54,6 +59,12 @@ export function withQuestionsFrom(set: SquadSet, other: SquadSet): SquadSet {
     return text === undefined ? [] : [{ ...one, text }];
   });
   return { articles: set.articles, questions };
+}
+
+/** The questions of the paragraphs whose position modulo 10 is `from` to `to`; the articles stay. */
+export function withPart(set: SquadSet, from: number, to: number): SquadSet {
+  const isIn = ({ position }: SquadQuestion) => position % 10 >= from && position % 10 <= to;
+  return { ...set, questions: set.questions.filter(isIn) };
 }
 
 /** Ids sort in the order of the set. */
