@@ -37,10 +37,14 @@ export const STORE = { sectionBm25: BM25.section, sentenceBm25: BM25.sentence, h
 /**
  * The reader: how many passages it reads (more than three gained nothing on CMRC and DRCD, a point of F1 on news), what a
  * point of its score is worth in the fused score (0.01 to 0.03 raised R@1 on all sets), what an agreement of the
- * question's wording is worth in points of the reader's score (10 cost nothing on any set), and how much of the distance
- * to its article's best passage counts against a passage (0.25 gained 0.3 to 0.5 points of F1 over all of it).
+ * question's wording is worth in points of the reader's score (10 cost nothing on any set), what a body, place or year of the
+ * question costs that the article lacks (6: right answers on the abstaining set from 89 to 91 %), and how much of the
+ * distance to its article's best passage counts against a passage (0.25 gained 0.3 to 0.5 points of F1 over all of it).
  */
 export const READING = { passages: 4, weight: 0.015, agreement: 10, constraint: 6, spread: 0.25 } as const;
 
-/** What a point of the reader's score, kept within `least` and `most`, adds to the fused score of a passage it read. */
-export const RERANK = { weight: 0.015, least: -8, most: 12 } as const;
+/**
+ * What a point of the reader's score, kept within `least` and `most`, adds to the fused score of a passage it read. Of 0.005 to
+ * 0.03 it gains most over all sets: R@1 +0.2 on CMRC, +0.8 on DRCD, +1.3 on news, +0.5 on XQuAD.
+ */
+export const RERANK = { weight: 0.01, least: -8, most: 12 } as const;

@@ -9,13 +9,13 @@ import { makeNameFinder } from '../../../../src/text/names.ts';
 import { markingReader } from '../../../support/marking-reader.ts';
 
 const TITLE = '甲縣水庫';
-const BODY = '甲縣有水庫。其他的話。水庫建於1958年。還有別的話。';
+const BODY = '甲縣有水庫。遠處的話。其他的話。水庫建於1958年。還有別的話。';
 const ANALYSIS = analyseQuestion(
   { text: '水库哪年建的', filters: {}, now: '2022-01-01' },
   { findNames: makeNameFinder([]) },
 );
 
-function candidate(words: string, body = BODY): Candidate {
+function candidate(words: string, body = BODY, title = '甲县水库'): Candidate {
   const article = bareArticle({ id: 'a', title: TITLE, body });
   const folded = fold(body);
   const start = folded.text.indexOf(words);
@@ -25,7 +25,7 @@ function candidate(words: string, body = BODY): Candidate {
   const passage = {
     hit: { chunk, score: 0, trace, bestSentence: 0 },
     article,
-    articleText: { title: '甲县水库', body: folded.text, whole: `甲县水库\n${folded.text}`, publishedOn: null },
+    articleText: { title, body: folded.text, whole: `${title}\n${folded.text}`, publishedOn: null },
     span: chunk.span,
     folded,
   };
@@ -43,10 +43,17 @@ function noting(reader: Reader): { reader: Reader; shown: string[] } {
 }
 
 describe('the second reading', () => {
-  it('shows the sentence behind title and first sentence, folded, without its neighbours', async () => {
+  it('shows the sentence behind title, first sentence and the one before it, folded, without the rest', async () => {
     const { reader, shown } = noting(markingReader({ '1958年': 5 }));
     expect(await readAgain(reader, ANALYSIS, candidate('1958年'))).toBe(5);
-    expect(shown).toEqual(['甲县水库。甲县有水库。水库建于1958年。']);
+    expect(shown).toEqual(['甲县水库。甲县有水库。其他的话。水库建于1958年。']);
+  });
+
+  it('reads nothing anew where the article has no title to add', async () => {
+    const { reader, shown } = noting(markingReader({ '1958年': 5 }));
+    const untitled = candidate('1958年', BODY, '');
+    expect(await readAgain(reader, ANALYSIS, { ...untitled, readerScore: 3 })).toBe(3);
+    expect(shown).toEqual([]);
   });
 
   it('shows the first sentence once', async () => {
