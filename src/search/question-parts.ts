@@ -10,8 +10,8 @@ const MIN_OWN_CHARS = 8;
 const JOINT = /(?:分别|都|是|在|由|于|有|被|为|和|以及|的|了|到)+$/;
 /** Begins a clause that belongs to the one before it. */
 const DEPENDENT = /^(?:而不|即|使|因|所以|为了|从而|如果|但)/;
-/** A title or quotation with a mark inside. */
-const QUOTED_MARK = /[《“「『][^》”」』]*[，,；;？?。！!][^》”」』]*[》”」』]/;
+const MARK = /[，,；;？?。！!]/;
+const QUOTED = /[《“「『][^《》“”「」『』]*[》”」』]/g;
 const PIECE = /([^，,；;？?。！!\n]+)([，,；;？?。！!\n]*)/g;
 const OPENING = /^(?:并且|而且|以及|还有|另外|同时|又|并|和|且)/;
 
@@ -20,7 +20,9 @@ const OPENING = /^(?:并且|而且|以及|还有|另外|同时|又|并|和|且)/
  * it asks one thing, more than three, or is not in Chinese.
  */
 export function splitQuestion(text: string): string[] {
-  if (!/\p{Script=Han}/u.test(text) || QUOTED_MARK.test(text)) return [text];
+  // A mark inside a title or quotation parts no questions.
+  const isPlain = !(text.match(QUOTED) ?? []).some((quoted) => MARK.test(quoted));
+  if (!isPlain || !/\p{Script=Han}/u.test(text)) return [text];
   const pieces = piecesOf(text);
   const asking = pieces.filter(({ asks }) => asks);
   if (asking.length < 2 || asking.length > MAX_PARTS || !asking.slice(1).every(mayStandAlone)) return [text];

@@ -30,7 +30,7 @@ const THINGS: readonly (readonly [Quantity, RegExp])[] = [
 ];
 /** The thing behind 多少 or 几, and the one before 是多少. */
 const BEHIND = /(?:多少|几[十百千万]?)(?:的|万|亿|个|名|位)?(\p{Script=Han}{1,12})/u;
-const BEFORE = /(\p{Script=Han}+?)(?:分别|大概|大约|一共|总共)?(?:是|为|达|有|达到|共)了?(?:多少|几)[?。]?$/u;
+const BEFORE = /(\p{Script=Han}{1,12}?)(?:分别|大概|大约|一共|总共)?(?:是|为|达|有|达到|共)了?(?:多少|几)[?。]?$/u;
 const SHARE = /百分之(?:几|多少)|几成/;
 
 /**

@@ -28,6 +28,12 @@ describe('the questions in a question', () => {
     ]);
   });
 
+  it('are looked for in hostile text without hanging', () => {
+    for (const piece of ['《，', '谁，', '“？', '几、，']) {
+      expect(splitQuestion(piece.repeat(20_000)).length).toBeGreaterThan(0);
+    }
+  });
+
   it.each([
     '国家发展改革委定点帮扶哪些县？',
     '在灵寿县、汪清县和田东县，帮扶了谁？',
@@ -35,6 +41,7 @@ describe('the questions in a question', () => {
     'When was the meeting held, and who chaired it?',
     '谁？什么？哪里？何时？',
     '？？',
+    '《我们去哪里？谁知道》讲了什么，谁写的',
   ])('are not looked for in %s', (text) => {
     expect(splitQuestion(text)).toEqual([text]);
   });
