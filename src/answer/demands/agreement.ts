@@ -94,6 +94,8 @@ function personAgreement({ post, verb, bodies }: Demands, text: string, span: Sp
       .slice(0, span.end)
       .split(/[,;。!?\n]/)
       .at(-1) ?? '';
-  const belongs = bodies.some((form) => clause.includes(form));
+  // Behind 、 stands one more of a list, of bodies it may be, and no bearer of a post.
+  const isListed = text.charAt(span.start - 1) === '、';
+  const belongs = !isListed && bodies.some((form) => clause.includes(form));
   return fit + (acts ? 1 : 0) + (belongs ? 1 : 0);
 }

@@ -61,6 +61,7 @@ describe('what the wording of a question demands', () => {
     expect(score('教育部谁参加了会议', text, '李四')).toBe(1);
     expect(score('教育部谁参加了会议', text, '张三')).toBe(0);
     expect(score('教育部谁参加了会议', text, '教育部')).toBe(-0.5);
+    expect(score('教育部谁参加了会议', '教育部、全国妇联开会。', '全国妇联')).toBe(0);
     expect(score('教育部副部长是谁', text, '李四')).toBe(2);
     expect(score('教育部副部长是谁', text, '张三')).toBe(1);
   });
