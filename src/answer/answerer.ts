@@ -73,7 +73,8 @@ async function answerOne(tools: AnswererTools, question: Question): Promise<OneE
   const [first] = candidates;
   const secondScore = tools.reader && first ? await readAgain(tools.reader, found.analysis, first) : 0;
   const read = tools.clock();
-  const reranked = rerank(found.hits, candidates);
+  // What a dictionary put together is read too badly to say which passage is best: R@1 −0.2 on XQuAD in English.
+  const reranked = found.analysis.translated ? found.hits : rerank(found.hits, candidates);
   const verdict = decide(tools, { ...found, hits: reranked }, { passages, candidates, secondScore });
   const ended = tools.clock();
   const ms = { ...found.ms, read: read - searched, decide: ended - read, total: ended - began };
