@@ -1,6 +1,7 @@
 import type { Answer, Answered, NoteCode, NotFound, Timings } from '../model/answer.ts';
 import type { Article } from '../model/article.ts';
 import { cite, mergeEvidence } from './cite.ts';
+import { SUGGESTIONS } from './decide.ts';
 
 /**
  * One answer of those to the parts of a question, in their order: short answers side by side, every quotation once. What is
@@ -20,7 +21,7 @@ export function combineAnswers(
   const common = { question, language, ms, confidence };
   if (answered.length === 0) {
     const suggestions = [...new Set(parts.flatMap((part) => (part.outcome === 'not-found' ? part.suggestions : [])))];
-    return { ...common, outcome: 'not-found', suggestions: suggestions.slice(0, MAX_SUGGESTIONS), notes };
+    return { ...common, outcome: 'not-found', suggestions: suggestions.slice(0, SUGGESTIONS), notes };
   }
   if (answered.length < parts.length) notes.push('part-not-found');
   const shorts = answered.flatMap(({ short }) => short ?? []);
@@ -29,8 +30,6 @@ export function combineAnswers(
   const evidence = citations.map(({ articleId, span }) => ({ article: articleOf(articleId), span }));
   return { ...common, outcome: 'answered', short, citations: cite(mergeEvidence(evidence)), notes };
 }
-
-const MAX_SUGGESTIONS = 3;
 
 function addTimings(all: readonly Timings[]): Timings {
   const sums: Record<string, number> = {};

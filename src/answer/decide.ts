@@ -50,7 +50,8 @@ interface DecisionTools {
 
 /** Counting leaves only the reading of the question to doubt. */
 const METADATA_CONFIDENCE = 0.9;
-const SUGGESTIONS = 3;
+/** Most titles offered with a refusal. */
+export const SUGGESTIONS = 3;
 /** A suggestion's section holds at least this share of the question's words. */
 const MIN_SUGGESTION_SHARE = 0.3;
 /** Without a reader the best sentence is shown where it holds this share of the question's words. */

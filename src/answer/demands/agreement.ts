@@ -71,7 +71,8 @@ function figureOf(chinese: string, kind: Analysis['kind']): RegExp | undefined {
 /**
  * How far a span of folded text meets the demands, −1 to 3. −1 where it cannot be the kind of thing asked for: no region or
  * figure where one is, a figure of something else, the deputy where the head is. A point each where it names regions asked
- * for, counts the thing asked for, stands behind the post, before the verb, or in one clause with the body; half a point less where it only repeats the body.
+ * for, counts the thing asked for, stands behind the post, before the verb, or in one clause with the body; half a point less
+ * where it only repeats the body.
  */
 export function agreement(demands: Demands, text: string, span: Span): number {
   const { regions, figure, quantity, counted } = demands;

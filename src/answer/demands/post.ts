@@ -40,13 +40,13 @@ export function postAgreement(
   const near = `${before}\n${behind}`;
   const deputies = (part: string) => [...part.matchAll(new RegExp(`(副?)${title}`, 'g'))].map(([, one]) => one !== '');
   const held = deputies(near);
-  if (held.length === 0) return isExact && !deputies(sentenceAt(text, { start, end })).includes(isDeputy) ? -1 : -0.5;
+  if (held.length === 0) return isExact && !deputies(sentenceAt(text, start)).includes(isDeputy) ? -1 : -0.5;
   if (!held.includes(isDeputy)) return -1;
   return before.endsWith(isDeputy ? `副${title}` : title) ? 1 : 0;
 }
 
-/** The sentence around a span. */
-function sentenceAt(text: string, { start }: Span): string {
+/** The sentence around an offset. */
+function sentenceAt(text: string, start: number): string {
   return lastPart(text.slice(0, start)) + text.slice(start).split(/[。;；\n]/, 1)[0];
 }
 

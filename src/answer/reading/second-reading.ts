@@ -37,7 +37,7 @@ function contextOf({ title, body }: ArticleText, sentence: string): string {
   const before = sentences.filter(({ end }) => end <= at).at(-1);
   const previous = before && !slice(body, { start: before.end, end: at }).includes('\n') ? slice(body, before) : '';
   const lead = sentences[0] && at > 0 ? slice(body, sentences[0]) : '';
-  const head = title === '' ? '' : `${title}。`;
+  const head = `${title}。`;
   const isShort = (...parts: readonly string[]) => (parts.join('') + sentence).length <= MAX_WINDOW_CHARS;
   if (lead !== previous && isShort(head, lead, previous)) return head + lead + previous;
   if (isShort(head, previous)) return head + previous;
