@@ -17,16 +17,41 @@ def best_span(start, end):
     return float(sums[i, j] - start[0] - end[0]), i, j
 
 
+def judged(logits, opened, closed):
+    """Of rows with a marked span the logit that the span is what is asked: (rows, length, 3) and two marks -> (rows)."""
+    rows = torch.arange(len(logits))
+    return logits[:, 0, 2] + logits[rows, opened, 2] + logits[rows, closed, 2]
+
+
+@torch.no_grad()
+def evaluate_judge(net, features, rows_at_once=32):
+    """-> area under the curve of right (target at least 0.9) against wrong (at most 0.1), and mean probability of each."""
+    right, wrong = [], []
+    features = sorted(features, key=lambda f: len(f.ids))
+    for i in range(0, len(features), rows_at_once):
+        rows = features[i : i + rows_at_once]
+        ids, mask, types, _ = tensors(rows)
+        marks = torch.tensor([f.start for f in rows]), torch.tensor([f.end for f in rows])
+        for p, f in zip(torch.sigmoid(judged(net(ids, mask, types), *marks)).tolist(), rows):
+            (right if f.target >= 0.9 else wrong if f.target <= 0.1 else []).append(p)
+    r, w = torch.tensor(right), torch.tensor(wrong).sort().values
+    below = torch.searchsorted(w, r, right=False) + torch.searchsorted(w, r, right=True)
+    auc = float(below.float().mean() / 2 / len(w))
+    return {"auc": round(100 * auc, 2), "right": round(float(r.mean()), 3), "wrong": round(float(w.mean()), 3)}
+
+
 @torch.no_grad()
 def evaluate(net, features, rows_at_once=32):
     """-> em, f1 of tokens where there is an answer; accepted (score above 0) where there is, refused where not."""
     net.eval()
+    if features[0].target >= 0:
+        return evaluate_judge(net, features, rows_at_once)
     em, f1, accepted, refused = [], [], [], []
     features = sorted(features, key=lambda f: len(f.ids))
     for i in range(0, len(features), rows_at_once):
         rows = features[i : i + rows_at_once]
         ids, mask, types, allowed = tensors(rows)
-        logits = net(ids, mask, types).masked_fill(~allowed[:, :, None], MASKED)
+        logits = net(ids, mask, types)[:, :, :2].masked_fill(~allowed[:, :, None], MASKED)
         for row, f in zip(logits, rows):
             score, first, last = best_span(row[:, 0], row[:, 1])
             if f.start == 0:

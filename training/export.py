@@ -8,11 +8,11 @@ import tempfile
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from model import Reader
+from model import Reader, grown
 
 WEIGHTS = "onnx/model_quantized.onnx"
 SHAPING = (WEIGHTS, "tokenizer.json", "tokenizer_config.json", "config.json")
-INPUTS, OUTPUTS = ["input_ids", "attention_mask", "token_type_ids"], ["start_logits", "end_logits"]
+INPUTS, OUTPUTS = ["input_ids", "attention_mask", "token_type_ids"], ["start_logits", "end_logits", "judge_logits"]
 
 
 class Logits(torch.nn.Module):
@@ -22,12 +22,12 @@ class Logits(torch.nn.Module):
 
     def forward(self, input_ids, attention_mask, token_type_ids):
         logits = self.net(input_ids, attention_mask, token_type_ids)
-        return logits[:, :, 0], logits[:, :, 1]
+        return logits[:, :, 0], logits[:, :, 1], logits[:, :, 2]
 
 
 def export(weights, out):
     net = Reader()
-    net.load_state_dict(torch.load(weights, weights_only=True))
+    net.load_state_dict(grown(torch.load(weights, weights_only=True)))
     net.eval()
     ids = torch.ones(2, 16, dtype=torch.long)
     with tempfile.TemporaryDirectory() as folder:

@@ -1,5 +1,6 @@
-"""The reader: the four-layer BERT encoder of bge-small-zh-v1.5 and one linear head that scores every token as the
-start and as the end of the answer. Position 0, [CLS], stands for "this passage does not answer".
+"""The reader and the judge: the four-layer BERT encoder of bge-small-zh-v1.5 and one linear head. It scores every token
+as the start and as the end of the answer; position 0, [CLS], stands for "this passage does not answer". Where a span is
+marked, the sum of its third output at [CLS] and at both marks says whether that span is what is asked.
 
 Devlin et al., BERT, 2019, sections 4.2 and 4.3.
 """
@@ -49,14 +50,14 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    """(rows, length) token ids, mask and types -> (rows, length, 2): start and end logits."""
+    """(rows, length) token ids, mask and types -> (rows, length, 3): start, end and judge logits."""
 
     def __init__(self):
         super().__init__()
         self.we, self.pe, self.te = (nn.Embedding(n, HIDDEN) for n in (VOCABULARY, POSITIONS, 2))
         self.n = nn.LayerNorm(HIDDEN, 1e-12)
         self.ls = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.head = nn.Linear(HIDDEN, 2)
+        self.head = nn.Linear(HIDDEN, 3)
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
 
@@ -102,6 +103,14 @@ def published_state(path):
             base = node.input[1].removesuffix("_quantized")
             levels = arrays[node.input[1]].float() - arrays[f"{base}_zero_point"].float()
             state[f"{module_of(node).removeprefix('net.')}.weight"] = (levels * arrays[f"{base}_scale"]).T.contiguous()
+    return state
+
+
+def grown(state):
+    """The weights with a judge's output, which those from before it lack."""
+    if state["head.weight"].shape[0] == 2:
+        state["head.weight"] = torch.cat([state["head.weight"], torch.randn(1, HIDDEN) * 0.02])
+        state["head.bias"] = torch.cat([state["head.bias"], torch.zeros(1)])
     return state
 
 

@@ -3,23 +3,26 @@ import { indexLookAlikes } from './look-alikes.ts';
 import { makeNearMisses } from './near-misses.ts';
 import { readQuestionSet } from './question-sets.ts';
 import { makeRandom, shuffled } from './random.ts';
-import { readReportKinds } from './reports/read-report-kinds.ts';
+import { readHeldOutKinds, readReportKinds } from './reports/read-report-kinds.ts';
 import { reportRows } from './reports/report-rows.ts';
-import { type Row, type RowSources, rowsOf } from './rows.ts';
+import { type Example, type RowSources, rowsOf } from './rows.ts';
 
 const SEED = 20_261_122;
 
 /**
  * Makes the rows of all sets, shuffled; the same files give the same rows.
- * @param sets `FILE.json`, `FILE.json:FROM-TO`, or `reports:COUNT` for that many invented reports
+ * @param sets `FILE.json`, `FILE.json:FROM-TO`, or `reports:COUNT` for that many invented reports,
+ *   `held-out-wordings:COUNT` for reports of the same kinds asked in wordings kept out of training, and
+ *   `held-out-kinds:COUNT` for reports of other kinds in such wordings
  */
-async function prepare(sets: readonly string[]): Promise<Row[]> {
+async function prepare(sets: readonly string[]): Promise<Example[]> {
   const random = makeRandom(SEED);
-  const rows: Row[] = [];
+  const rows: Example[] = [];
   for (const set of sets) {
-    const reports = /^reports:(\d+)$/.exec(set)?.[1];
-    if (reports !== undefined) {
-      rows.push(...reportRows(await readReportKinds(), Number(reports), random));
+    const [, source, count] = /^(reports|held-out-wordings|held-out-kinds):(\d+)$/.exec(set) ?? [];
+    if (source !== undefined) {
+      const kinds = await (source === 'held-out-kinds' ? readHeldOutKinds() : readReportKinds());
+      rows.push(...reportRows(kinds, Number(count), random, source === 'reports' ? 'trained' : 'held-out'));
       continue;
     }
     const paragraphs = await readQuestionSet(set);

@@ -7,6 +7,7 @@ import { splitSentences } from '../src/text/sentences.ts';
 const squadFile = z.object({
   data: z.array(
     z.object({
+      title: z.string().optional(),
       paragraphs: z.array(
         z.object({
           context: z.string(),
@@ -24,6 +25,8 @@ const squadFile = z.object({
 
 /** A paragraph with its questions, folded as the reader sees text. */
 export interface Paragraph {
+  /** Of its article; empty where the set gives none. */
+  readonly title: string;
   readonly text: string;
   readonly sentences: readonly Span[];
   readonly questions: readonly AnsweredQuestion[];
@@ -43,14 +46,15 @@ export interface AnsweredQuestion {
 export async function readQuestionSet(name: string): Promise<Paragraph[]> {
   const [, file = name, from = '0', to = '9'] = /^(.+):(\d)-(\d)$/.exec(name) ?? [];
   const { data } = squadFile.parse(JSON.parse(await readFile(file, 'utf8')));
-  const kept = data.flatMap((article) => article.paragraphs).filter((_, i) => i % 10 >= +from && i % 10 <= +to);
-  return kept.map(({ context, qas }) => {
+  const all = data.flatMap(({ title = '', paragraphs }) => paragraphs.map((paragraph) => ({ ...paragraph, title })));
+  const kept = all.filter((_, i) => i % 10 >= +from && i % 10 <= +to);
+  return kept.map(({ title, context, qas }) => {
     const text = foldText(context);
     const questions = qas.flatMap(({ question, answers: [answer] }) => {
       const span = answer && nearest(text, foldText(answer.text), answer.answer_start);
       return span ? [{ text: foldText(question), answer: span }] : [];
     });
-    return { text, sentences: splitSentences(text), questions };
+    return { title: foldText(title), text, sentences: splitSentences(text), questions };
   });
 }
 

@@ -5,7 +5,7 @@ import type { MakeNearMiss } from './near-misses.ts';
 import { passageAround } from './passages.ts';
 import type { AnsweredQuestion, Paragraph } from './question-sets.ts';
 import type { Random } from './random.ts';
-import { varyWording } from './wording.ts';
+import { varyWording } from './wording/vary-wording.ts';
 
 /** One training example. Offsets count code points of `passage`, half-open; both -1 where it does not answer. */
 export interface Row {
@@ -15,9 +15,21 @@ export interface Row {
   readonly end: number;
 }
 
+/** A row with what a judge of its spans is shown beside them. */
+export interface Example extends Row {
+  /** Title of the article, folded; empty where it has none. */
+  readonly title: string;
+  /** The text that the passage was cut from, folded. */
+  readonly body: string;
+  /** Words of the passage that answer other questions about it: never this one. */
+  readonly rivals: readonly string[];
+}
+
 /** How often a question gives, beside its answering passage, each kind of passage that does not answer. */
 const RATES = { sameParagraph: 0.3, lookAlike: 0.35, nearMiss: 0.5 };
 const LOOK_ALIKES = 5;
+/** Questions of the sets come from many people: more of them stay as they are than of a report's. */
+const UNTOUCHED = 0.5;
 
 export interface RowSources {
   readonly lookAlikes: FindLookAlikes;
@@ -26,7 +38,7 @@ export interface RowSources {
 }
 
 /** The rows of one paragraph: for each question a passage that answers it and, by chance, some that do not. */
-export function rowsOf(paragraph: Paragraph, sources: RowSources): Row[] {
+export function rowsOf(paragraph: Paragraph, sources: RowSources): Example[] {
   const { random } = sources;
   return paragraph.questions.flatMap((asked) => {
     const passage = passageAround(paragraph, asked.answer, random);
@@ -34,25 +46,37 @@ export function rowsOf(paragraph: Paragraph, sources: RowSources): Row[] {
     const text = slice(paragraph.text, passage);
     const start = codePoints(paragraph.text.slice(passage.start, asked.answer.start));
     const end = start + codePoints(slice(paragraph.text, asked.answer));
-    const rows: Row[] = [{ question: asked.text, passage: text, start, end }];
-    const unanswered = (question: string | undefined, other: string | undefined) => {
-      if (question !== undefined && other !== undefined) rows.push({ question, passage: other, start: -1, end: -1 });
+    const own = { title: paragraph.title, body: paragraph.text, rivals: [] };
+    const rows: Example[] = [{ ...own, question: asked.text, passage: text, start, end }];
+    const unanswered = (question: string | undefined, other: OtherPassage | undefined) => {
+      if (question === undefined || other === undefined) return;
+      const { title, text: body } = other.paragraph;
+      rows.push({ title, body, rivals: [], question, passage: other.text, start: -1, end: -1 });
     };
     if (random.next() < RATES.sameParagraph) unanswered(asked.text, elsewhere(paragraph, asked, random));
     if (random.next() < RATES.lookAlike) unanswered(asked.text, lookAlike(paragraph, asked, sources));
-    if (random.next() < RATES.nearMiss) unanswered(sources.nearMiss(asked.text, text), text);
-    return rows.map((row) => ({ ...row, question: varyWording(row.question, random) }));
+    if (random.next() < RATES.nearMiss) unanswered(sources.nearMiss(asked.text, text), { paragraph, text });
+    return rows.map((row) => ({ ...row, question: varyWording(row.question, random, { untouched: UNTOUCHED }) }));
   });
 }
 
+interface OtherPassage {
+  readonly paragraph: Paragraph;
+  readonly text: string;
+}
+
 /** A passage of the same paragraph without the answer's words. */
-function elsewhere(paragraph: Paragraph, { answer }: AnsweredQuestion, random: Random): string | undefined {
+function elsewhere(paragraph: Paragraph, { answer }: AnsweredQuestion, random: Random): OtherPassage | undefined {
   const away = paragraph.sentences.filter((sentence) => sentence.end <= answer.start || sentence.start >= answer.end);
   return without(slice(paragraph.text, answer), paragraph, random.pick(away), random);
 }
 
 /** A passage of another paragraph, around its sentence nearest to the question, without the answer's words. */
-function lookAlike(own: Paragraph, asked: AnsweredQuestion, { lookAlikes, random }: RowSources): string | undefined {
+function lookAlike(
+  own: Paragraph,
+  asked: AnsweredQuestion,
+  { lookAlikes, random }: RowSources,
+): OtherPassage | undefined {
   const answer = slice(own.text, asked.answer);
   const others = lookAlikes(asked.text, LOOK_ALIKES).filter((other) => other !== own && !other.text.includes(answer));
   const other = random.pick(others);
@@ -64,11 +88,16 @@ function lookAlike(own: Paragraph, asked: AnsweredQuestion, { lookAlikes, random
   return without(answer, other, other.sentences[shared.indexOf(Math.max(...shared))], random);
 }
 
-function without(answer: string, paragraph: Paragraph, core: Span | undefined, random: Random): string | undefined {
+function without(
+  answer: string,
+  paragraph: Paragraph,
+  core: Span | undefined,
+  random: Random,
+): OtherPassage | undefined {
   const passage = core && passageAround(paragraph, core, random);
   if (!passage) return undefined;
   const text = slice(paragraph.text, passage);
-  return text.includes(answer) ? undefined : text;
+  return text.includes(answer) ? undefined : { paragraph, text };
 }
 
 function codePoints(text: string): number {

@@ -1,4 +1,4 @@
-"""Trains the reader; README.md has the commands.
+"""Trains reader and judge together; README.md has the commands.
 
 The learning rate rises over the first steps and falls linearly to zero over the minutes or steps given, so that a run
 ends where it should on any machine. With --steps the same data and threads give the same weights.
@@ -12,9 +12,9 @@ import time
 import torch
 import torch.nn.functional as F
 
-from evaluate import evaluate
+from evaluate import evaluate, judged
 from features import read_features, tensors
-from model import MASKED, Reader, encoder_state, published_state
+from model import MASKED, Reader, encoder_state, grown, published_state
 
 ROWS, BLOCK, WARM_UP = 24, 40, 50
 
@@ -22,7 +22,8 @@ ROWS, BLOCK, WARM_UP = 24, 40, 50
 def options():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", required=True, help="training rows (prepare.ts)")
-    parser.add_argument("--dev", help="rows to score at the end")
+    parser.add_argument("--judgements", help="rows to judge (prepare-judgements.ts)")
+    parser.add_argument("--dev", action="append", default=[], help="rows to score at the end, of either kind")
     parser.add_argument("--encoder", required=True, help="bge-small-zh-v1.5 in fp32 ONNX form")
     parser.add_argument("--tokenizer", required=True, help="its tokenizer.json")
     parser.add_argument("--out", required=True, help="where the weights go (.pt)")
@@ -42,6 +43,7 @@ def open_reader(encoder, resume):
     net.load_state_dict(encoder_state(encoder), strict=False)
     if resume:
         state = published_state(resume) if resume.endswith(".onnx") else torch.load(resume, weights_only=True)
+        state = grown(state)
         missing = set(net.load_state_dict(state, strict=False).missing_keys) - {"we.weight", "te.weight"}
         if missing:
             raise SystemExit(f"{resume} lacks {sorted(missing)}")
@@ -50,20 +52,26 @@ def open_reader(encoder, resume):
 
 
 def batches(features):
-    """Passes over the data without end, shuffled; rows of a batch are of similar length, so that little is padded."""
+    """Passes over the data without end, shuffled; rows of a batch are of one kind and of similar length, so that little is
+    padded."""
     while True:
         features = random.sample(features, len(features))
         for i in range(0, len(features), ROWS * BLOCK):
-            block = sorted(features[i : i + ROWS * BLOCK], key=lambda f: len(f.ids))
-            rows = [block[j : j + ROWS] for j in range(0, len(block), ROWS)]
+            block = sorted(features[i : i + ROWS * BLOCK], key=lambda f: (f.target >= 0, len(f.ids)))
+            reading = [f for f in block if f.target < 0]
+            judging = block[len(reading) :]
+            rows = [part[j : j + ROWS] for part in (reading, judging) for j in range(0, len(part), ROWS)]
             random.shuffle(rows)
             yield from rows
 
 
 def loss_of(net, rows):
     ids, mask, types, allowed = tensors(rows)
-    logits = net(ids, mask, types).float().masked_fill(~allowed[:, :, None], MASKED)
+    logits = net(ids, mask, types).float()
     start, end = torch.tensor([f.start for f in rows]), torch.tensor([f.end for f in rows])
+    if rows[0].target >= 0:
+        return F.binary_cross_entropy_with_logits(judged(logits, start, end), torch.tensor([f.target for f in rows]))
+    logits = logits.masked_fill(~allowed[:, :, None], MASKED)
     return (F.cross_entropy(logits[:, :, 0], start) + F.cross_entropy(logits[:, :, 1], end)) / 2
 
 
@@ -102,6 +110,11 @@ def train(net, features, o):
     save(net, o.out)
 
 
+def report(net, dev, when):
+    for path, features in dev.items():
+        print(f"{path} {when}:", evaluate(net, features), flush=True)
+
+
 def main():
     o = options()
     torch.manual_seed(o.seed)
@@ -109,12 +122,12 @@ def main():
     torch.set_num_threads(o.threads)
     torch.set_flush_denormal(True)
     net = open_reader(o.encoder, o.resume)
-    dev = read_features(o.dev, o.tokenizer) if o.dev else []
-    if dev and o.resume:
-        print("dev before:", evaluate(net, dev), flush=True)
-    train(net, read_features(o.data, o.tokenizer), o)
-    if dev:
-        print("dev:", evaluate(net, dev), flush=True)
+    dev = {path: read_features(path, o.tokenizer) for path in o.dev}
+    if o.resume:
+        report(net, dev, "before")
+    data = [f for path in (o.data, o.judgements) if path for f in read_features(path, o.tokenizer)]
+    train(net, data, o)
+    report(net, dev, "after")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ export interface ReaderSpan {
   readonly score: number;
 }
 
-/** Reading comprehension: finds in a passage the words that answer a question. */
+/** Reading comprehension: finds in a passage the words that answer a question, and judges marked words. */
 export interface Reader {
   /** SHA-256 of the weights; a calibration belongs to one. */
   readonly modelId: string;
@@ -19,5 +19,11 @@ export interface Reader {
    * cut. Costs about 10 ms a hundred characters on two free cores.
    */
   read(question: string, passage: string, count: number): Promise<readonly ReaderSpan[]>;
+  /**
+   * How surely `span` of the passage is what the question asks, as the logarithm of the odds: 0 for even chances. The
+   * passage is what the sentences of the span, behind what they stand behind in their article.
+   * @param span offsets in the passage, not empty
+   */
+  judge(question: string, passage: string, span: Span): Promise<number>;
   close(): Promise<void>;
 }

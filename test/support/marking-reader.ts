@@ -14,6 +14,7 @@ export function markingReader(scores: Readonly<Record<string, number>>): Reader 
       });
       return found.sort((a, b) => b.score - a.score).slice(0, count);
     },
+    judge: async (_question, passage, { start, end }) => scores[passage.slice(start, end)] ?? -9,
     close: async () => {},
   };
 }

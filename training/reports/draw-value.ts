@@ -41,6 +41,12 @@ const COMPANY_NAMES =
     ' ',
   );
 const COMPANY_KINDS = '集团 建设公司 股份有限公司 设计院 工程局 科技公司 农业公司 能源公司 实业公司'.split(' ');
+const COUNTRIES =
+  '法国 德国 意大利 西班牙 葡萄牙 希腊 波兰 捷克 匈牙利 瑞典 挪威 芬兰 丹麦 荷兰 比利时 瑞士 奥地利 爱尔兰 俄罗斯 乌克兰 土耳其 埃及 肯尼亚 摩洛哥 南非 加纳 巴西 阿根廷 智利 秘鲁 墨西哥 加拿大 澳大利亚 新西兰 日本 韩国 泰国 越南 老挝 柬埔寨 缅甸 马来西亚 新加坡 菲律宾 巴基斯坦 孟加拉国 斯里兰卡 哈萨克斯坦 乌兹别克斯坦 蒙古国 塞尔维亚 埃塞俄比亚'.split(
+    ' ',
+  );
+/** Characters that names of villages and townships are made of. */
+const HAMLET = '石龙白青黄沙马牛双三大小上下高新永安和平太古南北东西河溪泉坪岭桥塘湾洞井柳杨松桃梅竹云月';
 /** Units of money with the digits before and behind the point that go with them. */
 const MONEY = [
   ['亿元', 1000, 2],
@@ -55,6 +61,9 @@ const PLACES = {
   county: named(areaList.county_list, /^.{2,4}县$/),
   city: named(areaList.city_list, /^.{2,3}市$/),
   province: named(areaList.province_list, /省$/),
+  region: named(areaList.province_list, /(?:省|自治区)$/),
+  district: named(areaList.county_list, /^.{2,3}区$/),
+  banner: named(areaList.county_list, /^.{3,7}(?:旗|自治县)$/),
 } as const;
 
 /** An invented value of a kind, as it is written in a report. */
@@ -77,6 +86,12 @@ const DRAWS: Readonly<Record<Exclude<SlotKind, readonly string[]>, (random: Rand
   county: (random) => pick(random, PLACES.county),
   city: (random) => pick(random, PLACES.city),
   province: (random) => pick(random, PLACES.province),
+  region: (random) => pick(random, PLACES.region),
+  district: (random) => pick(random, PLACES.district),
+  banner: (random) => pick(random, PLACES.banner),
+  town: (random) => char(random, HAMLET) + char(random, HAMLET) + char(random, '镇乡'),
+  village: (random) => `${char(random, HAMLET)}${char(random, HAMLET)}村`,
+  country: (random) => pick(random, COUNTRIES),
   body: (random) =>
     random.next() < 0.65 ? pick(random, NATIONAL) : pick(random, PLACES.province) + pick(random, OFFICES),
   company: (random) => pick(random, COMPANY_NAMES) + pick(random, COMPANY_KINDS),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Kinds of invented values a slot can be filled with, see {@link drawValue}. */
 export const VALUE_KINDS = [
   ...(['person', 'day', 'year', 'county', 'city', 'province', 'body', 'company'] as const),
+  ...(['region', 'district', 'banner', 'town', 'village', 'country'] as const),
   ...(['count', 'small', 'money', 'percent', 'decimal'] as const),
 ];
 

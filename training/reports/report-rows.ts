@@ -1,8 +1,9 @@
 import { MAX_WINDOW_CHARS } from '../../src/answer/reading/windows.ts';
 import { foldText } from '../../src/text/fold.ts';
 import { type Random, shuffled } from '../random.ts';
-import type { Row } from '../rows.ts';
-import { varyWording } from '../wording.ts';
+import type { Example } from '../rows.ts';
+import type { Part } from '../wording/registers.ts';
+import { varyWording } from '../wording/vary-wording.ts';
 import { drawValue } from './draw-value.ts';
 import type { Ask, ReportKind, SlotKind, Statement } from './report-kind.ts';
 
@@ -24,18 +25,26 @@ interface Report {
   readonly untold: readonly Ask[];
 }
 
-/** Rows over invented reports, in no order; the same kinds and chance give the same rows. */
-export function reportRows(kinds: readonly ReportKind[], reports: number, random: Random): Row[] {
-  const rows: Row[] = [];
-  for (let i = 0; i < reports; i++) rows.push(...rowsOf(kinds[i % kinds.length] as ReportKind, random));
+/**
+ * Rows over invented reports, in no order; the same kinds and chance give the same rows.
+ * @param part whose wordings: those of training or those held out
+ */
+export function reportRows(
+  kinds: readonly ReportKind[],
+  reports: number,
+  random: Random,
+  part: Part = 'trained',
+): Example[] {
+  const rows: Example[] = [];
+  for (let i = 0; i < reports; i++) rows.push(...rowsOf(kinds[i % kinds.length] as ReportKind, random, part));
   return rows;
 }
 
-function rowsOf(kind: ReportKind, random: Random): Row[] {
+function rowsOf(kind: ReportKind, random: Random, part: Part): Example[] {
   const report = makeReport(kind, random, '');
   const neighbour = random.next() < NEIGHBOUR ? makeReport(kind, random, textOf(report)) : undefined;
   const passage = joined(report, neighbour, random);
-  const rows: Row[] = [];
+  const rows: Example[] = [];
   const asked = random.pick(report.told.flatMap(({ asks }) => asks));
   const question = asked && random.pick(bound(asked.questions, neighbour));
   if (asked && question !== undefined) {
@@ -43,11 +52,25 @@ function rowsOf(kind: ReportKind, random: Random): Row[] {
     const headless = random.next() < HEADLESS && !neighbour && !report.told[0]?.asks.includes(asked);
     const text = headless ? textOf({ ...report, told: report.told.slice(1) }) : passage;
     const row = answeredRow(fill(question, report.values), text, answer);
-    if (row) rows.push(row);
+    if (row) rows.push({ ...row, rivals: rivalsOf(report, asked) });
   }
   if (random.next() < RATES.exchanged) rows.push(...exchangedRow(report, passage, random));
   if (random.next() < RATES.untold) rows.push(...untoldRow(report, passage, random));
-  return rows.map((row) => ({ ...row, question: varyWording(row.question, random) }));
+  const title = headlineOf(report, random);
+  return rows.map((row) => ({ ...row, title, question: varyWording(row.question, random, { part }) }));
+}
+
+/** The lead in other words, as a headline gives it; half of the reports have none. */
+function headlineOf({ kind, values }: Report, random: Random): string {
+  if (random.next() < 0.5) return '';
+  return foldText(fill(random.pick(kind.lead.wordings) ?? '', values)).replace(/[。,].*$/, '');
+}
+
+/** The answers to the other questions about the report. */
+function rivalsOf({ told, values }: Report, asked: Ask): string[] {
+  const answer = foldText(fill(asked.answer, values));
+  const others = told.flatMap(({ asks }) => asks).map((ask) => foldText(fill(ask.answer, values)));
+  return others.filter((other) => !other.includes(answer) && !answer.includes(other));
 }
 
 /** A report whose values do not occur in `other`, of the lead and as many statements as fit, some left out. */
@@ -108,16 +131,17 @@ function bound(questions: readonly string[], neighbour: Report | undefined): rea
 }
 
 /** Undefined where the answer's words stand in several places. */
-function answeredRow(question: string, passage: string, answer: string): Row | undefined {
+function answeredRow(question: string, passage: string, answer: string): Example | undefined {
   const [text, words] = [foldText(passage), foldText(answer)];
   const at = text.indexOf(words);
   if (at < 0 || text.indexOf(words, at + 1) >= 0) return undefined;
   const start = [...text.slice(0, at)].length;
-  return { question: foldText(question), passage: text, start, end: start + [...words].length };
+  const row = { question: foldText(question), passage: text, start, end: start + [...words].length };
+  return { ...row, title: '', body: text, rivals: [] };
 }
 
 /** A question that fits but for one value, which is another's. */
-function exchangedRow({ kind, values, told }: Report, passage: string, random: Random): Row[] {
+function exchangedRow({ kind, values, told }: Report, passage: string, random: Random): Example[] {
   const asked = random.pick(told.flatMap(({ asks }) => asks));
   const question = asked && random.pick(asked.questions);
   const slots = question ? [...question.matchAll(SLOT)].map((match) => match[1] as string) : [];
@@ -136,13 +160,14 @@ function nearYear(year: string, random: Random): string {
 }
 
 /** A question about what the report leaves out. */
-function untoldRow({ values, untold }: Report, passage: string, random: Random): Row[] {
+function untoldRow({ values, untold }: Report, passage: string, random: Random): Example[] {
   const asked = random.pick(untold);
   const question = asked && random.pick(asked.questions.filter((one) => one.includes('{')));
   if (!asked || question === undefined || passage.includes(fill(asked.answer, values))) return [];
   return [empty(fill(question, values), passage)];
 }
 
-function empty(question: string, passage: string): Row {
-  return { question: foldText(question), passage: foldText(passage), start: -1, end: -1 };
+function empty(question: string, passage: string): Example {
+  const text = foldText(passage);
+  return { question: foldText(question), passage: text, start: -1, end: -1, title: '', body: text, rivals: [] };
 }

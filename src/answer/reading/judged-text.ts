@@ -1,0 +1,49 @@
+import { type Span, slice } from '../../model/span.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import { MAX_WINDOW_CHARS } from './windows.ts';
+
+/** Title and body of an article, folded; the title is empty where there is none. */
+export interface TitledText {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** A text to judge a span by. */
+export interface JudgedText {
+  readonly passage: string;
+  /** The span in it. */
+  readonly span: Span;
+}
+
+/**
+ * The sentences that hold `span` of `passage`, behind what they stand behind in the article: they say what, whom and when
+ * the words are about. Undefined where these sentences are longer than a window.
+ * @param passage folded, cut from the body at the ends of sentences
+ */
+export function judgedText(article: TitledText, passage: string, span: Span): JudgedText | undefined {
+  const touched = splitSentences(passage).filter(({ start, end }) => start < span.end && end > span.start);
+  const from = touched[0]?.start ?? 0;
+  const to = touched.at(-1)?.end ?? 0;
+  const sentence = passage.slice(from, to);
+  if (sentence === '' || sentence.length > MAX_WINDOW_CHARS) return undefined;
+  const context = contextOf(article, sentence);
+  const moved = context.length - from;
+  return { passage: context + sentence, span: { start: span.start + moved, end: span.end + moved } };
+}
+
+/**
+ * What the sentence stands behind: title, first sentence of the article and the sentence before it, each once. What there is
+ * no room for is left out, the first sentence before the others.
+ */
+function contextOf({ title, body }: TitledText, sentence: string): string {
+  const sentences = splitSentences(body);
+  const at = body.indexOf(sentence);
+  const before = sentences.filter(({ end }) => end <= at).at(-1);
+  const previous = before && !slice(body, { start: before.end, end: at }).includes('\n') ? slice(body, before) : '';
+  const lead = sentences[0] && at > 0 ? slice(body, sentences[0]) : '';
+  const head = title === '' ? '' : `${title}。`;
+  const isShort = (...parts: readonly string[]) => (parts.join('') + sentence).length <= MAX_WINDOW_CHARS;
+  if (lead !== previous && isShort(head, lead, previous)) return head + lead + previous;
+  if (isShort(head, previous)) return head + previous;
+  return isShort(head) ? head : '';
+}
