@@ -1,7 +1,7 @@
 import type { Embedder } from '../inference/embedder.ts';
 import type { Reader } from '../inference/reader.ts';
 import type { Analysis } from '../model/analysis.ts';
-import type { Answer, Answered, InvalidCode, NoteCode, NotFound, Timings } from '../model/answer.ts';
+import type { Answer, Answered, InvalidCode, NoteCode, NotFound, PassageAnswer, Timings } from '../model/answer.ts';
 import type { Article } from '../model/article.ts';
 import type { Hit } from '../model/hit.ts';
 import { MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
@@ -13,10 +13,10 @@ import type { OpenIndex } from '../store/open-index.ts';
 import type { Calibration } from './calibration.ts';
 import { combineAnswers } from './combine.ts';
 import { decide, type Verdict } from './decide.ts';
-import { makePassages } from './passages.ts';
+import { makePassages, type Passage } from './passages.ts';
+import { judgeCandidates } from './reading/judge.ts';
 import { findCandidates } from './reading/read.ts';
 import { rerank } from './reading/rerank.ts';
-import { readAgain } from './reading/second-reading.ts';
 
 export interface AnswererTools {
   readonly index: OpenIndex;
@@ -38,6 +38,8 @@ export interface Explained {
   readonly found?: Found;
   /** The hits as reading them orders them. */
   readonly reranked?: readonly Hit[];
+  /** What was read of them. */
+  readonly passages?: readonly Passage[];
   readonly verdict?: Verdict;
 }
 
@@ -62,7 +64,8 @@ export async function answerQuestion(tools: AnswererTools, question: Question): 
   return { ...explained, answer: combineAnswers(question.text, answers, articleOf) };
 }
 
-type OneExplained = Explained & { readonly answer: Answered | NotFound };
+type Settled = Answered | PassageAnswer | NotFound;
+type OneExplained = Explained & { readonly answer: Settled };
 
 async function answerOne(tools: AnswererTools, question: Question): Promise<OneExplained> {
   const began = tools.clock();
@@ -70,15 +73,14 @@ async function answerOne(tools: AnswererTools, question: Question): Promise<OneE
   const searched = tools.clock();
   const passages = makePassages(tools.index, found.analysis, found.hits, READING.passages);
   const candidates = tools.reader ? await findCandidates(tools.reader, found.analysis, passages) : [];
-  const [first] = candidates;
-  const secondScore = tools.reader && first ? await readAgain(tools.reader, found.analysis, first) : 0;
+  const judged = tools.reader ? await judgeCandidates(tools.reader, found.analysis, candidates) : [];
   const read = tools.clock();
   // What a dictionary put together is read too badly to say which passage is best: R@1 −0.2 on XQuAD in English.
   const reranked = found.analysis.translated ? found.hits : rerank(found.hits, candidates);
-  const verdict = decide(tools, { ...found, hits: reranked }, { passages, candidates, secondScore });
+  const verdict = decide(tools, { ...found, hits: reranked }, { passages, candidates, judged });
   const ended = tools.clock();
   const ms = { ...found.ms, read: read - searched, decide: ended - read, total: ended - began };
-  return { answer: toAnswer(tools, found, verdict, ms), found, reranked, verdict };
+  return { answer: toAnswer(tools, found, verdict, ms), found, reranked, passages, verdict };
 }
 
 function problemOf({ text, filters }: Question): InvalidCode | undefined {
@@ -93,12 +95,7 @@ function invalid({ text, locale }: Question, code: InvalidCode, ms: Timings): An
   return { question: text, language, outcome: 'invalid', code, notes: [], ms };
 }
 
-function toAnswer(
-  tools: AnswererTools,
-  { analysis, allowed }: Found,
-  verdict: Verdict,
-  ms: Timings,
-): Answered | NotFound {
+function toAnswer(tools: AnswererTools, { analysis, allowed }: Found, verdict: Verdict, ms: Timings): Settled {
   const notes: NoteCode[] = [...tools.notes];
   if (allowed?.undatedLeftOut) notes.push('undated-left-out');
   const { confidence } = verdict;
@@ -107,5 +104,8 @@ function toAnswer(
     return { ...common, outcome: 'not-found', suggestions: verdict.suggestions, notes };
   }
   if (verdict.repaired) notes.push('quote-repaired');
-  return { ...common, outcome: 'answered', short: verdict.short, citations: verdict.citations, notes };
+  if (verdict.outcome === 'passage') return { ...common, outcome: 'passage', citations: verdict.citations, notes };
+  const { short, citations, alternatives } = verdict;
+  if (alternatives.length > 0) notes.push('articles-differ');
+  return { ...common, outcome: 'answered', short, citations, alternatives, notes };
 }

@@ -1,16 +1,26 @@
 import { z } from 'zod';
 import { SIGNAL_NAMES, type Signals } from './signals.ts';
 
-const schema = z.object({
-  /** Models and sizes it was fitted with, see {@link fitFingerprint}; it holds for no others. */
-  fingerprint: z.string(),
+const headSchema = z.object({
   intercept: z.number(),
   weights: z.record(z.enum(SIGNAL_NAMES), z.number()),
-  /** Answers of a lower confidence are not given. */
+  /** What is less likely is not said. */
   threshold: z.number(),
 });
 
-/** A logistic fit from signals to the chance that an answer is right. */
+/** A logistic fit from signals to a chance. */
+export type Head = z.infer<typeof headSchema>;
+
+const schema = z.object({
+  /** Models and sizes it was fitted with, see {@link fitFingerprint}; it holds for no others. */
+  fingerprint: z.string(),
+  /** The chance that the short answer is right; it also orders the candidates. */
+  short: headSchema,
+  /** The chance that the quotations hold the answer. */
+  quotations: headSchema,
+});
+
+/** What tells a proven answer from a passage that speaks, and that from nothing. */
 export type Calibration = z.infer<typeof schema>;
 
 /** @throws ZodError or SyntaxError where the text is no calibration. */
@@ -29,8 +39,8 @@ export function fitFingerprint({ embedderId, readerId, chunkChars }: FitFacts): 
   return `${embedderId ?? 'none'}/${readerId ?? 'none'}/${chunkChars}`;
 }
 
-/** Estimated chance, 0 to 1, that the answer is right. */
-export function confidenceOf({ intercept, weights }: Calibration, signals: Signals): number {
+/** The chance, 0 to 1, that a head gives signals. */
+export function chanceOf({ intercept, weights }: Omit<Head, 'threshold'>, signals: Signals): number {
   const sum = SIGNAL_NAMES.reduce((total, name) => total + weights[name] * signals[name], intercept);
   return 1 / (1 + Math.exp(-sum));
 }

@@ -1,46 +1,65 @@
-import type { Citation } from '../model/answer.ts';
+import type { Alternative, Citation } from '../model/answer.ts';
 import type { Hit } from '../model/hit.ts';
 import { slice } from '../model/span.ts';
-import { FUSION } from '../model/tuning.ts';
+import { FUSION, READING } from '../model/tuning.ts';
 import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
-import { type Calibration, confidenceOf } from './calibration.ts';
+import { type Calibration, chanceOf } from './calibration.ts';
 import { cite, type Evidence, mergeEvidence } from './cite.ts';
-import { sentencesAround } from './evidence.ts';
 import { answerFromMetadata } from './metadata-answer.ts';
-import type { Passage } from './passages.ts';
+import { bodySpan, type Passage } from './passages.ts';
+import { chooseQuotations } from './quotations.ts';
+import type { JudgedCandidate } from './reading/judge.ts';
 import type { Candidate } from './reading/read.ts';
-import { completeSpan, shortAnswer } from './short-answer.ts';
+import { shortAnswer } from './short-answer.ts';
 import { type Signals, signalsOf } from './signals.ts';
 
 /** What is said, and on what grounds. */
-export type Verdict = Given | Refused;
+export type Verdict = Proven | Quoted | Refused;
 
-interface Given {
-  readonly outcome: 'answered';
+interface Grounds {
+  /** Chance that the outcome's claim holds. */
   readonly confidence: number;
-  readonly short: string | null;
+  /** What was weighed, likeliest first; empty without a reader. */
+  readonly weighed: readonly WeighedCandidate[];
+}
+
+interface Cited extends Grounds {
   readonly citations: readonly Citation[];
   /** True where a quotation holds a place that cleaning mended. */
   readonly repaired: boolean;
-  readonly signals: Signals | null;
 }
 
-interface Refused {
+interface Proven extends Cited {
+  readonly outcome: 'answered';
+  readonly short: string | null;
+  readonly alternatives: readonly Alternative[];
+}
+
+interface Quoted extends Cited {
+  readonly outcome: 'passage';
+}
+
+interface Refused extends Grounds {
   readonly outcome: 'not-found';
-  readonly confidence: number;
   /** Titles of the nearest articles. */
   readonly suggestions: readonly string[];
-  readonly signals: Signals | null;
 }
 
-export interface Reading {
+/** A judged candidate with its signals and the chance that it is the right short answer. */
+export interface WeighedCandidate extends JudgedCandidate {
+  readonly signals: Signals;
+  readonly chance: number;
+}
+
+/** What was read for a question. */
+export interface ReadResult {
   /** What was read, best first. */
   readonly passages: readonly Passage[];
   /** What the reader found there, best first; empty without a reader. */
   readonly candidates: readonly Candidate[];
-  /** What a second reading says of the best one, see {@link readAgain}; 0 without a reader. */
-  readonly secondScore: number;
+  /** The best of them as the judge sees them, in their order. */
+  readonly judged: readonly JudgedCandidate[];
 }
 
 interface DecisionTools {
@@ -54,48 +73,96 @@ const METADATA_CONFIDENCE = 0.9;
 export const SUGGESTIONS = 3;
 /** A suggestion's section holds at least this share of the question's words. */
 const MIN_SUGGESTION_SHARE = 0.3;
-/** Without a reader the best sentence is shown where it holds this share of the question's words. */
+/** Without a reader the best sentences are shown where the best of them holds this share of the question's words. */
 const MIN_SENTENCE_SHARE = 0.5;
+/** Most articles shown side by side where they answer differently. */
+const MAX_ALTERNATIVES = 3;
 
-/** Chooses the answer and its evidence, or refuses where the chance of being right is too small. */
-export function decide(tools: DecisionTools, found: Found, { passages, candidates, secondScore }: Reading): Verdict {
-  const known = answerFromMetadata(tools.index, found);
-  if (known) return give(known.evidence, { confidence: METADATA_CONFIDENCE, short: known.short, signals: null });
-  const [best] = candidates;
-  if (!best) return decideByWords(tools, found, passages);
-  const { analysis } = found;
-  const span = completeSpan(analysis, best);
-  const evidence = sentencesAround(best.passage, span);
-  const sentence = slice(evidence.article.body, evidence.span);
-  const words = slice(best.passage.folded.text, span);
-  const signals = signalsOf(tools.index, { analysis, candidates, sentence, words, secondScore });
-  const confidence = confidenceOf(tools.calibration, signals);
-  // Words that are not the kind of thing asked for (no year for 哪一年) cannot be right, however sure the reader is.
-  if (confidence < tools.calibration.threshold || best.agreement <= -1)
-    return refuse(tools.index, found.hits, confidence, signals);
-  return give([evidence], { confidence, short: shortAnswer(analysis, best, span), signals });
+/**
+ * A short answer where one is proven, else the passages that very likely hold the answer, else a refusal. Where several
+ * articles prove different answers, all of them are given.
+ */
+export function decide(tools: DecisionTools, found: Found, read: ReadResult): Verdict {
+  const { index, calibration } = tools;
+  const known = answerFromMetadata(index, found);
+  if (known) {
+    const cited = citing(known.evidence, METADATA_CONFIDENCE, []);
+    return { ...cited, outcome: 'answered', short: known.short, alternatives: [] };
+  }
+  const weighed = weigh(tools, found, read);
+  const [best] = weighed;
+  if (!best) return decideByWords(index, found, read.passages);
+  if (best.chance >= calibration.short.threshold) return prove(tools, found, weighed);
+  const chance = chanceOf(calibration.quotations, best.signals);
+  if (chance < calibration.quotations.threshold) return refuse(index, found.hits, chance, weighed);
+  const quotations = chooseQuotations(index, { judged: weighed, passages: read.passages, hits: found.hits });
+  return { ...citing(quotations, chance, weighed), outcome: 'passage' };
 }
 
-function decideByWords(tools: DecisionTools, { hits }: Found, [first]: readonly Passage[]): Verdict {
-  if (!first) return refuse(tools.index, hits, 0, null);
-  const { hit, article } = first;
-  const sentence = tools.index.sentences[hit.bestSentence];
-  const confidence = Math.min(1, hit.trace.sentence / FUSION.sentence);
-  if (!sentence || confidence < MIN_SENTENCE_SHARE) return refuse(tools.index, hits, confidence, null);
-  return give([{ article, span: sentence.span }], { confidence, short: null, signals: null });
+/** The judged candidates by their chance to be the right answer; equal ones in the reader's order. */
+function weigh({ index, calibration }: DecisionTools, { analysis }: Found, { candidates, judged }: ReadResult) {
+  const weighed = judged.map((one): WeighedCandidate => {
+    const { candidate, words, evidence, judgement } = one;
+    const sentence = slice(evidence.article.body, evidence.span);
+    const signals = signalsOf(index, { analysis, candidate, candidates, sentence, words, judgement });
+    // Words that are not the kind of thing asked for (no year for 哪一年) cannot be right, however sure the reader is.
+    const chance = candidate.agreement <= READING.vetoedAgreement ? 0 : chanceOf(calibration.short, signals);
+    return { ...one, signals, chance };
+  });
+  return weighed.sort((a, b) => b.chance - a.chance);
 }
 
-function give(evidence: readonly Evidence[], facts: Pick<Given, 'confidence' | 'short' | 'signals'>): Given {
+function prove({ calibration }: DecisionTools, { analysis }: Found, weighed: readonly WeighedCandidate[]): Proven {
+  const given = differing(weighed.filter(({ chance }) => chance >= calibration.short.threshold));
+  const shorts = given.map(({ candidate, span }) => shortAnswer(analysis, candidate, span));
+  const evidence = given.map(({ candidate: { passage }, span, evidence: proof }) => {
+    return { ...proof, highlights: [bodySpan(passage, span)] };
+  });
+  const cited = citing(evidence, given[0]?.chance ?? 0, weighed);
+  const short = shorts.join(analysis.language === 'en' ? '; ' : '；');
+  const alternatives = given.length < 2 ? [] : shorts.map((one, i) => ({ short: one, citation: i + 1 }));
+  return { ...cited, outcome: 'answered', short, alternatives };
+}
+
+/** The best of each article, of those whose words are not part of each other; the best first. */
+function differing(weighed: readonly WeighedCandidate[]): WeighedCandidate[] {
+  const kept: WeighedCandidate[] = [];
+  for (const one of weighed) {
+    const repeats = kept.some(
+      (other) =>
+        other.evidence.article === one.evidence.article ||
+        other.words.includes(one.words) ||
+        one.words.includes(other.words),
+    );
+    if (!repeats && kept.length < MAX_ALTERNATIVES) kept.push(one);
+  }
+  return kept;
+}
+
+function decideByWords(index: OpenIndex, { hits }: Found, passages: readonly Passage[]): Verdict {
+  const [first] = passages;
+  const confidence = first ? Math.min(1, first.hit.trace.sentence / FUSION.sentence) : 0;
+  if (confidence < MIN_SENTENCE_SHARE) return refuse(index, hits, confidence, []);
+  const quotations = chooseQuotations(index, { judged: [], passages, hits });
+  return { ...citing(quotations, confidence, []), outcome: 'passage' };
+}
+
+function citing(evidence: readonly Evidence[], confidence: number, weighed: readonly WeighedCandidate[]): Cited {
   const merged = mergeEvidence(evidence);
-  return { outcome: 'answered', ...facts, citations: cite(merged), repaired: merged.some(holdsRepair) };
+  return { confidence, weighed, citations: cite(merged), repaired: merged.some(holdsRepair) };
 }
 
 function holdsRepair({ article, span: { start, end } }: Evidence): boolean {
   return article.repairs.some((repair) => repair.start < end && repair.end > start);
 }
 
-function refuse(index: OpenIndex, hits: readonly Hit[], confidence: number, signals: Signals | null): Refused {
+function refuse(
+  index: OpenIndex,
+  hits: readonly Hit[],
+  confidence: number,
+  weighed: readonly WeighedCandidate[],
+): Refused {
   const near = hits.filter(({ trace }) => trace.section / FUSION.section >= MIN_SUGGESTION_SHARE);
   const titles = near.flatMap(({ chunk }) => index.articles[chunk.articleIndex]?.title ?? []);
-  return { outcome: 'not-found', confidence, suggestions: [...new Set(titles)].slice(0, SUGGESTIONS), signals };
+  return { outcome: 'not-found', confidence, weighed, suggestions: [...new Set(titles)].slice(0, SUGGESTIONS) };
 }

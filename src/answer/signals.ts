@@ -12,7 +12,7 @@ import type { Candidate } from './reading/read.ts';
 /** What speaks for and against an answer being right; each about −1 to 1. */
 export const SIGNAL_NAMES = [
   'reader',
-  'secondReading',
+  'judge',
   'margin',
   'section',
   'sentence',
@@ -37,29 +37,52 @@ export const SIGNAL_NAMES = [
 
 export type Signals = Readonly<Record<(typeof SIGNAL_NAMES)[number], number>>;
 
+/** Which way a signal may speak: 1 only for an answer, −1 only against it, 0 either way. */
+export const SIGNAL_SIGNS: Readonly<Record<(typeof SIGNAL_NAMES)[number], -1 | 0 | 1>> = {
+  reader: 1,
+  judge: 1,
+  margin: 1,
+  section: 1,
+  sentence: 1,
+  dense: 1,
+  sentenceCoverage: 1,
+  missingNounNear: -1,
+  missingPhrase: -1,
+  opposite: -1,
+  missingName: -1,
+  missingPlace: -1,
+  missingNumber: -1,
+  missingYear: -1,
+  yearConflict: -1,
+  missingOrdinal: -1,
+  missingBody: -1,
+  notAList: -1,
+  notSomebody: -1,
+  translated: 0,
+  openKind: 0,
+  agreement: 1,
+};
+
 /** What parts several things in an answer. */
 const SEVERAL = /[、,;]|[和与及]/;
 
-/** What the best candidate is judged by. */
-export interface Judged {
+/** What a candidate's signals are read from. */
+export interface Weighed {
   readonly analysis: Analysis;
-  /** All, best first; at least one. */
+  readonly candidate: Candidate;
+  /** All of the question, the candidate among them. */
   readonly candidates: readonly Candidate[];
-  /** The sentence that holds the best one, as it is shown. */
+  /** The sentence that holds the candidate, as it is shown. */
   readonly sentence: string;
   /** The words that would be given as the answer, folded. */
   readonly words: string;
-  /** The reader's score of the best one in a second reading. */
-  readonly secondScore: number;
+  /** What the judge says of these words, log-odds. */
+  readonly judgement: number;
 }
 
-/** Signals of the best candidate. */
-export function signalsOf(
-  index: OpenIndex,
-  { analysis, candidates, sentence, words: given, secondScore }: Judged,
-): Signals {
-  const best = candidates[0] as Candidate;
-  const { articleText, folded, hit } = best.passage;
+export function signalsOf(index: OpenIndex, weighed: Weighed): Signals {
+  const { analysis, candidate, candidates, sentence, words: given, judgement } = weighed;
+  const { articleText, folded, hit } = candidate.passage;
   const { whole } = articleText;
   const near = `${articleText.title}\n${folded.text}`;
   const said = foldText(sentence);
@@ -67,9 +90,9 @@ export function signalsOf(
   // A dictionary's words need not be those of the article: of a translated question none is missed.
   const nouns = analysis.translated ? [] : nounsOf(analysis.content);
   return {
-    reader: clip(best.readerScore / 10),
-    secondReading: clip(secondScore / 10),
-    margin: clip(marginOf(candidates) * 5),
+    reader: clip(candidate.readerScore / 10),
+    judge: clip(judgement / 5),
+    margin: clip(marginOf(candidate, candidates) * 5),
     section: hit.trace.section / FUSION.section,
     sentence: hit.trace.sentence / FUSION.sentence,
     dense: hit.trace.dense / FUSION.dense,
@@ -82,7 +105,7 @@ export function signalsOf(
     notSomebody: analysis.kind === 'who' && !mayBeSomebody(given) ? 1 : 0,
     notAList: analysis.kind === 'list' && !SEVERAL.test(given) ? 1 : 0,
     translated: analysis.translated ? 1 : 0,
-    agreement: Math.min(1, best.agreement),
+    agreement: Math.min(1, candidate.agreement),
     openKind: analysis.kind === 'how' || analysis.kind === 'why' ? 1 : 0,
   };
 }
@@ -120,10 +143,10 @@ function missingPhrases({ phrases }: Analysis, text: string): number {
   return words === 0 ? 0 : 1 - held.reduce((sum, phrase) => sum + phrase.words, 0) / words;
 }
 
-/** How far the best candidate is ahead of the best one that says something else. */
-function marginOf([best, ...others]: readonly Candidate[]): number {
-  const rival = others.find((other) => !other.text.includes(best?.text ?? '') && !best?.text.includes(other.text));
-  return best && rival ? best.value - rival.value : 1;
+/** How far a candidate is ahead of the best one that says something else; below 0 where it is behind. */
+function marginOf(candidate: Candidate, candidates: readonly Candidate[]): number {
+  const rival = candidates.find(({ text }) => !text.includes(candidate.text) && !candidate.text.includes(text));
+  return rival ? candidate.value - rival.value : 1;
 }
 
 function holdsAny(text: string, forms: readonly string[]): boolean {

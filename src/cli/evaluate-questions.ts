@@ -2,7 +2,15 @@ import { answerQuestion } from '../answer/answerer.ts';
 import { checkAnswer } from '../eval/answers.ts';
 import type { ReportCase } from '../eval/html-report.ts';
 import { mean } from '../eval/metrics.ts';
-import { isRight, isShortRight, type LabelledQuestion, parseQuestions } from '../eval/questions.ts';
+import {
+  isRight,
+  isServed,
+  isShortRight,
+  isShortWrong,
+  type LabelledQuestion,
+  parseQuestions,
+  quotationsHold,
+} from '../eval/questions.ts';
 import { type ArmRanks, armMetrics, ranksOf } from '../eval/retrieval.ts';
 import { readCorpus } from '../ingest/read-corpus.ts';
 import type { Answer } from '../model/answer.ts';
@@ -87,38 +95,57 @@ async function askOne({ tools }: OpenAnswerer, question: LabelledQuestion, now: 
 }
 
 function summary(asked: readonly Asked[]) {
-  const answerable = asked.filter(({ question }) => question.answerable);
+  const answerable = asked.filter(({ question }) => question.answerable && !question.broad);
+  const broad = asked.filter(({ question }) => question.broad);
   const shares = (group: readonly Asked[], test: (one: Asked) => boolean) =>
     mean(group.map((one) => (test(one) ? 1 : 0)));
-  const shortRight = shares(answerable, ({ question, answer }) => isShortRight(question, answer));
+  const shortRight = ({ question, answer }: Asked) => isShortRight(question, answer);
+  const shortWrong = ({ question, answer }: Asked) => isShortWrong(question, answer);
+  const served = ({ question, answer }: Asked) => isServed(question, answer);
   const supported = asked.filter((one) => one.supported !== null);
   const refused = ({ answer }: Asked) => answer.outcome === 'not-found';
+  const passage = ({ answer }: Asked) => answer.outcome === 'passage';
+  const right = ({ question, answer }: Asked) => isRight(question, answer);
   const classes = [...new Set(asked.map(({ question }) => question.class ?? question.type))].sort();
   const lengths = answerable.flatMap(({ answer }) =>
     answer.outcome === 'answered' ? [answer.short?.length ?? 0] : [],
   );
   return {
-    right: shares(asked, ({ question, answer }) => isRight(question, answer)),
-    contains: shares(answerable, ({ question, answer }) => isRight(question, answer)),
-    em: shortRight,
-    f1: shortRight,
-    refused: shares(asked, refused),
+    right: shares(asked, right),
+    contains: shares(
+      answerable,
+      ({ question, answer }) => 'citations' in answer && quotationsHold(question, answer.citations),
+    ),
+    em: shares(answerable, shortRight),
+    f1: shares(answerable, shortRight),
+    wrong: shares(answerable, shortWrong),
+    passage: shares(answerable, passage),
+    served: shares(answerable, served),
+    refused: shares(answerable, refused),
     verbatim: shares(asked, (one) => one.verbatim),
     supported: supported.length === 0 ? 1 : shares(supported, (one) => one.supported === true),
     medianShortChars: lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0,
+    counts: {
+      answerable: answerable.length,
+      right: answerable.filter(shortRight).length,
+      wrong: answerable.filter(shortWrong).length,
+      served: answerable.filter(served).length,
+      broadWrong: broad.filter(shortWrong).length,
+    },
     byClass: Object.fromEntries(
       classes.map((name) => {
         const group = asked.filter(({ question }) => (question.class ?? question.type) === name);
-        const right = shares(group, ({ question, answer }) => isRight(question, answer));
-        return [name, { questions: group.length, right, refused: shares(group, refused) }];
+        const rates = { right: shares(group, right), passage: shares(group, passage), refused: shares(group, refused) };
+        return [name, { questions: group.length, ...rates }];
       }),
     ),
-    wrong: asked
-      .filter(({ question, answer }) => !isRight(question, answer))
+    wrongOnes: asked
+      .filter((one) => (one.question.answerable ? shortWrong(one) || !served(one) : !right(one)))
       .map(({ question, answer }) => ({
         id: question.id,
         question: question.question,
         outcome: answer.outcome,
+        confidence: 'confidence' in answer ? answer.confidence : null,
         short: answer.outcome === 'answered' ? answer.short : null,
       })),
   };

@@ -24,6 +24,15 @@ export function explain({ articles }: OpenIndex, { found, verdict }: Explained) 
       const { id, body } = articles[chunk.articleIndex] as Article;
       return { articleId: id, span: chunk.span, score, ...trace, text: slice(body, chunk.span) };
     }),
-    signals: verdict.signals,
+    candidates: verdict.weighed.map(({ words, candidate, judgement, chance, signals }) => {
+      return {
+        words,
+        articleId: candidate.passage.article.id,
+        reader: candidate.readerScore,
+        judgement,
+        chance,
+        signals,
+      };
+    }),
   };
 }

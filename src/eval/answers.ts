@@ -1,17 +1,26 @@
-import type { Answer } from '../model/answer.ts';
+import type { Answer, Citation } from '../model/answer.ts';
 import type { Article } from '../model/article.ts';
 import { slice } from '../model/span.ts';
 import { foldText } from '../text/fold.ts';
 import { scoreAnswer } from './answer-metrics.ts';
 import { mean } from './metrics.ts';
 
+/** Least F1 at which a short answer counts as right: references differ in where they begin and end. */
+const RIGHT_FROM = 0.7;
+
 /** Quality of answers over a set, as fractions of all its questions but for `verbatim`, a fraction of all citations. */
 export interface AnswerMetrics {
   /** A cited sentence holds a reference answer. */
   readonly contains: number;
-  /** The short answer against the references; a refusal counts 0. */
+  /** The short answer against the references; a passage or refusal counts 0. */
   readonly em: number;
   readonly f1: number;
+  /** A short answer is given that is not right. */
+  readonly wrong: number;
+  /** Passages are shown, without a short answer. */
+  readonly passage: number;
+  /** Answered rightly, or shown a passage that holds the answer. */
+  readonly served: number;
   readonly refused: number;
   /** Citations that are exactly the text at their offsets. */
   readonly verbatim: number;
@@ -24,7 +33,9 @@ export interface AnswerCheck {
   readonly contains: boolean;
   readonly em: number;
   readonly f1: number;
-  readonly refused: boolean;
+  readonly outcome: Answer['outcome'];
+  /** Whether the short answer is right; null where none is given. */
+  readonly rightShort: boolean | null;
   readonly citations: number;
   readonly verbatim: number;
   /** Null where there is no short answer to look for. */
@@ -36,32 +47,62 @@ export function checkAnswer(
   references: readonly string[],
   findArticle: (id: string) => Article | undefined,
 ): AnswerCheck {
-  const citations = answer.outcome === 'answered' ? answer.citations : [];
+  const citations = 'citations' in answer ? answer.citations : [];
   const short = answer.outcome === 'answered' ? answer.short : null;
-  const cited = foldText(citations.map(({ quote }) => quote).join('\n')).replaceAll('\n', '');
   const verbatim = citations.filter(({ articleId, quote, span }) => {
     const article = findArticle(articleId);
     return article !== undefined && slice(article.body, span) === quote;
   });
   return {
-    contains: references.some((reference) => cited.includes(foldText(reference))),
+    contains: holdsAny(citations, references),
     ...scoreAnswer(short ?? '', references),
-    refused: answer.outcome !== 'answered',
+    outcome: answer.outcome,
+    rightShort: short === null ? null : isRightSpan(short, references),
     citations: citations.length,
     verbatim: verbatim.length,
-    supported: short === null ? null : cited.includes(foldText(short)),
+    supported: short === null ? null : holdsParts(citations, short),
   };
+}
+
+/** True where a short answer agrees with a reference answer. */
+export function isRightSpan(short: string, references: readonly string[]): boolean {
+  return scoreAnswer(short, references).f1 >= RIGHT_FROM;
+}
+
+/** True where a quotation holds a reference answer. */
+export function holdsAny(citations: readonly Citation[], references: readonly string[]): boolean {
+  const cited = textOf(citations);
+  return references.some((reference) => cited.includes(foldText(reference)));
+}
+
+/** True where the quotations hold all that the short answer says; several answers stand parted by semicolons. */
+function holdsParts(citations: readonly Citation[], short: string): boolean {
+  const cited = textOf(citations);
+  return (
+    cited.includes(foldText(short)) ||
+    foldText(short)
+      .split(/;\s?/)
+      .every((part) => cited.includes(part))
+  );
+}
+
+function textOf(citations: readonly Citation[]): string {
+  return foldText(citations.map(({ quote }) => quote).join('\n')).replaceAll('\n', '');
 }
 
 export function answerMetrics(checks: readonly AnswerCheck[]): AnswerMetrics {
   const citations = checks.reduce((sum, check) => sum + check.citations, 0);
   const verbatim = checks.reduce((sum, check) => sum + check.verbatim, 0);
   const supported = checks.flatMap((check) => (check.supported === null ? [] : [check.supported ? 1 : 0]));
+  const share = (test: (check: AnswerCheck) => boolean) => mean(checks.map((check) => (test(check) ? 1 : 0)));
   return {
-    contains: mean(checks.map((check) => (check.contains ? 1 : 0))),
+    contains: share(({ contains }) => contains),
     em: mean(checks.map((check) => check.em)),
     f1: mean(checks.map((check) => check.f1)),
-    refused: mean(checks.map((check) => (check.refused ? 1 : 0))),
+    wrong: share(({ rightShort }) => rightShort === false),
+    passage: share(({ outcome }) => outcome === 'passage'),
+    served: share(({ rightShort, contains, outcome }) => rightShort ?? (outcome !== 'not-found' && contains)),
+    refused: share(({ outcome }) => outcome === 'not-found'),
     verbatim: citations === 0 ? 1 : verbatim / citations,
     supported: supported.length === 0 ? 1 : mean(supported),
   };

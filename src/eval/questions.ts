@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer } from '../model/answer.ts';
+import type { Answer, Citation } from '../model/answer.ts';
 import { foldText } from '../text/fold.ts';
 
 const schema = z.object({
@@ -10,12 +10,19 @@ const schema = z.object({
   /** Id of the article that answers it. */
   article: z.string().optional(),
   must: z.array(z.array(z.string())).default([]),
+  /** What a short answer must not say: a neighbour's name, a part's figure. */
+  mustNot: z.array(z.string()).default([]),
+  /** Longest short answer in code points; of an English answer, which says names twice, double. */
+  maxShort: z.number().default(40),
+  lang: z.enum(['zh-Hans', 'zh-Hant', 'en']).default('zh-Hans'),
+  /** True where no short answer can be whole: counted apart. */
+  broad: z.boolean().default(false),
   /** Free labels of labelled sets. */
   class: z.string().optional(),
   split: z.string().optional(),
 });
 
-/** A labelled question: right is an answer that, folded, holds an alternative of every group of `must`. */
+/** A labelled question: what must be said is an alternative of every group of `must`. */
 export type LabelledQuestion = z.infer<typeof schema>;
 
 /** @throws ZodError or SyntaxError where a line is not of the format. */
@@ -26,19 +33,49 @@ export function parseQuestions(text: string): LabelledQuestion[] {
     .map((line) => schema.parse(JSON.parse(line)));
 }
 
-/** True where the answer is right: for an answerable question what must be said is said, else it is refused. */
-export function isRight({ answerable, must }: LabelledQuestion, answer: Answer): boolean {
-  if (!answerable) return answer.outcome === 'not-found';
-  if (answer.outcome !== 'answered') return false;
-  const said = foldText([answer.short ?? '', ...answer.citations.map(({ quote }) => quote)].join('\n'));
-  return holds(said, must);
+/** Most quotations that count, and most characters of them together. */
+const SHOWN = { quotations: 3, chars: 600 };
+
+/** True where the short answer alone says what must be said, nothing that must not, and is short. */
+export function isShortRight(question: LabelledQuestion, answer: Answer): boolean {
+  return question.answerable && answer.outcome === 'answered' && isRightShort(question, answer.short);
 }
 
-/** True where the short answer alone says what must be said. */
-export function isShortRight({ must }: LabelledQuestion, answer: Answer): boolean {
-  return answer.outcome === 'answered' && holds(foldText(answer.short ?? ''), must);
+/** The same of bare words. */
+export function isRightShort({ must, mustNot, maxShort, lang }: LabelledQuestion, short: string | null): boolean {
+  if (short === null || [...short].length > maxShort * (lang === 'en' ? 2 : 1)) return false;
+  const said = bare(short);
+  return holds(said, must) && !mustNot.some((one) => said.includes(bare(one)));
+}
+
+/** True where a short answer is given that is not right. */
+export function isShortWrong(question: LabelledQuestion, answer: Answer): boolean {
+  return answer.outcome === 'answered' && answer.short !== null && !isShortRight(question, answer);
+}
+
+/** True where the asker was served: by a right short answer, or by quotations that hold the answer without a claim of ours. */
+export function isServed(question: LabelledQuestion, answer: Answer): boolean {
+  if (isShortRight(question, answer)) return true;
+  const quoted = answer.outcome === 'passage' || (answer.outcome === 'answered' && answer.short === null);
+  return quoted && quotationsHold(question, answer.citations);
+}
+
+/** True where the first quotations say what must be said. */
+export function quotationsHold({ answerable, must }: LabelledQuestion, citations: readonly Citation[]): boolean {
+  const shown = citations.slice(0, SHOWN.quotations).map(({ quote }) => quote);
+  return answerable && holds(bare(shown.join(' ').slice(0, SHOWN.chars)), must);
+}
+
+/** True where the outcome is right: an answerable question is served, another not answered. */
+export function isRight(question: LabelledQuestion, answer: Answer): boolean {
+  return question.answerable ? isServed(question, answer) : answer.outcome !== 'answered';
 }
 
 function holds(said: string, must: readonly (readonly string[])[]): boolean {
-  return must.every((group) => group.some((one) => said.includes(foldText(one))));
+  return must.every((group) => group.some((one) => said.includes(bare(one))));
+}
+
+/** Folded, without white space and commas. */
+function bare(text: string): string {
+  return foldText(text).replace(/[\s,、]/g, '');
 }

@@ -13,6 +13,19 @@ export interface Citation {
   readonly url: string | null;
   readonly quote: string;
   readonly span: Span;
+  /**
+   * The answering words inside the quotation: offsets into the body like `span`, each within it, ascending, apart from one
+   * another; empty where none stand out.
+   */
+  readonly highlights: readonly Span[];
+}
+
+/** What one article answers where several answer differently. */
+export interface Alternative {
+  /** The bare answer of that article. */
+  readonly short: string;
+  /** Number of the citation that proves it. */
+  readonly citation: number;
 }
 
 /** Something the asker should know about how the answer came about. Rendered per language. */
@@ -24,6 +37,7 @@ export type NoteCode =
   | 'calibration-mismatch'
   | 'quote-repaired'
   | 'part-not-found'
+  | 'articles-differ'
   | 'llm-used';
 
 /** Why a question could not be taken. */
@@ -53,7 +67,9 @@ export interface Answered extends Reply {
   readonly short: string | null;
   /** At least one, numbered from 1 in order. */
   readonly citations: readonly Citation[];
-  /** Estimated chance of being right, 0 to 1. */
+  /** Where articles answer differently what each of them says, surest first; else empty. `short` then holds them all. */
+  readonly alternatives: readonly Alternative[];
+  /** Estimated chance that the short answer is right, 0 to 1. */
   readonly confidence: number;
   /** The answer in sentences of a language model, in order; absent where none was asked or nothing of it was proven. */
   readonly rephrased?: readonly RephrasedSentence[];
@@ -61,10 +77,20 @@ export interface Answered extends Reply {
   readonly llmHost?: string;
 }
 
+/** Quotations that very likely hold the answer, without a claim of ours what it is. */
+export interface PassageAnswer extends Reply {
+  readonly outcome: 'passage';
+  /** One to three, likeliest first, numbered from 1 in order; each is one run of sentences. */
+  readonly citations: readonly Citation[];
+  /** Estimated chance that they hold the answer, 0 to 1. */
+  readonly confidence: number;
+}
+
 export interface NotFound extends Reply {
   readonly outcome: 'not-found';
   /** Titles of the nearest articles, nearest first, possibly none. */
   readonly suggestions: readonly string[];
+  /** Estimated chance that the nearest passages hold the answer, 0 to 1. */
   readonly confidence: number;
 }
 
@@ -74,4 +100,4 @@ export interface Invalid extends Reply {
 }
 
 /** What comes of a question. A refusal is an outcome, not an error. */
-export type Answer = Answered | NotFound | Invalid;
+export type Answer = Answered | PassageAnswer | NotFound | Invalid;

@@ -1,0 +1,60 @@
+import type { Reader } from '../../inference/reader.ts';
+import type { Analysis } from '../../model/analysis.ts';
+import { type Span, slice } from '../../model/span.ts';
+import { READING } from '../../model/tuning.ts';
+import type { Evidence } from '../cite.ts';
+import { sentencesAround } from '../evidence.ts';
+import { completeSpan } from '../short-answer.ts';
+import { judgedText } from './judged-text.ts';
+import type { Candidate } from './read.ts';
+
+/** A candidate grown to the whole thing asked for, with what the judge says of it. */
+export interface JudgedCandidate {
+  readonly candidate: Candidate;
+  /** The words that would be given, offsets in the passage's folded text. */
+  readonly span: Span;
+  /** The words of the span, folded. */
+  readonly words: string;
+  /** The sentences that hold them. */
+  readonly evidence: Evidence;
+  /** Log-odds that they are what is asked. */
+  readonly judgement: number;
+}
+
+/** What counts where the sentence is too long to be judged: even chances. */
+const UNJUDGED = 0;
+
+/**
+ * Lets the judge look at the best candidates, whole and each words once.
+ * @param candidates best first
+ * @returns at most {@link READING}.judged, in their order
+ */
+export async function judgeCandidates(
+  reader: Reader,
+  analysis: Analysis,
+  candidates: readonly Candidate[],
+): Promise<JudgedCandidate[]> {
+  const judged: JudgedCandidate[] = [];
+  const seen = new Set<string>();
+  for (const candidate of candidates) {
+    if (judged.length === READING.judged) break;
+    const { passage } = candidate;
+    const span = completeSpan(analysis, candidate);
+    const evidence = sentencesAround(passage, span);
+    const key = `${passage.article.id} ${evidence.span.start} ${slice(passage.folded.text, span)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const judgement = await judge(reader, analysis.chinese, { candidate, span });
+    judged.push({ candidate, span, words: slice(passage.folded.text, span), evidence, judgement });
+  }
+  return judged;
+}
+
+async function judge(
+  reader: Reader,
+  question: string,
+  { candidate: { passage }, span }: Pick<JudgedCandidate, 'candidate' | 'span'>,
+): Promise<number> {
+  const shown = judgedText(passage.articleText, passage.folded.text, span);
+  return shown ? reader.judge(question, shown.passage, shown.span) : UNJUDGED;
+}
