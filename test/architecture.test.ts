@@ -12,12 +12,13 @@ const LAYERS: Record<string, readonly string[]> = {
   ingest: ['model', 'support', 'text'],
   inference: ['model', 'support'],
   store: ['model', 'support', 'text', 'inference'],
+  question: ['model', 'text'],
   search: ['model', 'text', 'inference', 'store'],
   answer: ['model', 'text', 'search', 'inference', 'store'],
   render: ['model', 'text', 'support'],
   history: ['model', 'support'],
   eval: ['model', 'search', 'answer', 'text'],
-  bot: ['model', 'support', 'text', 'render', 'history'],
+  bot: ['model', 'support', 'text', 'question', 'render', 'history'],
 };
 
 /** The one folder (or file) that may import a package. zod may stand wherever outside data enters. */
