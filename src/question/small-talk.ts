@@ -9,9 +9,9 @@ const MAX_CHARS = 80;
 /** Where a message is several things at once, the first of these counts. */
 const ORDER: readonly TalkKind[] = ['about', 'thanks', 'goodbye', 'doubt', 'greeting', 'laughter', 'assent'];
 const EMOJI_LIKE =
-  /<a?:\w{1,32}:\d{1,20}>|[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0f\u20e3]/gu;
+  /<a?:\w{1,32}:\d{1,20}>|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\ufe0f\u20e3]|\u200d/gu;
 /** 行不行 asks, although it is made of 行 and 不. */
-const EITHER_OR = /(\p{L})不\1/u;
+const EITHER_OR = /(?<!不)(\p{L})不\1/u;
 const ASKING = /[?？]|吗|嘛|么/;
 /** Laughter written as one word, as often as one likes. Letters stand once: `haha` is in pieces of ha. */
 const LAUGHTER = /^(?:(?:ha|he|hi|ah|eh){2,}h?|a?(?:ha){2,}|h{3,}|w{3,}|23{2,}|x+d+)$/;
