@@ -1,0 +1,63 @@
+import type { NameKind } from '../model/name.ts';
+import type { Span } from '../model/span.ts';
+import { datesIn } from '../text/dates.ts';
+import { fold } from '../text/fold.ts';
+import { placesIn } from '../text/places.ts';
+import { personsIn } from './persons.ts';
+import type { Reading } from './tools.ts';
+
+/** What a question can be about, and what a further question can exchange for another of the same kind. */
+export type AnchorKind = 'body' | 'programme' | 'title' | 'place' | 'date' | 'person' | 'ordinal';
+
+export interface Anchor {
+  readonly kind: AnchorKind;
+  /** Where it stands in the text as it was written. */
+  readonly span: Span;
+  readonly text: string;
+}
+
+const TITLE = /《[^《》]{1,100}》/g;
+const ORDINAL = /第[一二三四五六七八九十\d]{1,3}(?!次会议|季度)[个条项点步名届位次]?/g;
+
+/** Bodies, titles, places, dates, persons and ordinals of a text, in order, never overlapping. */
+export function anchorsIn(text: string, reading: Reading): Anchor[] {
+  const { text: folded, toOriginal } = fold(text);
+  const spansOf = (pattern: RegExp) =>
+    [...folded.matchAll(pattern)].map(({ 0: all, index }) => ({ start: index, end: index + all.length }));
+  const names = reading.findNames(folded);
+  const namesOf = (wanted: NameKind) => names.filter(({ kind }) => kind === wanted).map(({ span }) => span);
+  const found: readonly (readonly [AnchorKind, readonly Span[]])[] = [
+    ['title', spansOf(TITLE)],
+    ['body', namesOf('body')],
+    ['programme', namesOf('programme')],
+    ['date', datesIn(folded, reading.now).map(({ span }) => span)],
+    ['place', placesIn(folded).map(({ span }) => span)],
+    ['person', personsIn(folded)],
+    ['ordinal', spansOf(ORDINAL)],
+  ];
+  const anchors: Anchor[] = [];
+  for (const [kind, spans] of found) {
+    for (const { start, end } of spans) {
+      const span = { start: toOriginal(start), end: toOriginal(end) };
+      const isTaken = anchors.some((other) => other.span.start < span.end && span.start < other.span.end);
+      if (!isTaken) anchors.push({ kind, span, text: text.slice(span.start, span.end) });
+    }
+  }
+  return joinPlaces(
+    anchors.sort((a, b) => a.span.start - b.span.start),
+    text,
+  );
+}
+
+/** 河北灵寿县 is one place. */
+function joinPlaces(anchors: readonly Anchor[], text: string): Anchor[] {
+  const joined: Anchor[] = [];
+  for (const anchor of anchors) {
+    const last = joined.at(-1);
+    if (last?.kind === 'place' && anchor.kind === 'place' && last.span.end === anchor.span.start) {
+      const span = { start: last.span.start, end: anchor.span.end };
+      joined.splice(-1, 1, { kind: 'place', span, text: text.slice(span.start, span.end) });
+    } else joined.push(anchor);
+  }
+  return joined;
+}

@@ -1,0 +1,59 @@
+import type { Turn } from '../model/turn.ts';
+import { datesIn } from '../text/dates.ts';
+import { foldText } from '../text/fold.ts';
+import { type AnchorKind, anchorsIn } from './anchors.ts';
+import { isPersonWhole } from './persons.ts';
+import { shapeOf, subjectOf } from './shape.ts';
+import type { Reading } from './tools.ts';
+
+/** What a pronoun may stand for. */
+export type Referent = 'person' | 'people' | 'thing' | 'place' | 'time';
+
+const WHO = /谁|邊個|边个|哪一?位|何人|什么人|\bwho\b/i;
+const LIST = /[、，,]|和|及/;
+/** Longer answers are sentences, which stand for nothing. */
+const MAX_SHORT_CHARS = 60;
+
+/** What a pronoun stands for after these turns, the latest first; undefined where nothing fits. */
+export function antecedentOf(referent: Referent, turns: readonly Turn[], reading: Reading): string | undefined {
+  for (const turn of [...turns].reverse()) {
+    const found = inAnswer(referent, turn, reading) ?? inQuestion(referent, turn, reading);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function inAnswer(referent: Referent, { question, short }: Turn, reading: Reading): string | undefined {
+  if (short === null || short.length > MAX_SHORT_CHARS) return undefined;
+  const kinds = new Set(anchorsIn(short, reading).map(({ kind }) => kind));
+  const isWho = WHO.test(foldText(shapeOf(question, reading).ask || question));
+  switch (referent) {
+    case 'person':
+      return isWho || isPersonWhole(foldText(short)) ? short : undefined;
+    case 'people':
+      return (isWho || kinds.has('body') || kinds.has('person')) && LIST.test(short) ? short : undefined;
+    case 'thing':
+      return kinds.has('body') && !isWho ? short : undefined;
+    case 'place':
+      return kinds.has('place') ? short : undefined;
+    case 'time':
+      return datesIn(foldText(short), reading.now).length > 0 ? short : undefined;
+  }
+}
+
+const KINDS: Readonly<Record<Referent, readonly AnchorKind[]>> = {
+  person: ['person'],
+  people: ['person', 'body'],
+  thing: ['body', 'title', 'programme'],
+  place: ['place'],
+  time: ['date'],
+};
+
+function inQuestion(referent: Referent, { question }: Turn, reading: Reading): string | undefined {
+  const anchors = anchorsIn(question, reading);
+  for (const kind of KINDS[referent]) {
+    const found = anchors.findLast((anchor) => anchor.kind === kind);
+    if (found) return found.text;
+  }
+  return referent === 'thing' ? subjectOf(question, reading) || undefined : undefined;
+}

@@ -1,0 +1,73 @@
+import type { Turn } from '../model/turn.ts';
+import { foldText } from '../text/fold.ts';
+import { type Anchor, type AnchorKind, anchorsIn } from './anchors.ts';
+import { coreOf } from './core.ts';
+import { yearMeant } from './dates-meant.ts';
+import { exchangeNoun } from './exchange-noun.ts';
+import { isPersonWhole } from './persons.ts';
+import type { Reading } from './tools.ts';
+
+/** A question with something exchanged for what the further one names. */
+export interface Exchanged {
+  readonly text: string;
+  readonly taken: string;
+}
+
+/** Longest thing that may be exchanged, in characters. */
+const MAX_CORE_CHARS = 30;
+
+/**
+ * The earlier question with what is of the same kind exchanged (全国妇联呢, 那2021年呢, 吉林呢); undefined where the further
+ * question is more than one thing named. The earlier one is the latest turn; older ones count where only they hold the kind.
+ */
+export function exchange(text: string, turns: readonly Turn[], reading: Reading): Exchanged | undefined {
+  const core = coreOf(text);
+  const latest = turns.at(-1);
+  if (latest === undefined || core.text === '' || core.text.length > MAX_CORE_CHARS) return undefined;
+  const kind = kindOf(core.text, reading);
+  if (kind === undefined) return core.isMarked ? exchangeNoun(core.text, latest, reading) : undefined;
+  if (!core.isMarked && !/[?？]\s*$/.test(text)) return undefined;
+  for (const { question } of [...turns].reverse()) {
+    const found = anchorsIn(question, reading).filter((anchor) => anchor.kind === kind);
+    const put = kind === 'date' ? yearMeant(core.text, found[0]?.text, reading.now) : core.text;
+    if (found.length > 0) return { text: replace(question, found, put), taken: put };
+  }
+  const put = kind === 'date' ? yearMeant(core.text, undefined, reading.now) : core.text;
+  return { text: insert(latest.question, { kind, put }, reading), taken: put };
+}
+
+/** The kind of a text that is one thing named, or several of one kind joined by 和 and the like. */
+function kindOf(text: string, reading: Reading): AnchorKind | undefined {
+  const anchors = anchorsIn(text, reading);
+  const [first] = anchors;
+  if (isPersonWhole(foldText(text)) && first?.kind !== 'body' && first?.kind !== 'place') return 'person';
+  if (/^(?:前一|上一|次|后一|下一|第二)年$/.test(foldText(text))) return 'date';
+  let rest = text;
+  for (const anchor of anchors) rest = rest.replace(anchor.text, '');
+  const isWhole = /^(?:[、，,和与及\s]|的|份|方面)*$/u.test(rest);
+  return isWhole && anchors.every(({ kind }) => kind === first?.kind) ? first?.kind : undefined;
+}
+
+/** The first of the anchors replaced and those that stand beside it in a list left out. */
+function replace(question: string, anchors: readonly Anchor[], put: string): string {
+  const [first] = anchors as [Anchor, ...Anchor[]];
+  let end = first.span.end;
+  for (const { span } of anchors.slice(1)) {
+    if (/^[、，,和与及至到\s]+$/u.test(question.slice(end, span.start))) end = span.end;
+  }
+  return question.slice(0, first.span.start) + put + question.slice(end);
+}
+
+/** The earlier question with a thing of a kind that it did not name put where such a thing stands. */
+function insert(question: string, { kind, put }: { kind: AnchorKind; put: string }, reading: Reading): string {
+  const anchors = anchorsIn(question, reading);
+  const named = anchors.find((anchor) => anchor.kind === 'body' || anchor.kind === 'person');
+  if (kind === 'place' && named) {
+    const { end } = named.span;
+    return `${question.slice(0, end)}在${put}${question.slice(end)}`;
+  }
+  const topic = anchors.find((anchor) => anchor.kind !== 'date');
+  if ((kind === 'body' || kind === 'person') && topic) return replace(question, [topic], put);
+  if (kind === 'date' && named?.span.start === 0) return `${named.text}${put}${question.slice(named.span.end)}`;
+  return `${put}${question}`;
+}

@@ -1,0 +1,41 @@
+import type { Span } from '../model/span.ts';
+import { placesIn } from '../text/places.ts';
+import { nameLikeWords } from '../text/segment.ts';
+
+/** Family names; two characters first. */
+const SURNAME =
+  /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|夏侯|端木|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊甄曲家封芮储靳汲松井段富巫乌焦巴牧山谷车侯全班秋仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶幸司黎薄印宿白怀蒲从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦桑桂牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公樊易肖付闫覃])/u;
+/** A foreign name with its dot (拉里·费尔南德斯). */
+const FOREIGN = /\p{Script=Han}{1,12}(?:·\p{Script=Han}{1,12}){1,3}/gu;
+/** What places and bodies end with, and names of persons do not. */
+const PLACE_OR_BODY = /[省市县区镇村乡州局厅部委会院所办]$/;
+const MAX_NAME_CHARS = 4;
+
+/** Names of persons in folded text, in order: a guess by family name and the segmenter's tags. */
+export function personsIn(folded: string): Span[] {
+  const foreign = [...folded.matchAll(FOREIGN)].map(({ 0: name, index }) => ({
+    start: index,
+    end: index + name.length,
+  }));
+  const words = nameLikeWords(folded).filter(({ start, end }) => {
+    const isInside = foreign.some((name) => name.start <= start && end <= name.end);
+    const word = folded.slice(start, end);
+    return !isInside && isPerson(word) && !PLACE_OR_BODY.test(word);
+  });
+  return [...foreign, ...words].sort((a, b) => a.start - b.start);
+}
+
+/** Whether a word may be the name of a person. */
+function isPerson(word: string): boolean {
+  const family = SURNAME.exec(word)?.[0];
+  const isLong = word.length > MAX_NAME_CHARS || !/^\p{Script=Han}+$/u.test(word);
+  return family !== undefined && !isLong && word.length > family.length;
+}
+
+/** Whether a text is nothing but one name, which the segmenter need not know (傅振邦). */
+export function isPersonWhole(folded: string): boolean {
+  if (/^\p{Script=Han}{1,12}(?:·\p{Script=Han}{1,12}){1,3}$/u.test(folded)) return true;
+  if (folded.length < 2 || folded.length > MAX_NAME_CHARS || !isPerson(folded)) return false;
+  if (PLACE_OR_BODY.test(folded) || placesIn(folded)[0]?.span.end === folded.length) return false;
+  return nameLikeWords(folded).some(({ start, end }) => start === 0 && end === folded.length);
+}

@@ -1,0 +1,76 @@
+import { fold } from '../text/fold.ts';
+import { anchorsIn } from './anchors.ts';
+import type { Reading } from './tools.ts';
+
+/** Asking words that want something, not those that address or round off. */
+const WANTS = /谁|什么|何|哪|多少|几|怎|如何|啥|多[大高长远久重深宽]|分之/;
+/** Asking words of Cantonese and short forms that the table of asking words does not hold. */
+const ALSO = /边个|咩|几时|几多|点解|咋|几月|几号|几点|哪月|哪日/g;
+const CLOSING = /[\s?？。.!！~～…]+$/u;
+/** Thing asked for right behind 哪些 and its like (县, 单位), which goes with it. */
+const THING =
+  /^(?:个|名|位|家|项|条|次|种|座|件|篇|届|所|户|张|点)?(?:省|市|县|区|镇|乡|村|州|国家|地方|地区|城市|单位|部门|机构|人|人员|领导|同志|会议|方面|内容|问题|措施|目标|要求|成果|成绩|工作|任务|项目|原因|数据|时候|时间|日子|年|月|天|日|号|钱|资金)?/;
+/** What joins a subject to its asking word and says nothing without it. */
+const JOINT = /(?:分别|一共|总共|共有|都|是|在|由|于|有|被|为|给|向|对|和|以及|的|地|了|到|从|叫|要|会)+$/;
+const LEADING = /^(?:请问|那么|那|其中|问一下|我想知道|你知道)[，,]?/;
+
+/** A Chinese question by its parts, as they were written. */
+export interface Shape {
+  /** The question without the marks at its end and the polite words at its beginning. */
+  readonly text: string;
+  /** Before the asking word; all of the text where none stands in it. */
+  readonly before: string;
+  /** The asking word with the thing it asks for (哪些县); empty where there is none. */
+  readonly ask: string;
+  readonly after: string;
+}
+
+/** Parts of a question around its first asking word. */
+export function shapeOf(question: string, { findAskWords }: Reading): Shape {
+  const text = question.trim().replace(CLOSING, '').replace(LEADING, '');
+  const { text: folded, toOriginal } = fold(text);
+  const spans = [
+    ...findAskWords(folded).filter(({ start, end }) => WANTS.test(folded.slice(start, end))),
+    ...[...folded.matchAll(ALSO)].map(({ 0: all, index }) => ({ start: index, end: index + all.length })),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  const [first] = spans;
+  if (!first)
+    return {
+      text: text.replace(/[吗么呢吧嗎麼]$/u, ''),
+      before: text.replace(/[吗么呢吧嗎麼]$/u, ''),
+      ask: '',
+      after: '',
+    };
+  const thing = THING.exec(folded.slice(first.end))?.[0] ?? '';
+  const [start, end] = [toOriginal(first.start), toOriginal(first.end + thing.length)];
+  return { text, before: text.slice(0, start), ask: text.slice(start, end), after: text.slice(end) };
+}
+
+/** Text without what joins it to an asking word. */
+export function withoutJoint(text: string): string {
+  const { text: folded, toOriginal } = fold(text.replace(/[\s，,]+$/u, ''));
+  return text.slice(0, toOriginal(folded.replace(JOINT, '').length)).trim();
+}
+
+/**
+ * What a question is about: the words before its asking word, or, where these say nothing (谁代表全国妇联讲话), the words
+ * behind it from the first thing named; the text itself for a topic that asks nothing.
+ */
+export function subjectOf(question: string, reading: Reading): string {
+  const { text, before, ask, after } = shapeOf(question, reading);
+  if (ask === '') return withoutJoint(text);
+  const head = withoutJoint(before);
+  const isNamed = anchorsIn(head, reading).some(({ kind }) => kind !== 'date');
+  const named = anchorsIn(after, reading).find(({ kind }) => kind !== 'date');
+  if (isNamed || named === undefined) return head === '' ? after.trim() : head;
+  const tail = after.slice(named.span.start);
+  return head === '' ? withoutJoint(tail) : `${head}${withoutJoint(tail)}`;
+}
+
+/** A question as a statement: its asking word exchanged for the answer, or left out. */
+export function statementOf(question: string, short: string | null, reading: Reading): string {
+  const { text, before, ask, after } = shapeOf(question, reading);
+  if (ask === '') return text;
+  if (short === null || short.length > 60) return `${withoutJoint(before)}${after}`;
+  return `${before}${short}${after}`;
+}

@@ -1,0 +1,12 @@
+import { readGlossary } from '../../src/ingest/read-glossary.ts';
+import type { Reading } from '../../src/question/tools.ts';
+import { findAskWords } from '../../src/search/ask-words.ts';
+import { makeNameFinder } from '../../src/text/names.ts';
+import { placeWords } from '../../src/text/places.ts';
+import { addWords } from '../../src/text/segment.ts';
+
+/** What follow-ups are read with, over the repository's own glossary. */
+export async function makeReading(now = '2023-05-01'): Promise<Reading> {
+  addWords(placeWords());
+  return { findNames: makeNameFinder(await readGlossary('data/glossary.yaml')), findAskWords, now };
+}

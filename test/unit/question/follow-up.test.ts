@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { MAX_QUESTION_CHARS } from '../../../src/model/question.ts';
+import type { Turn } from '../../../src/model/turn.ts';
+import { resolveFollowUp } from '../../../src/question/follow-up.ts';
+import type { Reading } from '../../../src/question/tools.ts';
+import { makeReading } from '../../support/follow-up-reading.ts';
+
+let reading: Reading;
+
+beforeAll(async () => {
+  reading = await makeReading();
+});
+
+const COUNTIES = '国家发展改革委定点帮扶哪些县？';
+const NAMED = '灵寿县、汪清县、田东县';
+
+function ask(text: string, ...turns: readonly (readonly [string, (string | null)?])[]): string {
+  const earlier = turns.map(([question, short = null]): Turn => ({ question, short }));
+  return resolveFollowUp(text, earlier, reading).asked;
+}
+
+describe('a further question', () => {
+  it.each<[string, string | null, string, string]>([
+    // the subject of the earlier question
+    [COUNTIES, NAMED, '会议是谁主持的？', '国家发展改革委定点帮扶会议是谁主持的？'],
+    [COUNTIES, NAMED, '谁主持？', '国家发展改革委定点帮扶谁主持？'],
+    [COUNTIES, NAMED, '哪天？', '国家发展改革委定点帮扶是哪天？'],
+    ['国家发展改革委定点帮扶会议是谁主持的？', '何立峰', '什么时候召开的？', '国家发展改革委定点帮扶会议什么时候召开的？'],
+    ['国家发展改革委2022年度全体会议由谁主持？', '何立峰', '会议是哪天召开的？', '国家发展改革委2022年度全体会议是哪天召开的？'],
+    ['谁代表全国妇联讲话？', '杜芮', '会议什么时候开的？', '全国妇联讲话会议什么时候开的？'],
+    ['人民银行表彰了多少个先进集体？', '65个', '哪天开的会？', '人民银行表彰哪天开的会？'],
+    // pronouns
+    ['会议是谁主持的？', '何立峰', '他强调了什么？', '何立峰强调了什么？'],
+    ['何立峰主持了什么会议？', '全体会议', '他是什么职务？', '何立峰是什么职务？'],
+    ['何立峰主持了什么会议？', null, '她是谁', '何立峰是谁'],
+    [COUNTIES, NAMED, '它的会议是谁主持的？', '国家发展改革委的会议是谁主持的？'],
+    [COUNTIES, NAMED, '这三个县在哪些省？', '灵寿县、汪清县、田东县在哪些省？'],
+    [COUNTIES, NAMED, '其中在吉林的是哪个？', '国家发展改革委定点帮扶的灵寿县、汪清县、田东县中在吉林的是哪个？'],
+    ['人民银行的会议什么时候召开的？', '2021年7月22日', '当天表彰了多少个集体？', '2021年7月22日表彰了多少个集体？'],
+    [COUNTIES, NAMED, '这次会议是谁主持的？', '国家发展改革委定点帮扶会议是谁主持的？'],
+    [COUNTIES, NAMED, '该单位今年有什么计划？', '国家发展改革委2023年有什么计划？'],
+    // exchanges
+    ['谁代表共青团中央讲话？', '傅振邦', '全国妇联呢？', '谁代表全国妇联讲话？'],
+    ['谁代表共青团中央讲话？', '傅振邦', '那中国残联呢', '谁代表中国残联讲话？'],
+    ['發改委2022年投入多少資金？', null, '那2021年呢？', '發改委2021年投入多少資金？'],
+    ['发改委2022年投入多少资金？', null, '那去年呢？', '发改委2022年投入多少资金？'],
+    ['发改委2022年投入多少资金？', null, '那前一年呢？', '发改委2021年投入多少资金？'],
+    ['投入了多少资金？', null, '去年呢', '2022年投入了多少资金？'],
+    ['灵寿县投入多少资金？', null, '那汪清县呢？', '汪清县投入多少资金？'],
+    ['国家发展改革委在河北帮扶哪个县？', '灵寿县', '吉林呢？', '国家发展改革委在吉林帮扶哪个县？'],
+    [COUNTIES, NAMED, '吉林呢？', '国家发展改革委在吉林定点帮扶哪些县？'],
+    ['何立峰是什么职务？', null, '刘国强呢？', '刘国强是什么职务？'],
+    ['刘焕鑫是什么职务？', null, '那傅振邦呢？', '傅振邦是什么职务？'],
+    ['人民银行表彰了多少个先进集体？', '65个', '先进个人呢？', '人民银行表彰了多少个先进个人？'],
+    ['全国有多少个贫困县摘帽？', '832个', '贫困村呢？', '全国有多少个贫困村摘帽？'],
+    [COUNTIES, NAMED, '时间呢？', '国家发展改革委定点帮扶是什么时候？'],
+    // all of what was said
+    [COUNTIES, NAMED, '为什么？', '为什么国家发展改革委定点帮扶灵寿县、汪清县、田东县？'],
+    [COUNTIES, NAMED, '还有吗？', COUNTIES],
+    [COUNTIES, NAMED, '还有哪些？', COUNTIES],
+    ['发改委今年帮扶哪些县？', null, '那2021年投入多少呢？', '发改委帮扶2021年投入多少呢？'],
+  ])('after %s (%s): %s', (before, short, text, expected) => {
+    expect(ask(text, [before, short])).toBe(expected);
+  });
+
+  it.each([
+    ['央行表彰了多少个先进集体？'],
+    ['何立峰是谁？'],
+    ['灵寿县在哪个省？'],
+    ['灵寿县今年投入了多少帮扶资金？'],
+    ['《定点帮扶工作计划》是哪年的？'],
+    ['脱贫人口人均纯收入是多少？'],
+    ['火星移民计划是谁提出的？'],
+    ['人民银行的这次会议是谁主持的？'],
+    ['其他地区的贫困村有多少出列？'],
+    ['蓝莓种植带动多少户增收？'],
+  ])('with its own subject takes nothing from before: %s', (text) => {
+    expect(ask(text, [COUNTIES, NAMED])).toBe(text);
+  });
+
+  it('stands alone where nothing was asked before', () => {
+    expect(resolveFollowUp('那去年呢？', [], reading)).toEqual({ asked: '那去年呢？', change: 'none', taken: '' });
+  });
+
+  it('goes on from the topic of a thread', () => {
+    expect(ask('会议是谁主持的？', ['发改委定点帮扶三个县'])).toBe('发改委定点帮扶三个县会议是谁主持的？');
+  });
+
+  it('follows a chain as each turn was resolved', () => {
+    const second = ask('会议是谁主持的？', [COUNTIES, NAMED]);
+    const third = ask('什么时候召开的？', [COUNTIES, NAMED], [second, '何立峰']);
+    expect(third).toBe('国家发展改革委定点帮扶会议什么时候召开的？');
+    expect(ask('他强调了什么？', [COUNTIES, NAMED], [second, '何立峰'], [third, '6月13日'])).toBe('何立峰强调了什么？');
+  });
+
+  it('says what it did', () => {
+    const turns = [{ question: COUNTIES, short: NAMED }];
+    expect(resolveFollowUp('谁主持？', turns, reading)).toMatchObject({ change: 'subject', taken: '国家发展改革委定点帮扶' });
+    expect(resolveFollowUp('全国妇联呢？', turns, reading)).toMatchObject({ change: 'exchange', taken: '全国妇联' });
+    expect(resolveFollowUp('它在哪里？', turns, reading)).toMatchObject({ change: 'pronoun', taken: '国家发展改革委' });
+  });
+
+  it('is never too long by what it follows', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 2_000 }), fc.string({ maxLength: MAX_QUESTION_CHARS }), (before, text) => {
+        expect(ask(text, [before, before.slice(0, 20)]).length).toBeLessThanOrEqual(MAX_QUESTION_CHARS);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
