@@ -32,14 +32,14 @@ export function anchorsIn(text: string, reading: Reading): Anchor[] {
     ['programme', namesOf('programme')],
     ['date', datesIn(folded, reading.now).map(({ span }) => span)],
     ['place', placesIn(folded).map(({ span }) => span)],
-    ['person', personsIn(folded)],
+    ['person', personsIn(folded).filter((span) => !names.some((name) => overlap(name.span, span)))],
     ['ordinal', spansOf(ORDINAL)],
   ];
   const anchors: Anchor[] = [];
   for (const [kind, spans] of found) {
     for (const { start, end } of spans) {
       const span = { start: toOriginal(start), end: toOriginal(end) };
-      const isTaken = anchors.some((other) => other.span.start < span.end && span.start < other.span.end);
+      const isTaken = anchors.some((other) => overlap(other.span, span));
       if (!isTaken) anchors.push({ kind, span, text: text.slice(span.start, span.end) });
     }
   }
@@ -47,6 +47,10 @@ export function anchorsIn(text: string, reading: Reading): Anchor[] {
     anchors.sort((a, b) => a.span.start - b.span.start),
     text,
   );
+}
+
+function overlap(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 /** 河北灵寿县 is one place. */

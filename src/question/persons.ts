@@ -9,7 +9,7 @@ const SURNAME =
 const FOREIGN = /\p{Script=Han}{1,12}(?:·\p{Script=Han}{1,12}){1,3}/gu;
 /** What places and bodies end with, and names of persons do not. */
 const PLACE_OR_BODY = /[省市县区镇村乡州局厅部委会院所办]$/;
-const MAX_NAME_CHARS = 4;
+const MAX_GIVEN_CHARS = 2;
 
 /** Names of persons in folded text, in order: a guess by family name and the segmenter's tags. */
 export function personsIn(folded: string): Span[] {
@@ -28,14 +28,14 @@ export function personsIn(folded: string): Span[] {
 /** Whether a word may be the name of a person. */
 function isPerson(word: string): boolean {
   const family = SURNAME.exec(word)?.[0];
-  const isLong = word.length > MAX_NAME_CHARS || !/^\p{Script=Han}+$/u.test(word);
-  return family !== undefined && !isLong && word.length > family.length;
+  if (family === undefined || !/^\p{Script=Han}+$/u.test(word)) return false;
+  return word.length > family.length && word.length <= family.length + MAX_GIVEN_CHARS;
 }
 
 /** Whether a text is nothing but one name, which the segmenter need not know (傅振邦). */
 export function isPersonWhole(folded: string): boolean {
   if (/^\p{Script=Han}{1,12}(?:·\p{Script=Han}{1,12}){1,3}$/u.test(folded)) return true;
-  if (folded.length < 2 || folded.length > MAX_NAME_CHARS || !isPerson(folded)) return false;
+  if (!isPerson(folded)) return false;
   if (PLACE_OR_BODY.test(folded) || placesIn(folded)[0]?.span.end === folded.length) return false;
   return nameLikeWords(folded).some(({ start, end }) => start === 0 && end === folded.length);
 }

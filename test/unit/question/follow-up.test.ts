@@ -26,8 +26,18 @@ describe('a further question', () => {
     [COUNTIES, NAMED, '会议是谁主持的？', '国家发展改革委定点帮扶会议是谁主持的？'],
     [COUNTIES, NAMED, '谁主持？', '国家发展改革委定点帮扶谁主持？'],
     [COUNTIES, NAMED, '哪天？', '国家发展改革委定点帮扶是哪天？'],
-    ['国家发展改革委定点帮扶会议是谁主持的？', '何立峰', '什么时候召开的？', '国家发展改革委定点帮扶会议什么时候召开的？'],
-    ['国家发展改革委2022年度全体会议由谁主持？', '何立峰', '会议是哪天召开的？', '国家发展改革委2022年度全体会议是哪天召开的？'],
+    [
+      '国家发展改革委定点帮扶会议是谁主持的？',
+      '何立峰',
+      '什么时候召开的？',
+      '国家发展改革委定点帮扶会议什么时候召开的？',
+    ],
+    [
+      '国家发展改革委2022年度全体会议由谁主持？',
+      '何立峰',
+      '会议是哪天召开的？',
+      '国家发展改革委2022年度全体会议是哪天召开的？',
+    ],
     ['谁代表全国妇联讲话？', '杜芮', '会议什么时候开的？', '全国妇联讲话会议什么时候开的？'],
     ['人民银行表彰了多少个先进集体？', '65个', '哪天开的会？', '人民银行表彰哪天开的会？'],
     // pronouns
@@ -96,7 +106,10 @@ describe('a further question', () => {
 
   it('says what it did', () => {
     const turns = [{ question: COUNTIES, short: NAMED }];
-    expect(resolveFollowUp('谁主持？', turns, reading)).toMatchObject({ change: 'subject', taken: '国家发展改革委定点帮扶' });
+    expect(resolveFollowUp('谁主持？', turns, reading)).toMatchObject({
+      change: 'subject',
+      taken: '国家发展改革委定点帮扶',
+    });
     expect(resolveFollowUp('全国妇联呢？', turns, reading)).toMatchObject({ change: 'exchange', taken: '全国妇联' });
     expect(resolveFollowUp('它在哪里？', turns, reading)).toMatchObject({ change: 'pronoun', taken: '国家发展改革委' });
   });

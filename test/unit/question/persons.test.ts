@@ -2,19 +2,49 @@ import { describe, expect, it } from 'vitest';
 import { isPersonWhole, personsIn } from '../../../src/question/persons.ts';
 
 describe('names of persons', () => {
-  it.each(['何立峰', '刘焕鑫', '常正国', '傅振邦', '杜芮', '孟庆海', '程凯', '黄荣', '刘国强', '易纲', '郭树清', '汪洋', '李克强', '拉里·费尔南德斯'])(
-    'stand alone: %s',
-    (name) => {
-      expect(isPersonWhole(name)).toBe(true);
-    },
-  );
+  it.each([
+    '何立峰',
+    '刘焕鑫',
+    '常正国',
+    '傅振邦',
+    '杜芮',
+    '孟庆海',
+    '程凯',
+    '黄荣',
+    '刘国强',
+    '易纲',
+    '郭树清',
+    '汪洋',
+    '李克强',
+    '拉里·费尔南德斯',
+  ])('stand alone: %s', (name) => {
+    expect(isPersonWhole(name)).toBe(true);
+  });
 
-  it.each(['全体会议', '时间', '成都', '金融', '平均', '高中', '先进个人', '任务', '成果', '项目', '计划', '方法', '安全', '汪清县', '常务副主任', '石油', '金额', '目标', '65个', '包括'])(
-    'are not: %s',
-    (word) => {
-      expect(isPersonWhole(word)).toBe(false);
-    },
-  );
+  it.each([
+    '全体会议',
+    '时间',
+    '成都',
+    '金融',
+    '平均',
+    '高中',
+    '先进个人',
+    '任务',
+    '成果',
+    '项目',
+    '计划',
+    '方法',
+    '安全',
+    '汪清县',
+    '常务副主任',
+    '石油',
+    '金额',
+    '目标',
+    '65个',
+    '包括',
+  ])('are not: %s', (word) => {
+    expect(isPersonWhole(word)).toBe(false);
+  });
 
   it.each([
     ['何立峰主持了什么会议', ['何立峰']],
