@@ -20,6 +20,47 @@ function ask(text: string, ...turns: readonly (readonly [string, (string | null)
   return resolveFollowUp(text, earlier, reading).asked;
 }
 
+const HELPED = 'Which counties does the NDRC help?';
+
+describe('a further question in English', () => {
+  it.each<[string, string | null, string, string]>([
+    [HELPED, NAMED, 'and in Hebei?', 'Which counties does the NDRC help in Hebei?'],
+    [
+      'Which county in Jilin does the NDRC help?',
+      '汪清县',
+      'And in Hebei?',
+      'Which county in Hebei does the NDRC help?',
+    ],
+    [HELPED, NAMED, 'What about the PBOC?', 'Which counties does the PBOC help?'],
+    ['How much did the NDRC invest in 2022?', null, 'what about 2021?', 'How much did the NDRC invest in 2021?'],
+    ['How much did the NDRC invest in 2022?', null, 'and the year before?', 'How much did the NDRC invest in 2021?'],
+    ['How much did the NDRC invest?', null, 'and last year?', 'How much did the NDRC invest in 2022?'],
+    [
+      "When was the NDRC's assistance meeting held?",
+      null,
+      'who chaired it?',
+      "who chaired the NDRC's assistance meeting?",
+    ],
+    ['Who chaired the NDRC meeting?', '何立峰', 'And what did he stress?', 'what did 何立峰 stress?'],
+    ['Who chaired the NDRC meeting?', '何立峰', 'when was it held?', 'when was the NDRC meeting held?'],
+    ['What did He Lifeng chair?', null, 'what is his position?', "what is He Lifeng's position?"],
+    [HELPED, NAMED, 'when was the meeting?', 'when was the meeting for the NDRC?'],
+    [COUNTIES, NAMED, 'who chaired it?', 'who chaired 国家发展改革委定点帮扶?'],
+    [COUNTIES, NAMED, 'what about the PBOC?', '中国人民银行定点帮扶哪些县？'],
+    ['发改委2022年投入多少资金？', null, 'and 2021?', '发改委2021年投入多少资金？'],
+  ])('after %s (%s): %s', (before, short, text, expected) => {
+    expect(ask(text, [before, short])).toBe(expected);
+  });
+
+  it.each([
+    'How many collectives did the PBOC commend?',
+    'Who is He Lifeng?',
+    'How many poor villages were lifted out of poverty?',
+  ])('with its own subject takes nothing from before: %s', (text) => {
+    expect(ask(text, [HELPED, NAMED])).toBe(text);
+  });
+});
+
 describe('a further question', () => {
   it.each<[string, string | null, string, string]>([
     // the subject of the earlier question
