@@ -3,6 +3,7 @@ import type { Hit } from '../model/hit.ts';
 import type { ArticleHit, ArticleSummary, Library, LibraryStatus } from '../model/library.ts';
 import type { Filters, Question } from '../model/question.ts';
 import { slice } from '../model/span.ts';
+import type { Resolved, Turn } from '../model/turn.ts';
 import { search } from '../search/search.ts';
 import { type AnswererTools, answerQuestion } from './answerer.ts';
 import type { Rephrase } from './llm/rephrase.ts';
@@ -11,25 +12,39 @@ import type { Rephrase } from './llm/rephrase.ts';
 const HITS = 100;
 /** Beginning of an article that stands for the whole when similar ones are looked for. */
 const GIST_CHARS = 300;
+/** Examples shown, and questions tried for them at most. */
+const EXAMPLES = 3;
+const EXAMPLES_TRIED = 12;
 
 export interface LibraryParts {
   readonly tools: AnswererTools;
   /** Null where no language model is configured. */
   readonly rephrase: Rephrase | null;
+  /** What follow-ups are resolved with, and questions that may be shown as examples. */
+  readonly conversation: {
+    readonly resolve: (question: Question, turns: readonly Turn[]) => Resolved;
+    readonly makeExamples: () => readonly string[];
+  };
   /** Gives back what was opened. */
   close(): Promise<void>;
 }
 
 /** The library over an index in this process. */
-export function makeLocalLibrary({ tools, rephrase, close }: LibraryParts): Library {
+export function makeLocalLibrary({ tools, rephrase, conversation, close }: LibraryParts): Library {
   const { index } = tools;
   const positions = new Map(index.articles.map(({ id }, i) => [id, i]));
+  let examples: Promise<readonly string[]> | undefined;
   const find = async (text: string, filters: Filters): Promise<readonly Hit[]> => {
     const question: Question = { text, filters, now: '1970-01-01' };
     return firstOfArticles((await search(tools, question, HITS)).hits);
   };
   return {
     ask: async (question) => (await answerQuestion(tools, question)).answer,
+    resolve: async (question, turns) => conversation.resolve(question, turns),
+    examples: () => {
+      examples ??= answeredOf(tools, conversation.makeExamples());
+      return examples;
+    },
     ...(rephrase && { rephrase }),
     listArticles: async () => index.articles.map(summaryOf).sort(byAge),
     findArticle: async (id) => index.articles[positions.get(id) ?? -1],
@@ -49,6 +64,17 @@ export function makeLocalLibrary({ tools, rephrase, close }: LibraryParts): Libr
     status: async () => statusOf(tools),
     close,
   };
+}
+
+/** The first questions that are answered; asked one after the other. */
+async function answeredOf(tools: AnswererTools, questions: readonly string[]): Promise<readonly string[]> {
+  const answered: string[] = [];
+  for (const text of questions.slice(0, EXAMPLES_TRIED)) {
+    if (answered.length === EXAMPLES) break;
+    const { answer } = await answerQuestion(tools, { text, filters: {}, now: '1970-01-01' });
+    if (answer.outcome === 'answered' && answer.short !== null) answered.push(text);
+  }
+  return answered;
 }
 
 function firstOfArticles(hits: readonly Hit[]): Hit[] {

@@ -2,6 +2,7 @@ import type { Answer, Answered, NoteCode } from './answer.ts';
 import type { Article, Script } from './article.ts';
 import type { Day } from './day.ts';
 import type { Filters, Question } from './question.ts';
+import type { Resolved, Turn } from './turn.ts';
 
 /** An article without its body, for lists and autocomplete. */
 export interface ArticleSummary {
@@ -45,6 +46,10 @@ export interface LibraryStatus {
 export interface Library {
   /** Always settles with an {@link Answer}; rejects only where no answer process could be had. */
   ask(question: Question): Promise<Answer>;
+  /** The question as it is to be asked after these turns, latest last: standing on its own. */
+  resolve(question: Question, turns: readonly Turn[]): Promise<Resolved>;
+  /** Questions to show to somebody who does not know what to ask: at most three, all of them answered; possibly none. */
+  examples(): Promise<readonly string[]>;
   /**
    * A second, slower step where a language model is configured: the same answer with its evidence put into sentences,
    * or undefined where it is better left as it is. Absent where no text may leave the machine.

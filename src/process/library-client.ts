@@ -28,6 +28,8 @@ export interface LibraryConnection {
 /** What can be called in the answer process. */
 export const LIBRARY_METHODS = [
   'ask',
+  'resolve',
+  'examples',
   'rephrase',
   'listArticles',
   'findArticle',
@@ -69,6 +71,8 @@ export function connectLibrary({ config, log, module, askTimeoutMs }: LibraryCon
     reopen: () => supervisor.replace(),
     pid: () => supervisor.pid(),
     ask: (question) => call('ask', question),
+    resolve: (question, turns) => call('resolve', question, turns),
+    examples: () => call('examples'),
     ...(config.llm && { rephrase: (answer) => call('rephrase', answer) }),
     listArticles: () => call('listArticles'),
     findArticle: (id) => call('findArticle', id),

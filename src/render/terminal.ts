@@ -136,6 +136,6 @@ export function renderTerminalStatus(status: LibraryStatus, language: Language):
 }
 
 /** Text of articles without control characters, which a terminal would obey; line ends and tabs stay. */
-function safe(text: string): string {
+export function safe(text: string): string {
   return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (char) => (char === '\n' || char === '\t' ? char : ''));
 }

@@ -51,6 +51,7 @@ export async function openTemporaryAnswerer(
   return {
     tools,
     rephrase: null,
+    conversation: answerer.conversation,
     embedded,
     close: async () => {
       questions.close();

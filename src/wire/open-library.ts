@@ -10,6 +10,7 @@ import { selfTest } from '../search/self-test.ts';
 import { type OpenIndex, openIndex } from '../store/open-index.ts';
 import type { Config } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
+import { type ConversationTools, makeConversationTools } from './conversation.ts';
 import { openEmbedderIfPossible, openReaderIfPossible } from './inference.ts';
 import { type LanguageTools, makeAnalyser, openLanguage } from './language.ts';
 import { openRephraseIfConfigured } from './rephrase.ts';
@@ -19,6 +20,7 @@ export interface OpenAnswerer {
   readonly tools: AnswererTools;
   /** Words answers by a language model; null where none is configured. */
   readonly rephrase: Rephrase | null;
+  readonly conversation: ConversationTools;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
   const rephrase = await openRephraseIfConfigured(config, log, language.findNames);
   return {
     rephrase,
+    conversation: makeConversationTools({ index }, language.findNames),
     tools: { index, embedder: comparable, reader, analyse, calibration, notes, clock: () => performance.now() },
     close: async () => {
       await embedder?.close();

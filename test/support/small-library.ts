@@ -17,6 +17,8 @@ export function makeSmallLibrary(changes: Partial<Library> = {}): Library {
       const reply = { question: text, language: 'zh-Hans' as const, notes: [], ms: { total: 1 } };
       return { ...reply, outcome: 'not-found', suggestions: ['题目'], confidence: 0.1 };
     },
+    resolve: async ({ text }) => ({ asked: text, change: 'none', taken: '' }),
+    examples: async () => ['几个县？'],
     listArticles: async () => [summary],
     findArticle: async () => undefined as Article | undefined,
     searchArticles: async (words, filters, limit) => [

@@ -4,8 +4,12 @@ import type { Article } from '../../../src/model/article.ts';
 import type { ArticleSummary, Library } from '../../../src/model/library.ts';
 import type { Question } from '../../../src/model/question.ts';
 import { slice } from '../../../src/model/span.ts';
+import type { Resolved, Turn } from '../../../src/model/turn.ts';
+import { resolveFollowUp } from '../../../src/question/follow-up.ts';
+import type { Reading } from '../../../src/question/tools.ts';
 import { foldText } from '../../../src/text/fold.ts';
 import { splitSentences } from '../../../src/text/sentences.ts';
+import { makeReading } from '../follow-up-reading.ts';
 
 /** A question that holds this takes 400 ms. */
 const SLOW = '慢慢';
@@ -36,6 +40,7 @@ export function shelfArticle(facts: Partial<Article> & Pick<Article, 'id' | 'tit
 export class ShelfLibrary implements Library {
   readonly #articles: readonly Article[];
   readonly #version: string;
+  #reading: Promise<Reading> | undefined;
   /** Questions asked, in order. */
   readonly asked: string[] = [];
 
@@ -52,6 +57,15 @@ export class ShelfLibrary implements Library {
     const best = this.#sentences(question.text)[0];
     if (!best) return { ...reply, outcome: 'not-found', suggestions: this.#titles(), confidence: 0.1 };
     return { ...reply, outcome: 'answered', short: null, citations: [best.citation], confidence: 0.9 };
+  }
+
+  async resolve(question: Question, turns: readonly Turn[]): Promise<Resolved> {
+    this.#reading ??= makeReading(question.now);
+    return resolveFollowUp(question.text, turns, { ...(await this.#reading), now: question.now });
+  }
+
+  async examples(): Promise<readonly string[]> {
+    return ['国家发展改革委定点帮扶哪些县？'];
   }
 
   async listArticles(): Promise<readonly ArticleSummary[]> {

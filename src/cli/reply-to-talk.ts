@@ -1,0 +1,23 @@
+import type { Citation } from '../model/answer.ts';
+import type { Library } from '../model/library.ts';
+import type { Language } from '../model/question.ts';
+import type { Understood } from '../question/conversation.ts';
+import { TALK_TEXTS } from '../render/talk-texts.ts';
+import { renderTerminalContext } from '../render/terminal-context.ts';
+
+interface Scene {
+  readonly library: Pick<Library, 'examples' | 'findArticle'>;
+  readonly language: Language;
+  /** The quotation of the latest answer. */
+  readonly cited: Citation | undefined;
+}
+
+/** What a terminal says to small talk; nothing is searched for it. */
+export async function replyToTalk(kind: Exclude<Understood['kind'], 'question'>, scene: Scene): Promise<string> {
+  const { library, language, cited } = scene;
+  const texts = TALK_TEXTS[language];
+  if (kind === 'greeting' || kind === 'about') return texts[kind](await library.examples());
+  if (kind !== 'doubt') return texts[kind];
+  const article = cited && (await library.findArticle(cited.articleId));
+  return article && cited ? renderTerminalContext(article, cited, language) : texts.doubtNothing;
+}

@@ -1,0 +1,49 @@
+import type { Answer, Citation } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
+import type { Resolved, Turn } from '../model/turn.ts';
+import { classifyTalk, type Talk } from './small-talk.ts';
+
+/** Turns that a further question may refer to. */
+const MAX_TURNS = 5;
+
+/** What was understood of a message: small talk, or a question as it is to be asked. */
+export type Understood =
+  | { readonly kind: 'question'; readonly resolved: Resolved }
+  | Exclude<Talk, { readonly kind: 'question' }>;
+
+type Resolve = (question: Question, turns: readonly Turn[]) => Resolved | Promise<Resolved>;
+
+/** One conversation: what was asked and answered so far, as far as further questions need it. */
+export class Conversation {
+  readonly #resolve: Resolve;
+  #turns: readonly Turn[] = [];
+  #cited: Citation | undefined;
+
+  constructor(resolve: Resolve) {
+    this.#resolve = resolve;
+  }
+
+  /** The quotation that the latest answer rests on; undefined where it has none. */
+  get cited(): Citation | undefined {
+    return this.#cited;
+  }
+
+  async understand(question: Question): Promise<Understood> {
+    const talk = classifyTalk(question.text);
+    if (talk.kind !== 'question') return talk;
+    return { kind: 'question', resolved: await this.#resolve(question, this.#turns) };
+  }
+
+  /** Takes in what was asked and what came of it. */
+  remember({ asked }: Resolved, answer: Answer): void {
+    if (answer.outcome === 'invalid') return;
+    const short = answer.outcome === 'answered' ? answer.short : null;
+    this.#turns = [...this.#turns, { question: asked, short }].slice(-MAX_TURNS);
+    this.#cited = answer.outcome === 'not-found' ? undefined : answer.citations[0];
+  }
+
+  forget(): void {
+    this.#turns = [];
+    this.#cited = undefined;
+  }
+}

@@ -1,0 +1,43 @@
+import type { NameMention } from '../model/analysis.ts';
+import { foldText } from '../text/fold.ts';
+
+/** Of an article what examples are made from. */
+export interface ExampleSource {
+  readonly title: string | null;
+  readonly body: string;
+}
+
+/** A figure with what it is of: 脱贫人口人均纯收入达到12550元. */
+const FIGURE =
+  /(?<=[，。；：、\n])(?:全国|全省|全市|今年|其中)?(\p{Script=Han}{5,16}?)(达到|达|为|超过)(\d[\d.]*)(万?亿?(?:元|人|个|户|名|家|亩|公里|吨))(?=[，。；、])/u;
+/** A meeting of a body that the title names. */
+const MEETING = /会议|大会|座谈会|推进会|交流会/;
+const MAX_NAME_CHARS = 12;
+
+/**
+ * Questions that the articles are likely to answer, made of their titles and figures: each once, those of newer articles
+ * first where the articles come so. Whoever shows them keeps those that are answered.
+ */
+export function makeExamples(
+  articles: readonly ExampleSource[],
+  findNames: (folded: string) => readonly NameMention[],
+): string[] {
+  const made = articles.map(({ title, body }) => [...ofTitle(foldText(title ?? ''), findNames), ...ofFigures(body)]);
+  const longest = Math.max(0, ...made.map((questions) => questions.length));
+  // One of every article before the second of any.
+  const inTurn = Array.from({ length: longest }, (_, i) => made.flatMap((questions) => questions[i] ?? [])).flat();
+  return [...new Set(inTurn)];
+}
+
+function ofTitle(title: string, findNames: (folded: string) => readonly NameMention[]): string[] {
+  const [name] = findNames(title).filter(({ kind }) => kind === 'body');
+  if (name === undefined || !MEETING.test(title)) return [];
+  const body = title.slice(name.span.start, name.span.end);
+  if (body.length > MAX_NAME_CHARS) return [];
+  return [`${body}的会议由谁主持？`, `${body}的会议是什么时候召开的？`];
+}
+
+function ofFigures(body: string): string[] {
+  const [, what, verb, , unit] = FIGURE.exec(foldText(body)) ?? [];
+  return what === undefined ? [] : [`${what}${verb}多少${unit}？`];
+}

@@ -1,0 +1,31 @@
+import type { AnswererTools } from '../answer/answerer.ts';
+import type { Question } from '../model/question.ts';
+import type { Resolved, Turn } from '../model/turn.ts';
+import { makeExamples } from '../question/examples.ts';
+import { resolveFollowUp } from '../question/follow-up.ts';
+import { findAskWords } from '../search/ask-words.ts';
+import type { NameFinder } from '../text/names.ts';
+
+/** What a conversation needs beside answers. */
+export interface ConversationTools {
+  /** The question standing on its own after these turns. */
+  readonly resolve: (question: Question, turns: readonly Turn[]) => Resolved;
+  /** Questions that the index may answer, likeliest first; not yet tried. */
+  readonly makeExamples: () => readonly string[];
+}
+
+/** Newest articles that examples are made from. */
+const EXAMPLE_ARTICLES = 40;
+
+export function makeConversationTools(
+  { index }: Pick<AnswererTools, 'index'>,
+  findNames: NameFinder,
+): ConversationTools {
+  return {
+    resolve: ({ text, now }, turns) => resolveFollowUp(text, turns, { findNames, findAskWords, now }),
+    makeExamples: () => {
+      const newest = [...index.articles].sort((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? 1 : -1));
+      return makeExamples(newest.slice(0, EXAMPLE_ARTICLES), findNames);
+    },
+  };
+}
