@@ -1,15 +1,20 @@
 import { resolve } from 'node:path';
 import { answerQuestion } from '../answer/answerer.ts';
+import { makeLocalLibrary } from '../answer/local-library.ts';
 import type { Answer, InvalidCode } from '../model/answer.ts';
 import { type Day, dayOf, isDay } from '../model/day.ts';
 import { type Filters, MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
-import { renderAnswerJson } from '../render/answer-json.ts';
+import { Conversation } from '../question/conversation.ts';
+import { classifyTalk } from '../question/small-talk.ts';
+import { type AnswerJson, renderAnswerJson, renderTalkJson, type TalkJson } from '../render/answer-json.ts';
 import { renderTerminalAnswer } from '../render/terminal.ts';
+import { detectLanguage } from '../search/language.ts';
 import { OperatorError } from '../support/errors.ts';
 import { type OpenAnswerer, openAnswerer } from '../wire/open-library.ts';
 import { parseBatch } from './batch.ts';
 import { explain } from './explain.ts';
 import { readText } from './read-text.ts';
+import { replyToTalk } from './reply-to-talk.ts';
 import { printLine, runCommand, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run ask -- [options] "question"
@@ -20,7 +25,8 @@ Answers a question from the index, with its evidence.
   --source S             only articles of that publisher
   --article ID           only that article
   --now DAY              what counts as today
-  --batch FILE.jsonl     answer the "question" of every line; one JSON line each
+  --batch FILE.jsonl     answer the "question" of every line; one JSON line each;
+                         lines of one "conversation" follow one another
   --json                 print the answer as JSON
   --explain              also print what was found and why`;
 
@@ -90,6 +96,13 @@ async function answerOne(
   { json, explain: explained }: { json?: boolean; explain?: boolean },
 ): Promise<void> {
   const { tools } = answerer;
+  const talk = classifyTalk(question.text);
+  if (talk.kind !== 'question') {
+    const language = detectLanguage(question.text, undefined);
+    const reply = await replyToTalk(talk.kind, { library: makeLocalLibrary(answerer), language, cited: undefined });
+    const { text } = question;
+    return printLine(json ? JSON.stringify(renderTalkJson({ question: text, kind: talk.kind, answer: reply })) : reply);
+  }
   const result = await answerQuestion(tools, question);
   const answer = await reword(answerer, result.answer);
   const traces = explained ? explain(tools.index, result) : undefined;
@@ -106,16 +119,46 @@ function problemOf({ text }: Question, code: InvalidCode): Error {
   return OperatorError.of('QUESTION_TOO_LONG', { chars: text.length, maxChars: MAX_QUESTION_CHARS });
 }
 
+/** Answers line by line; the lines of each conversation follow one another, whatever stands between them. */
 async function answerBatch(
   answerer: OpenAnswerer,
   text: string,
   common: Pick<Question, 'filters' | 'now'>,
 ): Promise<void> {
+  const conversations = new Map<string, Conversation>();
   for (const line of parseBatch(text)) {
     if ('answer' in line) printLine(JSON.stringify(renderAnswerJson(line.answer, line.id)));
     else {
-      const { answer } = await answerQuestion(answerer.tools, { text: line.question, ...common });
-      printLine(JSON.stringify(renderAnswerJson(await reword(answerer, answer), line.id)));
+      const key = JSON.stringify(line.conversation ?? null);
+      const known = line.conversation === undefined ? undefined : conversations.get(key);
+      const conversation = known ?? new Conversation(answerer.conversation.resolve);
+      conversations.set(key, conversation);
+      printLine(JSON.stringify(await answerLine(answerer, line, { common, conversation })));
     }
   }
+}
+
+interface LineScene {
+  readonly common: Pick<Question, 'filters' | 'now'>;
+  readonly conversation: Conversation;
+}
+
+async function answerLine(
+  answerer: OpenAnswerer,
+  { question: text, id }: { readonly question: string; readonly id?: string | number },
+  { common, conversation }: LineScene,
+): Promise<AnswerJson | TalkJson> {
+  const question: Question = { text, ...common };
+  const understood = await conversation.understand(question);
+  if (understood.kind !== 'question') {
+    const language = detectLanguage(text, undefined);
+    const scene = { library: makeLocalLibrary(answerer), language, cited: conversation.cited };
+    return renderTalkJson(
+      { question: text, kind: understood.kind, answer: await replyToTalk(understood.kind, scene) },
+      id,
+    );
+  }
+  const { answer } = await answerQuestion(answerer.tools, { ...question, text: understood.resolved.asked });
+  conversation.remember(understood.resolved, answer);
+  return renderAnswerJson(await reword(answerer, answer), id, answer.outcome === 'invalid' ? undefined : text);
 }

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import type { Answer } from '../model/answer.ts';
 
-const schema = z.object({ question: z.string(), id: z.union([z.string(), z.number()]).optional() });
+const schema = z.object({
+  question: z.string(),
+  id: z.union([z.string(), z.number()]).optional(),
+  conversation: z.union([z.string(), z.number()]).optional(),
+});
 
-/** A line of a batch: a question, or the answer that it cannot be read. */
+/**
+ * A line of a batch: a question, or the answer that it cannot be read. Questions of one `conversation` follow one another;
+ * a question without one stands alone.
+ */
 export type BatchLine =
-  | { readonly question: string; readonly id?: string | number }
+  | { readonly question: string; readonly id?: string | number; readonly conversation?: string | number }
   | { readonly answer: Answer; readonly id?: string | number };
 
 /** Questions of a JSONL text in their order; blank lines are passed over. */
@@ -29,8 +36,8 @@ function parseLine(line: string): BatchLine {
     };
     return id === undefined ? { answer } : { answer, id };
   }
-  const { question, id } = parsed.data;
-  return id === undefined ? { question } : { question, id };
+  const { question, id, conversation } = parsed.data;
+  return { question, ...(id !== undefined && { id }), ...(conversation !== undefined && { conversation }) };
 }
 
 function parseJson(line: string): unknown {

@@ -19,6 +19,8 @@ interface CitationJson {
 export interface AnswerJson {
   readonly id?: string | number;
   readonly question: string;
+  /** What was looked up in its place; only for a further question that was resolved. */
+  readonly asked?: string;
   readonly outcome: Answer['outcome'];
   /** Why the question was not taken; only where outcome is invalid. */
   readonly code?: string;
@@ -37,11 +39,29 @@ export interface AnswerJson {
   readonly ms: Timings;
 }
 
-/** The JSON contract for any outcome; `id` is the caller's own name of the question. */
-export function renderAnswerJson(answer: Answer, id?: string | number): AnswerJson {
+/** What `ask` prints for a message that asks nothing of the articles (谢谢). */
+export interface TalkJson {
+  readonly id?: string | number;
+  readonly question: string;
+  readonly outcome: 'talk';
+  /** What kind of message it was: thanks, greeting, … */
+  readonly talk: string;
+  readonly answer: string;
+}
+
+export function renderTalkJson(
+  { question, kind, answer }: { readonly question: string; readonly kind: string; readonly answer: string },
+  id?: string | number,
+): TalkJson {
+  return { ...(id === undefined ? {} : { id }), question, outcome: 'talk', talk: kind, answer };
+}
+
+/** The JSON contract for any outcome; `id` is the caller's own name of the question, `written` how it was put. */
+export function renderAnswerJson(answer: Answer, id?: string | number, written = answer.question): AnswerJson {
   return {
     ...(id === undefined ? {} : { id }),
-    question: answer.question,
+    question: written,
+    ...(written === answer.question ? {} : { asked: answer.question }),
     outcome: answer.outcome,
     ...(answer.outcome === 'invalid' ? { code: answer.code } : {}),
     answer: renderAnswerText(answer),
