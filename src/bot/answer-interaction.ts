@@ -1,5 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { HistoryEntry } from '../history/history.ts';
+import { dayOf } from '../model/day.ts';
 import type { Filters } from '../model/question.ts';
+import type { Turn } from '../model/turn.ts';
+import { classifyTalk } from '../question/small-talk.ts';
 import { type MessageView, renderNotice } from '../render/discord-view.ts';
 import { refuseVisitor } from './admission.ts';
 import type { Taken } from './answer-desk.ts';
@@ -8,6 +12,7 @@ import { deliverAnswer } from './deliver.ts';
 import { type Asked, attachReply, questionOf, settleAnswer } from './question-run.ts';
 import { codeOf } from './responder.ts';
 import { rewordAnswer } from './reword.ts';
+import { languageOfTalk, replyToTalk } from './small-talk-reply.ts';
 import { openThread } from './threads.ts';
 
 /** A question put by an interaction. */
@@ -15,6 +20,10 @@ interface Put {
   readonly text: string;
   readonly filters: Filters;
   readonly isPrivate: boolean;
+  /** What it follows; none for a question that stands alone. */
+  readonly turns?: readonly Turn[];
+  /** The answer it follows. */
+  readonly entry?: HistoryEntry | undefined;
   /** Opens a thread on the answer, also where the channel is not set so; not on private ones. */
   readonly wantsThread?: boolean;
 }
@@ -27,11 +36,20 @@ const EXPIRED = new Set([10015, 50027]);
 
 /** Defers at once, asks, and fills in the answer; or says to the asker alone why not. */
 export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
-  const { text, filters, isPrivate } = put;
+  const { filters, isPrivate, turns = [] } = put;
   const { bot, respond, asker, strings, language } = scene;
   if (asker.guildId === null) await respond.defer(isPrivate);
   const refusal = await refuseVisitor(asker, bot, strings);
   if (refusal !== undefined) return respond.tell(renderNotice(refusal));
+  const talk = classifyTalk(put.text);
+  if (talk.kind !== 'question') {
+    const said = { kind: talk.kind, language: languageOfTalk(put.text, language), entry: put.entry };
+    await respond.defer(true);
+    return respond.tell(await replyToTalk(said, bot));
+  }
+  // Resolving waits for the answer process, which Discord does not.
+  const wasInTime = turns.length > 0 ? await deferInTime(put, scene) : undefined;
+  const text = turns.length > 0 ? await resolve(put.text, turns, scene) : put.text;
   const { userId, guildId, channelId } = asker;
   const asked: Asked = {
     text,
@@ -45,13 +63,17 @@ export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
   };
   const taken = bot.desk.take(questionOf(asked, bot.now()));
   if (!taken) return respond.tell(renderNotice(strings.refusals.queueFull));
-  const isInTime = await deferInTime(put, scene);
+  const isInTime = wasInTime ?? (await deferInTime(put, scene));
   if (isInTime) await sayPosition(taken, scene);
   const { answer, context, entryId } = await settleAnswer(asked, taken, bot);
   const shown = await deliverAnswer((view) => showOrPost(view, put, scene), answer, context);
   await attachReply(bot, entryId, { channelId, messageId: shown.id });
   void rewordAnswer({ answer, context, entryId, text, edit: (view) => respond.show(view) }, bot);
-  if (!isPrivate) await threadWhereWanted(put, scene, shown.id);
+  if (!isPrivate) await threadWhereWanted({ ...put, text }, scene, shown.id);
+}
+
+async function resolve(text: string, turns: readonly Turn[], { bot }: Scene): Promise<string> {
+  return (await bot.library.resolve({ text, filters: {}, now: dayOf(bot.now()) }, turns)).asked;
 }
 
 /** False where Discord has given up on the interaction already; the answer to a public one then goes to the channel. */

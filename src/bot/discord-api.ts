@@ -117,6 +117,11 @@ export class DiscordApi {
     return found.reverse();
   }
 
+  /** Puts the bot's reaction on a message; twice is once. */
+  async react(channelId: string, messageId: string, emoji: string): Promise<void> {
+    await this.#rest.put(Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(emoji)));
+  }
+
   async showTyping(channelId: string): Promise<void> {
     await this.#rest.post(Routes.channelTyping(channelId));
   }

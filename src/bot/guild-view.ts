@@ -82,6 +82,14 @@ export class GuildView {
     return this.mayWrite(channelId) && this.missingIn(channelId).length === 0;
   }
 
+  /** Whether the bot may put a reaction on a message there. */
+  mayReact(channelId: string): boolean {
+    const channel = this.#client.channels.cache.get(channelId);
+    if (!channel || channel.isDMBased()) return true;
+    const own = (channel as GuildChannel).permissionsFor(this.userId);
+    return own?.has([PermissionFlagsBits.AddReactions, PermissionFlagsBits.ReadMessageHistory]) === true;
+  }
+
   /** Whether the bot can write plain text there. */
   mayWrite(channelId: string): boolean {
     const channel = this.#client.channels.cache.get(channelId);

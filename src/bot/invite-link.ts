@@ -6,6 +6,7 @@ export const PERMISSIONS = {
   SendMessages: 'answers',
   SendMessagesInThreads: 'answers in threads',
   CreatePublicThreads: 'opens a thread for a question where that is set',
+  AddReactions: 'acknowledges thanks with a reaction; where it is missing, with nothing',
   EmbedLinks: 'shows quotations and sources',
   AttachFiles: 'hands out exports',
   ReadMessageHistory: 'replies to a question and catches up after an interruption',

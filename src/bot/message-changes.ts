@@ -1,6 +1,7 @@
 import type { GatewayMessageUpdateDispatchData } from 'discord.js';
 import type { HistoryEntry } from '../history/history.ts';
 import type { MessageView } from '../render/discord-view.ts';
+import { classifyTalk } from '../question/small-talk.ts';
 import { answerButtons } from './answer-buttons.ts';
 import type { BotContext } from './context.ts';
 import { deliverAnswer } from './deliver.ts';
@@ -33,7 +34,7 @@ export class EditedQuestions {
       await this.#messages.settled(raw.id);
       const entry = await this.#bot.history?.findByQuestionMessage(raw.id);
       const address = this.#messages.addressOf(raw);
-      if (!entry || address.kind !== 'question') return;
+      if (!entry || address.kind !== 'question' || classifyTalk(address.text).kind !== 'question') return;
       const text = await this.#messages.wordingOf(raw, address.text);
       if (text !== entry.text) await answerAnew(entry, { text, isReworded: text !== address.text }, this.#bot);
     } catch (error) {

@@ -1,6 +1,9 @@
 import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
 import { dayOf } from '../model/day.ts';
+import type { HistoryEntry } from '../history/history.ts';
 import type { Language } from '../model/question.ts';
+import { classifyTalk } from '../question/small-talk.ts';
+import type { TalkKind } from '../question/small-talk-words.ts';
 import { type MessageView, renderNotice } from '../render/discord-view.ts';
 import { languageOfLocale } from '../render/language.ts';
 import { STRINGS } from '../render/strings.ts';
@@ -8,12 +11,12 @@ import type { Strings } from '../render/strings-shape.ts';
 import { refuseVisitor, type Visitor } from './admission.ts';
 import type { BotContext } from './context.ts';
 import { deliverAnswer } from './deliver.ts';
-import { joinTurns } from './follow-up-text.ts';
 import { heardMessage } from './heard-message.ts';
 import { type Address, addressOf } from './mention.ts';
 import { type Asked, attachReply, questionOf, settleAnswer } from './question-run.ts';
 import { codeOf } from './responder.ts';
 import { rewordAnswer } from './reword.ts';
+import { languageOfTalk, REACTIONS, replyToTalk, turnOf } from './small-talk-reply.ts';
 import { openThread } from './threads.ts';
 
 type RawMessage = GatewayMessageCreateDispatchData;
@@ -46,7 +49,12 @@ export class MessageHandler {
 
   /** What to look up for a message that says `text`: with what it follows, where it needs that. */
   async wordingOf(raw: RawMessage | GatewayMessageUpdateDispatchData, text: string): Promise<string> {
-    return joinTurns(await this.#earlier(raw), text, dayOf(this.#bot.now()));
+    const { guilds, library, now } = this.#bot;
+    const { entries, isReply } = await this.#earlier(raw);
+    const topic = isReply ? null : guilds.threadName(raw.channel_id);
+    const turns = [...(topic === null ? [] : [{ question: topic, short: null }]), ...entries.map(turnOf)];
+    if (turns.length === 0) return text;
+    return (await library.resolve({ text, filters: {}, now: dayOf(now()) }, turns)).asked;
   }
 
   /** Answers the message where it addresses the bot. The catch-all of messages: failures are logged, never thrown. */
@@ -65,7 +73,10 @@ export class MessageHandler {
   }
 
   async #respond(raw: RawMessage, address: Address): Promise<void> {
+    const talk = address.kind === 'question' ? classifyTalk(address.text) : undefined;
     if (!this.#bot.guilds.maySend(raw.channel_id)) await this.#tellMissing(raw);
+    else if (address.kind === 'question' && talk && talk.kind !== 'question')
+      await this.#talkBack(raw, address.text, talk.kind);
     else if (address.kind === 'question') await this.#answer(raw, address.text);
     else await this.#refuse(raw, STRINGS[this.#languageOf(raw)].refusals.emptyMention);
   }
@@ -125,6 +136,23 @@ export class MessageHandler {
     void rewordAnswer({ answer, context, entryId, text: wording, edit }, bot);
   }
 
+  /** Small talk is never searched for: thanks and the like get a reaction where that is allowed, the rest a line. */
+  async #talkBack(raw: RawMessage, text: string, kind: TalkKind): Promise<void> {
+    const bot = this.#bot;
+    const language = languageOfTalk(text, this.#languageOf(raw));
+    const refusal = await refuseVisitor(visitorOf(raw, bot), bot, STRINGS[language]);
+    const emoji = REACTIONS[kind];
+    if (emoji !== undefined) {
+      const { channel_id: channelId, id } = raw;
+      if (refusal === undefined && bot.guilds.mayReact(channelId)) await bot.api.react(channelId, id, emoji);
+      return;
+    }
+    if (refusal !== undefined) return this.#refuse(raw, refusal);
+    const entry = kind === 'doubt' ? (await this.#earlier(raw)).entries.at(-1) : undefined;
+    const message = await replyToTalk({ kind, language, entry }, bot);
+    await bot.api.post({ channelId: raw.channel_id, replyTo: raw.id, key: `talk:${raw.id}`, message });
+  }
+
   /** Everybody in the channel reads it, so it is said once in a while only. */
   async #refuse(raw: RawMessage, sentence: string): Promise<void> {
     const { turnstile, now } = this.#bot;
@@ -141,22 +169,23 @@ export class MessageHandler {
     return { channelId: raw.channel_id, replyTo: raw.id };
   }
 
-  /** Questions that this one may go on from: the one replied to, else the turns and the title of the thread. */
-  async #earlier(raw: RawMessage | GatewayMessageUpdateDispatchData): Promise<string[]> {
+  /** Questions that this one may go on from: the one replied to, else the turns of the thread or direct messages. */
+  async #earlier(
+    raw: RawMessage | GatewayMessageUpdateDispatchData,
+  ): Promise<{ readonly entries: readonly HistoryEntry[]; readonly isReply: boolean }> {
     const { history, guilds } = this.#bot;
     const repliedTo = raw.message_reference?.message_id;
     const question = raw.referenced_message?.message_reference?.message_id;
     const entry =
       (repliedTo === undefined ? undefined : await history?.findByReply(repliedTo)) ??
       (question === undefined ? undefined : await history?.findByQuestionMessage(question));
-    if (entry) return [entry.text];
-    const title = guilds.threadName(raw.channel_id);
-    const isConversation = title !== null || raw.guild_id === undefined;
-    if (!isConversation) return [];
+    if (entry) return { entries: [entry], isReply: true };
+    const isConversation = guilds.threadName(raw.channel_id) !== null || raw.guild_id === undefined;
+    if (!isConversation) return { entries: [], isReply: false };
     const turns = ((await history?.recentTurns(raw.channel_id, TURNS)) ?? []).filter(
       ({ questionMessageId }) => questionMessageId !== raw.id,
     );
-    return [...(title === null ? [] : [title]), ...turns.map(({ text }) => text)];
+    return { entries: turns, isReply: false };
   }
 
   async #say(raw: RawMessage, choose: (strings: Strings) => string): Promise<void> {

@@ -1,8 +1,7 @@
-import { dayOf } from '../../model/day.ts';
 import { answerInteraction } from '../answer-interaction.ts';
 import type { ButtonHandler, ModalHandler } from '../context.ts';
 import { makeCustomId } from '../custom-id.ts';
-import { joinTurns } from '../follow-up-text.ts';
+import { turnOf } from '../small-talk-reply.ts';
 import { INPUT, makeModal } from './modals.ts';
 
 /** Opens the modal that takes a further question. */
@@ -11,10 +10,11 @@ export const openFollowUp: ButtonHandler = async (_call, [id = ''], { respond, s
   await respond.modal(makeModal({ customId, text: strings.modals.followUp, isRequired: true }));
 };
 
-/** Asks what was written, together with what it follows; private after a private answer. */
+/** Asks what was written as a question that follows the answer's own; private after a private answer. */
 export const submitFollowUp: ModalHandler = async (call, [id], scene) => {
   const entry = id ? await scene.bot.history?.find(Number(id)) : undefined;
-  const text = joinTurns(entry ? [entry.text] : [], call.fields.get(INPUT) ?? '', dayOf(scene.bot.now()));
+  const text = call.fields.get(INPUT) ?? '';
   const isPrivate = ((call.message?.flags ?? 0) & 64) !== 0;
-  await answerInteraction({ text, filters: entry?.filters ?? {}, isPrivate }, scene);
+  const turns = entry ? [turnOf(entry)] : [];
+  await answerInteraction({ text, turns, entry, filters: entry?.filters ?? {}, isPrivate }, scene);
 };

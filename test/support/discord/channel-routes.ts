@@ -16,6 +16,16 @@ export function channelRoutes(parts: Parts): Route[] {
     },
     { method: 'POST', path: /^\/channels\/(\d+)\/typing$/, handle: () => ({}) },
     {
+      method: 'PUT',
+      path: /^\/channels\/(\d+)\/messages\/(\d+)\/reactions\/([^/]+)\/@me$/,
+      handle: ({ params: [id = '', messageId = '', emoji = ''] }) => {
+        const channel = reach(world, id, 'addReactions');
+        getMessage(world, channel.id, messageId);
+        world.reactions.set(messageId, decodeURIComponent(emoji));
+        return {};
+      },
+    },
+    {
       method: 'GET',
       path: /^\/channels\/(\d+)\/messages$/,
       handle: ({ params: [id = ''], query }) => {

@@ -4,6 +4,7 @@ import type { LocalChannel, LocalGuild } from './wire.ts';
 export const BITS = {
   administrator: 1n << 3n,
   manageGuild: 1n << 5n,
+  addReactions: 1n << 6n,
   viewChannel: 1n << 10n,
   sendMessages: 1n << 11n,
   manageMessages: 1n << 13n,
@@ -20,6 +21,7 @@ export const BITS = {
 export const MEMBER_PERMISSIONS =
   BITS.viewChannel |
   BITS.sendMessages |
+  BITS.addReactions |
   BITS.embedLinks |
   BITS.readMessageHistory |
   BITS.useApplicationCommands |

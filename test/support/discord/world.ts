@@ -11,6 +11,8 @@ export class World {
   readonly channels = new Map<string, LocalChannel>();
   readonly messages = new Map<string, LocalMessage>();
   readonly violations: Violation[] = [];
+  /** Latest reaction of the bot by message id. */
+  readonly reactions = new Map<string, string>();
   /** Whether a mention of the bot's managed role counts as one of the bot for the message-content intent. */
   roleMentionsCarryContent = true;
   readonly bot: LocalUser;

@@ -9,6 +9,7 @@ describe('the invite link', () => {
     expect(link.searchParams.get('client_id')).toBe('42');
     expect(link.searchParams.get('scope')).toBe('bot applications.commands');
     expect(new PermissionsBitField(BigInt(link.searchParams.get('permissions') ?? 0)).toArray().sort()).toEqual([
+      'AddReactions',
       'AttachFiles',
       'CreatePublicThreads',
       'EmbedLinks',

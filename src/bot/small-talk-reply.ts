@@ -1,0 +1,60 @@
+import type { HistoryEntry } from '../history/history.ts';
+import type { Language } from '../model/question.ts';
+import type { Turn } from '../model/turn.ts';
+import type { TalkKind } from '../question/small-talk-words.ts';
+import { renderContext } from '../render/article-context.ts';
+import { type MessageView, renderNotice } from '../render/discord-view.ts';
+import { escapeMarkdown } from '../render/markdown.ts';
+import { TALK_TEXTS } from '../render/talk-texts.ts';
+import type { BotContext } from './context.ts';
+import { readStatus } from './question-run.ts';
+
+/** What is put on a message that wants no words back. */
+export const REACTIONS: Partial<Readonly<Record<TalkKind, string>>> = {
+  thanks: '❤️',
+  assent: '👍',
+  laughter: '😄',
+  goodbye: '👋',
+};
+
+interface Said {
+  readonly kind: TalkKind;
+  readonly language: Language;
+  /** The answer that the message follows. */
+  readonly entry: HistoryEntry | undefined;
+}
+
+/** What is said to small talk; nothing is searched for it. */
+export async function replyToTalk({ kind, language, entry }: Said, bot: BotContext): Promise<MessageView> {
+  const texts = TALK_TEXTS[language];
+  if (kind === 'greeting' || kind === 'about') {
+    const examples = await bot.library.examples();
+    return renderNotice(texts[kind](examples.map(escapeMarkdown)));
+  }
+  if (kind !== 'doubt') return renderNotice(texts[kind]);
+  return (entry && (await quotationOf(entry, language, bot))) ?? renderNotice(texts.doubtNothing);
+}
+
+/** The first quotation of an answer in its context; undefined where there is none, or the articles have changed since. */
+async function quotationOf(
+  entry: HistoryEntry,
+  language: Language,
+  bot: BotContext,
+): Promise<MessageView | undefined> {
+  const [cited] = entry.citations;
+  const article = cited && (await bot.library.findArticle(cited.articleId));
+  if (!cited || !article || (await readStatus(bot))?.version !== entry.indexVersion) return undefined;
+  const view = renderContext(article, { span: cited.span, n: 1, count: 1, language, buttons: [] });
+  return { ...view, content: TALK_TEXTS[language].doubt };
+}
+
+/** The language to answer small talk in: Latin letters alone are English, whatever the server speaks. */
+export function languageOfTalk(text: string, otherwise: Language): Language {
+  if (!/\p{Script=Han}/u.test(text)) return /[a-z]/i.test(text) ? 'en' : otherwise;
+  return otherwise === 'en' ? 'zh-Hans' : otherwise;
+}
+
+/** An answered question as a further one may refer to it. */
+export function turnOf({ text, short }: Pick<HistoryEntry, 'text' | 'short'>): Turn {
+  return { question: text, short };
+}
