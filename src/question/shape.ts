@@ -11,7 +11,11 @@ const CLOSING = /[\s?？。.!！~～…]+$/u;
 const THING =
   /^(?:个|名|位|家|项|条|次|种|座|件|篇|届|所|户|张|点)?(?:省|市|县|区|镇|乡|村|州|国家|地方|地区|城市|单位|部门|机构|人|人员|领导|同志|会议|方面|内容|问题|措施|目标|要求|成果|成绩|工作|任务|项目|原因|数据|时候|时间|日子|年|月|天|日|号|钱|资金)?/;
 /** What joins a subject to its asking word and says nothing without it. */
-const JOINT = /(?:分别|一共|总共|共有|都|是|在|由|于|有|被|为|给|向|对|和|以及|的|地|了|到|从|叫|要|会)+$/;
+const JOINT = /(?:分别|一共|总共|共有|都|是|在|由|于|有|被|为|给|向|对|和|以及|的|地|了|到|从|叫)+$/;
+/** The answer that 其中 stood for, in a question that was resolved before (的灵寿县、汪清县中在吉林). */
+const AMONG = /的(?:[^的、]{1,20}、){1,20}[^的、]{1,20}中[^的]*的?$/;
+/** What was done to a thing that is asked for (主持了什么会议). */
+const DONE = /[了过]$/;
 const LEADING = /^(?:请问|那么|那|其中|问一下|我想知道|你知道)[，,]?/;
 
 /** A Chinese question by its parts, as they were written. */
@@ -59,7 +63,9 @@ export function withoutJoint(text: string): string {
 export function subjectOf(question: string, reading: Reading): string {
   const { text, before, ask, after } = shapeOf(question, reading);
   if (ask === '') return withoutJoint(text);
-  const head = withoutJoint(before);
+  const thing = /[会工项计任措目问][议作目划务施标题]$/.exec(ask)?.[0];
+  if (thing !== undefined && after === '' && DONE.test(before)) return `${withoutJoint(before.replace(DONE, ''))}的${thing}`;
+  const head = withoutJoint(withoutJoint(before).replace(AMONG, ''));
   const isNamed = anchorsIn(head, reading).some(({ kind }) => kind !== 'date');
   const named = anchorsIn(after, reading).find(({ kind }) => kind !== 'date');
   if (isNamed || named === undefined) return head === '' ? after.trim() : head;
