@@ -9,12 +9,16 @@ import { resolveFollowUp } from '../../../src/question/follow-up.ts';
 import type { Reading } from '../../../src/question/tools.ts';
 import { foldText } from '../../../src/text/fold.ts';
 import { splitSentences } from '../../../src/text/sentences.ts';
+import { readScripts, shortsOf } from '../conversations.ts';
 import { makeReading } from '../follow-up-reading.ts';
 
 /** A question that holds this takes 400 ms. */
 const SLOW = '慢慢';
 /** A question that holds this fails. */
 const BROKEN = '出错';
+
+/** Short answers of the scripted conversations. */
+const SHORTS = shortsOf(readScripts());
 
 /** An article from what a test says of it. */
 export function shelfArticle(facts: Partial<Article> & Pick<Article, 'id' | 'title' | 'body'>): Article {
@@ -55,6 +59,11 @@ export class ShelfLibrary implements Library {
     if (question.text.includes(SLOW)) await sleep(400);
     const reply = { question: question.text, language: question.locale ?? 'zh-Hans', notes: [], ms: { total: 1 } };
     const best = this.#sentences(question.text)[0];
+    const scripted = SHORTS.get(question.text);
+    if (scripted !== undefined) {
+      const citation = (best ?? this.#sentences('国家发展改革委定点帮扶')[0])?.citation as Citation;
+      return { ...reply, outcome: 'answered', short: scripted, citations: [citation], alternatives: [], confidence: 0.9 };
+    }
     if (!best) return { ...reply, outcome: 'not-found', suggestions: this.#titles(), confidence: 0.1 };
     return { ...reply, outcome: 'answered', short: null, citations: [best.citation], confidence: 0.9 };
   }
