@@ -80,12 +80,12 @@ describe('the buttons below an answer', () => {
     expect(shown(article)).toContain('今年投入帮扶资金三千万元');
   });
 
-  it('takes a follow-up in a modal and asks it together with the question before', async () => {
+  it('takes a follow-up in a modal and asks one question that stands on its own', async () => {
     const answer = await ask(stage.newcomer('three'), QUESTION);
     const opened = stage.asker.press(answer, /追问/);
     expect((await acknowledgement(opened)).type).toBe(9);
     const next = await answerTo(stage.asker.submit(opened, { text: '那投入多少资金呢？' }));
-    expect(shown(next)).toContain(`${QUESTION} 那投入多少资金呢？`);
+    expect(shown(next)).toContain('国家发展改革委定点帮扶投入多少资金呢？');
   });
 
   it('counts one vote a person, changeable, and asks those who vote down for a reason', async () => {

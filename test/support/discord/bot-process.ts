@@ -14,20 +14,23 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
+function makeLibrary(): ShelfLibrary {
+  const shelf = process.env['YOUJU_TEST_SHELF'];
+  if (shelf === 'changed') return new ShelfLibrary(CHANGED_SHELF, 'shelf-2');
+  return shelf === 'reworded' ? new RewordingLibrary(SHELF) : new ShelfLibrary(SHELF);
+}
+
 const historyDir = process.env['YOUJU_TEST_HISTORY_DIR'];
 const history = historyDir === undefined ? {} : { history: openHistory(historyDir) };
 const directMessages = (process.env['YOUJU_TEST_DMS'] ?? 'members') as 'off' | 'members' | 'all';
 
 try {
+  const library = makeLibrary();
+  await library.open();
   const bot = await startBot({
     token: process.env['DISCORD_TOKEN'] ?? '',
     apiUrl: process.env['DISCORD_API_URL'],
-    library:
-      process.env['YOUJU_TEST_SHELF'] === 'changed'
-        ? new ShelfLibrary(CHANGED_SHELF, 'shelf-2')
-        : process.env['YOUJU_TEST_SHELF'] === 'reworded'
-          ? new RewordingLibrary(SHELF)
-          : new ShelfLibrary(SHELF),
+    library,
     log,
     now: () => new Date(),
     onFatal: fail,

@@ -68,6 +68,13 @@ export class ShelfLibrary implements Library {
     return { ...reply, outcome: 'answered', short: null, citations: [best.citation], confidence: 0.9 };
   }
 
+  /** Loads what follow-ups are resolved with, which blocks its process for a while. */
+  async open(): Promise<this> {
+    this.#reading = makeReading();
+    resolveFollowUp('那它呢？', [{ question: '国家发展改革委在哪里？', short: null }], await this.#reading);
+    return this;
+  }
+
   async resolve(question: Question, turns: readonly Turn[]): Promise<Resolved> {
     this.#reading ??= makeReading(question.now);
     return resolveFollowUp(question.text, turns, { ...(await this.#reading), now: question.now });
