@@ -1,6 +1,6 @@
 import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
-import { dayOf } from '../model/day.ts';
 import type { HistoryEntry } from '../history/history.ts';
+import { dayOf } from '../model/day.ts';
 import type { Language } from '../model/question.ts';
 import { classifyTalk } from '../question/small-talk.ts';
 import type { TalkKind } from '../question/small-talk-words.ts';

@@ -36,11 +36,7 @@ export async function replyToTalk({ kind, language, entry }: Said, bot: BotConte
 }
 
 /** The first quotation of an answer in its context; undefined where there is none, or the articles have changed since. */
-async function quotationOf(
-  entry: HistoryEntry,
-  language: Language,
-  bot: BotContext,
-): Promise<MessageView | undefined> {
+async function quotationOf(entry: HistoryEntry, language: Language, bot: BotContext): Promise<MessageView | undefined> {
   const [cited] = entry.citations;
   const article = cited && (await bot.library.findArticle(cited.articleId));
   if (!cited || !article || (await readStatus(bot))?.version !== entry.indexVersion) return undefined;

@@ -51,6 +51,12 @@ const KINDS: Readonly<Record<Referent, readonly AnchorKind[]>> = {
 
 function inQuestion(referent: Referent, { question }: Turn, reading: Reading): string | undefined {
   const anchors = anchorsIn(question, reading);
+  if (referent === 'people') {
+    const all = anchors.filter(({ kind }) => kind === 'person' || kind === 'body');
+    const [first, last] = [all[0], all.at(-1)];
+    const listed = first && last ? question.slice(first.span.start, last.span.end) : '';
+    if (all.length > 1 && listed.length <= MAX_SHORT_CHARS && LIST.test(listed)) return listed;
+  }
   for (const kind of KINDS[referent]) {
     const found = anchors.findLast((anchor) => anchor.kind === kind);
     if (found) return found.text;

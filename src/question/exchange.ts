@@ -21,8 +21,9 @@ const MAX_CORE_CHARS = 30;
  * question is more than one thing named. The earlier one is the latest turn; older ones count where only they hold the kind.
  */
 export function exchange(text: string, turns: readonly Turn[], reading: Reading): Exchanged | undefined {
-  const core = coreOf(text);
   const latest = turns.at(-1);
+  const marked = coreOf(text);
+  const core = { ...marked, text: withoutShared(marked.text, latest?.question ?? '', reading) };
   if (latest === undefined || core.text === '' || core.text.length > MAX_CORE_CHARS) return undefined;
   const kind = kindOf(core.text, reading);
   if (kind === undefined) return core.isMarked ? exchangeNoun(core.text, latest, reading) : undefined;
@@ -34,6 +35,14 @@ export function exchange(text: string, turns: readonly Turn[], reading: Reading)
   }
   const put = kind === 'date' ? yearMeant(core.text, undefined, reading.now) : core.text;
   return { text: insert(latest.question, { kind, put }, reading), taken: put };
+}
+
+/** 人民银行 of 人民银行的会议 where the earlier question speaks of a 会议, too. */
+function withoutShared(core: string, question: string, reading: Reading): string {
+  const [first] = anchorsIn(core, reading);
+  if (first?.span.start !== 0) return core;
+  const tail = /^的?([^的]{2,10})$/.exec(core.slice(first.span.end))?.[1];
+  return tail !== undefined && question.includes(tail) ? first.text : core;
 }
 
 /** The kind of a text that is one thing named, or several of one kind joined by 和 and the like. */

@@ -2,6 +2,7 @@ import { MAX_QUESTION_CHARS } from '../model/question.ts';
 import type { Change, Resolved, Turn } from '../model/turn.ts';
 import { datesIn } from '../text/dates.ts';
 import { fold, foldText } from '../text/fold.ts';
+import { confirm } from './confirm.ts';
 import { withYears } from './dates-meant.ts';
 import { resolveEnglish } from './english-follow-up.ts';
 import { exchange } from './exchange.ts';
@@ -43,6 +44,8 @@ function resolveChinese(text: string, turns: readonly Turn[], reading: Reading):
   const statement = statementOf(latest.question, latest.short, reading);
   if (OF_ALL.test(folded)) return made('subject', `为什么${statement}？`, statement);
   if (AFTERWARDS.test(folded)) return made('subject', `${statement}，之后怎么样？`, statement);
+  const confirmed = confirm(text, turns, reading);
+  if (confirmed) return made('exchange', confirmed.text, confirmed.taken);
   const exchanged = exchange(text, turns, reading);
   if (exchanged) return made('exchange', exchanged.text, exchanged.taken);
   if (AMONG.test(folded)) return among(text, latest, reading);

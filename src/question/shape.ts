@@ -46,7 +46,9 @@ export function shapeOf(question: string, { findAskWords }: Reading): Shape {
       after: '',
     };
   const thing = THING.exec(folded.slice(first.end))?.[0] ?? '';
-  const [start, end] = [toOriginal(first.start), toOriginal(first.end + thing.length)];
+  // 由 of 由谁 belongs to the words before it, for it stays where an answer takes the place of 谁.
+  const joint = /^[由是在]/.test(folded.slice(first.start)) ? 1 : 0;
+  const [start, end] = [toOriginal(first.start + joint), toOriginal(first.end + thing.length)];
   return { text, before: text.slice(0, start), ask: text.slice(start, end), after: text.slice(end) };
 }
 
@@ -64,7 +66,8 @@ export function subjectOf(question: string, reading: Reading): string {
   const { text, before, ask, after } = shapeOf(question, reading);
   if (ask === '') return withoutJoint(text);
   const thing = /[会工项计任措目问][议作目划务施标题]$/.exec(ask)?.[0];
-  if (thing !== undefined && after === '' && DONE.test(before)) return `${withoutJoint(before.replace(DONE, ''))}的${thing}`;
+  if (thing !== undefined && after === '' && DONE.test(before))
+    return `${withoutJoint(before.replace(DONE, ''))}的${thing}`;
   const head = withoutJoint(withoutJoint(before).replace(AMONG, ''));
   const isNamed = anchorsIn(head, reading).some(({ kind }) => kind !== 'date');
   const named = anchorsIn(after, reading).find(({ kind }) => kind !== 'date');

@@ -35,7 +35,11 @@ describeWithModel('the conversations of the test data over the articles', ({ dir
     const config = { ...readConfig({}), embeddingModelDir: dir, indexDir };
     const { articles } = await readCorpus(ARTICLES);
     for (const { id, file } of articles) files.set(id, file);
-    const { tools, conversation: talk, close } = await openTemporaryAnswerer(config, makeLog('error'), articles, () => {});
+    const {
+      tools,
+      conversation: talk,
+      close,
+    } = await openTemporaryAnswerer(config, makeLog('error'), articles, () => {});
     for (const { turns } of readScripts()) {
       const conversation = new Conversation(talk.resolve);
       for (const turn of turns) {
@@ -58,9 +62,12 @@ describeWithModel('the conversations of the test data over the articles', ({ dir
     if ('talk' in turn) return asked === turn.talk;
     if (answer === undefined || answer.outcome === 'invalid' || answer.outcome === 'not-found') return false;
     const short = answer.outcome === 'answered' ? (answer.short ?? '') : '';
-    const text = answer.outcome === 'answered' ? renderAnswerText(answer) : answer.citations.map((c) => c.quote).join('\n');
+    const text =
+      answer.outcome === 'answered' ? renderAnswerText(answer) : answer.citations.map((c) => c.quote).join('\n');
     const isThere = answer.citations.some(({ articleId }) => files.get(articleId) === turn.article);
-    return isThere && turn.must.every((word) => text.includes(word)) && turn.mustNot.every((word) => !short.includes(word));
+    return (
+      isThere && turn.must.every((word) => text.includes(word)) && turn.mustNot.every((word) => !short.includes(word))
+    );
   };
 
   it('go right in most turns', () => {

@@ -62,7 +62,14 @@ export class ShelfLibrary implements Library {
     const scripted = SHORTS.get(question.text);
     if (scripted !== undefined) {
       const citation = (best ?? this.#sentences('国家发展改革委定点帮扶')[0])?.citation as Citation;
-      return { ...reply, outcome: 'answered', short: scripted, citations: [citation], alternatives: [], confidence: 0.9 };
+      return {
+        ...reply,
+        outcome: 'answered',
+        short: scripted,
+        citations: [citation],
+        alternatives: [],
+        confidence: 0.9,
+      };
     }
     if (!best) return { ...reply, outcome: 'not-found', suggestions: this.#titles(), confidence: 0.1 };
     return { ...reply, outcome: 'answered', short: null, citations: [best.citation], confidence: 0.9 };

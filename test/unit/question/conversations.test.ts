@@ -34,7 +34,9 @@ describe('the conversations of the test data', () => {
   });
 
   it.each(SCRIPTS)('$name is resolved turn by turn', async ({ turns }) => {
-    const conversation = new Conversation(({ text, now }, earlier) => resolveFollowUp(text, earlier, { ...reading, now }));
+    const conversation = new Conversation(({ text, now }, earlier) =>
+      resolveFollowUp(text, earlier, { ...reading, now }),
+    );
     const asked: string[] = [];
     for (const { question } of turns) {
       const understood = await conversation.understand({ text: question, filters: {}, now: NOW });
@@ -60,6 +62,8 @@ describe('the conversations of the test data', () => {
     const signal = new AbortController().signal;
     const output = new PassThrough().resume();
     await chat({ library, input, output, locale: 'zh-Hans', isInteractive: false, today: () => NOW, signal });
-    expect(asked).toEqual(SCRIPTS.flatMap(({ turns }) => turns.flatMap((turn) => ('asked' in turn ? [turn.asked] : []))));
+    expect(asked).toEqual(
+      SCRIPTS.flatMap(({ turns }) => turns.flatMap((turn) => ('asked' in turn ? [turn.asked] : []))),
+    );
   });
 });
