@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../history/history.ts';
 import { dayOf } from '../model/day.ts';
 import type { Filters } from '../model/question.ts';
 import type { Turn } from '../model/turn.ts';
-import { classifyTalk } from '../question/small-talk.ts';
+import { classifyTalk } from '../question/talk/small-talk.ts';
 import { type MessageView, renderNotice } from '../render/discord-view.ts';
 import { refuseVisitor } from './admission.ts';
 import type { Taken } from './answer-desk.ts';

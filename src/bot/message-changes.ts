@@ -1,6 +1,6 @@
 import type { GatewayMessageUpdateDispatchData } from 'discord.js';
 import type { HistoryEntry } from '../history/history.ts';
-import { classifyTalk } from '../question/small-talk.ts';
+import { classifyTalk } from '../question/talk/small-talk.ts';
 import type { MessageView } from '../render/discord-view.ts';
 import { answerButtons } from './answer-buttons.ts';
 import type { BotContext } from './context.ts';

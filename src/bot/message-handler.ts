@@ -2,8 +2,8 @@ import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData
 import type { HistoryEntry } from '../history/history.ts';
 import { dayOf } from '../model/day.ts';
 import type { Language } from '../model/question.ts';
-import { classifyTalk } from '../question/small-talk.ts';
-import type { TalkKind } from '../question/small-talk-words.ts';
+import { classifyTalk } from '../question/talk/small-talk.ts';
+import type { TalkKind } from '../question/talk/small-talk-words.ts';
 import { type MessageView, renderNotice } from '../render/discord-view.ts';
 import { languageOfLocale } from '../render/language.ts';
 import { STRINGS } from '../render/strings.ts';

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../history/history.ts';
 import type { Language } from '../model/question.ts';
 import type { Turn } from '../model/turn.ts';
-import type { TalkKind } from '../question/small-talk-words.ts';
+import type { TalkKind } from '../question/talk/small-talk-words.ts';
 import { renderContext } from '../render/article-context.ts';
 import { type MessageView, renderNotice } from '../render/discord-view.ts';
 import { escapeMarkdown } from '../render/markdown.ts';

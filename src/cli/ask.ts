@@ -5,7 +5,7 @@ import type { Answer, InvalidCode } from '../model/answer.ts';
 import { type Day, dayOf, isDay } from '../model/day.ts';
 import { type Filters, MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
 import { Conversation } from '../question/conversation.ts';
-import { classifyTalk } from '../question/small-talk.ts';
+import { classifyTalk } from '../question/talk/small-talk.ts';
 import { type AnswerJson, renderAnswerJson, renderTalkJson, type TalkJson } from '../render/answer-json.ts';
 import { renderTerminalAnswer } from '../render/terminal.ts';
 import { detectLanguage } from '../search/language.ts';

@@ -4,7 +4,7 @@ import { datesIn } from '../text/dates.ts';
 import { fold, foldText } from '../text/fold.ts';
 import { confirm } from './confirm.ts';
 import { withYears } from './dates-meant.ts';
-import { resolveEnglish } from './english-follow-up.ts';
+import { resolveEnglish } from './english/english-follow-up.ts';
 import { exchange } from './exchange.ts';
 import { hasOwnSubject } from './own-subject.ts';
 import { replacePronouns, withoutDemonstratives } from './pronouns.ts';

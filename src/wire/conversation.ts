@@ -1,7 +1,7 @@
 import type { AnswererTools } from '../answer/answerer.ts';
 import type { Question } from '../model/question.ts';
 import type { Resolved, Turn } from '../model/turn.ts';
-import { makeExamples } from '../question/examples.ts';
+import { makeExamples } from '../question/talk/examples.ts';
 import { resolveFollowUp } from '../question/follow-up.ts';
 import { findAskWords } from '../search/ask-words.ts';
 import type { NameFinder } from '../text/names.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyTalk } from '../../../src/question/small-talk.ts';
+import { classifyTalk } from '../../../../src/question/talk/small-talk.ts';
 
 const SMALL_TALK: Readonly<Record<string, readonly string[]>> = {
   thanks: [

@@ -1,9 +1,9 @@
-import type { Resolved, Turn } from '../model/turn.ts';
-import { foldText } from '../text/fold.ts';
-import { antecedentOf } from './antecedent.ts';
+import type { Resolved, Turn } from '../../model/turn.ts';
+import { foldText } from '../../text/fold.ts';
+import { antecedentOf } from '../antecedent.ts';
+import type { Reading } from '../tools.ts';
 import { exchangeEnglish } from './english-exchange.ts';
 import { hasOwnEnglishSubject, subjectOfAny } from './english-shape.ts';
-import type { Reading } from './tools.ts';
 
 /** Begins as only a further question does, before a question of its own. */
 const OPENING =

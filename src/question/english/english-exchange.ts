@@ -1,9 +1,9 @@
-import type { Span } from '../model/span.ts';
-import type { Turn } from '../model/turn.ts';
-import { fold, foldText } from '../text/fold.ts';
+import type { Span } from '../../model/span.ts';
+import type { Turn } from '../../model/turn.ts';
+import { fold, foldText } from '../../text/fold.ts';
+import { type Exchanged, exchange } from '../exchange.ts';
+import type { Reading } from '../tools.ts';
 import { subjectOfAny } from './english-shape.ts';
-import { type Exchanged, exchange } from './exchange.ts';
-import type { Reading } from './tools.ts';
 
 const OPENING = /^(?:and what about|and how about|what about|how about|and(?: then)?|or|also|then|what of)[,\s]+/i;
 const PREPOSITION = /^(?:in|for|at|by|from|of|during|with|on)\s+/i;
