@@ -33,7 +33,7 @@ export function hasOwnSubject(text: string, reading: Reading): boolean {
 }
 
 /** Words of a question with a meaning of their own: neither asking nor generic nor a place, day or name. */
-export function ownWords(text: string, reading: Reading): string[] {
+function ownWords(text: string, reading: Reading): string[] {
   const { text: folded, toOriginal } = fold(text);
   const anchors = anchorsIn(text, reading);
   const asking = reading

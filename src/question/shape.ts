@@ -53,7 +53,7 @@ export function shapeOf(question: string, { findAskWords }: Reading): Shape {
 }
 
 /** Text without what joins it to an asking word. */
-export function withoutJoint(text: string): string {
+function withoutJoint(text: string): string {
   const { text: folded, toOriginal } = fold(text.replace(/[\s，,]+$/u, ''));
   return text.slice(0, toOriginal(folded.replace(JOINT, '').length)).trim();
 }

@@ -9,7 +9,7 @@ export interface ExampleSource {
 
 /** A figure with what it is of: 脱贫人口人均纯收入达到12550元. */
 const FIGURE =
-  /(?<=[，。；：、\n])(?:全国|全省|全市|今年|其中)?(\p{Script=Han}{5,16}?)(达到|达|为|超过)(\d[\d.]*)(万?亿?(?:元|人|个|户|名|家|亩|公里|吨))(?=[，。；、])/u;
+  /(?<=[，,。；;：:、\n])(?:全国|全省|全市|今年|其中)?(\p{Script=Han}{5,16}?)(达到|达|为|超过)(\d[\d.]*)(万?亿?(?:元|人|个|户|名|家|亩|公里|吨))(?=[，,。；;、])/u;
 /** A meeting of a body that the title names. */
 const MEETING = /会议|大会|座谈会|推进会|交流会/;
 const MAX_NAME_CHARS = 12;

@@ -58,6 +58,37 @@ describe('chat', () => {
     expect(said).toContain('There is no command /nonsense. /help shows help.');
   });
 
+  it('remembers what was said, tells what it looked up, and forgets on /new', async () => {
+    const turns: number[] = [];
+    const library = makeSmallLibrary({
+      resolve: async ({ text }, earlier) => {
+        turns.push(earlier.length);
+        return { asked: earlier.length === 0 ? text : `前文${text}`, change: 'subject', taken: '前文' };
+      },
+    });
+    const said = await talk(['哪个县', '哪一天', '谢谢', '/new', '谁主持'], library, { locale: 'zh-Hans' });
+    expect(turns).toEqual([0, 1, 0]);
+    expect(said).toContain('（当作这个问题来查：前文哪一天）');
+    expect(said).toContain('新的对话');
+  });
+
+  it('talks back without a search', async () => {
+    const asked: string[] = [];
+    const library = makeSmallLibrary({
+      ask: async ({ text }) => {
+        asked.push(text);
+        throw new Error('searched');
+      },
+    });
+    const said = await talk(['hello', '谢谢！', '你是谁', '真的吗？', 'bye'], library, { locale: 'zh-Hans' });
+    expect(asked).toEqual([]);
+    expect(said).toContain('Hello! Ask me what the articles say.\nFor example:\n- 几个县？');
+    expect(said).toContain('不客气');
+    expect(said).toContain('我是有据');
+    expect(said).toContain('刚才没有可以核对的引文');
+    expect(said).toContain('Goodbye');
+  });
+
   it('says calmly that a question could not be answered, and goes on', async () => {
     const failing = async () => {
       throw new LibraryUnavailable('crashed');
