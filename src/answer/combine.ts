@@ -1,6 +1,6 @@
 import type { Answer, Answered, Citation, NoteCode, NotFound, PassageAnswer, Timings } from '../model/answer.ts';
 import type { Article } from '../model/article.ts';
-import { cite, mergeEvidence } from './cite.ts';
+import { cite, mergeEvidence } from './passages/cite.ts';
 import { SUGGESTIONS } from './decide.ts';
 
 type Part = Answered | PassageAnswer | NotFound;

@@ -1,8 +1,8 @@
 import type { NameKind } from '../model/name.ts';
 import type { Span } from '../model/span.ts';
-import { datesIn } from '../text/dates.ts';
-import { fold } from '../text/fold.ts';
-import { placesIn } from '../text/places.ts';
+import { datesIn } from '../text/time/dates.ts';
+import { fold } from '../text/script/fold.ts';
+import { placesIn } from '../text/names/places.ts';
 import { personsIn } from './persons.ts';
 import type { Reading } from './tools.ts';
 

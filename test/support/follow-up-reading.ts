@@ -1,9 +1,9 @@
-import { readGlossary } from '../../src/ingest/read-glossary.ts';
+import { readGlossary } from '../../src/ingest/corpus/read-glossary.ts';
 import type { Reading } from '../../src/question/tools.ts';
-import { findAskWords } from '../../src/search/ask-words.ts';
-import { makeNameFinder } from '../../src/text/names.ts';
-import { placeWords } from '../../src/text/places.ts';
-import { addWords } from '../../src/text/segment.ts';
+import { findAskWords } from '../../src/question/ask-words.ts';
+import { makeNameFinder } from '../../src/text/names/names.ts';
+import { placeWords } from '../../src/text/names/places.ts';
+import { addWords } from '../../src/text/words/segment.ts';
 
 /** What follow-ups are read with, over the repository's own glossary. */
 export async function makeReading(now = '2023-05-01'): Promise<Reading> {

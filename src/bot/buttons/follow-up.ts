@@ -1,6 +1,6 @@
-import { answerInteraction } from '../answer-interaction.ts';
-import type { ButtonHandler, ModalHandler } from '../context.ts';
-import { makeCustomId } from '../custom-id.ts';
+import { answerInteraction } from '../asking/answer-interaction.ts';
+import type { ButtonHandler, ModalHandler } from '../context/context.ts';
+import { makeCustomId } from '../discord/custom-id.ts';
 import { turnOf } from '../small-talk-reply.ts';
 import { INPUT, makeModal } from './modals.ts';
 

@@ -1,5 +1,5 @@
-import type { CommandModule } from '../context.ts';
-import { MENUS } from '../menus.ts';
+import type { CommandModule } from '../context/context.ts';
+import { MENUS } from './menus.ts';
 import { admin } from './admin.ts';
 import { article } from './article.ts';
 import { ask } from './ask.ts';

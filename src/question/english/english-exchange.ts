@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.ts';
 import type { Turn } from '../../model/turn.ts';
-import { fold, foldText } from '../../text/fold.ts';
+import { fold, foldText } from '../../text/script/fold.ts';
 import { type Exchanged, exchange } from '../exchange.ts';
 import type { Reading } from '../tools.ts';
 import { subjectOfAny } from './english-shape.ts';

@@ -1,5 +1,5 @@
 import type { Resolved, Turn } from '../../model/turn.ts';
-import { foldText } from '../../text/fold.ts';
+import { foldText } from '../../text/script/fold.ts';
 import { antecedentOf } from '../antecedent.ts';
 import type { Reading } from '../tools.ts';
 import { exchangeEnglish } from './english-exchange.ts';

@@ -1,4 +1,4 @@
-import { foldText } from '../../text/fold.ts';
+import { foldText } from '../../text/script/fold.ts';
 import { subjectOf } from '../shape.ts';
 import type { Reading } from '../tools.ts';
 

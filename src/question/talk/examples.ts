@@ -1,5 +1,5 @@
 import type { NameMention } from '../../model/analysis.ts';
-import { foldText } from '../../text/fold.ts';
+import { foldText } from '../../text/script/fold.ts';
 
 /** Of an article what examples are made from. */
 export interface ExampleSource {

@@ -1,4 +1,4 @@
-import { foldText } from '../../text/fold.ts';
+import { foldText } from '../../text/script/fold.ts';
 import { EMOJI, FILLERS, TALK, type TalkKind } from './small-talk-words.ts';
 
 /** What a message is: a question for the articles, or small talk that nothing is searched for. */

@@ -7,8 +7,8 @@ import { slice } from '../../../src/model/span.ts';
 import type { Resolved, Turn } from '../../../src/model/turn.ts';
 import { resolveFollowUp } from '../../../src/question/follow-up.ts';
 import type { Reading } from '../../../src/question/tools.ts';
-import { foldText } from '../../../src/text/fold.ts';
-import { splitSentences } from '../../../src/text/sentences.ts';
+import { foldText } from '../../../src/text/script/fold.ts';
+import { splitSentences } from '../../../src/text/words/sentences.ts';
 import { readScripts, shortsOf } from '../conversations.ts';
 import { makeReading } from '../follow-up-reading.ts';
 

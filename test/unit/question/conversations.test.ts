@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chat } from '../../../src/cli/chat.ts';
+import { chat } from '../../../src/cli/commands/chat.ts';
 import type { Answer } from '../../../src/model/answer.ts';
 import { Conversation } from '../../../src/question/conversation.ts';
 import { resolveFollowUp } from '../../../src/question/follow-up.ts';

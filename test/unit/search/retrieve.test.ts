@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { splitArticles } from '../../../src/ingest/units.ts';
+import { splitArticles } from '../../../src/chunking/units.ts';
 import { type Article, bareArticle } from '../../../src/model/article.ts';
 import type { Filters } from '../../../src/model/question.ts';
 import { STORE } from '../../../src/model/tuning.ts';
-import { analyseQuestion } from '../../../src/search/analyse.ts';
+import { analyseQuestion } from '../../../src/question/analyse.ts';
 import { search } from '../../../src/search/search.ts';
 import { selfTest } from '../../../src/search/self-test.ts';
 import type { Embedding } from '../../../src/store/memory-index.ts';
 import { buildMemoryIndex } from '../../../src/store/memory-index.ts';
 import { openVectorCache } from '../../../src/store/vector-cache.ts';
-import { makeNameFinder } from '../../../src/text/names.ts';
-import { searchTerms } from '../../../src/text/segment.ts';
+import { makeNameFinder } from '../../../src/text/names/names.ts';
+import { searchTerms } from '../../../src/text/words/segment.ts';
 
 import { makeHashEmbedder } from '../../support/hash-embedder.ts';
 

@@ -1,7 +1,7 @@
 import { appendFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { splitArticles } from '../../../src/ingest/units.ts';
+import { splitArticles } from '../../../src/chunking/units.ts';
 import { bareArticle } from '../../../src/model/article.ts';
 import { STORE } from '../../../src/model/tuning.ts';
 import { buildIndexData } from '../../../src/store/build-index.ts';
@@ -9,7 +9,7 @@ import { takeBuildLock } from '../../../src/store/build-lock.ts';
 import { findManifest, openIndex } from '../../../src/store/open-index.ts';
 import { readPublished, versionPath } from '../../../src/store/versions.ts';
 import { writeVersion } from '../../../src/store/write-version.ts';
-import { searchTerms } from '../../../src/text/segment.ts';
+import { searchTerms } from '../../../src/text/words/segment.ts';
 
 import { makeTemporaryDir } from '../../support/temporary-dir.ts';
 

@@ -1,0 +1,20 @@
+import type { Span } from '../../model/span.ts';
+import { splitSentences } from '../../text/words/sentences.ts';
+
+/** Longest window for the reader, as in its training. */
+export const MAX_WINDOW_CHARS = 230;
+
+/**
+ * Windows of whole sentences of `text`, in order, each at most {@link MAX_WINDOW_CHARS} long and as long as that
+ * allows, so that neighbours overlap; every sentence stands in at least one, and none lies within another.
+ */
+export function cutWindows(text: string): Span[] {
+  const sentences = splitSentences(text);
+  const windows: Span[] = [];
+  for (const { start, end: least } of sentences) {
+    const within = sentences.filter((sentence) => sentence.start >= start && sentence.end - start <= MAX_WINDOW_CHARS);
+    const end = within.at(-1)?.end ?? least;
+    if (end > (windows.at(-1)?.end ?? -1)) windows.push({ start, end });
+  }
+  return windows;
+}

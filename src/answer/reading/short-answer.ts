@@ -1,0 +1,82 @@
+import type { Analysis } from '../../model/analysis.ts';
+import { type Span, slice } from '../../model/span.ts';
+import { toSimplified, toTraditional } from '../../text/script/convert.ts';
+import { datesIn } from '../../text/time/dates.ts';
+import { numbersIn } from '../../text/time/numbers.ts';
+import { placesIn } from '../../text/names/places.ts';
+import { romaniseName } from '../../text/sound/romanise.ts';
+import { askedCount } from './asked-count.ts';
+import { demandsOf } from '../demands/agreement.ts';
+import { completeEnumeration, dropNamedItems } from './enumeration.ts';
+import { bodySpan } from '../passages/passages.ts';
+import type { Candidate } from './read.ts';
+
+/** Grows the candidate's span to the whole thing asked for: all items of a list, the whole date, the figure with its unit. */
+export function completeSpan(analysis: Analysis, { passage, span }: Candidate): Span {
+  const { text } = passage.folded;
+  switch (analysis.kind) {
+    case 'list': {
+      const whole = dropNamedItems(text, completeEnumeration(text, span), analysis.chinese);
+      return demandsOf(analysis).regions ? placesWithin(text, whole) : whole;
+    }
+    case 'when':
+      return coverDate(text, span, passage.article.publishedOn ?? '2000-01-01');
+    case 'how-many':
+      return coverUnit(text, coverMention(numbersIn(text), askedCount(analysis.chinese, text, span)));
+    default:
+      return span;
+  }
+}
+
+/** From the first place named in the span to the last; the span where it names none. */
+function placesWithin(text: string, span: Span): Span {
+  const places = placesIn(slice(text, span));
+  const [first] = places;
+  const last = places.at(-1);
+  return first && last ? { start: span.start + first.span.start, end: span.start + last.span.end } : span;
+}
+
+/** The whole date; where a clause follows a date (2021年7月22日,会议召开) the date alone. */
+function coverDate(text: string, span: Span, publishedOn: string): Span {
+  const dates = datesIn(text, publishedOn);
+  const whole = coverMention(dates, span);
+  const first = dates.find((date) => date.span.start === whole.start);
+  return first && first.span.end < whole.end && /[,，]/.test(text.charAt(first.span.end)) ? first.span : whole;
+}
+
+/** The span, and where it ends in a number the unit behind that. */
+function coverUnit(text: string, span: Span): Span {
+  const last = numbersIn(text).find((number) => number.span.end === span.end);
+  const unit = last?.unit ?? '';
+  return text.startsWith(unit, span.end) ? { start: span.start, end: span.end + unit.length } : span;
+}
+
+/** The span, or where it holds a piece of exactly one mention, the two together. */
+function coverMention(mentions: readonly { readonly span: Span }[], span: Span): Span {
+  const touched = mentions.filter((mention) => mention.span.start < span.end && mention.span.end > span.start);
+  const [only] = touched;
+  if (!only || touched.length > 1) return span;
+  return { start: Math.min(span.start, only.span.start), end: Math.max(span.end, only.span.end) };
+}
+
+/** The bare answer in the question's language; the names of an English answer stand in both scripts. */
+export function shortAnswer({ language }: Analysis, { passage }: Candidate, span: Span): string {
+  const shown = slice(passage.article.body, bodySpan(passage, span)).replace(/\s*\n\s*/g, '');
+  if (language === 'zh-Hant') return toTraditional(shown);
+  const simplified = toSimplified(shown);
+  return language === 'en' ? withRomanisedPlaces(simplified) : simplified;
+}
+
+/** Puts the English name before every county, city and province: Lingshou 灵寿县. */
+function withRomanisedPlaces(text: string): string {
+  let result = '';
+  let done = 0;
+  for (const { span, forms } of placesIn(text)) {
+    const bare = forms.reduce((shortest, form) => (form.length < shortest.length ? form : shortest));
+    const gap = text.slice(done, span.start);
+    const space = gap === '' && result !== '' ? ' ' : '';
+    result += `${gap.replace(/、$/, ', ')}${space}${romaniseName(bare)} ${slice(text, span)}`;
+    done = span.end;
+  }
+  return result + text.slice(done);
+}

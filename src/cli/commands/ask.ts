@@ -1,0 +1,164 @@
+import { resolve } from 'node:path';
+import { answerQuestion } from '../../answer/answerer.ts';
+import { makeLocalLibrary } from '../../answer/local-library.ts';
+import type { Answer, InvalidCode } from '../../model/answer.ts';
+import { type Day, dayOf, isDay } from '../../model/day.ts';
+import { type Filters, MAX_QUESTION_CHARS, type Question } from '../../model/question.ts';
+import { Conversation } from '../../question/conversation.ts';
+import { classifyTalk } from '../../question/talk/small-talk.ts';
+import { type AnswerJson, renderAnswerJson, renderTalkJson, type TalkJson } from '../../render/terminal/answer-json.ts';
+import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
+import { detectLanguage } from '../../question/language.ts';
+import { OperatorError } from '../../support/errors.ts';
+import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
+import { parseBatch } from './batch.ts';
+import { explain } from './explain.ts';
+import { readText } from '../read-text.ts';
+import { replyToTalk } from '../reply-to-talk.ts';
+import { printLine, runCommand, UsageError } from '../run-command.ts';
+
+const USAGE = `Usage: npm run ask -- [options] "question"
+       npm run ask -- [options] --batch FILE.jsonl
+Answers a question from the index, with its evidence.
+  --index DIR            the index (default index)
+  --from DAY, --to DAY   only articles published then, YYYY-MM-DD
+  --source S             only articles of that publisher
+  --article ID           only that article
+  --now DAY              what counts as today
+  --batch FILE.jsonl     answer the "question" of every line; one JSON line each;
+                         lines of one "conversation" follow one another
+  --json                 print the answer as JSON
+  --explain              also print what was found and why`;
+
+const options = {
+  index: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  source: { type: 'string' },
+  article: { type: 'string' },
+  now: { type: 'string' },
+  batch: { type: 'string' },
+  json: { type: 'boolean' },
+  explain: { type: 'boolean' },
+} as const;
+
+await runCommand({
+  usage: USAGE,
+  options,
+  maxPositionals: 1,
+  run: async ({ values, positionals, config, log }) => {
+    const now = dayOption(values.now, '--now') ?? dayOf(new Date());
+    const filters = filtersOf(values);
+    const [text] = positionals;
+    if ((text === undefined) === (values.batch === undefined)) throw new UsageError('Give a question or --batch FILE.');
+    const indexDir = values.index === undefined ? config.indexDir : resolve(values.index);
+    const lines = values.batch === undefined ? undefined : await readText(values.batch);
+    const answerer = await openAnswerer({ ...config, indexDir }, log);
+    try {
+      if (filters.articleId !== undefined) requireArticle(answerer, filters.articleId);
+      if (lines !== undefined) await answerBatch(answerer, lines, { filters, now });
+      else await answerOne(answerer, { text: text ?? '', filters, now }, values);
+    } finally {
+      await answerer.close();
+    }
+  },
+});
+
+function filtersOf(values: { from?: string; to?: string; source?: string; article?: string }): Filters {
+  const from = dayOption(values.from, '--from');
+  const to = dayOption(values.to, '--to');
+  return {
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(values.source !== undefined && { source: values.source }),
+    ...(values.article !== undefined && { articleId: values.article }),
+  };
+}
+
+function dayOption(value: string | undefined, name: string): Day | undefined {
+  if (value !== undefined && !isDay(value)) throw new UsageError(`${name} takes a day as YYYY-MM-DD, not "${value}".`);
+  return value;
+}
+
+function requireArticle({ tools }: OpenAnswerer, id: string): void {
+  if (!tools.index.articles.some((article) => article.id === id)) throw OperatorError.of('ARTICLE_UNKNOWN', { id });
+}
+
+/** The answer in a language model's words where one is configured and they are proven. */
+async function reword({ rephrase }: OpenAnswerer, answer: Answer): Promise<Answer> {
+  if (rephrase === null || answer.outcome !== 'answered') return answer;
+  return (await rephrase(answer)) ?? answer;
+}
+
+async function answerOne(
+  answerer: OpenAnswerer,
+  question: Question,
+  { json, explain: explained }: { json?: boolean; explain?: boolean },
+): Promise<void> {
+  const { tools } = answerer;
+  const talk = classifyTalk(question.text);
+  if (talk.kind !== 'question') {
+    const language = detectLanguage(question.text, undefined);
+    const reply = await replyToTalk(talk.kind, { library: makeLocalLibrary(answerer), language, cited: undefined });
+    const { text } = question;
+    return printLine(json ? JSON.stringify(renderTalkJson({ question: text, kind: talk.kind, answer: reply })) : reply);
+  }
+  const result = await answerQuestion(tools, question);
+  const answer = await reword(answerer, result.answer);
+  const traces = explained ? explain(tools.index, result) : undefined;
+  if (json) printLine(JSON.stringify({ ...renderAnswerJson(answer), ...(traces && { explain: traces }) }));
+  if (answer.outcome === 'invalid') throw problemOf(question, answer.code);
+  if (json) return;
+  printLine(renderTerminalAnswer(answer, { color: process.stdout.isTTY ?? false }));
+  if (traces) printLine(JSON.stringify(traces, null, 2));
+}
+
+function problemOf({ text }: Question, code: InvalidCode): Error {
+  if (code === 'QUESTION_EMPTY') return OperatorError.of('QUESTION_EMPTY', undefined);
+  if (code === 'FILTER_INVALID') return new UsageError('--from must not be later than --to.');
+  return OperatorError.of('QUESTION_TOO_LONG', { chars: text.length, maxChars: MAX_QUESTION_CHARS });
+}
+
+/** Answers line by line; the lines of each conversation follow one another, whatever stands between them. */
+async function answerBatch(
+  answerer: OpenAnswerer,
+  text: string,
+  common: Pick<Question, 'filters' | 'now'>,
+): Promise<void> {
+  const conversations = new Map<string, Conversation>();
+  for (const line of parseBatch(text)) {
+    if ('answer' in line) printLine(JSON.stringify(renderAnswerJson(line.answer, line.id)));
+    else {
+      const key = JSON.stringify(line.conversation ?? null);
+      const known = line.conversation === undefined ? undefined : conversations.get(key);
+      const conversation = known ?? new Conversation(answerer.conversation.resolve);
+      conversations.set(key, conversation);
+      printLine(JSON.stringify(await answerLine(answerer, line, { common, conversation })));
+    }
+  }
+}
+
+interface LineScene {
+  readonly common: Pick<Question, 'filters' | 'now'>;
+  readonly conversation: Conversation;
+}
+
+async function answerLine(
+  answerer: OpenAnswerer,
+  { question: text, id }: { readonly question: string; readonly id?: string | number },
+  { common, conversation }: LineScene,
+): Promise<AnswerJson | TalkJson> {
+  const question: Question = { text, ...common };
+  const understood = await conversation.understand(question);
+  if (understood.kind !== 'question') {
+    const language = detectLanguage(text, undefined);
+    const scene = { library: makeLocalLibrary(answerer), language, cited: conversation.cited };
+    return renderTalkJson(
+      { question: text, kind: understood.kind, answer: await replyToTalk(understood.kind, scene) },
+      id,
+    );
+  }
+  const { answer } = await answerQuestion(answerer.tools, { ...question, text: understood.resolved.asked });
+  conversation.remember(understood.resolved, answer);
+  return renderAnswerJson(await reword(answerer, answer), id, answer.outcome === 'invalid' ? undefined : text);
+}

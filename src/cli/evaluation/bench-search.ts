@@ -1,0 +1,129 @@
+import { answerQuestion } from '../../answer/answerer.ts';
+import { makeRandom, type Random } from '../../eval/random.ts';
+import { readCorpus } from '../../ingest/corpus/read-corpus.ts';
+import { splitArticles } from '../../chunking/units.ts';
+import type { Timings } from '../../model/answer.ts';
+import { type Article, bareArticle } from '../../model/article.ts';
+import { STORE } from '../../model/tuning.ts';
+import { search } from '../../search/search.ts';
+import { buildIndexData } from '../../store/build-index.ts';
+import { FORMAT_VERSION } from '../../store/manifest.ts';
+import { makeOpenIndex, type OpenIndex } from '../../store/open-index.ts';
+import { buildHnsw, makeVectorIndex } from '../../store/vector-index.ts';
+import type { Config } from '../../support/config.ts';
+import type { Log } from '../../support/log.ts';
+import { splitSentences } from '../../text/words/sentences.ts';
+import { openEmbedderIfPossible } from '../../wire/inference.ts';
+import { openLanguage } from '../../wire/language.ts';
+import { makeAnswerer } from '../../wire/open-library.ts';
+
+export interface SearchBench {
+  readonly passages: number;
+  readonly questions: number;
+  /** Milliseconds a question by stage, `total` included. */
+  readonly stages: Readonly<Record<string, { readonly p50: number; readonly p95: number }>>;
+}
+
+export interface SearchBenchOptions {
+  readonly config: Config;
+  readonly log: Log;
+  /** Passages of the index. */
+  readonly size: number;
+  readonly withReader: boolean;
+}
+
+const QUESTIONS = 200;
+const WARM_UP = 20;
+const HITS = 20;
+const SENTENCES_AN_ARTICLE = 20;
+const DIMENSIONS = 512;
+
+/** Asks an index of about `size` passages, made of shuffled words of real articles and random vectors. */
+export async function benchSearch({ config, log, size, withReader }: SearchBenchOptions): Promise<SearchBench> {
+  const random = makeRandom(1);
+  const sentences = await realSentences(config);
+  const language = await openLanguage(config.glossaryFile);
+  const index = makeIndex(makeArticles(sentences, size, random), language.termsOf, random);
+  const answerer = await makeAnswerer(config, log, { index, language, notes: [] });
+  const embedder = await openEmbedderIfPossible(config, log);
+  const tools = { ...answerer.tools, embedder };
+  const timings: Timings[] = [];
+  for (let i = 0; i < WARM_UP + QUESTIONS; i++) {
+    const question = { text: questionFrom(sentences, random), filters: {}, now: '2022-06-30' };
+    const began = performance.now();
+    const ms = withReader
+      ? (await answerQuestion(tools, question)).answer.ms
+      : { ...(await search(tools, question, HITS)).ms, total: performance.now() - began };
+    if (i >= WARM_UP) timings.push(ms);
+  }
+  await answerer.close();
+  await embedder?.close();
+  return { passages: index.chunks.length, questions: QUESTIONS, stages: percentiles(timings) };
+}
+
+async function realSentences(config: Config): Promise<string[]> {
+  const { articles } = await readCorpus(config.dataDir);
+  return articles.flatMap(({ body }) => splitSentences(body).map(({ start, end }) => body.slice(start, end)));
+}
+
+/** Sentences whose clauses come from different real ones, until they make about `size` passages. */
+function makeArticles(sentences: readonly string[], size: number, random: Random): Article[] {
+  const clauses = sentences.flatMap((sentence) => sentence.split(/[，,。]/)).filter((clause) => clause.length > 4);
+  const pick = () => clauses[Math.floor(random() * clauses.length)] ?? '';
+  const articles: Article[] = [];
+  let passages = 0;
+  while (passages < size) {
+    const body = Array.from({ length: SENTENCES_AN_ARTICLE }, () => `${pick()}，${pick()}，${pick()}。`).join('\n');
+    const id = `a${String(articles.length).padStart(6, '0')}`;
+    const article = bareArticle({ id, title: id, body, script: 'simplified' });
+    passages += splitArticles([article]).chunks.length;
+    articles.push(article);
+  }
+  return articles;
+}
+
+function makeIndex(articles: readonly Article[], termsOf: (folded: string) => string[], random: Random): OpenIndex {
+  const data = buildIndexData({ articles, ...splitArticles(articles) }, termsOf);
+  const rows = new Float32Array(data.chunks.length * DIMENSIONS).map(() => random() - 0.5);
+  for (let from = 0; from < rows.length; from += DIMENSIONS) {
+    const row = rows.subarray(from, from + DIMENSIONS);
+    const length = Math.hypot(...row);
+    row.forEach((value, i) => {
+      row[i] = value / length;
+    });
+  }
+  const vectors = makeVectorIndex(rows, DIMENSIONS, buildHnsw(rows, DIMENSIONS, STORE.hnsw), STORE.hnsw);
+  const counts = { articles: articles.length, sections: data.sectionTerms.lengths.length };
+  const manifest = {
+    format: FORMAT_VERSION,
+    version: 'bench',
+    builtAt: new Date(0).toISOString(),
+    fingerprint: 'bench',
+    corpusHash: 'bench',
+    modelId: null,
+    dimensions: DIMENSIONS,
+    ...counts,
+    chunks: data.chunks.length,
+    vectors: data.chunks.length,
+    newestOn: null,
+    files: {},
+  } as const;
+  return makeOpenIndex(manifest, data, vectors, STORE);
+}
+
+/** The beginning of a real sentence, as a question. */
+function questionFrom(sentences: readonly string[], random: Random): string {
+  const sentence = sentences[Math.floor(random() * sentences.length)] ?? '';
+  return `${sentence.slice(0, 12 + Math.floor(random() * 12))}是什么？`;
+}
+
+function percentiles(timings: readonly Timings[]): SearchBench['stages'] {
+  const stages = Object.keys(timings[0] ?? {});
+  return Object.fromEntries(
+    stages.map((stage) => {
+      const sorted = timings.map((ms) => ms[stage] ?? 0).sort((a, b) => a - b);
+      const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+      return [stage, { p50: at(0.5), p95: at(0.95) }];
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { measureCleaning } from '../../ingest/corpus/measure-cleaning.ts';
+import { benchSearch } from './bench-search.ts';
+import { printLine, runCommand, UsageError } from '../run-command.ts';
+
+const USAGE = `Usage: npm run bench -- clean|search|answer [--sizes N,N,…] [--json]
+Times the stages of Youju on this machine.
+  clean     megabytes of raw articles cleaned a second
+  search    milliseconds a question by stage, over indexes of made-up articles
+  answer    the same, the reader included
+  --sizes   numbers of passages (default 2000,20000)`;
+
+const CLEAN_SECONDS = 4;
+
+await runCommand({
+  usage: USAGE,
+  options: { sizes: { type: 'string' }, json: { type: 'boolean' } },
+  maxPositionals: 1,
+  run: async ({ values, positionals: [stage], config, log }) => {
+    const sizes = (values.sizes ?? '2000,20000').split(',').map(Number);
+    if (sizes.some((size) => !(size > 0))) throw new UsageError('--sizes takes numbers above 0, parted by commas.');
+    if (stage === 'clean') {
+      const result = measureCleaning(filesBelow(config.dataDir), { seconds: CLEAN_SECONDS, nowMs: processorMs });
+      return printLine(values.json ? JSON.stringify(result) : `${result.megabytesPerSecond.toFixed(1)} MB/s`);
+    }
+    if (stage !== 'search' && stage !== 'answer') throw new UsageError('Say clean, search or answer.');
+    for (const size of sizes) {
+      const result = await benchSearch({ config, log, size, withReader: stage === 'answer' });
+      printLine(values.json ? JSON.stringify(result) : describe(result));
+    }
+  },
+});
+
+/** Processor time, so that other programs do not count. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e3;
+}
+
+function filesBelow(directory: string): { file: string; bytes: Uint8Array }[] {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .filter((file) => statSync(join(directory, file)).isFile())
+    .map((file) => ({ file, bytes: readFileSync(join(directory, file)) }));
+}
+
+function describe({ passages, questions, stages }: Awaited<ReturnType<typeof benchSearch>>): string {
+  const lines = Object.entries(stages).map(([name, { p50, p95 }]) => {
+    return `  ${name.padEnd(9)} p50 ${p50.toFixed(1).padStart(7)} ms   p95 ${p95.toFixed(1).padStart(7)} ms`;
+  });
+  return [`${passages} passages, ${questions} questions`, ...lines].join('\n');
+}

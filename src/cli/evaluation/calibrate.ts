@@ -1,0 +1,158 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { fitFingerprint } from '../../answer/calibration.ts';
+import { holdsAny, isRightSpan } from '../../eval/answers.ts';
+import { areaUnderCurve, calibrate, outcomeRates, rightAbove } from '../../eval/confidence/calibrate.ts';
+import { type CalibrationCase, type Key, makeCase } from '../../eval/confidence/calibration-cases.ts';
+import { isRightShort, type LabelledQuestion, parseQuestions, quotationsHold } from '../../eval/questions.ts';
+import { parseSquad, type SquadQuestion, withPart } from '../../eval/squad.ts';
+import { readCorpus } from '../../ingest/corpus/read-corpus.ts';
+import { dayOf } from '../../model/day.ts';
+import { UNITS } from '../../model/tuning.ts';
+import type { Config } from '../../support/config.ts';
+import { writeFileAtomic } from '../../support/files.ts';
+import type { Log } from '../../support/log.ts';
+import { openTemporaryAnswerer } from '../../wire/evaluation.ts';
+import { readText } from '../read-text.ts';
+import { printLine, runCommand, UsageError } from '../run-command.ts';
+
+const USAGE = `Usage: npm run calibrate -- --data DIR --questions FILE.jsonl [--split NAME] [--squad FILE.json[:LIMIT][@FROM-TO]] …
+       npm run calibrate -- --cases FILE.jsonl [--split NAME]
+Fits the confidence of answers on labelled questions over the articles of a folder and writes data/calibration.json.
+  --data DIR          the articles
+  --questions FILE    labelled questions, answerable and not; may be given several times
+  --split NAME        choose the thresholds on that split (default tune); splits called test are only measured
+  --squad FILE        also fit on a set in SQuAD's format, put to an index with and without the right paragraphs: its first
+                      LIMIT questions, of paragraphs whose position modulo 10 is FROM to TO
+  --save-cases FILE   also write what every question came to
+  --cases FILE        fit on what such a file holds, without asking`;
+
+await runCommand({
+  usage: USAGE,
+  options: {
+    data: { type: 'string' },
+    questions: { type: 'string', multiple: true },
+    split: { type: 'string' },
+    squad: { type: 'string', multiple: true },
+    'save-cases': { type: 'string' },
+    cases: { type: 'string' },
+  },
+  maxPositionals: 0,
+  run: async ({ values, config, log }) => {
+    const split = values.split ?? 'tune';
+    const made = values.cases === undefined ? await ask(config, log, values) : await readCases(values.cases);
+    const { fingerprint, cases } = made;
+    if (values['save-cases'] !== undefined) {
+      await writeFile(
+        values['save-cases'],
+        `${[{ fingerprint }, ...cases].map((one) => JSON.stringify(one)).join('\n')}\n`,
+      );
+    }
+    const heads = calibrate(
+      cases.filter(({ source }) => source !== 'test'),
+      split,
+    );
+    await writeFileAtomic(config.calibrationFile, `${JSON.stringify({ fingerprint, ...heads }, null, 2)}\n`);
+    printLine(JSON.stringify(heads, null, 2));
+    for (const source of [...new Set(cases.map((one) => one.source))].sort()) {
+      const own = cases.filter((one) => one.source === source);
+      const rates = Object.entries(outcomeRates(own, heads)).map(([name, rate]) => `${name} ${percent(rate)}`);
+      printLine(`${source}: ${own.length} questions, ${rates.join(', ')}`);
+      const sure = rightAbove(own, heads, 0.9);
+      printLine(
+        `  AUC ${areaUnderCurve(own, heads).toFixed(3)}, confidence ≥ 0.9: ${sure.count}, right ${percent(sure.right)}`,
+      );
+    }
+  },
+});
+
+interface Values {
+  readonly data?: string | undefined;
+  readonly questions?: string[] | undefined;
+  readonly squad?: string[] | undefined;
+}
+
+interface Made {
+  readonly fingerprint: string;
+  readonly cases: readonly CalibrationCase[];
+}
+
+async function readCases(path: string): Promise<Made> {
+  const [head = '{}', ...lines] = (await readText(path)).trim().split('\n');
+  return { ...JSON.parse(head), cases: lines.map((line) => JSON.parse(line)) };
+}
+
+async function ask(config: Config, log: Log, { data, questions, squad = [] }: Values): Promise<Made> {
+  if (data === undefined || questions === undefined) throw new UsageError('Give --data and --questions, or --cases.');
+  const now = dayOf(new Date());
+  const { articles } = await readCorpus(resolve(data));
+  const answerer = await openTemporaryAnswerer(config, log, articles, () => {});
+  const { embedder, reader } = answerer.tools;
+  const fingerprint = fitFingerprint({
+    embedderId: embedder?.modelId ?? null,
+    readerId: reader?.modelId ?? null,
+    ...UNITS,
+  });
+  const cases: CalibrationCase[] = [];
+  for (const file of questions) {
+    for (const question of parseQuestions(await readText(file))) {
+      const one = await makeCase(answerer.tools, keyOf(question), now);
+      if (one) cases.push(one);
+    }
+  }
+  await answerer.close();
+  for (const set of squad) cases.push(...(await askSquad(config, log, set)));
+  return { fingerprint, cases };
+}
+
+function keyOf(question: LabelledQuestion): Key {
+  return {
+    source: question.split ?? 'tune',
+    answerable: question.answerable,
+    class: question.class ?? 'other',
+    question: question.question,
+    isRightShort: (short) => isRightShort(question, short),
+    doQuotationsHold: (citations) => quotationsHold(question, citations),
+  };
+}
+
+/** The questions of a set put to all its paragraphs, and to the half of them that does not hold the right one. */
+async function askSquad(config: Config, log: Log, name: string): Promise<CalibrationCase[]> {
+  const [, file = name, limit = '', from, to] = /^(.+?)(?::(\d+))?(?:@(\d)-(\d))?$/.exec(name) ?? [];
+  const whole = parseSquad(await readText(file), false);
+  const set = from === undefined || to === undefined ? whole : withPart(whole, Number(from), Number(to));
+  const asked = limit === '' ? set.questions : set.questions.slice(0, Number(limit));
+  const now = dayOf(new Date());
+  const cases: CalibrationCase[] = [];
+  for (const kept of [undefined, 0, 1]) {
+    const isHeld = (position: number) => kept === undefined || position % 2 === kept;
+    const answerer = await openTemporaryAnswerer(
+      config,
+      log,
+      set.articles.filter((_, i) => isHeld(i)),
+      () => {},
+    );
+    for (const question of asked) {
+      if (kept !== undefined && isHeld(question.articleIndex)) continue;
+      const one = await makeCase(answerer.tools, squadKey(basename(file), question, kept === undefined), now);
+      if (one) cases.push(one);
+    }
+    await answerer.close();
+  }
+  return cases;
+}
+
+function squadKey(source: string, { text, answers }: SquadQuestion, answerable: boolean): Key {
+  return {
+    source,
+    answerable,
+    class: 'near-miss',
+    question: text,
+    isRightShort: (short) => isRightSpan(short, answers),
+    doQuotationsHold: (citations) => holdsAny(citations, answers),
+  };
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}

@@ -1,0 +1,150 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { type ReportCase, renderHtmlReport } from '../../eval/report/html-report.ts';
+import { NOISE_FAMILIES, type NoiseFamily } from '../../eval/noise.ts';
+import { dayOf } from '../../model/day.ts';
+import { OperatorError } from '../../support/errors.ts';
+import { evaluateAbsent } from './evaluate-absent.ts';
+import { evaluateQuestions } from './evaluate-questions.ts';
+import { evaluateReading } from './evaluate-reading.ts';
+import { evaluateSquad, type SquadOptions } from './evaluate-squad.ts';
+import { readText } from '../read-text.ts';
+import { renderAbsent, renderEvaluation, renderReading } from './render-evaluation.ts';
+import { printLine, runCommand, UsageError } from '../run-command.ts';
+import { saveAbsent, saveResults } from './save-results.ts';
+
+const USAGE = `Usage: npm run eval -- --questions FILE.jsonl [--data DIR | --index DIR] [--html FILE] [--json]
+       npm run eval -- --squad FILE.json [--questions-from OTHER.json] [--limit N] [--answers | --absent | --given] [--titles]
+                      [--part FROM-TO]
+                      [--noise FAMILIES] [--html FILE] [--json]
+Measures retrieval and answers.
+  --questions FILE        labelled questions, put to the index
+  --data DIR              put them to the articles of that folder instead, indexed in memory
+  --split NAME            only the questions of that split
+  --squad FILE            a set in SQuAD's format; every paragraph is one article of an index in memory
+  --questions-from FILE   take the questions of that set, by their ids
+  --limit N               only the first N questions
+  --absent                ask them of an index without their own paragraphs: how many are refused
+  --given                 how well the reader reads, given the right paragraph of every question
+  --part FROM-TO          only questions of paragraphs whose position modulo 10 is FROM to TO
+  --answers               also answer them and compare with the references
+  --titles                give every paragraph the title of its article
+  --noise FAMILIES        first make the paragraphs look scraped and clean them again; families are
+                          glosses, traditional, over-conversion, chrome, parted by commas, or all
+  --index DIR             the index (default index); its cache of vectors is used
+  --html FILE             also write one page with plots, and the wrong answers beside their evidence
+  --save                  also put the figures into the tables of docs/results.md
+  --json                  print JSON`;
+
+await runCommand({
+  usage: USAGE,
+  options: {
+    questions: { type: 'string' },
+    data: { type: 'string' },
+    split: { type: 'string' },
+    squad: { type: 'string' },
+    'questions-from': { type: 'string' },
+    limit: { type: 'string' },
+    answers: { type: 'boolean' },
+    absent: { type: 'boolean' },
+    given: { type: 'boolean' },
+    part: { type: 'string' },
+    titles: { type: 'boolean' },
+    noise: { type: 'string' },
+    index: { type: 'string' },
+    html: { type: 'string' },
+    save: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  maxPositionals: 0,
+  run: async ({ values, config: base, log }) => {
+    const config = { ...base, indexDir: values.index === undefined ? base.indexDir : resolve(values.index) };
+    const run = { config, log, now: dayOf(new Date()) };
+    if ((values.questions === undefined) === (values.squad === undefined)) {
+      throw new UsageError('Give --questions FILE or --squad FILE.');
+    }
+    const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit);
+    if (!(limit > 0)) throw new UsageError(`--limit takes a number above 0, not "${values.limit}".`);
+    const modes = [values.answers, values.absent, values.given].filter((mode) => mode);
+    if (modes.length > 1 || (modes.length > 0 && values.squad === undefined)) {
+      throw new UsageError('One of --answers, --absent and --given goes with --squad.');
+    }
+    if (values.html !== undefined) await writeText(values.html, '');
+    const finish = async (cases: readonly ReportCase[], result: object, text: string) => {
+      const title = `Evaluation: ${basename(values.questions ?? values.squad ?? '')}`;
+      if (values.html !== undefined) await writeText(values.html, renderHtmlReport(title, cases));
+      printLine(values.json ? JSON.stringify(result) : text);
+    };
+    if (values.given) {
+      const score = await evaluateReading(run, await squadOptions(values, limit));
+      return finish([], score, renderReading(score));
+    }
+    if (values.absent) {
+      const { cases, ...result } = await evaluateAbsent(run, await squadOptions(values, limit));
+      if (values.save) await saveAbsent(nameOf(values), result);
+      return finish(cases, result, renderAbsent(result));
+    }
+    const { cases, ...result } =
+      values.questions === undefined
+        ? await evaluateSquad(run, await squadOptions(values, limit))
+        : await evaluateQuestions(run, {
+            text: await readText(values.questions),
+            dataDir: values.data === undefined ? undefined : resolve(values.data),
+            split: values.split,
+          });
+    if (values.save) await saveResults(nameOf(values), result);
+    return finish(cases, result, renderEvaluation(result));
+  },
+});
+
+type Values = Partial<Record<'questions' | 'squad' | 'questions-from' | 'noise' | 'limit' | 'part', string>> &
+  Partial<Record<'answers' | 'titles', boolean>>;
+
+async function squadOptions(values: Values, limit: number): Promise<SquadOptions> {
+  const from = values['questions-from'];
+  return {
+    text: await readText(values.squad ?? ''),
+    questionsText: from === undefined ? undefined : await readText(from),
+    limit,
+    part: values.part === undefined ? undefined : partOf(values.part),
+    answers: values.answers ?? false,
+    titles: values.titles ?? false,
+    noise: values.noise === undefined ? [] : familiesOf(values.noise),
+  };
+}
+
+/** Names a measurement by its files and what was done to them. */
+function nameOf(values: Values): string {
+  const { questions, squad, noise, limit, part } = values;
+  const from = values['questions-from'];
+  return [
+    basename(questions ?? squad ?? ''),
+    ...(from === undefined ? [] : [`questions of ${basename(from)}`]),
+    ...(noise === undefined ? [] : [`noise ${noise}`]),
+    ...(part === undefined ? [] : [`part ${part}`]),
+    ...(limit === undefined ? [] : [`first ${limit}`]),
+  ].join(', ');
+}
+
+function partOf(value: string): readonly [number, number] {
+  const [, from, to] = /^(\d)-(\d)$/.exec(value) ?? [];
+  if (from === undefined || to === undefined) throw new UsageError(`--part takes FROM-TO, as 7-9, not "${value}".`);
+  return [Number(from), Number(to)];
+}
+
+function familiesOf(value: string): NoiseFamily[] {
+  const wanted = value === 'all' ? [...NOISE_FAMILIES] : value.split(',');
+  return wanted.map((name) => {
+    const family = NOISE_FAMILIES.find((known) => known === name);
+    if (!family) throw new UsageError(`--noise takes all or some of ${NOISE_FAMILIES.join(', ')}, not "${name}".`);
+    return family;
+  });
+}
+
+async function writeText(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    throw OperatorError.of('FILE_UNWRITABLE', { path, reason: (error as Error).message }, error);
+  }
+}

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RetrievalMetrics } from '../../eval/metrics.ts';
+import { PROJECT_DIR } from '../../support/config.ts';
+import { writeFileAtomic } from '../../support/files.ts';
+import type { AbsentEvaluation } from './evaluate-absent.ts';
+import type { Evaluation } from './evaluate-squad.ts';
+
+const FILE = join(PROJECT_DIR, 'docs/results.md');
+
+const HEAD = `# Results
+
+Written by \`npm run eval -- … --save\`; every paragraph of a set is one article. All figures but numbers of questions are
+percent.
+`;
+
+/** The tables of the document in their order: heading, what it shows, columns. */
+const TABLES = {
+  retrieval: [
+    '## Retrieval',
+    'Questions whose own article is first / among the first five; `reranked` is the fused list after its best passages were\nread.',
+    ['set', 'questions', 'lexical', 'dense', 'fused', 'fused MRR@10', 'reranked'],
+  ],
+  answers: [
+    '## Answers',
+    'The short answer against the references (a refusal counts 0), whether a cited sentence holds a reference, refusals,\ncitations equal to the text at their offsets, and answers whose cited sentences hold the short answer.',
+    ['set', 'questions', 'F1', 'EM', 'evidence holds the answer', 'refused', 'verbatim', 'supported'],
+  ],
+  absent: [
+    '## Refusals',
+    'Questions put to an index without their own paragraph, which it should refuse.',
+    ['set', 'questions', 'refused'],
+  ],
+} as const;
+
+type Table = keyof typeof TABLES;
+
+/** Puts a measurement into the tables of docs/results.md, in the place of an earlier one of the same name. */
+export async function saveResults(name: string, result: Omit<Evaluation, 'cases'>): Promise<void> {
+  const { questions, lexical, dense, fused, reranked, answers } = result;
+  const after = reranked ? recalls(reranked) : '–';
+  const ranks = [recalls(lexical), recalls(dense), recalls(fused), percent(fused.mrrAt10), after];
+  await saveRow('retrieval', [name, String(questions), ...ranks]);
+  if (!answers) return;
+  const { f1, em, contains, refused, verbatim, supported } = answers;
+  await saveRow('answers', [
+    name,
+    String(questions),
+    ...[f1, em, contains, refused, verbatim, supported].map((share) => percent(share)),
+  ]);
+}
+
+/** The same for refusals of what is not in the index. */
+export async function saveAbsent(name: string, { questions, refused }: Omit<AbsentEvaluation, 'cases'>): Promise<void> {
+  await saveRow('absent', [name, String(questions), percent(refused)]);
+}
+
+async function saveRow(table: Table, cells: readonly string[]): Promise<void> {
+  await writeFileAtomic(FILE, withRow(await readResults(), table, cells));
+}
+
+/** The document `text`, or a new one where it is empty, with a row in the place of the one of the same first cell. */
+export function withRow(text: string, table: Table, cells: readonly string[]): string {
+  const sections = (Object.keys(TABLES) as Table[]).map((each) => {
+    const [heading, meaning, columns] = TABLES[each];
+    const kept = rowsBelow(text, heading).filter((row) => each !== table || !row.startsWith(`| ${cells[0]} |`));
+    const rows = [...kept, ...(each === table ? [rowOf(cells)] : [])].sort();
+    return rows.length === 0
+      ? ''
+      : [`\n${heading}\n\n${meaning}\n`, rowOf(columns), rule(columns), ...rows, ''].join('\n');
+  });
+  return HEAD + sections.join('');
+}
+
+function rowsBelow(text: string, heading: string): string[] {
+  const [, section = ''] = text.split(`${heading}\n`);
+  const lines = (section.split('\n## ')[0] ?? '').split('\n');
+  return lines.slice(lines.findIndex((line) => line.startsWith('|---')) + 1).filter((line) => line.startsWith('| '));
+}
+
+function rowOf(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function rule(columns: readonly string[]): string {
+  return `|${'---|'.repeat(columns.length)}`;
+}
+
+async function readResults(): Promise<string> {
+  try {
+    return await readFile(FILE, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+function recalls({ recallAt1, recallAt5 }: RetrievalMetrics): string {
+  return `${percent(recallAt1)} / ${percent(recallAt5)}`;
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(2);
+}

@@ -1,0 +1,125 @@
+import { type Calibration, chanceOf, type Head } from '../../answer/calibration.ts';
+import type { CalibrationCase } from './calibration-cases.ts';
+import { type Fit, fitLogistic } from './fit.ts';
+import { mean } from '../metrics.ts';
+
+/** What an answer may cost on the split that the thresholds are chosen on; see {@link calibrate}. */
+const LIMITS = { wrong: 0.05, nearMiss: 0.06, neither: 0.02 };
+/** What all questions of sets in SQuAD's format count beside all labelled ones. */
+const SETS_SHARE = 1;
+
+/** The best candidate of a case by a head, with its chance; a vetoed one has none. */
+interface Best {
+  readonly one: CalibrationCase;
+  readonly chance: number;
+  readonly right: boolean;
+  readonly quoted: number;
+}
+
+/**
+ * Fits both heads on all cases, then chooses the thresholds on the labelled ones of `split`: the lowest for a short answer at
+ * which at most 5 % of the answerable get a wrong one and 6 % of the near-misses any; the highest for quotations at which at
+ * most 2 % of the answerable get neither.
+ */
+export function calibrate(cases: readonly CalibrationCase[], split: string): Omit<Calibration, 'fingerprint'> {
+  const labelled = cases.filter(({ source }) => source === split);
+  const weight = (SETS_SHARE * labelled.length) / Math.max(1, cases.length - labelled.length);
+  const weightOf = (one: CalibrationCase) => (one.source === split ? 1 : Math.min(1, weight));
+  const short = fitLogistic(
+    cases.flatMap((one) => one.candidates.map(({ signals, right }) => ({ signals, right, weight: weightOf(one) }))),
+  );
+  const quotations = fitLogistic(
+    cases.map((one) => ({ signals: bestOf(one, short).signals, right: one.quoted, weight: weightOf(one) })),
+  );
+  const best = labelled.map((one) => judge(one, short, quotations));
+  const shortThreshold = lowest((t) => {
+    const rates = ratesAt(best, t, 0);
+    return rates.wrong <= LIMITS.wrong && rates.nearMiss <= LIMITS.nearMiss;
+  });
+  const quotationsThreshold = highest((t) => ratesAt(best, shortThreshold, t).neither <= LIMITS.neither);
+  return {
+    short: { ...short, threshold: shortThreshold },
+    quotations: { ...quotations, threshold: quotationsThreshold },
+  };
+}
+
+/** Shares of the answerable, of near-misses and of the rest that come out in each way. */
+export interface OutcomeRates {
+  readonly right: number;
+  readonly wrong: number;
+  readonly passage: number;
+  readonly neither: number;
+  readonly served: number;
+  readonly nearMiss: number;
+  readonly nearMissRefused: number;
+  readonly offTopicRefused: number;
+}
+
+export function outcomeRates(cases: readonly CalibrationCase[], { short, quotations }: Heads): OutcomeRates {
+  return ratesAt(
+    cases.map((one) => judge(one, short, quotations)),
+    short.threshold,
+    quotations.threshold,
+  );
+}
+
+type Heads = Pick<Calibration, 'short' | 'quotations'>;
+
+/** Area under the curve of the first head over the best candidates: the chance that a right one is ahead of a wrong one. */
+export function areaUnderCurve(cases: readonly CalibrationCase[], { short, quotations }: Heads): number {
+  const best = cases.map((one) => judge(one, short, quotations));
+  const wrong = best.filter(({ right }) => !right);
+  const wins = best
+    .filter(({ right }) => right)
+    .map(({ chance }) => mean(wrong.map((other) => (chance > other.chance ? 1 : chance === other.chance ? 0.5 : 0))));
+  return mean(wins);
+}
+
+/** Of the answers with at least this confidence the share whose short answer is right, and how many they are. */
+export function rightAbove(cases: readonly CalibrationCase[], heads: Heads, confidence: number) {
+  const sure = cases
+    .map((one) => judge(one, heads.short, heads.quotations))
+    .filter(({ chance }) => chance >= confidence);
+  return { count: sure.length, right: mean(sure.map(({ right }) => (right ? 1 : 0))) };
+}
+
+function bestOf(one: CalibrationCase, short: Fit) {
+  const chances = one.candidates.map(({ signals, vetoed }) => (vetoed ? 0 : chanceOf(short, signals)));
+  const at = chances.indexOf(Math.max(...chances));
+  const { signals, right } = one.candidates[at] as CalibrationCase['candidates'][number];
+  return { signals, right, chance: chances[at] as number };
+}
+
+function judge(one: CalibrationCase, short: Fit | Head, quotations: Fit | Head): Best {
+  const { signals, right, chance } = bestOf(one, short);
+  return { one, chance, right, quoted: chanceOf(quotations, signals) };
+}
+
+function ratesAt(best: readonly Best[], short: number, quotations: number): OutcomeRates {
+  const share = (group: readonly Best[], test: (one: Best) => boolean) => mean(group.map((one) => (test(one) ? 1 : 0)));
+  const isAnswered = ({ chance }: Best) => chance >= short;
+  const isQuoted = (one: Best) => !isAnswered(one) && one.quoted >= quotations;
+  const isNeither = (one: Best) => !isAnswered(one) && one.quoted < quotations;
+  const answerable = best.filter(({ one }) => one.answerable);
+  const ofClass = (name: string) => best.filter(({ one }) => !one.answerable && one.class === name);
+  return {
+    right: share(answerable, (one) => isAnswered(one) && one.right),
+    wrong: share(answerable, (one) => isAnswered(one) && !one.right),
+    passage: share(answerable, isQuoted),
+    neither: share(answerable, isNeither),
+    served: share(answerable, (one) => (isAnswered(one) ? one.right : isQuoted(one) && one.one.quoted)),
+    nearMiss: share(ofClass('near-miss'), isAnswered),
+    nearMissRefused: share(ofClass('near-miss'), isNeither),
+    offTopicRefused: share(ofClass('off-topic'), isNeither),
+  };
+}
+
+const HUNDREDTHS = Array.from({ length: 100 }, (_, i) => i / 100);
+
+function lowest(test: (threshold: number) => boolean): number {
+  return HUNDREDTHS.find(test) ?? 0.99;
+}
+
+function highest(test: (threshold: number) => boolean): number {
+  return HUNDREDTHS.findLast(test) ?? 0;
+}

@@ -1,0 +1,52 @@
+import { type AnswererTools, answerQuestion, type Explained } from '../../answer/answerer.ts';
+import { cite } from '../../answer/passages/cite.ts';
+import { chooseQuotations } from '../../answer/quotations.ts';
+import { shortAnswer } from '../../answer/reading/short-answer.ts';
+import type { Signals } from '../../answer/signals.ts';
+import type { Citation } from '../../model/answer.ts';
+import type { Day } from '../../model/day.ts';
+
+/** A question with all that its answer was chosen from, judged. */
+export interface CalibrationCase {
+  /** Where the question comes from: a split of labelled questions, or a set. */
+  readonly source: string;
+  readonly answerable: boolean;
+  /** near-miss, off-topic and the like. */
+  readonly class: string;
+  /** The candidates in the reader's order. */
+  readonly candidates: readonly { readonly signals: Signals; readonly right: boolean; readonly vetoed: boolean }[];
+  /** Whether the quotations that a passage would show hold the answer. */
+  readonly quoted: boolean;
+}
+
+/** What is right for a question. */
+export interface Key extends Pick<CalibrationCase, 'source' | 'answerable' | 'class'> {
+  readonly question: string;
+  isRightShort(short: string): boolean;
+  doQuotationsHold(citations: readonly Citation[]): boolean;
+}
+
+/** Asks the question and judges every candidate of it; undefined where the answer came without reading. */
+export async function makeCase(tools: AnswererTools, key: Key, now: Day): Promise<CalibrationCase | undefined> {
+  const explained = await answerQuestion(tools, { text: key.question, filters: {}, now });
+  const { verdict, found } = explained;
+  if (!verdict || !found || verdict.weighed.length === 0) return undefined;
+  const { source, answerable, class: name } = key;
+  const candidates = verdict.weighed.map(({ candidate, span, signals, chance }) => ({
+    signals,
+    right: answerable && key.isRightShort(shortAnswer(found.analysis, candidate, span)),
+    vetoed: chance === 0,
+  }));
+  return {
+    source,
+    answerable,
+    class: name,
+    candidates,
+    quoted: answerable && key.doQuotationsHold(quoted(tools, explained)),
+  };
+}
+
+/** What a passage would show, whatever the outcome. */
+function quoted({ index }: AnswererTools, { verdict, passages = [], reranked = [] }: Explained): Citation[] {
+  return cite(chooseQuotations(index, { judged: verdict?.weighed ?? [], passages, hits: reranked }));
+}

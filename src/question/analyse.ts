@@ -1,0 +1,100 @@
+import type { Analysis, DateMention, NameMention, PhraseMention, QueryTerm } from '../model/analysis.ts';
+import type { Language, Question } from '../model/question.ts';
+import type { Span } from '../model/span.ts';
+import { datesIn } from '../text/time/dates.ts';
+import { foldText } from '../text/script/fold.ts';
+import { type NameFinder, nameTerm } from '../text/names/names.ts';
+import { numbersIn } from '../text/time/numbers.ts';
+import { placesIn } from '../text/names/places.ts';
+import { searchTerms } from '../text/words/segment.ts';
+import { contentOf, findAskWords } from './ask-words.ts';
+import { detectLanguage } from './language.ts';
+import { aimOf, kindOf } from './question-kind.ts';
+
+/** A question put into Chinese. */
+export interface Translation {
+  /** A readable Chinese question (国家发展改革委 帮扶 哪些 县). */
+  readonly chinese: string;
+  /** What the lexical arm looks for: one group per English phrase. */
+  readonly terms: readonly QueryTerm[];
+  /** Its pieces in order, those that the corpus does not know included. */
+  readonly phrases: readonly PhraseMention[];
+}
+
+export interface AnalysisTools {
+  readonly findNames: NameFinder;
+  /** Puts an English or mixed question into Chinese. */
+  readonly translate?: (text: string) => Translation;
+}
+
+/** Understands a question; the same question on the same day gives the same analysis. */
+export function analyseQuestion(question: Question, tools: AnalysisTools): Analysis {
+  const folded = foldText(question.text);
+  const language = detectLanguage(question.text, question.locale);
+  const translation = needsTranslation(question.text, language) ? tools.translate?.(question.text) : undefined;
+  const chinese = translation?.chinese ?? folded;
+  const closed = translation ? chinese.replace(/\s+/g, '') : chinese;
+  const asking = findAskWords(chinese);
+  const content = contentOf(chinese, asking);
+  const names = tools.findNames(chinese);
+  const dates = datesIn(chinese, question.now);
+  return {
+    question,
+    folded,
+    language,
+    translated: translation !== undefined,
+    kind: kindOf(closed),
+    aim: aimOf(closed),
+    askWords: asking.map(({ start, end }) => chinese.slice(start, end)),
+    content,
+    chinese,
+    terms: translation?.terms ?? termsOf(content, names),
+    phrases: translation?.phrases ?? [],
+    names,
+    places: placesIn(chinese),
+    numbers: outside(numbersIn(chinese), [...asking, ...dates.map((date) => date.span)]),
+    dates,
+    days: meetingDays(dates),
+    titles: [...folded.matchAll(/《([^《》]{1,100})》/g)].map((match) => match[1] as string),
+    source: sourceOf(folded),
+  };
+}
+
+/** The mentions that share no character with the spans: 一 of 哪一天 and 2022 of 2022年 are no numbers. */
+function outside<T extends { readonly span: Span }>(mentions: readonly T[], spans: readonly Span[]): T[] {
+  return mentions.filter(({ span }) => !spans.some((other) => other.start < span.end && span.start < other.end));
+}
+
+/** Latin words in a Chinese question are left alone; sentences and runs of two words are not. */
+function needsTranslation(text: string, language: Language): boolean {
+  return language === 'en' || /[A-Za-z]{2,}[\s-]+[A-Za-z]{2,}/.test(text);
+}
+
+/** Every search term once, in order, then every name, which any of its forms satisfies. */
+function termsOf(content: string, names: readonly NameMention[]): QueryTerm[] {
+  const single = (term: string): QueryTerm => ({ alternatives: [{ term, weight: 1 }], weight: 1 });
+  const terms = [...new Set(searchTerms(content))].map(single);
+  const named = [...new Set(names.map((name) => nameTerm(name.canonical)))].map(single);
+  return [...terms, ...named];
+}
+
+/** Where all dates of a question meet; the years of 3月5日 and the like are open and restrict nothing. */
+function meetingDays(dates: readonly DateMention[]): Analysis['days'] {
+  const bound = dates.filter((date) => date.basis !== 'yearless');
+  if (bound.length === 0) return null;
+  const from = bound.map((date) => date.from).reduce((a, b) => (a > b ? a : b));
+  const to = bound.map((date) => date.to).reduce((a, b) => (a < b ? a : b));
+  return from <= to ? { from, to } : null;
+}
+
+const PUBLISHER =
+  '(?:日报|晚报|晨报|时报|早报|都市报|青年报|法治报|新闻网|新华社|新华网|人民网|中新社|中新网|央视网?|电视台|通讯社|周刊|杂志|客户端)';
+const SOURCE = new RegExp(
+  `([\\p{Script=Han}]{0,8}?${PUBLISHER})(?:的?(?:报道|文章|消息|新闻|评论)|怎么(?:说|看|报道)|如何(?:说|看|报道|评论)|说了什么|上)`,
+  'u',
+);
+
+function sourceOf(folded: string): string | null {
+  const found = SOURCE.exec(folded)?.[1];
+  return found === undefined ? null : found.replace(/^(?:请问|根据|依据|按照|据|在)+/, '');
+}

@@ -1,0 +1,77 @@
+import { MAX_QUESTION_CHARS } from '../model/question.ts';
+import { foldText } from '../text/script/fold.ts';
+import { contentOf, findAskWords } from './ask-words.ts';
+
+const MAX_PARTS = 3;
+const ASKS = /谁|什么|何[时地处人事种]|为何|哪|多少|有几|几[名位项家]|怎|如何|为啥|有多[大高长远久重]|吗$/;
+/** A later part with fewer characters of its own is about the subject of the first (…是哪天召开的,谁讲话). */
+const MIN_OWN_CHARS = 8;
+/** What joins a subject to its asking word, and says nothing without it. */
+const JOINT = /(?:分别|都|是|在|由|于|有|被|为|和|以及|的|了|到)+$/;
+/** Begins a clause that belongs to the one before it. */
+const DEPENDENT = /^(?:而不|即|使|因|所以|为了|从而|如果|但)/;
+const MARK = /[，,；;？?。！!]/;
+const QUOTED = /[《“「『][^《》“”「」『』]*[》”」』]/g;
+const PIECE = /([^，,；;？?。！!\n]+)([，,；;？?。！!\n]*)/g;
+const OPENING = /^(?:并且|而且|以及|还有|另外|同时|又|并|和|且)/;
+
+/**
+ * The questions in a question (会议是哪天召开的，由谁主持？), each so that it can be understood alone; the text itself where
+ * it asks one thing, more than three, or is not in Chinese.
+ */
+export function splitQuestion(text: string): string[] {
+  // A mark inside a title or quotation parts no questions.
+  const isPlain = !(text.match(QUOTED) ?? []).some((quoted) => MARK.test(quoted));
+  if (!isPlain || !/\p{Script=Han}/u.test(text)) return [text];
+  const pieces = piecesOf(text);
+  const asking = pieces.filter(({ asks }) => asks);
+  if (asking.length < 2 || asking.length > MAX_PARTS || !asking.slice(1).every(mayStandAlone)) return [text];
+  const parts: string[] = [];
+  let context = '';
+  for (const { words, asks } of pieces) {
+    if (!asks) context += `${words}，`;
+    else {
+      const [first] = parts;
+      parts.push(first !== undefined && isShort(words) ? `${topicOf(first)}${words}？` : `${context}${words}？`);
+      context = '';
+    }
+  }
+  return parts.every((part) => part.length <= MAX_QUESTION_CHARS) ? parts : [text];
+}
+
+interface Piece {
+  /** Between two marks, without 并 and the like before it. */
+  readonly words: string;
+  readonly asks: boolean;
+  /** Whether a sentence ends before it, or only a clause. */
+  readonly begins: boolean;
+}
+
+function piecesOf(text: string): Piece[] {
+  let begins = true;
+  return [...text.matchAll(PIECE)].flatMap(([, written = '', mark = '']) => {
+    const words = written.trim().replace(OPENING, '');
+    const piece = { words, asks: ASKS.test(foldText(words)), begins };
+    begins = /[；;？?。！!\n]/.test(mark);
+    return words === '' ? [] : [piece];
+  });
+}
+
+/** A long clause behind a comma more likely goes on than asks something else. */
+function mayStandAlone({ words, begins }: Piece): boolean {
+  return begins || (isShort(words) && !DEPENDENT.test(foldText(words)));
+}
+
+function isShort(piece: string): boolean {
+  const folded = foldText(piece);
+  return contentOf(folded, findAskWords(folded)).replaceAll(' ', '').length < MIN_OWN_CHARS;
+}
+
+/** What a question is about: the words before its asking word, else those behind. Offsets of folding are those of the text here. */
+function topicOf(question: string): string {
+  const folded = foldText(question);
+  const [asking] = findAskWords(folded).filter(({ start, end }) => ASKS.test(folded.slice(start, end)));
+  if (!asking || folded.length !== question.length) return question.replace(/？$/, '，');
+  const before = question.slice(0, asking.start).replace(JOINT, '');
+  return before === '' ? question.slice(asking.end).replace(/？$/, '，') : before;
+}
