@@ -4,8 +4,8 @@ import type { Sentence } from '../model/chunk.ts';
 import { FUSION } from '../model/tuning.ts';
 import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
-import { toTraditional } from '../text/script/convert.ts';
 import { nameTerm } from '../text/names/names.ts';
+import { toTraditional } from '../text/script/convert.ts';
 import { cutWords } from '../text/words/segment.ts';
 import type { Evidence } from './passages/cite.ts';
 

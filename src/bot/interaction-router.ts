@@ -6,10 +6,10 @@ import { languageOfLocale } from '../render/strings/language.ts';
 import { STRINGS } from '../render/strings/strings.ts';
 import { BUTTONS, MODALS } from './buttons/all-buttons.ts';
 import { COMMANDS } from './commands/all-commands.ts';
+import { MENUS } from './commands/menus.ts';
 import type { BotContext, Scene } from './context/context.ts';
 import { type Action, parseCustomId } from './discord/custom-id.ts';
 import { type Incoming, parseInteraction } from './discord/incoming.ts';
-import { MENUS } from './commands/menus.ts';
 import { codeOf, Responder } from './discord/responder.ts';
 
 /** The interaction has expired, its message or its channel is gone: there is nobody to tell. */

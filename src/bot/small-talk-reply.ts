@@ -6,8 +6,8 @@ import { renderContext } from '../render/discord/article-context.ts';
 import { type MessageView, renderNotice } from '../render/discord/discord-view.ts';
 import { escapeMarkdown } from '../render/discord/markdown.ts';
 import { TALK_TEXTS } from '../render/talk-texts.ts';
-import type { BotContext } from './context/context.ts';
 import { readStatus } from './asking/question-run.ts';
+import type { BotContext } from './context/context.ts';
 
 /** What is put on a message that wants no words back. */
 export const REACTIONS: Partial<Readonly<Record<TalkKind, string>>> = {

@@ -1,7 +1,7 @@
 import { MAX_QUESTION_CHARS } from '../model/question.ts';
 import type { Change, Resolved, Turn } from '../model/turn.ts';
-import { datesIn } from '../text/time/dates.ts';
 import { fold, foldText } from '../text/script/fold.ts';
+import { datesIn } from '../text/time/dates.ts';
 import { confirm } from './confirm.ts';
 import { withYears } from './dates-meant.ts';
 import { resolveEnglish } from './english/english-follow-up.ts';

@@ -4,9 +4,9 @@ import { type Span, slice } from '../../model/span.ts';
 import { READING } from '../../model/tuning.ts';
 import type { Evidence } from '../passages/cite.ts';
 import { sentencesAround } from '../passages/evidence.ts';
-import { completeSpan } from './short-answer.ts';
 import { judgedText } from './judged-text.ts';
 import type { Candidate } from './read.ts';
+import { completeSpan } from './short-answer.ts';
 
 /** A candidate grown to the whole thing asked for, with what the judge says of it. */
 export interface JudgedCandidate {

@@ -5,14 +5,14 @@ import type { Filters } from '../../model/question.ts';
 import type { Turn } from '../../model/turn.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
-import { refuseVisitor } from './admission.ts';
-import type { Taken } from '../limits/answer-desk.ts';
 import type { Scene } from '../context/context.ts';
+import { codeOf } from '../discord/responder.ts';
+import type { Taken } from '../limits/answer-desk.ts';
+import { languageOfTalk, replyToTalk } from '../small-talk-reply.ts';
+import { refuseVisitor } from './admission.ts';
 import { deliverAnswer } from './deliver.ts';
 import { type Asked, attachReply, questionOf, settleAnswer } from './question-run.ts';
-import { codeOf } from '../discord/responder.ts';
 import { rewordAnswer } from './reword.ts';
-import { languageOfTalk, replyToTalk } from '../small-talk-reply.ts';
 import { openThread } from './threads.ts';
 
 /** A question put by an interaction. */

@@ -4,9 +4,9 @@ import { dayOf } from '../../model/day.ts';
 import type { LibraryStatus } from '../../model/library.ts';
 import type { Filters, Language, Question } from '../../model/question.ts';
 import type { AnswerContext } from '../../render/discord/discord-message.ts';
-import { answerButtons } from './answer-buttons.ts';
-import type { Taken } from '../limits/answer-desk.ts';
 import type { BotContext } from '../context/context.ts';
+import type { Taken } from '../limits/answer-desk.ts';
+import { answerButtons } from './answer-buttons.ts';
 
 /** A question as it was asked in Discord. */
 export interface Asked {

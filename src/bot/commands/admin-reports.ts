@@ -2,9 +2,9 @@ import { questionTerms } from '../../history/question-terms.ts';
 import { renderGaps, renderStats, renderStatus } from '../../render/discord/discord-admin.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
 import { foldText } from '../../text/script/fold.ts';
+import { readStatus } from '../asking/question-run.ts';
 import type { Scene } from '../context/context.ts';
 import type { CommandCall } from '../discord/incoming.ts';
-import { readStatus } from '../asking/question-run.ts';
 
 const DEFAULT_DAYS = 30;
 const DAY_MS = 24 * 3_600_000;

@@ -2,12 +2,12 @@ import { renderArticleChoice, renderArticleHits, renderArticleList } from '../..
 import { LIMITS } from '../../render/discord/discord-limits.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
 import { articlePage } from '../articles/article-page.ts';
-import type { CommandModule, Scene } from '../context/context.ts';
-import type { Choice } from '../discord/discord-api.ts';
-import { findArticle } from '../context/find-article.ts';
-import type { CommandCall, Typing } from '../discord/incoming.ts';
 import { listPage } from '../articles/list-page.ts';
 import { articleKey } from '../articles/shelf.ts';
+import type { CommandModule, Scene } from '../context/context.ts';
+import { findArticle } from '../context/find-article.ts';
+import type { Choice } from '../discord/discord-api.ts';
+import type { CommandCall, Typing } from '../discord/incoming.ts';
 import { findProblem, readFilters } from './ask.ts';
 import { defineCommand, defineOption, defineSubcommand } from './options.ts';
 import { chooseSource } from './source-choices.ts';

@@ -1,10 +1,10 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { CONTEXT_MENU_NAME, DELETE_MENU_NAME } from './command-texts.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
 import { answerInteraction } from '../asking/answer-interaction.ts';
 import type { Scene } from '../context/context.ts';
 import type { MenuCall } from '../discord/incoming.ts';
 import { codeOf } from '../discord/responder.ts';
+import { CONTEXT_MENU_NAME, DELETE_MENU_NAME } from './command-texts.ts';
 
 /** A message context menu: what Discord is told of it, and what it does. */
 interface Menu {

@@ -3,13 +3,13 @@ import type { Library } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import type { Strings } from '../../render/strings/strings-shape.ts';
 import type { Log } from '../../support/log.ts';
-import type { AnswerDesk } from '../limits/answer-desk.ts';
+import type { Shelf } from '../articles/shelf.ts';
 import type { Choice, DiscordApi } from '../discord/discord-api.ts';
-import type { GuildView } from '../guilds/guild-view.ts';
 import type { Asker, CommandCall, Press, Submit, Typing } from '../discord/incoming.ts';
 import type { Responder } from '../discord/responder.ts';
+import type { GuildView } from '../guilds/guild-view.ts';
 import type { SettingsCache } from '../guilds/settings-cache.ts';
-import type { Shelf } from '../articles/shelf.ts';
+import type { AnswerDesk } from '../limits/answer-desk.ts';
 import type { Turnstile } from '../limits/turnstile.ts';
 
 /** What every handler works with. */

@@ -1,14 +1,14 @@
 import type { Client } from 'discord.js';
-import { AnswerDesk } from '../limits/answer-desk.ts';
-import type { BotDeps } from './bot-deps.ts';
-import type { BotContext, PrivacySettings } from './context.ts';
+import { Shelf } from '../articles/shelf.ts';
 import { DiscordApi } from '../discord/discord-api.ts';
+import { withoutPrivateParts } from '../discord/private-errors.ts';
 import { GuildView } from '../guilds/guild-view.ts';
 import { findOwnerIds } from '../guilds/owners.ts';
-import { withoutPrivateParts } from '../discord/private-errors.ts';
 import { SettingsCache } from '../guilds/settings-cache.ts';
-import { Shelf } from '../articles/shelf.ts';
+import { AnswerDesk } from '../limits/answer-desk.ts';
 import { Turnstile } from '../limits/turnstile.ts';
+import type { BotDeps } from './bot-deps.ts';
+import type { BotContext, PrivacySettings } from './context.ts';
 
 /** The answer process answers one question after the other; a few at once keep it busy. */
 const AT_ONCE = 4;

@@ -3,12 +3,12 @@ import type { HistoryEntry } from '../../history/history.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import type { MessageView } from '../../render/discord/discord-view.ts';
 import { answerButtons } from '../asking/answer-buttons.ts';
-import type { BotContext } from '../context/context.ts';
 import { deliverAnswer } from '../asking/deliver.ts';
-import type { MessageHandler } from './message-handler.ts';
 import { outcomeOf, questionOf, readStatus } from '../asking/question-run.ts';
-import { codeOf } from '../discord/responder.ts';
 import { rewordAnswer } from '../asking/reword.ts';
+import type { BotContext } from '../context/context.ts';
+import { codeOf } from '../discord/responder.ts';
+import type { MessageHandler } from './message-handler.ts';
 
 const UNKNOWN_MESSAGE = 10008;
 

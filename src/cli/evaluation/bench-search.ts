@@ -1,7 +1,7 @@
 import { answerQuestion } from '../../answer/answerer.ts';
+import { splitArticles } from '../../chunking/units.ts';
 import { makeRandom, type Random } from '../../eval/random.ts';
 import { readCorpus } from '../../ingest/corpus/read-corpus.ts';
-import { splitArticles } from '../../chunking/units.ts';
 import type { Timings } from '../../model/answer.ts';
 import { type Article, bareArticle } from '../../model/article.ts';
 import { STORE } from '../../model/tuning.ts';

@@ -9,9 +9,9 @@ import { renderDiscordAnswer } from '../../render/discord/discord-message.ts';
 import { LANGUAGES } from '../../render/strings/language.ts';
 import { PROJECT_DIR } from '../../support/config.ts';
 import { openLibrary } from '../../wire/open-library.ts';
+import { printLine, runCommand } from '../run-command.ts';
 import { type PictureMessage, renderDiscordPage } from './discord-html.ts';
 import { takePicture } from './take-picture.ts';
-import { printLine, runCommand } from '../run-command.ts';
 
 const USAGE = `Usage: npm run pictures -- [options]
 Draws docs/pictures: real answers over the index, as Discord shows them, in each language.

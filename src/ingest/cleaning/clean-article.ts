@@ -1,15 +1,15 @@
 import type { Article, Script } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
 import { findDamage } from '../../text/mending/damage.ts';
+import { findRepairs } from '../../text/mending/repair.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { applyEdits, type Edit, MappedBuilder, mapText } from '../../text/script/offset-map.ts';
-import { findRepairs } from '../../text/mending/repair.ts';
 import { judgeScript } from '../../text/script/script.ts';
+import { type Block, type Draft, makeBlock } from '../draft.ts';
+import type { CleaningReport, Damage, Repair } from '../report.ts';
 import { removeFurniture, removeGlosses } from './clean-lines.ts';
 import { describeArticle } from './describe.ts';
-import { type Block, type Draft, makeBlock } from '../draft.ts';
 import { findHeadline } from './headline.ts';
-import type { CleaningReport, Damage, Repair } from '../report.ts';
 
 /** Where a draft comes from. */
 export interface Provenance {

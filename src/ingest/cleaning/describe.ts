@@ -1,9 +1,9 @@
 import type { Day } from '../../model/day.ts';
 import { foldText } from '../../text/script/fold.ts';
-import { readDateline } from './dateline.ts';
 import type { Block, Fields } from '../draft.ts';
-import type { LineFacts } from './metadata-line.ts';
 import { readDay } from '../published-day.ts';
+import { readDateline } from './dateline.ts';
+import type { LineFacts } from './metadata-line.ts';
 
 /** What is known of an article besides its text. */
 export interface Description {

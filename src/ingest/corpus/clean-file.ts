@@ -1,10 +1,10 @@
 import { extname } from 'node:path';
-import { idOfFile, idOfRecord } from './article-id.ts';
 import { type CleanedArticle, cleanDraft } from '../cleaning/clean-article.ts';
 import { decodeBytes } from '../formats/decode.ts';
 import { type ReadDraft, readDraft, readRecord } from '../formats/read-drafts.ts';
 import { type Records, readCsv, readJson, readJsonLines } from '../formats/records.ts';
 import type { Problem } from '../report.ts';
+import { idOfFile, idOfRecord } from './article-id.ts';
 
 /** What became of one file. */
 export interface CleanedFile {

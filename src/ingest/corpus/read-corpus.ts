@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Article } from '../../model/article.ts';
 import type { CleanedArticle } from '../cleaning/clean-article.ts';
+import type { CleaningReport, Problem } from '../report.ts';
 import { type CleanedFile, cleanFile, MAX_FILE_BYTES, TOO_LARGE } from './clean-file.ts';
 import { mergeDuplicates } from './duplicates.ts';
 import { type DataFile, listFiles, reasonOf } from './list-files.ts';
-import type { CleaningReport, Problem } from '../report.ts';
 
 /** Everything that could be read below a directory. */
 export interface Corpus {

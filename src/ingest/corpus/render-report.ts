@@ -1,6 +1,6 @@
 import type { RemovalReason } from '../draft.ts';
-import type { Corpus } from './read-corpus.ts';
 import type { CleaningReport, Problem } from '../report.ts';
+import type { Corpus } from './read-corpus.ts';
 
 const REASONS: Readonly<Record<RemovalReason, string>> = {
   'comment-markup': 'comments of the page',

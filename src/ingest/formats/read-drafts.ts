@@ -1,11 +1,11 @@
 import { type MappedText, mapText } from '../../text/script/offset-map.ts';
 import { type Draft, type Fields, NO_FIELDS, type RemovalReason } from '../draft.ts';
 import { fieldsOf, fieldsOfFrontMatter } from '../fields.ts';
-import { readFrontMatter } from './front-matter.ts';
 import { findContent } from '../html/html-content.ts';
 import { readPage } from '../html/html-reader.ts';
-import { readMarkdownBlocks } from './markdown-blocks.ts';
 import { readPageFields } from '../html/page-fields.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { readMarkdownBlocks } from './markdown-blocks.ts';
 import type { SourceRecord } from './records.ts';
 import { readTextBlocks } from './text-blocks.ts';
 

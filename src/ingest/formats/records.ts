@@ -1,6 +1,6 @@
 import { MappedBuilder, type MappedText, mapText, sliceMapped } from '../../text/script/offset-map.ts';
-import { scanCsv } from './csv-scan.ts';
 import { findName } from '../fields.ts';
+import { scanCsv } from './csv-scan.ts';
 import {
   isJsonList,
   isJsonObject,

@@ -1,7 +1,7 @@
 import { foldText } from '../../text/script/fold.ts';
 import type { Block, Fields } from '../draft.ts';
-import type { NamedPart, Page } from './html-page.ts';
 import { readDay } from '../published-day.ts';
+import type { NamedPart, Page } from './html-page.ts';
 
 /** Names of meta elements, as government sites, newspapers and social networks want them; the first that is there wins. */
 const TITLE = ['articletitle', 'og:title', 'twitter:title'];

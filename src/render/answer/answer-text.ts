@@ -1,8 +1,8 @@
 import type { Answer, Answered, Citation } from '../../model/answer.ts';
 import type { Language } from '../../model/question.ts';
+import { STRINGS } from '../strings/strings.ts';
 import { marksOfShort } from './marks.ts';
 import { needsHeadline, renderNotes, rephrasedLines } from './rephrased.ts';
-import { STRINGS } from '../strings/strings.ts';
 
 /**
  * What a person reads, as plain text: a language model's sentences where there are any, the short answer unless they hold

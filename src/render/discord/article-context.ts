@@ -2,13 +2,13 @@ import type { Article } from '../../model/article.ts';
 import type { Language } from '../../model/question.ts';
 import type { Span } from '../../model/span.ts';
 import { splitSentences } from '../../text/words/sentences.ts';
+import { keepSentences } from '../answer/sentence-run.ts';
+import { STRINGS } from '../strings/strings.ts';
 import { renderArticleHead } from './article-head.ts';
 import { LIMITS } from './discord-limits.ts';
 import { type ButtonSlot, COLORS, type MessageView, makeMessage } from './discord-view.ts';
 import { escapeMarkdown, spaceParagraphs } from './markdown.ts';
 import { renderPageButtons } from './page-buttons.ts';
-import { keepSentences } from '../answer/sentence-run.ts';
-import { STRINGS } from '../strings/strings.ts';
 
 /** Room for the line of facts above the passage and the marks around it. */
 const RESERVED_CHARS = 900;

@@ -1,8 +1,8 @@
 import type { Day } from '../../model/day.ts';
 import type { Language } from '../../model/question.ts';
+import { STRINGS } from '../strings/strings.ts';
 import { LIMITS } from './discord-limits.ts';
 import { clip, escapeMarkdown, renderLink } from './markdown.ts';
-import { STRINGS } from '../strings/strings.ts';
 
 const MAX_FACT_CHARS = 80;
 

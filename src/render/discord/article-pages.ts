@@ -1,10 +1,10 @@
 import type { Article } from '../../model/article.ts';
+import { STRINGS } from '../strings/strings.ts';
 import { renderArticleHead } from './article-head.ts';
 import { COLORS, type MessageView, makeMessage } from './discord-view.ts';
 import { escapeMarkdown, spaceParagraphs } from './markdown.ts';
 import { clampPage, type PageContext, renderPageButtons } from './page-buttons.ts';
 import { splitText } from './split-text.ts';
-import { STRINGS } from '../strings/strings.ts';
 
 /** A page that reads well on a phone; a third of what an embed would hold. */
 const PAGE_CHARS = 1_400;

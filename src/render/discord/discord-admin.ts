@@ -1,12 +1,12 @@
 import type { LibraryStatus } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
+import { STRINGS } from '../strings/strings.ts';
+import type { PrivacyFacts } from '../strings/strings-shape.ts';
 import { oneLine } from './article-head.ts';
 import { LIMITS } from './discord-limits.ts';
 import { COLORS, type MessageView, makeMessage } from './discord-view.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { clip, escapeMarkdown } from './markdown.ts';
-import { STRINGS } from '../strings/strings.ts';
-import type { PrivacyFacts } from '../strings/strings-shape.ts';
 
 const MAX_GAP_CHARS = 150;
 const MAX_WORDINGS = 3;

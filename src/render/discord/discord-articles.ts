@@ -1,14 +1,14 @@
 import type { ArticleHit, ArticleSummary } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import { renderQuote } from '../answer/answer-text.ts';
+import { keepSentences } from '../answer/sentence-run.ts';
+import { STRINGS } from '../strings/strings.ts';
 import { oneLine, renderFact, titleOf } from './article-head.ts';
 import { LIMITS } from './discord-limits.ts';
 import { COLORS, type MessageView, makeMessage } from './discord-view.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { clip, escapeMarkdown, quoteLines, renderLink } from './markdown.ts';
 import { clampPage, type PageContext, renderPageButtons } from './page-buttons.ts';
-import { keepSentences } from '../answer/sentence-run.ts';
-import { STRINGS } from '../strings/strings.ts';
 
 const PER_PAGE = 10;
 const MAX_TITLE_CHARS = 100;

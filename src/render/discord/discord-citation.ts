@@ -1,9 +1,9 @@
 import type { Citation } from '../../model/answer.ts';
 import type { Language } from '../../model/question.ts';
 import { renderQuote } from '../answer/answer-text.ts';
+import { STRINGS } from '../strings/strings.ts';
 import { renderFact, titleOf } from './article-head.ts';
 import { clip, escapeMarkdown, quoteLines, renderLink } from './markdown.ts';
-import { STRINGS } from '../strings/strings.ts';
 
 const MAX_TITLE_CHARS = 150;
 const MAX_SOURCE_CHARS = 60;

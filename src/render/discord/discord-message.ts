@@ -1,5 +1,9 @@
 import type { Answer, Answered, Citation, NotFound } from '../../model/answer.ts';
 import type { Day } from '../../model/day.ts';
+import { marksOfShort } from '../answer/marks.ts';
+import { type MarkedLine, needsHeadline, renderNotes, rephrasedLines } from '../answer/rephrased.ts';
+import { keepSentences } from '../answer/sentence-run.ts';
+import { STRINGS } from '../strings/strings.ts';
 import { clipEscaped, oneLine } from './article-head.ts';
 import { renderDiscordCitation, renderDiscordSources } from './discord-citation.ts';
 import { LIMITS } from './discord-limits.ts';
@@ -12,10 +16,6 @@ import {
   renderButtons,
 } from './discord-view.ts';
 import { clip, escapeMarkdown } from './markdown.ts';
-import { marksOfShort } from '../answer/marks.ts';
-import { type MarkedLine, needsHeadline, renderNotes, rephrasedLines } from '../answer/rephrased.ts';
-import { keepSentences } from '../answer/sentence-run.ts';
-import { STRINGS } from '../strings/strings.ts';
 
 /** Below this estimated chance of being right an answer asks to be checked. A plain half: likelier wrong than right. */
 const SURE_FROM = 0.5;

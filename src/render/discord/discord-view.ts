@@ -1,7 +1,7 @@
 import type { Language } from '../../model/question.ts';
-import { LIMITS } from './discord-limits.ts';
 import { STRINGS } from '../strings/strings.ts';
 import type { ButtonName } from '../strings/strings-shape.ts';
+import { LIMITS } from './discord-limits.ts';
 
 /** A button as Discord's API takes it: 1 blurple, 2 grey, 3 green, 4 red. */
 export interface ButtonView {

@@ -3,8 +3,8 @@ import type { Script } from '../../model/article.ts';
 import { fold } from '../script/fold.ts';
 import type { Edit } from '../script/offset-map.ts';
 import { judgeScript } from '../script/script.ts';
-import { cutDictionaryWords } from '../words/segment-plain.ts';
 import { simplifyChar } from '../script/simplify.ts';
+import { cutDictionaryWords } from '../words/segment-plain.ts';
 
 /**
  * Characters that careless conversion puts where their Simplified form stands for another one: 全麵 for 全面, 機製 for

@@ -1,10 +1,10 @@
 import type { NameMention } from '../../model/analysis.ts';
 import type { Name } from '../../model/name.ts';
+import { addWords, cutWords } from '../words/segment.ts';
+import { makeTrie } from '../words/trie.ts';
 import { standsAlone } from './name-bounds.ts';
 import { findPlaceEndingAt, findPlaceStartingAt } from './places.ts';
 import { findRegionEndingAt } from './regions.ts';
-import { addWords, cutWords } from '../words/segment.ts';
-import { makeTrie } from '../words/trie.ts';
 
 /** Finds the names of a glossary in folded text: in order, never overlapping, the longest first at every position. */
 export type NameFinder = (folded: string) => NameMention[];

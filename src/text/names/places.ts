@@ -1,7 +1,7 @@
 import { areaList } from '@vant/area-data';
 import type { PlaceLevel, PlaceMention } from '../../model/analysis.ts';
-import { placeForms } from './place-forms.ts';
 import { makeTrie, type PhraseMatch } from '../words/trie.ts';
+import { placeForms } from './place-forms.ts';
 
 interface Place {
   readonly name: string;

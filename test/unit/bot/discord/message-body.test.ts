@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerButtons } from '../../../../src/bot/asking/answer-buttons.ts';
 import { articlePage } from '../../../../src/bot/articles/article-page.ts';
+import { answerButtons } from '../../../../src/bot/asking/answer-buttons.ts';
 import { messageBody } from '../../../../src/bot/discord/message-body.ts';
 import type { Answer } from '../../../../src/model/answer.ts';
 import { paginateArticle } from '../../../../src/render/discord/article-pages.ts';

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DEFINITIONS } from '../../../../src/bot/commands/all-commands.ts';
-import { canonicalSet, registerCommands, registerEverywhere } from '../../../../src/bot/registration/register-commands.ts';
+import {
+  canonicalSet,
+  registerCommands,
+  registerEverywhere,
+} from '../../../../src/bot/registration/register-commands.ts';
 import { checkCommands } from '../../../support/discord/command-limits.ts';
 import type { Json } from '../../../support/discord/wire.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Answered } from '../../../../src/model/answer.ts';
-import { renderAnswerJson } from '../../../../src/render/terminal/answer-json.ts';
 import { renderAnswerText } from '../../../../src/render/answer/answer-text.ts';
 import { renderDiscordAnswer } from '../../../../src/render/discord/discord-message.ts';
+import { renderAnswerJson } from '../../../../src/render/terminal/answer-json.ts';
 import { renderTerminalAnswer } from '../../../../src/render/terminal/terminal.ts';
 import { ANSWERED, REPHRASED } from '../sample-answers.ts';
 

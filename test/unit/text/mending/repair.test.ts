@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits, mapText } from '../../../../src/text/script/offset-map.ts';
 import { findRepairs } from '../../../../src/text/mending/repair.ts';
+import { applyEdits, mapText } from '../../../../src/text/script/offset-map.ts';
 
 function mend(...lines: string[]): string {
   const edits = findRepairs(lines);

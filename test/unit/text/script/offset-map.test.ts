@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, type Edit, mapText, originOf, sliceMapped } from '../../../../src/text/script/offset-map.ts';
 import { normaliseSpaces } from '../../../../src/text/mending/spaces.ts';
+import { applyEdits, type Edit, mapText, originOf, sliceMapped } from '../../../../src/text/script/offset-map.ts';
 
 const text = fc.string({ unit: fc.constantFrom(...'甲乙丙丁ab \t\u3000\u200b'), maxLength: 40 });
 
