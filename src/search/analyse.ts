@@ -10,6 +10,7 @@ import { searchTerms } from '../text/segment.ts';
 import { contentOf, findAskWords } from './ask-words.ts';
 import { detectLanguage } from './language.ts';
 import { aimOf, kindOf } from './question-kind.ts';
+import { standardWording } from './standard-wording.ts';
 
 /** A question put into Chinese. */
 export interface Translation {
@@ -32,7 +33,7 @@ export function analyseQuestion(question: Question, tools: AnalysisTools): Analy
   const folded = foldText(question.text);
   const language = detectLanguage(question.text, question.locale);
   const translation = needsTranslation(question.text, language) ? tools.translate?.(question.text) : undefined;
-  const chinese = translation?.chinese ?? folded;
+  const chinese = translation?.chinese ?? standardWording(folded);
   const closed = translation ? chinese.replace(/\s+/g, '') : chinese;
   const asking = findAskWords(chinese);
   const content = contentOf(chinese, asking);

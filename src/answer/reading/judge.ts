@@ -6,6 +6,7 @@ import type { Evidence } from '../cite.ts';
 import { sentencesAround } from '../evidence.ts';
 import { completeSpan } from '../short-answer.ts';
 import { judgedText } from './judged-text.ts';
+import { questionFor } from './question-for.ts';
 import type { Candidate } from './read.ts';
 
 /** A candidate grown to the whole thing asked for, with what the judge says of it. */
@@ -44,7 +45,7 @@ export async function judgeCandidates(
     const key = `${passage.article.id} ${evidence.span.start} ${slice(passage.folded.text, span)}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const judgement = await judge(reader, analysis.chinese, { candidate, span });
+    const judgement = await judge(reader, analysis, { candidate, span });
     judged.push({ candidate, span, words: slice(passage.folded.text, span), evidence, judgement });
   }
   return judged;
@@ -52,9 +53,10 @@ export async function judgeCandidates(
 
 async function judge(
   reader: Reader,
-  question: string,
+  analysis: Analysis,
   { candidate: { passage }, span }: Pick<JudgedCandidate, 'candidate' | 'span'>,
 ): Promise<number> {
   const shown = judgedText(passage.articleText, passage.folded.text, span);
+  const question = questionFor(analysis, passage.articleText);
   return shown ? reader.judge(question, shown.passage, shown.span) : UNJUDGED;
 }

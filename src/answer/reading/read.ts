@@ -8,6 +8,7 @@ import { unmetConstraints } from '../demands/constraints.ts';
 import { findMeasures } from '../demands/measures.ts';
 import { sentencesAround } from '../evidence.ts';
 import type { Passage } from '../passages.ts';
+import { questionFor } from './question-for.ts';
 import { type ReadPassage, rankReadings } from './rank-readings.ts';
 import { type Reading, readWindows } from './read-windows.ts';
 import { repairSpan } from './span-repair.ts';
@@ -60,9 +61,10 @@ export async function findCandidates(
   const question = analysis.chinese;
   const demands = demandsOf(analysis);
   const read: (ReadPassage & { readonly measures: Span | undefined })[] = [];
-  for (const { folded } of passages) {
+  for (const { folded, articleText } of passages) {
     const windows = [{ start: 0, end: folded.text.length }];
-    const readings = await readWindows(reader, question, { text: folded.text, windows });
+    const asked = questionFor(analysis, articleText);
+    const readings = await readWindows(reader, asked, { text: folded.text, windows });
     const measures = analysis.kind === 'how' ? findMeasures(question, folded.text) : undefined;
     read.push({ text: folded.text, readings: measures ? withMeasures(readings, measures) : readings, measures });
   }
