@@ -6,6 +6,7 @@ import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { type Calibration, chanceOf } from './calibration.ts';
 import { cite, type Evidence, mergeEvidence } from './cite.ts';
+import { answerFromField } from './field-answer.ts';
 import { answerFromMetadata } from './metadata-answer.ts';
 import { bodySpan, type Passage } from './passages.ts';
 import { chooseQuotations } from './quotations.ts';
@@ -88,6 +89,15 @@ export function decide(tools: DecisionTools, found: Found, read: ReadResult): Ve
   if (known) {
     const cited = citing(known.evidence, METADATA_CONFIDENCE, []);
     return { ...cited, outcome: 'answered', short: known.short, alternatives: [] };
+  }
+  const entry = answerFromField(index, found);
+  if (entry) {
+    return {
+      ...citing(entry.evidence, entry.confidence, []),
+      outcome: 'answered',
+      short: entry.short,
+      alternatives: [],
+    };
   }
   const weighed = weigh(tools, found, read);
   const [best] = weighed;

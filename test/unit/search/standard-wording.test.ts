@@ -16,13 +16,10 @@ describe('words of dialects and chats', () => {
     expect(standardWording(asked)).toBe(standard);
   });
 
-  it.each([
-    '黄河两边有哪些县',
-    '关系到谁的利益',
-    '那些县由谁帮扶',
-    '边境贸易额是多少',
-    '水利系统有多少人',
-  ])('are told from words that look like them: %s', (asked) => {
-    expect(standardWording(asked)).toBe(asked);
-  });
+  it.each(['黄河两边有哪些县', '关系到谁的利益', '那些县由谁帮扶', '边境贸易额是多少', '水利系统有多少人'])(
+    'are told from words that look like them: %s',
+    (asked) => {
+      expect(standardWording(asked)).toBe(asked);
+    },
+  );
 });
