@@ -6,11 +6,11 @@ import { languageOfLocale } from '../render/language.ts';
 import { STRINGS } from '../render/strings.ts';
 import { BUTTONS, MODALS } from './buttons/all-buttons.ts';
 import { COMMANDS } from './commands/all-commands.ts';
-import type { BotContext, Scene } from './context.ts';
-import { type Action, parseCustomId } from './custom-id.ts';
-import { type Incoming, parseInteraction } from './incoming.ts';
-import { MENUS } from './menus.ts';
-import { codeOf, Responder } from './responder.ts';
+import { MENUS } from './commands/menus.ts';
+import type { BotContext, Scene } from './context/context.ts';
+import { type Action, parseCustomId } from './discord/custom-id.ts';
+import { type Incoming, parseInteraction } from './discord/incoming.ts';
+import { codeOf, Responder } from './discord/responder.ts';
 
 /** The interaction has expired, its message or its channel is gone: there is nobody to tell. */
 const NOBODY_THERE = new Set([10003, 10008, 10015, 10062, 50001, 50027]);

@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIInteraction, type Client, Events, InteractionType } from 'discord.js';
 import { OperatorError } from '../support/errors.ts';
-import type { BotDeps } from './bot-deps.ts';
-import { catchUp } from './catch-up.ts';
 import { DEFINITIONS } from './commands/all-commands.ts';
-import type { BotContext } from './context.ts';
-import { makeClient } from './discord-client.ts';
-import { listen } from './gateway-events.ts';
-import { InFlight } from './in-flight.ts';
+import type { BotDeps } from './context/bot-deps.ts';
+import type { BotContext } from './context/context.ts';
+import { makeContext } from './context/make-context.ts';
+import { makeClient } from './discord/discord-client.ts';
+import { listen } from './discord/gateway-events.ts';
 import { handleInteraction } from './interaction-router.ts';
-import { inviteLink } from './invite-link.ts';
-import { makeContext } from './make-context.ts';
-import { EditedQuestions, onDeleted } from './message-changes.ts';
-import { MessageHandler } from './message-handler.ts';
-import { OneATurn } from './one-a-turn.ts';
-import { registerEverywhere } from './register-commands.ts';
+import { InFlight } from './limits/in-flight.ts';
+import { OneATurn } from './limits/one-a-turn.ts';
+import { catchUp } from './messages/catch-up.ts';
+import { EditedQuestions, onDeleted } from './messages/message-changes.ts';
+import { MessageHandler } from './messages/message-handler.ts';
+import { inviteLink } from './registration/invite-link.ts';
+import { registerEverywhere } from './registration/register-commands.ts';
 import { startUpkeep } from './upkeep.ts';
 
 export interface Bot {

@@ -1,6 +1,6 @@
 import { dayOf } from '../model/day.ts';
-import type { BotContext } from './context.ts';
-import { readStatus } from './question-run.ts';
+import { readStatus } from './asking/question-run.ts';
+import type { BotContext } from './context/context.ts';
 
 const EVERY_MS = 10 * 60_000;
 const DAY_MS = 24 * 3_600_000;

@@ -1,4 +1,4 @@
-import { registerAll } from '../bot/register-all.ts';
+import { registerAll } from '../bot/registration/register-all.ts';
 import { OperatorError } from '../support/errors.ts';
 import { printLine, runCommand } from './run-command.ts';
 

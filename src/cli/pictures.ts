@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { answerButtons } from '../bot/answer-buttons.ts';
+import { answerButtons } from '../bot/asking/answer-buttons.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Library } from '../model/library.ts';
 import type { Language } from '../model/question.ts';

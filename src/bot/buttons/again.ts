@@ -1,5 +1,5 @@
-import type { ButtonHandler } from '../context.ts';
-import { makeCustomId } from '../custom-id.ts';
+import type { ButtonHandler } from '../context/context.ts';
+import { makeCustomId } from '../discord/custom-id.ts';
 import { makeModal } from './modals.ts';
 
 /** Offers the question of a lost answer to be asked again: a modal with what the notice shows of it. */

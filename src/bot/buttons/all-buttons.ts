@@ -1,5 +1,5 @@
-import type { ButtonHandler, ModalHandler } from '../context.ts';
-import type { Action } from '../custom-id.ts';
+import type { ButtonHandler, ModalHandler } from '../context/context.ts';
+import type { Action } from '../discord/custom-id.ts';
 import { again } from './again.ts';
 import { askHelper } from './ask-helper.ts';
 import { showContext } from './context.ts';

@@ -1,5 +1,5 @@
 import { makeMessage, renderNotice } from '../../render/discord-view.ts';
-import type { ButtonHandler } from '../context.ts';
+import type { ButtonHandler } from '../context/context.ts';
 import { entryOrTell } from './entry-of.ts';
 
 /** Calls the one role set up for it, for the asker of a question without answer; once per answer, and not too often. */

@@ -4,11 +4,11 @@ import { slice } from '../../model/span.ts';
 import { renderContext } from '../../render/article-context.ts';
 import type { ButtonSlot } from '../../render/discord-view.ts';
 import { escapeMarkdown } from '../../render/markdown.ts';
-import type { ButtonHandler } from '../context.ts';
-import { makeCustomId } from '../custom-id.ts';
-import type { Press } from '../incoming.ts';
-import { readStatus } from '../question-run.ts';
-import { articleKey } from '../shelf.ts';
+import { articleKey } from '../articles/shelf.ts';
+import { readStatus } from '../asking/question-run.ts';
+import type { ButtonHandler } from '../context/context.ts';
+import { makeCustomId } from '../discord/custom-id.ts';
+import type { Press } from '../discord/incoming.ts';
 import { entryOrTell, offerAgain } from './entry-of.ts';
 
 /** Shows the presser alone where a quotation stands; pages through all quotations of the answer. */

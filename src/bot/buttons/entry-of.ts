@@ -1,8 +1,8 @@
 import type { HistoryEntry } from '../../history/history.ts';
 import { type MessageView, makeMessage, renderButtons } from '../../render/discord-view.ts';
-import type { Scene } from '../context.ts';
-import { makeCustomId } from '../custom-id.ts';
-import type { Press, Submit } from '../incoming.ts';
+import type { Scene } from '../context/context.ts';
+import { makeCustomId } from '../discord/custom-id.ts';
+import type { Press, Submit } from '../discord/incoming.ts';
 
 /** The row a button belongs to; undefined once it is gone, after the presser has been told so. */
 export async function entryOrTell(

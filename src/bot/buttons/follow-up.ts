@@ -1,8 +1,8 @@
 import { dayOf } from '../../model/day.ts';
-import { answerInteraction } from '../answer-interaction.ts';
-import type { ButtonHandler, ModalHandler } from '../context.ts';
-import { makeCustomId } from '../custom-id.ts';
-import { joinTurns } from '../follow-up-text.ts';
+import { answerInteraction } from '../asking/answer-interaction.ts';
+import { joinTurns } from '../asking/follow-up-text.ts';
+import type { ButtonHandler, ModalHandler } from '../context/context.ts';
+import { makeCustomId } from '../discord/custom-id.ts';
 import { INPUT, makeModal } from './modals.ts';
 
 /** Opens the modal that takes a further question. */

@@ -1,7 +1,7 @@
 import { renderNotice } from '../../render/discord-view.ts';
-import { articlePage } from '../article-page.ts';
-import type { ButtonHandler } from '../context.ts';
-import { findArticle } from '../find-article.ts';
+import { articlePage } from '../articles/article-page.ts';
+import type { ButtonHandler } from '../context/context.ts';
+import { findArticle } from '../context/find-article.ts';
 
 /** Turns to another page of an article: on the private copy it stands on, or for others on a private copy of their own. */
 export const turnPage: ButtonHandler = async (call, [key = '', index = '1'], scene) => {

@@ -1,6 +1,6 @@
 import { type EmbedView, makeMessage, renderButtons, renderNotice } from '../../render/discord-view.ts';
-import { answerButtons } from '../answer-buttons.ts';
-import type { ButtonHandler } from '../context.ts';
+import { answerButtons } from '../asking/answer-buttons.ts';
+import type { ButtonHandler } from '../context/context.ts';
 import { entryOrTell } from './entry-of.ts';
 
 /** Posts a private answer in the channel, for its asker, once. */

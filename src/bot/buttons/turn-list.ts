@@ -1,5 +1,5 @@
-import type { ButtonHandler } from '../context.ts';
-import { listPage } from '../list-page.ts';
+import { listPage } from '../articles/list-page.ts';
+import type { ButtonHandler } from '../context/context.ts';
 
 /** Turns to another page of a list of articles. */
 export const turnList: ButtonHandler = async (_call, [page = '1', from, to, source], { bot, respond, language }) => {

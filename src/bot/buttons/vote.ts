@@ -1,7 +1,7 @@
 import type { VoteResult } from '../../history/history.ts';
 import { renderNotice } from '../../render/discord-view.ts';
-import type { ButtonHandler, ModalHandler, Scene } from '../context.ts';
-import { makeCustomId } from '../custom-id.ts';
+import type { ButtonHandler, ModalHandler, Scene } from '../context/context.ts';
+import { makeCustomId } from '../discord/custom-id.ts';
 import { entryOrTell } from './entry-of.ts';
 import { INPUT, makeModal } from './modals.ts';
 

@@ -2,9 +2,9 @@ import { questionTerms } from '../../history/question-terms.ts';
 import { renderGaps, renderStats, renderStatus } from '../../render/discord-admin.ts';
 import { renderNotice } from '../../render/discord-view.ts';
 import { foldText } from '../../text/fold.ts';
-import type { Scene } from '../context.ts';
-import type { CommandCall } from '../incoming.ts';
-import { readStatus } from '../question-run.ts';
+import { readStatus } from '../asking/question-run.ts';
+import type { Scene } from '../context/context.ts';
+import type { CommandCall } from '../discord/incoming.ts';
 
 const DEFAULT_DAYS = 30;
 const DAY_MS = 24 * 3_600_000;

@@ -1,9 +1,9 @@
 import type { GuildSettings } from '../../history/history.ts';
 import { renderSettings } from '../../render/discord-admin.ts';
 import { renderNotice } from '../../render/discord-view.ts';
-import type { Scene } from '../context.ts';
-import { changeChannels, changeRoles } from '../guild-changes.ts';
-import type { CommandCall } from '../incoming.ts';
+import type { Scene } from '../context/context.ts';
+import type { CommandCall } from '../discord/incoming.ts';
+import { changeChannels, changeRoles } from '../guilds/guild-changes.ts';
 
 /** Where questions may be asked, where threads are opened, and whether members may ask by direct message. */
 export async function setChannels(call: CommandCall, scene: Scene): Promise<void> {

@@ -1,11 +1,11 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { localizeChoice } from '../../render/command-texts.ts';
 import { renderNotice } from '../../render/discord-view.ts';
-import type { CommandModule, Scene } from '../context.ts';
-import { CHANNEL_ACTIONS, ROLE_ACTIONS } from '../guild-changes.ts';
-import type { CommandCall } from '../incoming.ts';
+import type { CommandModule, Scene } from '../context/context.ts';
+import type { CommandCall } from '../discord/incoming.ts';
+import { CHANNEL_ACTIONS, ROLE_ACTIONS } from '../guilds/guild-changes.ts';
 import { showGaps, showStats, showStatus } from './admin-reports.ts';
 import { setChannels, setRoles } from './admin-settings.ts';
+import { localizeChoice } from './command-texts.ts';
 import { defineCommand, defineOption, defineSubcommand } from './options.ts';
 import { reindex } from './reindex.ts';
 

@@ -1,9 +1,9 @@
-import type { CommandModule } from '../context.ts';
-import { MENUS } from '../menus.ts';
+import type { CommandModule } from '../context/context.ts';
 import { admin } from './admin.ts';
 import { article } from './article.ts';
 import { ask } from './ask.ts';
 import { help } from './help.ts';
+import { MENUS } from './menus.ts';
 import { forgetMe, privacy } from './privacy.ts';
 import { sources } from './sources.ts';
 

@@ -2,9 +2,9 @@ import { isDay } from '../../model/day.ts';
 import { type Filters, MAX_QUESTION_CHARS } from '../../model/question.ts';
 import { renderNotice } from '../../render/discord-view.ts';
 import type { Strings } from '../../render/strings-shape.ts';
-import { answerInteraction } from '../answer-interaction.ts';
-import type { CommandModule, Scene } from '../context.ts';
-import type { CommandCall } from '../incoming.ts';
+import { answerInteraction } from '../asking/answer-interaction.ts';
+import type { CommandModule, Scene } from '../context/context.ts';
+import type { CommandCall } from '../discord/incoming.ts';
 import { defineCommand, defineOption } from './options.ts';
 import { chooseSource } from './source-choices.ts';
 

@@ -1,5 +1,5 @@
 import { renderHelp } from '../../render/discord-admin.ts';
-import type { CommandModule } from '../context.ts';
+import type { CommandModule } from '../context/context.ts';
 import { defineCommand } from './options.ts';
 
 export const help: CommandModule = {

@@ -1,5 +1,5 @@
-import type { CommandPath } from '../../render/command-table.ts';
-import { localizeCommand } from '../../render/command-texts.ts';
+import type { CommandPath } from './command-table.ts';
+import { localizeCommand } from './command-texts.ts';
 
 const TYPE = { subcommand: 1, string: 3, integer: 4, boolean: 5, channel: 7, role: 8 } as const;
 

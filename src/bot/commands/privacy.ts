@@ -1,6 +1,6 @@
 import { renderPrivacy } from '../../render/discord-admin.ts';
 import { renderNotice } from '../../render/discord-view.ts';
-import type { CommandModule } from '../context.ts';
+import type { CommandModule } from '../context/context.ts';
 import { defineCommand } from './options.ts';
 
 export const privacy: CommandModule = {

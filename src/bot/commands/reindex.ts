@@ -1,6 +1,6 @@
 import { renderNotice } from '../../render/discord-view.ts';
-import type { Scene } from '../context.ts';
-import type { CommandCall } from '../incoming.ts';
+import type { Scene } from '../context/context.ts';
+import type { CommandCall } from '../discord/incoming.ts';
 
 /** Builds under way, by the bot they belong to. */
 const running = new WeakSet<object>();

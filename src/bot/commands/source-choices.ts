@@ -1,9 +1,9 @@
 import { LIMITS } from '../../render/discord-limits.ts';
 import { clip } from '../../render/markdown.ts';
 import { foldText } from '../../text/fold.ts';
-import type { Scene } from '../context.ts';
-import type { Choice } from '../discord-api.ts';
-import type { Typing } from '../incoming.ts';
+import type { Scene } from '../context/context.ts';
+import type { Choice } from '../discord/discord-api.ts';
+import type { Typing } from '../discord/incoming.ts';
 
 /** Publishers that hold what was typed, those with most articles first. */
 export async function chooseSource({ focused }: Typing, { bot }: Scene): Promise<Choice[]> {

@@ -1,5 +1,5 @@
 import { renderSources } from '../../render/discord-articles.ts';
-import type { CommandModule } from '../context.ts';
+import type { CommandModule } from '../context/context.ts';
 import { defineCommand } from './options.ts';
 
 export const sources: CommandModule = {

@@ -1,4 +1,4 @@
-import { lookUpApplication } from '../../bot/look-up-application.ts';
+import { lookUpApplication } from '../../bot/registration/look-up-application.ts';
 import type { Config } from '../../support/config.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AnswerDesk } from '../../../src/bot/answer-desk.ts';
+import { AnswerDesk } from '../../../src/bot/limits/answer-desk.ts';
 import { runUpkeep } from '../../../src/bot/upkeep.ts';
 import type { History, QuestionRecord } from '../../../src/history/history.ts';
 import { openHistory } from '../../../src/history/open-history.ts';

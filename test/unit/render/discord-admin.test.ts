@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMAND_TEXTS } from '../../../src/render/command-table.ts';
+import { COMMAND_TEXTS } from '../../../src/bot/commands/command-table.ts';
 import {
   renderGaps,
   renderHelp,

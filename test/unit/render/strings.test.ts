@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/cn2t';
 import { describe, expect, it } from 'vitest';
-import { COMMAND_TEXTS, type CommandPath } from '../../../src/render/command-table.ts';
-import { CONTEXT_MENU_NAME, localizeCommand } from '../../../src/render/command-texts.ts';
+import { COMMAND_TEXTS, type CommandPath } from '../../../src/bot/commands/command-table.ts';
+import { CONTEXT_MENU_NAME, localizeCommand } from '../../../src/bot/commands/command-texts.ts';
 import { LIMITS } from '../../../src/render/discord-limits.ts';
 import { LANGUAGES, languageOfLocale } from '../../../src/render/language.ts';
 import { STRINGS } from '../../../src/render/strings.ts';

@@ -1,0 +1,18 @@
+import type { Article } from '../../model/article.ts';
+import type { Language } from '../../model/question.ts';
+import { paginateArticle, renderArticlePage } from '../../render/article-pages.ts';
+import type { ButtonSlot, MessageView } from '../../render/discord-view.ts';
+import { makeCustomId } from '../discord/custom-id.ts';
+import { articleKey } from './shelf.ts';
+
+/** Page of an article (from 1, the last one for more), with buttons to the pages beside it. */
+export function articlePage(article: Article, page: number, language: Language): MessageView {
+  const count = paginateArticle(article).length;
+  const at = Math.min(Math.max(1, page), count);
+  const to = (target: number, side: string) => makeCustomId('page', articleKey(article.id), target, side);
+  const buttons: ButtonSlot[] = [
+    { name: 'previous', id: to(at - 1, 'p') },
+    { name: 'next', id: to(at + 1, 'n') },
+  ];
+  return renderArticlePage(article, { page: at, language, buttons: count === 1 ? [] : buttons });
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { ArticleSummary, Library } from '../../model/library.ts';
+import { buildTitleFinder, type TitleFinder } from '../../text/title-finder.ts';
+
+/** The list of articles as it was when last looked at, ready to be searched while somebody types. */
+interface Listing {
+  readonly articles: readonly ArticleSummary[];
+  readonly byKey: ReadonlyMap<string, ArticleSummary>;
+  readonly finder: TitleFinder;
+}
+
+const FRESH_MS = 30_000;
+const MAX_KEY_CHARS = 60;
+const EMPTY: Listing = { articles: [], byKey: new Map(), finder: { find: () => [] } };
+
+/**
+ * The articles' titles, kept in this process: typing must not wait for the answer process. The list is renewed in the
+ * background once it is older than half a minute and the index has changed.
+ */
+export class Shelf {
+  readonly #library: Library;
+  #listing: Listing = EMPTY;
+  #version = '';
+  #checkedAt = Number.NEGATIVE_INFINITY;
+  #renewing: Promise<void> | undefined;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** All articles, newest first. May be up to half a minute and one renewal old. */
+  get articles(): readonly ArticleSummary[] {
+    this.#renewSoon();
+    return this.#listing.articles;
+  }
+
+  /** Articles whose title, source or day fits what was typed, best first; the newest for nothing typed. */
+  find(typed: string, limit: number): readonly ArticleSummary[] {
+    this.#renewSoon();
+    const { articles, finder } = this.#listing;
+    if (typed.trim() === '') return articles.slice(0, limit);
+    return finder.find(typed, limit).flatMap((index) => articles[index] ?? []);
+  }
+
+  /** The article of a key made by {@link articleKey}, or of an id. */
+  get(key: string): ArticleSummary | undefined {
+    return this.#listing.byKey.get(key);
+  }
+
+  /** Looks at the index now and takes its list where it has changed. */
+  renew(): Promise<void> {
+    this.#renewing ??= this.#renew().finally(() => {
+      this.#renewing = undefined;
+    });
+    return this.#renewing;
+  }
+
+  #renewSoon(): void {
+    if (performance.now() - this.#checkedAt > FRESH_MS) void this.renew().catch(() => {});
+  }
+
+  async #renew(): Promise<void> {
+    this.#checkedAt = performance.now();
+    const { version } = await this.#library.status();
+    if (version === this.#version) return;
+    const articles = await this.#library.listArticles();
+    const finder = await buildTitleFinder(articles);
+    const byKey = new Map<string, ArticleSummary>();
+    for (const article of articles) byKey.set(articleKey(article.id), article).set(article.id, article);
+    this.#listing = { articles, byKey, finder };
+    this.#version = version;
+  }
+}
+
+/** An id short enough for custom ids and choices: the id itself, or a hash of a long one. */
+export function articleKey(id: string): string {
+  if (id.length <= MAX_KEY_CHARS && !id.includes('|')) return id;
+  return `#${createHash('sha256').update(id).digest('hex').slice(0, 32)}`;
+}

@@ -1,0 +1,48 @@
+import type { GuildSettings } from '../../history/history.ts';
+import type { Strings } from '../../render/strings-shape.ts';
+import type { BotContext } from '../context/context.ts';
+import type { BucketKind } from '../limits/turnstile.ts';
+
+/** Who wants to ask, and where. */
+export interface Visitor {
+  readonly userId: string;
+  readonly guildId: string | null;
+  readonly channelId: string;
+  /** Channel of a thread; null elsewhere. */
+  readonly parentId: string | null;
+  readonly roleIds: readonly string[];
+}
+
+/** Why a question is not taken here, in words for the asker; undefined where it is. Takes a token of every bucket. */
+export async function refuseVisitor(visitor: Visitor, bot: BotContext, strings: Strings): Promise<string | undefined> {
+  if (bot.isStopping()) return strings.refusals.stopping;
+  const isOpen =
+    visitor.guildId === null
+      ? await takesDirectMessages(visitor.userId, bot)
+      : placeProblem(visitor, await bot.settings.read(visitor.guildId), strings);
+  if (isOpen === false) return strings.refusals.directMessagesOff;
+  if (typeof isOpen === 'string') return isOpen;
+  const keys: [BucketKind, string][] = [['user', visitor.userId]];
+  if (visitor.guildId !== null) keys.push(['channel', visitor.channelId], ['guild', visitor.guildId]);
+  const seconds = bot.turnstile.pass(keys, bot.now().getTime());
+  return seconds === 0 ? undefined : strings.waitSeconds(seconds);
+}
+
+/** What the guild's allow-lists say against it; an empty list allows all. A thread counts as its channel. */
+function placeProblem(visitor: Visitor, settings: GuildSettings, strings: Strings): string | undefined {
+  const { channelIds, roleIds } = settings;
+  const isListed = channelIds.includes(visitor.channelId) || channelIds.includes(visitor.parentId ?? '');
+  if (channelIds.length > 0 && !isListed) return strings.refusals.channelNotAllowed;
+  const hasRole = visitor.roleIds.some((id) => roleIds.includes(id));
+  return roleIds.length > 0 && !hasRole ? strings.refusals.roleNotAllowed : undefined;
+}
+
+/** Direct messages: by the bot's own rule, and for `members` by that of a guild they are in. */
+async function takesDirectMessages(userId: string, bot: BotContext): Promise<boolean> {
+  if (bot.privacy.directMessages !== 'members') return bot.privacy.directMessages === 'all';
+  for (const guildId of bot.guilds.guildIds) {
+    const { dmPolicy } = await bot.settings.read(guildId);
+    if (dmPolicy === 'members' && (await bot.guilds.isMember(guildId, userId))) return true;
+  }
+  return false;
+}

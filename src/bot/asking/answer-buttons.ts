@@ -1,0 +1,17 @@
+import type { Answer } from '../../model/answer.ts';
+import type { ButtonSlot } from '../../render/discord-view.ts';
+import { makeCustomId } from '../discord/custom-id.ts';
+
+/** The one row of buttons below an answer; none for a question that was not taken. */
+export function answerButtons(outcome: Answer['outcome'], entryId: number, isPrivate: boolean): ButtonSlot[] {
+  if (outcome === 'invalid') return [];
+  const slots: ButtonSlot[] = [
+    { name: 'followUp', id: makeCustomId('follow', entryId) },
+    { name: 'up', id: makeCustomId('up', entryId) },
+    { name: 'down', id: makeCustomId('down', entryId) },
+  ];
+  if (outcome === 'answered') slots.unshift({ name: 'context', id: makeCustomId('context', entryId, 0) });
+  if (isPrivate) slots.push({ name: 'publish', id: makeCustomId('publish', entryId) });
+  else if (outcome === 'not-found') slots.push({ name: 'askHelper', id: makeCustomId('help', entryId) });
+  return slots;
+}

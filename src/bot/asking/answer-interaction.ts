@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Filters } from '../../model/question.ts';
+import { type MessageView, renderNotice } from '../../render/discord-view.ts';
+import type { Scene } from '../context/context.ts';
+import { codeOf } from '../discord/responder.ts';
+import type { Taken } from '../limits/answer-desk.ts';
+import { refuseVisitor } from './admission.ts';
+import { deliverAnswer } from './deliver.ts';
+import { type Asked, attachReply, questionOf, settleAnswer } from './question-run.ts';
+import { rewordAnswer } from './reword.ts';
+import { openThread } from './threads.ts';
+
+/** A question put by an interaction. */
+interface Put {
+  readonly text: string;
+  readonly filters: Filters;
+  readonly isPrivate: boolean;
+  /** Opens a thread on the answer, also where the channel is not set so; not on private ones. */
+  readonly wantsThread?: boolean;
+}
+
+/** Somebody who waits longer is told the place in the queue. */
+const SAY_POSITION_AFTER_MS = 1_500;
+const UNKNOWN_INTERACTION = 10062;
+/** The token of the interaction is not good, or no longer. */
+const EXPIRED = new Set([10015, 50027]);
+
+/** Defers at once, asks, and fills in the answer; or says to the asker alone why not. */
+export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
+  const { text, filters, isPrivate } = put;
+  const { bot, respond, asker, strings, language } = scene;
+  if (asker.guildId === null) await respond.defer(isPrivate);
+  const refusal = await refuseVisitor(asker, bot, strings);
+  if (refusal !== undefined) return respond.tell(renderNotice(refusal));
+  const { userId, guildId, channelId } = asker;
+  const asked: Asked = {
+    text,
+    filters,
+    isPrivate,
+    userId,
+    guildId,
+    channelId,
+    questionMessageId: null,
+    locale: language,
+  };
+  const taken = bot.desk.take(questionOf(asked, bot.now()));
+  if (!taken) return respond.tell(renderNotice(strings.refusals.queueFull));
+  const isInTime = await deferInTime(put, scene);
+  if (isInTime) await sayPosition(taken, scene);
+  const { answer, context, entryId } = await settleAnswer(asked, taken, bot);
+  const shown = await deliverAnswer((view) => showOrPost(view, put, scene), answer, context);
+  await attachReply(bot, entryId, { channelId, messageId: shown.id });
+  void rewordAnswer({ answer, context, entryId, text, edit: (view) => respond.show(view) }, bot);
+  if (!isPrivate) await threadWhereWanted(put, scene, shown.id);
+}
+
+/** False where Discord has given up on the interaction already; the answer to a public one then goes to the channel. */
+async function deferInTime({ isPrivate }: Put, { bot, respond, asker }: Scene): Promise<boolean> {
+  if (!respond.isOpen) return true;
+  try {
+    await respond.defer(isPrivate);
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== UNKNOWN_INTERACTION || isPrivate || !bot.guilds.maySend(asker.channelId)) throw error;
+    return false;
+  }
+}
+
+/** After a quarter of an hour an interaction takes no answer any more; a public one is then posted in the channel. */
+async function showOrPost(message: MessageView, { isPrivate }: Put, { bot, respond, asker }: Scene) {
+  try {
+    return await respond.show(message);
+  } catch (error) {
+    if (isPrivate || !EXPIRED.has(codeOf(error) ?? 0) || !bot.guilds.maySend(asker.channelId)) throw error;
+    return bot.api.post({ channelId: asker.channelId, key: `late:${respond.id}`, message });
+  }
+}
+
+async function sayPosition(taken: Taken, { respond, strings }: Scene): Promise<void> {
+  if (taken.position() === 0) return;
+  const answered = taken.answer.then(
+    () => true,
+    () => true,
+  );
+  const isAnswered = await Promise.race([answered, sleep(SAY_POSITION_AFTER_MS, false, { ref: false })]);
+  const position = taken.position();
+  if (!isAnswered && position > 0) await respond.show(renderNotice(strings.queuePosition(position)));
+}
+
+async function threadWhereWanted({ text, wantsThread }: Put, { bot, asker, strings }: Scene, messageId: string) {
+  const { threadChannelIds } = await bot.settings.read(asker.guildId);
+  if (asker.guildId === null || !(wantsThread || threadChannelIds.includes(asker.channelId))) return;
+  await openThread(bot, { channelId: asker.channelId, messageId, name: strings.threadTitle(text) });
+}

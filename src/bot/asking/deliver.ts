@@ -1,0 +1,33 @@
+import type { Answer } from '../../model/answer.ts';
+import { type AnswerContext, renderDiscordAnswer, renderDiscordTitles } from '../../render/discord-message.ts';
+import { type MessageView, renderNotice } from '../../render/discord-view.ts';
+import { STRINGS } from '../../render/strings.ts';
+import { codeOf } from '../discord/responder.ts';
+
+/** Refused by the server's AutoMod: a message, and its title. */
+const AUTOMOD = new Set([200000, 240000]);
+
+/** Sends an answer; where AutoMod refuses its quotations titles and links, and where it refuses these a sentence. */
+export async function deliverAnswer<T>(
+  send: (view: MessageView) => Promise<T>,
+  answer: Answer,
+  context: AnswerContext,
+): Promise<T> {
+  try {
+    return await send(renderDiscordAnswer(answer, context));
+  } catch (error) {
+    if (!isAutoMod(error)) throw error;
+  }
+  const sorry = renderNotice(STRINGS[answer.language].refusals.blockedEntirely);
+  if (answer.outcome !== 'answered') return send(sorry);
+  try {
+    return await send(renderDiscordTitles(answer, context));
+  } catch (error) {
+    if (!isAutoMod(error)) throw error;
+    return send(sorry);
+  }
+}
+
+function isAutoMod(error: unknown): boolean {
+  return AUTOMOD.has(codeOf(error) ?? 0);
+}

@@ -1,0 +1,95 @@
+import type { History, OutcomeRecord } from '../../history/history.ts';
+import type { Answer } from '../../model/answer.ts';
+import { dayOf } from '../../model/day.ts';
+import type { LibraryStatus } from '../../model/library.ts';
+import type { Filters, Language, Question } from '../../model/question.ts';
+import type { AnswerContext } from '../../render/discord-message.ts';
+import type { BotContext } from '../context/context.ts';
+import type { Taken } from '../limits/answer-desk.ts';
+import { answerButtons } from './answer-buttons.ts';
+
+/** A question as it was asked in Discord. */
+export interface Asked {
+  /** What is looked up; for a follow-up with what it follows. */
+  readonly text: string;
+  readonly filters: Filters;
+  readonly userId: string;
+  readonly guildId: string | null;
+  readonly channelId: string;
+  readonly questionMessageId: string | null;
+  readonly isPrivate: boolean;
+  /** What is looked up differs from what was written: the answer shows it. */
+  readonly isReworded?: boolean;
+  /** Language of the asker's client; absent for messages, which do not tell it. */
+  readonly locale?: Language;
+}
+
+/** An answer, ready to be shown. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly context: AnswerContext;
+  /** Its row in the history; undefined where nothing could be recorded. */
+  readonly entryId: number | undefined;
+}
+
+export function questionOf(asked: Pick<Asked, 'text' | 'filters' | 'locale'>, now: Date): Question {
+  const { text, filters, locale } = asked;
+  return { text, filters, now: dayOf(now), ...(locale === undefined ? {} : { locale }) };
+}
+
+/** Waits for the answer, records it, and gives it its buttons. */
+export async function settleAnswer(asked: Asked, taken: Taken, bot: BotContext): Promise<Answered> {
+  const [answer, status] = await Promise.all([taken.answer, readStatus(bot)]);
+  const entryId = await record(asked, { answer, status }, bot);
+  const buttons = entryId === undefined ? [] : answerButtons(answer.outcome, entryId, asked.isPrivate);
+  const showQuestion = asked.questionMessageId === null || asked.isReworded === true;
+  return { answer, entryId, context: { newestOn: status?.newestOn ?? null, buttons, showQuestion } };
+}
+
+/** State of the index; undefined where it cannot be told just now, which stops no answer. */
+export async function readStatus({
+  library,
+  log,
+}: Pick<BotContext, 'library' | 'log'>): Promise<LibraryStatus | undefined> {
+  return library.status().catch((error: unknown) => {
+    log.warn({ err: error }, 'the state of the index cannot be read');
+    return undefined;
+  });
+}
+
+/** What is kept of an answer. */
+export function outcomeOf(answer: Answer, indexVersion: string): OutcomeRecord {
+  const citations = answer.outcome === 'answered' ? answer.citations : [];
+  return {
+    outcome: answer.outcome,
+    short: answer.outcome === 'answered' ? answer.short : null,
+    confidence: answer.outcome === 'invalid' ? null : answer.confidence,
+    citations: citations.map(({ n, articleId, span }) => ({ n, articleId, span })),
+    indexVersion,
+  };
+}
+
+async function record(
+  asked: Asked,
+  { answer, status }: { answer: Answer; status: LibraryStatus | undefined },
+  { history, log, now }: BotContext,
+): Promise<number | undefined> {
+  const { locale: _l, isReworded: _r, ...rest } = asked;
+  const outcome = outcomeOf(answer, status?.version ?? '');
+  return history?.record({ ...rest, ...outcome, language: answer.language, askedAt: now() }).catch(logFailure(log));
+}
+
+/** Says where an answer stands, for buttons, edits and deletions to find it. */
+export async function attachReply(
+  { history, log }: BotContext,
+  entryId: number | undefined,
+  place: Parameters<History['attachReply']>[1],
+): Promise<void> {
+  if (entryId !== undefined) await history?.attachReply(entryId, place).catch(logFailure(log));
+}
+
+function logFailure(log: BotContext['log']) {
+  return (error: unknown): undefined => {
+    log.error({ err: error }, 'the history cannot be written');
+  };
+}

@@ -1,0 +1,32 @@
+import { renderDiscordAnswer } from '../../render/discord-message.ts';
+import type { MessageView } from '../../render/discord-view.ts';
+import type { BotContext } from '../context/context.ts';
+import type { Answered } from './question-run.ts';
+
+/** An answer as it stands in Discord. */
+export interface Shown extends Answered {
+  /** The question that it answers, as it was looked up. */
+  readonly text: string;
+  readonly edit: (view: MessageView) => Promise<unknown>;
+}
+
+/**
+ * The second step of an answer where a language model is configured: its wording takes the place of the answer by one
+ * edit, unless the question was edited, deleted or forgotten meanwhile. Never rejects; where anything fails the answer
+ * stays as it is. Nothing waits for it.
+ */
+export async function rewordAnswer(shown: Shown, bot: BotContext): Promise<void> {
+  const { answer, context, edit } = shown;
+  if (answer.outcome !== 'answered' || bot.library.rephrase === undefined) return;
+  try {
+    const reworded = await bot.library.rephrase(answer);
+    if (reworded && (await isStillAsked(shown, bot))) await edit(renderDiscordAnswer(reworded, context));
+  } catch (error) {
+    bot.log.info({ err: error }, 'an answer was not reworded');
+  }
+}
+
+async function isStillAsked({ entryId, text }: Shown, { history }: BotContext): Promise<boolean> {
+  if (entryId === undefined || history === undefined) return true;
+  return (await history.find(entryId))?.text === text;
+}

@@ -1,0 +1,24 @@
+import { LIMITS } from '../../render/discord-limits.ts';
+import { clip } from '../../render/markdown.ts';
+import type { BotContext } from '../context/context.ts';
+import { codeOf } from '../discord/responder.ts';
+
+/** A thread stands on this message already. */
+const THREAD_EXISTS = 160004;
+
+/**
+ * Opens a thread on a message, or finds the one that stands there already.
+ * @returns its id, or undefined where Discord does not allow one.
+ */
+export async function openThread(
+  { api, log }: BotContext,
+  { channelId, messageId, name }: { channelId: string; messageId: string; name: string },
+): Promise<string | undefined> {
+  try {
+    return await api.startThread(channelId, messageId, clip(name.replace(/\s+/g, ' ').trim(), LIMITS.threadName));
+  } catch (error) {
+    if (codeOf(error) === THREAD_EXISTS) return messageId;
+    log.info({ err: error, channelId }, 'no thread could be opened');
+    return undefined;
+  }
+}

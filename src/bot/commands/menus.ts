@@ -1,0 +1,44 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { renderNotice } from '../../render/discord-view.ts';
+import { answerInteraction } from '../asking/answer-interaction.ts';
+import type { Scene } from '../context/context.ts';
+import type { MenuCall } from '../discord/incoming.ts';
+import { codeOf } from '../discord/responder.ts';
+import { CONTEXT_MENU_NAME, DELETE_MENU_NAME } from './command-texts.ts';
+
+/** A message context menu: what Discord is told of it, and what it does. */
+interface Menu {
+  readonly definition: { readonly name: string; readonly [key: string]: unknown };
+  readonly run: (call: MenuCall, scene: Scene) => Promise<void>;
+}
+
+const MESSAGE = { type: 3, integration_types: [0], contexts: [0, 1] };
+
+export const MENUS: readonly Menu[] = [
+  { definition: { ...CONTEXT_MENU_NAME, ...MESSAGE }, run: answerMessage },
+  { definition: { ...DELETE_MENU_NAME, ...MESSAGE }, run: deleteAnswer },
+];
+
+/** Takes what a message says as a question. Marks of mentions are no part of it. */
+async function answerMessage({ target }: MenuCall, scene: Scene): Promise<void> {
+  const text = target.content.replace(/<@[!&]?\d+>/g, ' ').trim();
+  await answerInteraction({ text, filters: {}, isPrivate: false }, scene);
+}
+
+/** Deletes an answer of the bot, for who asked for it and for those who may delete messages there. */
+async function deleteAnswer({ target }: MenuCall, { bot, respond, asker, strings }: Scene): Promise<void> {
+  await respond.defer(true);
+  const entry = await bot.history?.findByReply(target.id);
+  const askedBy = target.interaction_metadata?.user.id;
+  const isAsker =
+    askedBy === asker.userId || (entry !== undefined && entry.askerKey === bot.history?.keyOf(asker.userId));
+  const mayManage = (asker.permissions & PermissionFlagsBits.ManageMessages) !== 0n;
+  if (target.author.id !== bot.guilds.userId || !(isAsker || mayManage)) {
+    return respond.tell(renderNotice(strings.refusals.notYours));
+  }
+  await bot.api.delete(asker.channelId, target.id).catch((error: unknown) => {
+    if (codeOf(error) !== 10008) throw error;
+  });
+  if (entry) await bot.history?.remove(entry.id);
+  await respond.show(renderNotice(strings.done.deleted));
+}

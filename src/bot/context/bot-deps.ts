@@ -1,0 +1,24 @@
+import type { History } from '../../history/history.ts';
+import type { Library } from '../../model/library.ts';
+import type { OperatorError } from '../../support/errors.ts';
+import type { Log } from '../../support/log.ts';
+import type { PrivacySettings } from './context.ts';
+
+/** What a bot is given to run. */
+export interface BotDeps {
+  readonly token: string;
+  /** Base of Discord's REST interface without version; undefined for Discord itself. */
+  readonly apiUrl: string | undefined;
+  readonly library: Library;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Called once, when the bot cannot go on: its token is refused, or the gateway closed for good. */
+  readonly onFatal: (error: OperatorError) => void;
+  /** Where questions and votes are kept; without it answers have no buttons. Closed by its owner. */
+  readonly history?: History;
+  readonly privacy?: PrivacySettings;
+  /** Builds the index anew and settles once it is answered from. */
+  readonly reindex?: () => Promise<void>;
+  /** Guilds whose commands are registered; without them they are registered globally. */
+  readonly guildIds?: readonly string[];
+}

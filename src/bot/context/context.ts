@@ -1,0 +1,67 @@
+import type { History } from '../../history/history.ts';
+import type { Library } from '../../model/library.ts';
+import type { Language } from '../../model/question.ts';
+import type { Strings } from '../../render/strings-shape.ts';
+import type { Log } from '../../support/log.ts';
+import type { Shelf } from '../articles/shelf.ts';
+import type { Choice, DiscordApi } from '../discord/discord-api.ts';
+import type { Asker, CommandCall, Press, Submit, Typing } from '../discord/incoming.ts';
+import type { Responder } from '../discord/responder.ts';
+import type { GuildView } from '../guilds/guild-view.ts';
+import type { SettingsCache } from '../guilds/settings-cache.ts';
+import type { AnswerDesk } from '../limits/answer-desk.ts';
+import type { Turnstile } from '../limits/turnstile.ts';
+
+/** What every handler works with. */
+export interface BotContext {
+  readonly library: Library;
+  readonly desk: AnswerDesk;
+  readonly api: DiscordApi;
+  readonly guilds: GuildView;
+  readonly turnstile: Turnstile;
+  readonly shelf: Shelf;
+  /** Absent where nothing is kept; answers then have no buttons. */
+  readonly history: History | undefined;
+  readonly privacy: PrivacySettings;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Ids of those who own the application. */
+  readonly ownerIds: () => Promise<ReadonlySet<string>>;
+  /** Builds the index anew; absent where that is not possible. */
+  readonly reindex: (() => Promise<void>) | undefined;
+  readonly settings: SettingsCache;
+  readonly isStopping: () => boolean;
+}
+
+/** What /privacy tells, and the rule for direct messages. */
+export interface PrivacySettings {
+  readonly retentionDays: number;
+  readonly llmHost: string | null;
+  /** Direct messages: from nobody, from members of guilds that allow it, or from everybody. */
+  readonly directMessages: 'off' | 'members' | 'all';
+}
+
+/** One interaction being handled: how to answer it, and the words of the asker's language. */
+export interface Scene {
+  readonly bot: BotContext;
+  readonly respond: Responder;
+  readonly asker: Asker;
+  readonly language: Language;
+  readonly strings: Strings;
+}
+
+/** A slash command: what Discord is told of it, and what it does. */
+export interface CommandModule {
+  /** As Discord's API takes it. */
+  readonly definition: { readonly name: string; readonly [key: string]: unknown };
+  /** By path: `ask`, `article search`. */
+  readonly run: Readonly<Record<string, (call: CommandCall, scene: Scene) => Promise<void>>>;
+  /** Choices while an option is typed into, by name of the option. */
+  readonly choices?: Readonly<Record<string, (call: Typing, scene: Scene) => Promise<readonly Choice[]>>>;
+}
+
+/** What a button does; `parts` are the state its custom id carries. */
+export type ButtonHandler = (call: Press, parts: readonly string[], scene: Scene) => Promise<void>;
+
+/** What comes of a modal that was filled in. */
+export type ModalHandler = (call: Submit, parts: readonly string[], scene: Scene) => Promise<void>;

@@ -1,0 +1,55 @@
+import type { Client } from 'discord.js';
+import { Shelf } from '../articles/shelf.ts';
+import { DiscordApi } from '../discord/discord-api.ts';
+import { withoutPrivateParts } from '../discord/private-errors.ts';
+import { GuildView } from '../guilds/guild-view.ts';
+import { findOwnerIds } from '../guilds/owners.ts';
+import { SettingsCache } from '../guilds/settings-cache.ts';
+import { AnswerDesk } from '../limits/answer-desk.ts';
+import { Turnstile } from '../limits/turnstile.ts';
+import type { BotDeps } from './bot-deps.ts';
+import type { BotContext, PrivacySettings } from './context.ts';
+
+/** The answer process answers one question after the other; a few at once keep it busy. */
+const AT_ONCE = 4;
+const MAX_WAITING = 200;
+const DEFAULT_PRIVACY: PrivacySettings = { retentionDays: 180, llmHost: null, directMessages: 'members' };
+
+interface Parts {
+  /** The client in use; after a failed login it is another one. */
+  readonly getClient: () => Client;
+  readonly isStopping: () => boolean;
+}
+
+/** Puts together what every handler works with. */
+export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): BotContext {
+  const { library, now, history, reindex } = deps;
+  const log = deps.log.child({}, { serializers: { err: withoutPrivateParts } });
+  const api = new DiscordApi(
+    () => getClient().rest,
+    () => getClient().application?.id ?? '',
+  );
+  let ownerIds: Promise<ReadonlySet<string>> | undefined;
+  return {
+    library,
+    log,
+    now,
+    history,
+    reindex,
+    isStopping,
+    api,
+    guilds: new GuildView(getClient),
+    desk: new AnswerDesk({ ask: (question) => library.ask(question), atOnce: AT_ONCE, maxWaiting: MAX_WAITING }),
+    turnstile: new Turnstile(),
+    shelf: new Shelf(library),
+    privacy: deps.privacy ?? DEFAULT_PRIVACY,
+    ownerIds: () => {
+      ownerIds ??= findOwnerIds(api).catch((error: unknown) => {
+        ownerIds = undefined;
+        throw error;
+      });
+      return ownerIds;
+    },
+    settings: new SettingsCache(history),
+  };
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { type APIApplication, type APIApplicationCommand, type APIMessage, type REST, Routes } from 'discord.js';
+import type { MessageView } from '../../render/discord-view.ts';
+import { messageBody } from './message-body.ts';
+
+const EPHEMERAL = 64;
+const CALLBACK = { message: 4, deferred: 5, deferredUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
+
+/** A message to post in a channel. `key` names what it answers: the same key is never posted twice. */
+export interface Posting {
+  readonly channelId: string;
+  readonly message: MessageView;
+  readonly key: string;
+  readonly replyTo?: string;
+}
+
+/** A file to attach. */
+export interface Attachment {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface InteractionKey {
+  readonly id: string;
+  readonly token: string;
+}
+
+/** An option of autocomplete; both at most 100 characters. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What the bot says to Discord: every call it makes, in one place. Failures are discord.js's errors. */
+export class DiscordApi {
+  readonly #getRest: () => REST;
+  readonly #applicationId: () => string;
+
+  constructor(getRest: () => REST, applicationId: () => string) {
+    this.#getRest = getRest;
+    this.#applicationId = applicationId;
+  }
+
+  get #rest(): REST {
+    return this.#getRest();
+  }
+
+  /** Tells the asker that an answer is being worked on; only they see it where `isPrivate`. */
+  async defer(key: InteractionKey, isPrivate: boolean): Promise<void> {
+    await this.#callback(key, { type: CALLBACK.deferred, ...(isPrivate ? { data: { flags: EPHEMERAL } } : {}) });
+  }
+
+  /** Acknowledges a button whose message will be edited. */
+  async deferUpdate(key: InteractionKey): Promise<void> {
+    await this.#callback(key, { type: CALLBACK.deferredUpdate });
+  }
+
+  async reply(key: InteractionKey, message: MessageView, isPrivate: boolean): Promise<void> {
+    const data = { ...messageBody(message), ...(isPrivate ? { flags: EPHEMERAL } : {}) };
+    await this.#callback(key, { type: CALLBACK.message, data });
+  }
+
+  /** Replaces the message of the button at once. */
+  async update(key: InteractionKey, message: MessageView): Promise<void> {
+    await this.#callback(key, { type: CALLBACK.update, data: messageBody(message) });
+  }
+
+  async choices(key: InteractionKey, choices: readonly Choice[]): Promise<void> {
+    await this.#callback(key, { type: CALLBACK.choices, data: { choices } });
+  }
+
+  async modal(key: InteractionKey, modal: object): Promise<void> {
+    await this.#callback(key, { type: CALLBACK.modal, data: modal });
+  }
+
+  /** Fills in a deferred answer, or replaces what it holds. */
+  async editOriginal(key: InteractionKey, message: MessageView, file?: Attachment): Promise<APIMessage> {
+    const route = Routes.webhookMessage(this.#applicationId(), key.token, '@original');
+    const files = file ? { files: [{ name: file.name, data: Buffer.from(file.text, 'utf8') }] } : {};
+    return (await this.#rest.patch(route, { body: messageBody(message), auth: false, ...files })) as APIMessage;
+  }
+
+  /** Says something more to the asker alone. */
+  async followUp(key: InteractionKey, message: MessageView): Promise<void> {
+    const route = Routes.webhook(this.#applicationId(), key.token);
+    await this.#rest.post(route, { body: { ...messageBody(message), flags: EPHEMERAL }, auth: false });
+  }
+
+  /** Posts a message, once, however often it is tried. */
+  async post({ channelId, message, key, replyTo }: Posting): Promise<APIMessage> {
+    const nonce = createHash('sha256').update(`${channelId}:${key}`).digest('base64url').slice(0, 25);
+    const reference =
+      replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
+    const body = { ...messageBody(message), ...reference, nonce, enforce_nonce: true };
+    return (await this.#rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
+  }
+
+  async edit(channelId: string, messageId: string, message: MessageView): Promise<void> {
+    await this.#rest.patch(Routes.channelMessage(channelId, messageId), { body: messageBody(message) });
+  }
+
+  async delete(channelId: string, messageId: string): Promise<void> {
+    await this.#rest.delete(Routes.channelMessage(channelId, messageId));
+  }
+
+  /** Opens a thread on a message; its id is the message's. */
+  async startThread(channelId: string, messageId: string, name: string): Promise<string> {
+    const body = { name, auto_archive_duration: 1440 };
+    const thread = await this.#rest.post(Routes.threads(channelId, messageId), { body });
+    return (thread as { id: string }).id;
+  }
+
+  /** Messages of a channel after the one named, oldest first, at most 100. */
+  async messagesAfter(channelId: string, messageId: string): Promise<APIMessage[]> {
+    const query = new URLSearchParams({ after: messageId, limit: '100' });
+    const found = (await this.#rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
+    return found.reverse();
+  }
+
+  async showTyping(channelId: string): Promise<void> {
+    await this.#rest.post(Routes.channelTyping(channelId));
+  }
+
+  async application(): Promise<APIApplication> {
+    return (await this.#rest.get(Routes.currentApplication())) as APIApplication;
+  }
+
+  /** Commands Discord holds, of a guild or the global ones, with all their localizations. */
+  async commands(guildId: string | null): Promise<APIApplicationCommand[]> {
+    const query = new URLSearchParams({ with_localizations: 'true' });
+    return (await this.#rest.get(this.#commandsRoute(guildId), { query })) as APIApplicationCommand[];
+  }
+
+  async replaceCommands(guildId: string | null, commands: readonly object[]): Promise<void> {
+    await this.#rest.put(this.#commandsRoute(guildId), { body: commands });
+  }
+
+  #commandsRoute(guildId: string | null): `/${string}` {
+    const application = this.#applicationId();
+    return guildId === null
+      ? Routes.applicationCommands(application)
+      : Routes.applicationGuildCommands(application, guildId);
+  }
+
+  async #callback(key: InteractionKey, body: object): Promise<void> {
+    const route = Routes.interactionCallback(key.id, key.token);
+    await this.#rest.post(route, { body, auth: false });
+  }
+}

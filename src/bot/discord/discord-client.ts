@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { Log } from '../../support/log.ts';
+import { makeResilientRequest } from './resilient-request.ts';
+
+interface Deps {
+  readonly apiUrl: string | undefined;
+  readonly log: Log;
+  readonly onUnauthorized: () => void;
+}
+
+/** Requests wait inside {@link makeResilientRequest}, with time limits of their own; this one never strikes first. */
+const REST_TIMEOUT_MS = 10 * 60_000;
+
+/** A client without privileged intents that keeps guilds, roles and channels, and forgets messages and people. */
+export function makeClient({ apiUrl, log, onUnauthorized }: Deps): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel],
+    shards: 'auto',
+    allowedMentions: { parse: [], repliedUser: false },
+    enforceNonce: true,
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      UserManager: { maxSize: 200, keepOverLimit: (user) => user.id === user.client.user.id },
+      GuildMemberManager: { maxSize: 200, keepOverLimit: (member) => member.id === member.client.user.id },
+    }),
+    rest: {
+      ...(apiUrl === undefined ? {} : { api: apiUrl }),
+      retries: 0,
+      timeout: REST_TIMEOUT_MS,
+      makeRequest: makeResilientRequest({
+        fetch,
+        sleep: (ms) => sleep(ms),
+        onUnauthorized,
+        warn: (facts, message) => log.warn(facts, message),
+      }),
+    },
+  });
+}

@@ -1,0 +1,86 @@
+import type { APIMessage } from 'discord.js';
+import type { MessageView } from '../../render/discord-view.ts';
+import type { Attachment, Choice, DiscordApi, InteractionKey } from './discord-api.ts';
+
+/** How an interaction has been acknowledged so far. */
+type State = 'open' | 'deferred' | 'deferred-update' | 'answered';
+
+/** Answers one interaction, with the call that fits what has been said already. */
+export class Responder {
+  readonly #api: DiscordApi;
+  readonly #key: InteractionKey;
+  #state: State = 'open';
+
+  constructor(api: DiscordApi, key: InteractionKey) {
+    this.#api = api;
+    this.#key = key;
+  }
+
+  /** Acknowledges at once; the answer follows by {@link show}. */
+  async defer(isPrivate: boolean): Promise<void> {
+    await this.#acknowledge('deferred', () => this.#api.defer(this.#key, isPrivate));
+  }
+
+  /** Acknowledges a button whose message {@link show} will replace. */
+  async deferUpdate(): Promise<void> {
+    await this.#acknowledge('deferred-update', () => this.#api.deferUpdate(this.#key));
+  }
+
+  /** The answer after a deferral, or a new version of it. */
+  async show(message: MessageView, file?: Attachment): Promise<APIMessage> {
+    const shown = await this.#api.editOriginal(this.#key, message, file);
+    this.#state = 'answered';
+    return shown;
+  }
+
+  /** Says something to the asker alone, whatever has been said before. */
+  async tell(message: MessageView): Promise<void> {
+    if (this.#state === 'open') {
+      await this.#acknowledge('answered', () => this.#api.reply(this.#key, message, true));
+    } else if (this.#state === 'deferred') await this.show(message);
+    else await this.#api.followUp(this.#key, message);
+  }
+
+  async reply(message: MessageView, isPrivate: boolean): Promise<void> {
+    await this.#acknowledge('answered', () => this.#api.reply(this.#key, message, isPrivate));
+  }
+
+  async update(message: MessageView): Promise<void> {
+    await this.#acknowledge('answered', () => this.#api.update(this.#key, message));
+  }
+
+  async choices(choices: readonly Choice[]): Promise<void> {
+    await this.#acknowledge('answered', () => this.#api.choices(this.#key, choices));
+  }
+
+  async modal(modal: object): Promise<void> {
+    await this.#acknowledge('answered', () => this.#api.modal(this.#key, modal));
+  }
+
+  /** Id of the interaction. */
+  get id(): string {
+    return this.#key.id;
+  }
+
+  get isOpen(): boolean {
+    return this.#state === 'open';
+  }
+
+  async #acknowledge(state: State, call: () => Promise<void>): Promise<void> {
+    await call().catch((error: unknown) => {
+      if (!isAcknowledgedAlready(error)) throw error;
+    });
+    this.#state = state;
+  }
+}
+
+/** A repeated acknowledgement is refused where the first one, whose answer was lost, has arrived. */
+function isAcknowledgedAlready(error: unknown): boolean {
+  return codeOf(error) === 40060;
+}
+
+/** Discord's own number for a refusal; undefined for other failures. */
+export function codeOf(error: unknown): number | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'number' ? code : undefined;
+}

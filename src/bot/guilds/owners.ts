@@ -1,0 +1,8 @@
+import type { DiscordApi } from '../discord/discord-api.ts';
+
+/** Those who own the application: its owner, or the members of the team that does. */
+export async function findOwnerIds(api: Pick<DiscordApi, 'application'>): Promise<ReadonlySet<string>> {
+  const { team, owner } = await api.application();
+  if (team) return new Set(team.members.map(({ user }) => user.id));
+  return new Set(owner ? [owner.id] : []);
+}

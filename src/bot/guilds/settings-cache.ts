@@ -1,0 +1,35 @@
+import { DEFAULT_SETTINGS, type GuildSettings, type History } from '../../history/history.ts';
+
+const MAX_GUILDS = 5_000;
+
+/** Settings of guilds, read once from the history and kept; only this bot changes them. */
+export class SettingsCache {
+  readonly #history: History | undefined;
+  readonly #known = new Map<string, GuildSettings>();
+
+  constructor(history: History | undefined) {
+    this.#history = history;
+  }
+
+  /** The defaults for direct messages (null), and where nothing is kept. */
+  async read(guildId: string | null): Promise<GuildSettings> {
+    if (guildId === null || !this.#history) return DEFAULT_SETTINGS;
+    const known = this.#known.get(guildId);
+    if (known) return known;
+    const settings = await this.#history.readSettings(guildId);
+    if (this.#known.size >= MAX_GUILDS) this.#known.clear();
+    this.#known.set(guildId, settings);
+    return settings;
+  }
+
+  async save(guildId: string, settings: GuildSettings): Promise<void> {
+    await this.#history?.saveSettings(guildId, settings);
+    this.#known.set(guildId, settings);
+  }
+
+  /** Deletes everything kept of a guild. */
+  async forget(guildId: string): Promise<void> {
+    this.#known.delete(guildId);
+    await this.#history?.forgetGuild(guildId);
+  }
+}

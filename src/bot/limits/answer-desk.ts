@@ -1,0 +1,85 @@
+import type { Answer } from '../../model/answer.ts';
+import type { Question } from '../../model/question.ts';
+import { foldText } from '../../text/fold.ts';
+
+interface Deps {
+  readonly ask: (question: Question) => Promise<Answer>;
+  /** Questions answered at a time, and those that may wait behind them. */
+  readonly atOnce: number;
+  readonly maxWaiting: number;
+}
+
+interface Run {
+  readonly question: Question;
+  readonly answer: Promise<Answer>;
+  readonly start: () => void;
+}
+
+/** A question taken: its place in the queue (0 is being answered) and its answer. */
+export interface Taken {
+  position(): number;
+  readonly answer: Promise<Answer>;
+}
+
+/**
+ * The queue before the library. Questions are answered in the order they came; questions that are the same (folded text,
+ * filters, day, language) and asked while one of them is under way share its run.
+ */
+export class AnswerDesk {
+  readonly #deps: Deps;
+  readonly #running = new Map<string, Run>();
+  readonly #waiting = new Map<string, Run>();
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** Takes a question, or undefined where too many wait already. */
+  take(question: Question): Taken | undefined {
+    const key = keyOf(question);
+    const run = this.#running.get(key) ?? this.#waiting.get(key) ?? this.#enqueue(key, question);
+    if (!run) return undefined;
+    return { answer: run.answer, position: () => [...this.#waiting.keys()].indexOf(key) + 1 };
+  }
+
+  #enqueue(key: string, question: Question): Run | undefined {
+    if (this.#waiting.size >= this.#deps.maxWaiting) return undefined;
+    let start = () => {};
+    const turn = new Promise<void>((resolve) => {
+      start = resolve;
+    });
+    const answer = turn.then(() => this.#deps.ask(question)).finally(() => this.#finish(key));
+    answer.catch(() => {});
+    const run = { question, answer, start };
+    this.#waiting.set(key, run);
+    this.#startNext();
+    return run;
+  }
+
+  #finish(key: string): void {
+    this.#running.delete(key);
+    this.#startNext();
+  }
+
+  #startNext(): void {
+    for (const [key, run] of this.#waiting) {
+      if (this.#running.size >= this.#deps.atOnce) return;
+      this.#waiting.delete(key);
+      this.#running.set(key, run);
+      run.start();
+    }
+  }
+}
+
+function keyOf({ text, filters, now, locale }: Question): string {
+  const { from = '', to = '', source = '', articleId = '' } = filters;
+  return JSON.stringify([
+    foldText(text).replace(/\s+/g, ' ').trim(),
+    from,
+    to,
+    foldText(source),
+    articleId,
+    now,
+    locale,
+  ]);
+}

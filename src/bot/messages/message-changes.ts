@@ -1,0 +1,83 @@
+import type { GatewayMessageUpdateDispatchData } from 'discord.js';
+import type { HistoryEntry } from '../../history/history.ts';
+import type { MessageView } from '../../render/discord-view.ts';
+import { answerButtons } from '../asking/answer-buttons.ts';
+import { deliverAnswer } from '../asking/deliver.ts';
+import { outcomeOf, questionOf, readStatus } from '../asking/question-run.ts';
+import { rewordAnswer } from '../asking/reword.ts';
+import type { BotContext } from '../context/context.ts';
+import { codeOf } from '../discord/responder.ts';
+import type { MessageHandler } from './message-handler.ts';
+
+const UNKNOWN_MESSAGE = 10008;
+
+/** Ids of messages with the instant of the edit last answered: previews of links make further updates of the same edit. */
+type Edits = Map<string, string>;
+const MAX_EDITS = 1_000;
+
+/** Answers questions anew, in the place of their first answer, after they were edited. */
+export class EditedQuestions {
+  readonly #bot: BotContext;
+  readonly #messages: MessageHandler;
+  readonly #edits: Edits = new Map();
+
+  constructor(bot: BotContext, messages: MessageHandler) {
+    this.#bot = bot;
+    this.#messages = messages;
+  }
+
+  /** Failures are logged, never thrown. */
+  async handle(raw: GatewayMessageUpdateDispatchData): Promise<void> {
+    try {
+      if (!this.#isNew(raw)) return;
+      await this.#messages.settled(raw.id);
+      const entry = await this.#bot.history?.findByQuestionMessage(raw.id);
+      const address = this.#messages.addressOf(raw);
+      if (!entry || address.kind !== 'question') return;
+      const text = await this.#messages.wordingOf(raw, address.text);
+      if (text !== entry.text) await answerAnew(entry, { text, isReworded: text !== address.text }, this.#bot);
+    } catch (error) {
+      this.#bot.log.error({ err: error, channelId: raw.channel_id }, 'an edited question was not answered anew');
+    }
+  }
+
+  #isNew({ id, edited_timestamp: at }: GatewayMessageUpdateDispatchData): boolean {
+    if (at === null || this.#edits.get(id) === at) return false;
+    if (this.#edits.size >= MAX_EDITS) this.#edits.clear();
+    this.#edits.set(id, at);
+    return true;
+  }
+}
+
+interface Wording {
+  readonly text: string;
+  readonly isReworded: boolean;
+}
+
+async function answerAnew(entry: HistoryEntry, wording: Wording, bot: BotContext): Promise<void> {
+  const { text, isReworded } = wording;
+  const { reply } = entry;
+  if (!reply || bot.turnstile.pass([['channel', entry.channelId]], bot.now().getTime()) > 0) return;
+  const taken = bot.desk.take(questionOf({ text, filters: entry.filters }, bot.now()));
+  if (!taken) return;
+  const [answer, status] = await Promise.all([taken.answer, readStatus(bot)]);
+  await bot.history?.revise(entry.id, text, outcomeOf(answer, status?.version ?? ''));
+  const buttons = answerButtons(answer.outcome, entry.id, false);
+  const context = { newestOn: status?.newestOn ?? null, buttons, showQuestion: isReworded };
+  const edit = (view: MessageView) => bot.api.edit(reply.channelId, reply.messageId, view);
+  await deliverAnswer(edit, answer, context);
+  void rewordAnswer({ answer, context, entryId: entry.id, text, edit }, bot);
+}
+
+/** Removes the answer of a question that was deleted, and its row. Failures are logged, never thrown. */
+export async function onDeleted(messageId: string, bot: BotContext, messages: MessageHandler): Promise<void> {
+  try {
+    await messages.settled(messageId);
+    const entry = await bot.history?.findByQuestionMessage(messageId);
+    if (!entry) return;
+    await bot.history?.remove(entry.id);
+    if (entry.reply) await bot.api.delete(entry.reply.channelId, entry.reply.messageId);
+  } catch (error) {
+    if (codeOf(error) !== UNKNOWN_MESSAGE) bot.log.error({ err: error }, 'the answer to a deleted question stays');
+  }
+}

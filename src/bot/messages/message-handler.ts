@@ -1,0 +1,186 @@
+import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
+import { dayOf } from '../../model/day.ts';
+import type { Language } from '../../model/question.ts';
+import { type MessageView, renderNotice } from '../../render/discord-view.ts';
+import { languageOfLocale } from '../../render/language.ts';
+import { STRINGS } from '../../render/strings.ts';
+import type { Strings } from '../../render/strings-shape.ts';
+import { refuseVisitor, type Visitor } from '../asking/admission.ts';
+import { deliverAnswer } from '../asking/deliver.ts';
+import { joinTurns } from '../asking/follow-up-text.ts';
+import { type Asked, attachReply, questionOf, settleAnswer } from '../asking/question-run.ts';
+import { rewordAnswer } from '../asking/reword.ts';
+import { openThread } from '../asking/threads.ts';
+import type { BotContext } from '../context/context.ts';
+import { codeOf } from '../discord/responder.ts';
+import { heardMessage } from './heard-message.ts';
+import { type Address, addressOf } from './mention.ts';
+
+type RawMessage = GatewayMessageCreateDispatchData;
+
+/** What Discord says where there is nobody to answer any more: channel, message, access or thread are gone. */
+const NOBODY_THERE = new Set([10003, 10008, 50001, 50013, 50083, 160005]);
+/** Turns of a conversation that a further question may refer to. */
+const TURNS = 3;
+const MAX_TAKEN = 10_000;
+
+/** Answers messages that address the bot. */
+export class MessageHandler {
+  readonly #bot: BotContext;
+  /** Ids of messages taken; each is answered once, also when it comes again by a resume or a catch-up. */
+  readonly #taken = new Set<string>();
+  readonly #running = new Map<string, Promise<void>>();
+  /** Guilds of the channels in which messages were taken; null for direct messages. */
+  readonly served = new Map<string, string | null>();
+
+  constructor(bot: BotContext) {
+    this.#bot = bot;
+  }
+
+  /** What a message asks of the bot. */
+  addressOf(raw: RawMessage | GatewayMessageUpdateDispatchData): Address {
+    const { guilds } = this.#bot;
+    const message = heardMessage(raw);
+    return addressOf(message, { userId: guilds.userId, managedRoleId: guilds.managedRoleOf(message.guildId) });
+  }
+
+  /** What to look up for a message that says `text`: with what it follows, where it needs that. */
+  async wordingOf(raw: RawMessage | GatewayMessageUpdateDispatchData, text: string): Promise<string> {
+    return joinTurns(await this.#earlier(raw), text, dayOf(this.#bot.now()));
+  }
+
+  /** Answers the message where it addresses the bot. The catch-all of messages: failures are logged, never thrown. */
+  async handle(raw: RawMessage): Promise<void> {
+    const address = this.addressOf(raw);
+    if (address.kind === 'silent' || !this.#take(raw)) return;
+    const run = this.#respond(raw, address).catch((error: unknown) => this.#excuse(raw, error));
+    this.#running.set(raw.id, run);
+    await run;
+    this.#running.delete(raw.id);
+  }
+
+  /** Settles once the message is not being answered any more: what happens to it meanwhile comes after that. */
+  async settled(messageId: string): Promise<void> {
+    await this.#running.get(messageId);
+  }
+
+  async #respond(raw: RawMessage, address: Address): Promise<void> {
+    if (!this.#bot.guilds.maySend(raw.channel_id)) await this.#tellMissing(raw);
+    else if (address.kind === 'question') await this.#answer(raw, address.text);
+    else await this.#refuse(raw, STRINGS[this.#languageOf(raw)].refusals.emptyMention);
+  }
+
+  /** Says what the bot lacks here, where it can write at all. */
+  async #tellMissing(raw: RawMessage): Promise<void> {
+    const { guilds, turnstile, now, log, api } = this.#bot;
+    const missing = guilds.missingIn(raw.channel_id);
+    log.warn({ channelId: raw.channel_id, missing }, 'a mention cannot be answered here');
+    if (!guilds.mayWrite(raw.channel_id)) return;
+    if (turnstile.pass([['notice', raw.author.id]], now().getTime()) > 0) return;
+    const message = renderNotice(STRINGS[this.#languageOf(raw)].missingPermissions(missing));
+    await api.post({ channelId: raw.channel_id, key: `missing:${raw.id}`, message });
+  }
+
+  /** Whether this message has been taken by this run of the bot. */
+  hasTaken(id: string): boolean {
+    return this.#taken.has(id);
+  }
+
+  #take({ id, channel_id, guild_id }: RawMessage): boolean {
+    if (this.#taken.has(id)) return false;
+    this.#taken.add(id);
+    for (const oldest of this.#taken) {
+      if (this.#taken.size <= MAX_TAKEN) break;
+      this.#taken.delete(oldest);
+    }
+    this.served.set(channel_id, guild_id ?? null);
+    return true;
+  }
+
+  async #answer(raw: RawMessage, text: string): Promise<void> {
+    const bot = this.#bot;
+    const strings = STRINGS[this.#languageOf(raw)];
+    const refusal = await refuseVisitor(visitorOf(raw, bot), bot, strings);
+    if (refusal !== undefined) return this.#refuse(raw, refusal);
+    const wording = await this.wordingOf(raw, text);
+    const asked: Asked = {
+      text: wording,
+      isReworded: wording !== text,
+      filters: {},
+      userId: raw.author.id,
+      guildId: raw.guild_id ?? null,
+      channelId: raw.channel_id,
+      questionMessageId: raw.id,
+      isPrivate: false,
+    };
+    const taken = bot.desk.take(questionOf(asked, bot.now()));
+    if (!taken) return this.#say(raw, () => strings.refusals.queueFull);
+    void bot.api.showTyping(raw.channel_id).catch(() => {});
+    const { answer, context, entryId } = await settleAnswer(asked, taken, bot);
+    const place = await this.#placeFor(raw, strings.threadTitle(text));
+    const key = `answer:${raw.id}`;
+    const post = await deliverAnswer((message) => bot.api.post({ ...place, key, message }), answer, context);
+    await attachReply(bot, entryId, { channelId: place.channelId, messageId: post.id });
+    const edit = (view: MessageView) => bot.api.edit(place.channelId, post.id, view);
+    void rewordAnswer({ answer, context, entryId, text: wording, edit }, bot);
+  }
+
+  /** Everybody in the channel reads it, so it is said once in a while only. */
+  async #refuse(raw: RawMessage, sentence: string): Promise<void> {
+    const { turnstile, now } = this.#bot;
+    if (turnstile.pass([['notice', raw.author.id]], now().getTime()) === 0) await this.#say(raw, () => sentence);
+  }
+
+  /** Where the answer goes: a reply, or a thread on the question where the channel is set so. */
+  async #placeFor(raw: RawMessage, name: string): Promise<{ channelId: string; replyTo?: string }> {
+    const { threadChannelIds } = await this.#bot.settings.read(raw.guild_id ?? null);
+    if (threadChannelIds.includes(raw.channel_id)) {
+      const thread = await openThread(this.#bot, { channelId: raw.channel_id, messageId: raw.id, name });
+      if (thread !== undefined) return { channelId: thread };
+    }
+    return { channelId: raw.channel_id, replyTo: raw.id };
+  }
+
+  /** Questions that this one may go on from: the one replied to, else the turns and the title of the thread. */
+  async #earlier(raw: RawMessage | GatewayMessageUpdateDispatchData): Promise<string[]> {
+    const { history, guilds } = this.#bot;
+    const repliedTo = raw.message_reference?.message_id;
+    const question = raw.referenced_message?.message_reference?.message_id;
+    const entry =
+      (repliedTo === undefined ? undefined : await history?.findByReply(repliedTo)) ??
+      (question === undefined ? undefined : await history?.findByQuestionMessage(question));
+    if (entry) return [entry.text];
+    const title = guilds.threadName(raw.channel_id);
+    const isConversation = title !== null || raw.guild_id === undefined;
+    if (!isConversation) return [];
+    const turns = ((await history?.recentTurns(raw.channel_id, TURNS)) ?? []).filter(
+      ({ questionMessageId }) => questionMessageId !== raw.id,
+    );
+    return [...(title === null ? [] : [title]), ...turns.map(({ text }) => text)];
+  }
+
+  async #say(raw: RawMessage, choose: (strings: Strings) => string): Promise<void> {
+    const message = renderNotice(choose(STRINGS[this.#languageOf(raw)]));
+    await this.#bot.api.post({ channelId: raw.channel_id, replyTo: raw.id, key: `say:${raw.id}`, message });
+  }
+
+  async #excuse(raw: RawMessage, error: unknown): Promise<void> {
+    const isGone = NOBODY_THERE.has(codeOf(error) ?? 0);
+    this.#bot.log[isGone ? 'info' : 'error']({ err: error, channelId: raw.channel_id }, 'a message was not answered');
+    if (isGone) return;
+    await this.#say(raw, (strings) => strings.refusals.unavailable).catch((failure: unknown) => {
+      this.#bot.log.warn({ err: failure }, 'the asker could not be told');
+    });
+  }
+
+  #languageOf({ guild_id, author }: RawMessage): Language {
+    const locale = this.#bot.guilds.localeOf(guild_id ?? null);
+    return languageOfLocale(locale ?? (author as { locale?: string }).locale ?? 'zh-CN');
+  }
+}
+
+function visitorOf(raw: RawMessage, { guilds }: BotContext): Visitor {
+  const { channel_id: channelId, guild_id, author, member } = raw;
+  const parentId = guilds.parentOf(channelId);
+  return { userId: author.id, guildId: guild_id ?? null, channelId, parentId, roleIds: member?.roles ?? [] };
+}

@@ -1,0 +1,49 @@
+import { OperatorError } from '../../support/errors.ts';
+import type { Log } from '../../support/log.ts';
+import { DEFINITIONS } from '../commands/all-commands.ts';
+import { DiscordApi } from '../discord/discord-api.ts';
+import { makeClient } from '../discord/discord-client.ts';
+import { inviteLink } from './invite-link.ts';
+import { registerEverywhere } from './register-commands.ts';
+
+interface Deps {
+  readonly token: string;
+  readonly apiUrl: string | undefined;
+  /** Guilds to register in; none for everywhere. */
+  readonly guildIds: readonly string[];
+  readonly log: Log;
+}
+
+/** What came of a registration. */
+export interface Registration {
+  /** Names of the commands, in English. */
+  readonly commands: readonly string[];
+  /** Whether Discord held something else before. */
+  readonly changed: boolean;
+  readonly inviteLink: string;
+}
+
+/**
+ * Registers the commands where Discord holds others, without connecting to the gateway.
+ * @throws DISCORD_REFUSED where the token is not accepted.
+ */
+export async function registerAll({ token, apiUrl, guildIds, log }: Deps): Promise<Registration> {
+  const client = makeClient({ apiUrl, log, onUnauthorized: () => {} });
+  client.rest.setToken(token);
+  let applicationId = '';
+  const api = new DiscordApi(
+    () => client.rest,
+    () => applicationId,
+  );
+  try {
+    applicationId = (await api.application()).id;
+    const changed = await registerEverywhere(api, guildIds, DEFINITIONS);
+    const commands = DEFINITIONS.map(({ name }) => name);
+    return { commands, changed, inviteLink: inviteLink(applicationId) };
+  } catch (error) {
+    if ((error as { status?: unknown }).status !== 401) throw error;
+    throw OperatorError.of('DISCORD_REFUSED', { reason: 'the token is not valid' }, error);
+  } finally {
+    await client.destroy();
+  }
+}

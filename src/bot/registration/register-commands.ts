@@ -1,0 +1,82 @@
+import type { DiscordApi } from '../discord/discord-api.ts';
+
+/** Fields that make up a definition; the rest of what Discord gives back (ids, versions) is its own. */
+const FIELDS = [
+  'type',
+  'name',
+  'name_localizations',
+  'description',
+  'description_localizations',
+  'default_member_permissions',
+  'integration_types',
+  'contexts',
+  'required',
+  'autocomplete',
+  'min_length',
+  'max_length',
+  'min_value',
+  'max_value',
+  'channel_types',
+  'value',
+] as const;
+
+type Definition = Readonly<Record<string, unknown>>;
+
+/**
+ * Registers the commands of a guild (or globally, with null) only where Discord holds something else: there is a daily
+ * limit on registrations.
+ * @returns whether something was registered.
+ */
+export async function registerCommands(
+  api: Pick<DiscordApi, 'commands' | 'replaceCommands'>,
+  guildId: string | null,
+  definitions: readonly Definition[],
+): Promise<boolean> {
+  const held = (await api.commands(guildId)) as unknown as readonly Definition[];
+  const wanted = guildId === null ? definitions : definitions.map(forGuild);
+  if (canonicalSet(guildId === null ? held : held.map(forGuild)) === canonicalSet(wanted)) return false;
+  await api.replaceCommands(guildId, wanted);
+  return true;
+}
+
+/** Commands of a guild have no say in where they can be used; Discord does not give these fields back. */
+function forGuild({ contexts: _c, integration_types: _i, ...definition }: Definition): Definition {
+  return definition;
+}
+
+/**
+ * Registers the commands in the guilds named, or globally where none is. With guilds, global ones are removed: they would
+ * show beside them.
+ * @returns whether something was registered.
+ */
+export async function registerEverywhere(
+  api: Pick<DiscordApi, 'commands' | 'replaceCommands'>,
+  guildIds: readonly string[],
+  definitions: readonly Definition[],
+): Promise<boolean> {
+  let changed = await registerCommands(api, null, guildIds.length === 0 ? definitions : []);
+  for (const guildId of guildIds) {
+    if (await registerCommands(api, guildId, definitions)) changed = true;
+  }
+  return changed;
+}
+
+/** Text that is the same for definitions that mean the same: fields in one order, absent and false ones left out. */
+export function canonicalSet(definitions: readonly Definition[]): string {
+  return JSON.stringify(definitions.map((definition) => JSON.stringify(canonical(definition))).sort());
+}
+
+function canonical(definition: Definition): unknown[] {
+  const fields = FIELDS.map((field) => sorted(definition[field]));
+  const nested = (['options', 'choices'] as const).map((key) =>
+    ((definition[key] as readonly Definition[] | undefined) ?? []).map(canonical),
+  );
+  return [...fields, ...nested];
+}
+
+function sorted(value: unknown): unknown {
+  if (value === undefined || value === null || value === false || value === '') return null;
+  if (typeof value !== 'object') return value;
+  const entries = Array.isArray(value) ? [...value].sort() : Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.length === 0 ? null : entries;
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { Turnstile } from '../../../../src/bot/limits/turnstile.ts';
+
+const RATES = {
+  user: { burst: 2, perMinute: 6 },
+  channel: { burst: 3, perMinute: 60 },
+  guild: { burst: 100, perMinute: 60 },
+  notice: { burst: 1, perMinute: 1 },
+  help: { burst: 1, perMinute: 1 },
+};
+
+describe('the turnstile', () => {
+  it('lets a burst through, then one every ten seconds', () => {
+    const turnstile = new Turnstile(RATES);
+    const ask = (at: number) => turnstile.pass([['user', 'a']], at);
+    expect([ask(0), ask(0), ask(0)]).toEqual([0, 0, 10]);
+    expect(ask(4_000)).toBe(6);
+    expect(ask(10_000)).toBe(0);
+    expect(ask(10_000)).toBe(10);
+  });
+
+  it('takes nothing from one bucket where another is empty', () => {
+    const turnstile = new Turnstile(RATES);
+    const ask = (user: string) =>
+      turnstile.pass(
+        [
+          ['user', user],
+          ['channel', 'c'],
+        ],
+        0,
+      );
+    expect([ask('a'), ask('a'), ask('a'), ask('b'), ask('b')]).toEqual([0, 0, 10, 0, 1]);
+    expect(turnstile.pass([['user', 'b']], 0)).toBe(0);
+  });
+
+  it('does not save up more than the burst', () => {
+    const turnstile = new Turnstile(RATES);
+    const ask = (at: number) => turnstile.pass([['user', 'a']], at);
+    expect([ask(0), ask(3_600_000), ask(3_600_000), ask(3_600_000)]).toEqual([0, 0, 0, 10]);
+  });
+});

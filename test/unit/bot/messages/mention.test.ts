@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { addressOf, type HeardMessage } from '../../../../src/bot/messages/mention.ts';
+
+const SELF = { userId: '100', managedRoleId: '200' };
+
+function heard(facts: Partial<HeardMessage>): HeardMessage {
+  return {
+    type: 0,
+    content: '哪些县？',
+    guildId: '1',
+    authorId: '5',
+    isFromBot: false,
+    isFromWebhook: false,
+    mentionedUserIds: [],
+    mentionedRoleIds: [],
+    repliedToUserId: null,
+    ...facts,
+  };
+}
+
+describe('whom a message is for', () => {
+  it.each([
+    ['a mention of the user', { content: '<@100> 哪些县？', mentionedUserIds: ['100'] }],
+    ['an old-style mention', { content: '<@!100> 哪些县？', mentionedUserIds: ['100'] }],
+    ['a mention of the managed role', { content: '<@&200>哪些县？', mentionedRoleIds: ['200'] }],
+    ['a mention at the end', { content: '哪些县？ <@100>', mentionedUserIds: ['100'] }],
+    ['a reply', { type: 19, repliedToUserId: '100' }],
+    ['a direct message', { guildId: null }],
+  ])('takes %s as a question without the mention', (_, facts) => {
+    expect(addressOf(heard(facts), SELF)).toEqual({ kind: 'question', text: '哪些县？' });
+  });
+
+  it.each([
+    ['nobody is mentioned', {}],
+    ['another role is mentioned', { content: '<@&201> 哪些县？', mentionedRoleIds: ['201'] }],
+    ['a bot speaks', { mentionedUserIds: ['100'], isFromBot: true }],
+    ['a webhook speaks', { mentionedUserIds: ['100'], isFromWebhook: true }],
+    ['it speaks itself', { mentionedUserIds: ['100'], authorId: '100' }],
+    ['somebody pinned a message', { type: 6, repliedToUserId: '100' }],
+    ['somebody else is replied to', { type: 19, repliedToUserId: '6' }],
+  ])('is silent when %s', (_, facts) => {
+    expect(addressOf(heard(facts), SELF)).toEqual({ kind: 'silent' });
+  });
+
+  it.each(['', '  ', '<@100>', '<@!100> <@&200>'])('knows a message without text: "%s"', (content) => {
+    expect(addressOf(heard({ content, mentionedUserIds: ['100'] }), SELF)).toEqual({ kind: 'empty' });
+  });
+
+  it('keeps mentions of others, which are part of the question', () => {
+    const message = heard({ content: '<@100> <@7> 说的是哪些县？', mentionedUserIds: ['100', '7'] });
+    expect(addressOf(message, SELF)).toEqual({ kind: 'question', text: '<@7> 说的是哪些县？' });
+  });
+});
