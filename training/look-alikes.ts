@@ -1,4 +1,4 @@
-import { searchTerms } from '../src/text/segment.ts';
+import { searchTerms } from '../src/text/words/segment.ts';
 import type { Paragraph } from './question-sets.ts';
 
 /** Finds the paragraphs that share most with a question, weighed by how rare the shared terms are. */

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Span } from '../src/model/span.ts';
-import { foldText } from '../src/text/fold.ts';
-import { splitSentences } from '../src/text/sentences.ts';
+import { foldText } from '../src/text/script/fold.ts';
+import { splitSentences } from '../src/text/words/sentences.ts';
 
 const squadFile = z.object({
   data: z.array(

@@ -1,5 +1,5 @@
 import { type Span, slice } from '../src/model/span.ts';
-import { searchTerms } from '../src/text/segment.ts';
+import { searchTerms } from '../src/text/words/segment.ts';
 import type { FindLookAlikes } from './look-alikes.ts';
 import type { MakeNearMiss } from './near-misses.ts';
 import { passageAround } from './passages.ts';

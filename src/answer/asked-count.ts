@@ -1,6 +1,6 @@
 import { type Span, slice } from '../model/span.ts';
-import { numbersIn } from '../text/numbers.ts';
-import { pairsOf, sharedPairs } from '../text/pairs.ts';
+import { numbersIn } from '../text/time/numbers.ts';
+import { pairsOf, sharedPairs } from '../text/words/pairs.ts';
 import { askedQuantity, quantityOf } from './demands/quantity.ts';
 
 const MARK = /[、,，;；。\n]/;

@@ -2,8 +2,8 @@ import type { Article } from '../model/article.ts';
 import { type ArticleField, askedField } from '../search/asked-field.ts';
 import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
-import { toTraditional } from '../text/convert.ts';
-import { foldText } from '../text/fold.ts';
+import { toTraditional } from '../text/script/convert.ts';
+import { foldText } from '../text/script/fold.ts';
 import type { Evidence } from './cite.ts';
 
 /** An answer out of an article's entry. */

@@ -4,9 +4,9 @@ import type { Sentence } from '../model/chunk.ts';
 import { FUSION } from '../model/tuning.ts';
 import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
-import { toTraditional } from '../text/convert.ts';
-import { nameTerm } from '../text/names.ts';
-import { cutWords } from '../text/segment.ts';
+import { nameTerm } from '../text/names/names.ts';
+import { toTraditional } from '../text/script/convert.ts';
+import { cutWords } from '../text/words/segment.ts';
 import type { Evidence } from './cite.ts';
 
 /** An answer that the articles give by being there, not by a sentence of theirs. */

@@ -1,10 +1,10 @@
 import type { Analysis } from '../model/analysis.ts';
 import { type Span, slice } from '../model/span.ts';
-import { toSimplified, toTraditional } from '../text/convert.ts';
-import { datesIn } from '../text/dates.ts';
-import { numbersIn } from '../text/numbers.ts';
-import { placesIn } from '../text/places.ts';
-import { romaniseName } from '../text/romanise.ts';
+import { placesIn } from '../text/names/places.ts';
+import { toSimplified, toTraditional } from '../text/script/convert.ts';
+import { romaniseName } from '../text/sound/romanise.ts';
+import { datesIn } from '../text/time/dates.ts';
+import { numbersIn } from '../text/time/numbers.ts';
 import { askedCount } from './asked-count.ts';
 import { demandsOf } from './demands/agreement.ts';
 import { completeEnumeration, dropNamedItems } from './enumeration.ts';

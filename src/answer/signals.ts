@@ -1,11 +1,11 @@
 import type { Analysis } from '../model/analysis.ts';
 import { FUSION } from '../model/tuning.ts';
 import type { OpenIndex } from '../store/open-index.ts';
-import { foldText } from '../text/fold.ts';
-import { nameTerm } from '../text/names.ts';
-import { saysOpposite } from '../text/opposites.ts';
-import { mayBeSomebody, organisationsIn } from '../text/organisations.ts';
-import { cutWords, nounsOf } from '../text/segment.ts';
+import { nameTerm } from '../text/names/names.ts';
+import { mayBeSomebody, organisationsIn } from '../text/names/organisations.ts';
+import { foldText } from '../text/script/fold.ts';
+import { saysOpposite } from '../text/words/opposites.ts';
+import { cutWords, nounsOf } from '../text/words/segment.ts';
 import { unmetConstraints } from './demands/constraints.ts';
 import type { Candidate } from './reading/read.ts';
 

@@ -12,7 +12,7 @@ import { makeOpenIndex, type OpenIndex } from '../store/open-index.ts';
 import { buildHnsw, makeVectorIndex } from '../store/vector-index.ts';
 import type { Config } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
-import { splitSentences } from '../text/sentences.ts';
+import { splitSentences } from '../text/words/sentences.ts';
 import { openEmbedderIfPossible } from '../wire/inference.ts';
 import { openLanguage } from '../wire/language.ts';
 import { makeAnswerer } from '../wire/open-library.ts';

@@ -1,4 +1,4 @@
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../text/script/fold.ts';
 
 /** A Han character, a word of other letters with its digits and decimals, or a sign that changes a figure. */
 const TOKEN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:[.,]\p{N}+)*|[%‰°\p{Sc}]/gu;

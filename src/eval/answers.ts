@@ -1,7 +1,7 @@
 import type { Answer, Citation } from '../model/answer.ts';
 import type { Article } from '../model/article.ts';
 import { slice } from '../model/span.ts';
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../text/script/fold.ts';
 import { scoreAnswer } from './answer-metrics.ts';
 import { mean } from './metrics.ts';
 

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
-import { foldText } from '../text/fold.ts';
-import { isHan, spellReading } from '../text/readings.ts';
-import { convertToTraditional, overConvertedForm } from '../text/traditional.ts';
+import { foldText } from '../text/script/fold.ts';
+import { convertToTraditional, overConvertedForm } from '../text/script/traditional.ts';
+import { isHan, spellReading } from '../text/sound/readings.ts';
 import { addChrome } from './noise-chrome.ts';
 import { makeRandom, type Random } from './random.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Answer, Citation } from '../model/answer.ts';
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../text/script/fold.ts';
 
 const schema = z.object({
   id: z.string(),

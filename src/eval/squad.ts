@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Article, bareArticle } from '../model/article.ts';
-import { foldText } from '../text/fold.ts';
-import { isTraditional } from '../text/script.ts';
+import { foldText } from '../text/script/fold.ts';
+import { isTraditional } from '../text/script/script.ts';
 
 const answer = z.object({ text: z.string() });
 const question = z.object({ id: z.string(), question: z.string(), answers: z.array(answer).default([]) });

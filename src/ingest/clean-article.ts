@@ -1,10 +1,10 @@
 import type { Article, Script } from '../model/article.ts';
 import type { Span } from '../model/span.ts';
-import { findDamage } from '../text/damage.ts';
-import { foldText } from '../text/fold.ts';
-import { applyEdits, type Edit, MappedBuilder, mapText } from '../text/offset-map.ts';
-import { findRepairs } from '../text/repair.ts';
-import { judgeScript } from '../text/script.ts';
+import { findDamage } from '../text/mending/damage.ts';
+import { findRepairs } from '../text/mending/repair.ts';
+import { foldText } from '../text/script/fold.ts';
+import { applyEdits, type Edit, MappedBuilder, mapText } from '../text/script/offset-map.ts';
+import { judgeScript } from '../text/script/script.ts';
 import { removeFurniture, removeGlosses } from './clean-lines.ts';
 import { describeArticle } from './describe.ts';
 import { type Block, type Draft, makeBlock } from './draft.ts';

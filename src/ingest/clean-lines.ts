@@ -1,7 +1,7 @@
-import { foldText } from '../text/fold.ts';
-import { chooseGlosses, editsOfGlosses, findGlosses, shareSpaced } from '../text/gloss.ts';
-import { applyEdits, originOf } from '../text/offset-map.ts';
-import { normaliseSpaces } from '../text/spaces.ts';
+import { chooseGlosses, editsOfGlosses, findGlosses, shareSpaced } from '../text/mending/gloss.ts';
+import { normaliseSpaces } from '../text/mending/spaces.ts';
+import { foldText } from '../text/script/fold.ts';
+import { applyEdits, originOf } from '../text/script/offset-map.ts';
 import { type Block, makeRemoval, type Removal, type RemovalReason } from './draft.ts';
 import { findFurniture, isRelatedHead } from './furniture.ts';
 import { type LineFacts, readMetadataLine } from './metadata-line.ts';

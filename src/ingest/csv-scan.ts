@@ -1,4 +1,4 @@
-import { MappedBuilder, type MappedText, originOf } from '../text/offset-map.ts';
+import { MappedBuilder, type MappedText, originOf } from '../text/script/offset-map.ts';
 
 /** A row of a table of separated values. */
 export interface CsvRow {

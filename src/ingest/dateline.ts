@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { fold } from '../text/script/fold.ts';
 
 /** Whom the opening of an article names. */
 export interface Dateline {

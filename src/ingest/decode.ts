@@ -1,4 +1,4 @@
-import { isCommonChar } from '../text/common-chars.ts';
+import { isCommonChar } from '../text/script/common-chars.ts';
 
 /** A file's bytes as text, or why they are none. */
 export type Decoded =

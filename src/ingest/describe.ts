@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.ts';
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../text/script/fold.ts';
 import { readDateline } from './dateline.ts';
 import type { Block, Fields } from './draft.ts';
 import type { LineFacts } from './metadata-line.ts';

@@ -1,4 +1,4 @@
-import type { MappedText } from '../text/offset-map.ts';
+import type { MappedText } from '../text/script/offset-map.ts';
 
 /** Why something of a file is not part of its article's body. */
 export type RemovalReason =

@@ -1,5 +1,5 @@
 import type { Article, Publication } from '../model/article.ts';
-import { type Sketch, similarityOf, sketchText } from '../text/sketch.ts';
+import { type Sketch, similarityOf, sketchText } from '../text/words/sketch.ts';
 import type { CleanedArticle } from './clean-article.ts';
 import type { CleaningReport } from './report.ts';
 

@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { type MappedText, sliceMapped } from '../text/offset-map.ts';
+import { type MappedText, sliceMapped } from '../text/script/offset-map.ts';
 import { lineSpans } from './text-blocks.ts';
 
 /** The YAML head of a file and what follows it. */

@@ -1,5 +1,5 @@
-import { foldText } from '../text/fold.ts';
-import { originOf } from '../text/offset-map.ts';
+import { foldText } from '../text/script/fold.ts';
+import { originOf } from '../text/script/offset-map.ts';
 import { type Block, type Fields, makeRemoval, type Removal } from './draft.ts';
 import type { LineFacts } from './metadata-line.ts';
 

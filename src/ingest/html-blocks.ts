@@ -1,5 +1,5 @@
-import { MappedBuilder, type MappedText, originOf, sliceMapped } from '../text/offset-map.ts';
-import { normaliseSpaces } from '../text/spaces.ts';
+import { normaliseSpaces } from '../text/mending/spaces.ts';
+import { MappedBuilder, type MappedText, originOf, sliceMapped } from '../text/script/offset-map.ts';
 import { type Block, type BlockKind, makeBlock } from './draft.ts';
 
 const KINDS = new Map<string, BlockKind>([

@@ -1,5 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
-import { type MappedText, originOf } from '../text/offset-map.ts';
+import { type MappedText, originOf } from '../text/script/offset-map.ts';
 import { makeRemoval, type Removal } from './draft.ts';
 import { BlockWriter } from './html-blocks.ts';
 import type { NamedPart, Page, PageElement } from './html-page.ts';

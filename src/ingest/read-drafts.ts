@@ -1,4 +1,4 @@
-import { type MappedText, mapText } from '../text/offset-map.ts';
+import { type MappedText, mapText } from '../text/script/offset-map.ts';
 import { type Draft, type Fields, NO_FIELDS, type RemovalReason } from './draft.ts';
 import { fieldsOf, fieldsOfFrontMatter } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';

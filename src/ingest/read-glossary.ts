@@ -3,7 +3,7 @@ import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Name } from '../model/name.ts';
 import { OperatorError } from '../support/errors.ts';
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../text/script/fold.ts';
 
 /** Problems named in the error; the rest is counted. */
 const MAX_PROBLEMS = 20;

@@ -1,4 +1,4 @@
-import { MappedBuilder, type MappedText, mapText, sliceMapped } from '../text/offset-map.ts';
+import { MappedBuilder, type MappedText, mapText, sliceMapped } from '../text/script/offset-map.ts';
 import { scanCsv } from './csv-scan.ts';
 import { findName } from './fields.ts';
 import {

@@ -1,5 +1,5 @@
-import { type MappedText, sliceMapped } from '../text/offset-map.ts';
-import { normaliseSpaces } from '../text/spaces.ts';
+import { normaliseSpaces } from '../text/mending/spaces.ts';
+import { type MappedText, sliceMapped } from '../text/script/offset-map.ts';
 import { type Block, makeBlock } from './draft.ts';
 
 const LINE_END = /\r\n|[\n\r\u2028\u2029\u0085]/g;

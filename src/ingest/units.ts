@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { Chunk, Sentence } from '../model/chunk.ts';
 import type { Span } from '../model/span.ts';
 import { UNITS } from '../model/tuning.ts';
-import { splitSentences } from '../text/sentences.ts';
+import { splitSentences } from '../text/words/sentences.ts';
 
 /** All sentences and chunks of a corpus, numbered through, and the number of its sections. */
 export interface Units {

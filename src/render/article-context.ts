@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { Language } from '../model/question.ts';
 import type { Span } from '../model/span.ts';
-import { splitSentences } from '../text/sentences.ts';
+import { splitSentences } from '../text/words/sentences.ts';
 import { renderArticleHead } from './article-head.ts';
 import { LIMITS } from './discord-limits.ts';
 import { type ButtonSlot, COLORS, type MessageView, makeMessage } from './discord-view.ts';

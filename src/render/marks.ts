@@ -1,5 +1,5 @@
 import type { Citation } from '../model/answer.ts';
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../text/script/fold.ts';
 
 const SEPARATORS = /[、，,；;\s]+/;
 const HAN = /\p{Script=Han}/u;

@@ -1,5 +1,5 @@
 import type { Answer, Answered } from '../model/answer.ts';
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../text/script/fold.ts';
 import { STRINGS } from './strings.ts';
 
 /** A line of an answer with the citations that may be marked behind it. */

@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.ts';
-import { foldText } from '../text/fold.ts';
-import { splitSentences } from '../text/sentences.ts';
+import { foldText } from '../text/script/fold.ts';
+import { splitSentences } from '../text/words/sentences.ts';
 
 /**
  * The longest run of whole sentences of `text` that fits, unchanged: from its start, or from the sentence that holds

@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
 import type { Filters } from '../model/question.ts';
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../text/script/fold.ts';
 
 /** Which articles may answer, by their position; `undatedLeftOut` where days are asked for and some have none. */
 export interface Allowed {

@@ -1,12 +1,12 @@
 import type { Analysis, DateMention, NameMention, PhraseMention, QueryTerm } from '../model/analysis.ts';
 import type { Language, Question } from '../model/question.ts';
 import type { Span } from '../model/span.ts';
-import { datesIn } from '../text/dates.ts';
-import { foldText } from '../text/fold.ts';
-import { type NameFinder, nameTerm } from '../text/names.ts';
-import { numbersIn } from '../text/numbers.ts';
-import { placesIn } from '../text/places.ts';
-import { searchTerms } from '../text/segment.ts';
+import { type NameFinder, nameTerm } from '../text/names/names.ts';
+import { placesIn } from '../text/names/places.ts';
+import { foldText } from '../text/script/fold.ts';
+import { datesIn } from '../text/time/dates.ts';
+import { numbersIn } from '../text/time/numbers.ts';
+import { searchTerms } from '../text/words/segment.ts';
 import { contentOf, findAskWords } from './ask-words.ts';
 import { detectLanguage } from './language.ts';
 import { aimOf, kindOf } from './question-kind.ts';

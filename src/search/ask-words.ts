@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import { makeTrie } from '../text/trie.ts';
+import { makeTrie } from '../text/words/trie.ts';
 
 /** Words that ask, address or round off: nothing an article would say in answer. Folded. */
 const ASK_WORDS =

@@ -1,6 +1,6 @@
 import type { Analysis } from '../model/analysis.ts';
 import type { Article } from '../model/article.ts';
-import { datesIn } from '../text/dates.ts';
+import { datesIn } from '../text/time/dates.ts';
 
 /** What 今年 or 3月5日 would be counted from in an undated article; no question asks for it. */
 const NO_DAY = '0001-01-01';

@@ -1,7 +1,7 @@
 import type { CorpusVocabulary } from '../model/analysis.ts';
-import { mayBeForeignName } from '../text/name-characters.ts';
-import { type Sounds, soundDistance, soundsOfLatin, soundsOfPinyin } from '../text/phonemes.ts';
-import { readingsOf } from '../text/pinyin.ts';
+import { mayBeForeignName } from '../text/names/name-characters.ts';
+import { type Sounds, soundDistance, soundsOfLatin, soundsOfPinyin } from '../text/sound/phonemes.ts';
+import { readingsOf } from '../text/sound/pinyin.ts';
 
 /** A word of the corpus that a foreign name may stand for. */
 export interface HeardName {

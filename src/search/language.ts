@@ -1,5 +1,5 @@
 import type { Language } from '../model/question.ts';
-import { judgeScript } from '../text/script.ts';
+import { judgeScript } from '../text/script/script.ts';
 import { contentOf, findAskWords } from './ask-words.ts';
 
 const HAN = /\p{Script=Han}/gu;

@@ -1,5 +1,5 @@
 import type { CorpusVocabulary } from '../model/analysis.ts';
-import { readingsOf, splitSyllables, syllablesOf } from '../text/pinyin.ts';
+import { readingsOf, splitSyllables, syllablesOf } from '../text/sound/pinyin.ts';
 
 /**
  * Finds what letters spell in pinyin, spaces, tones and apostrophes left out (lingshou → 灵寿, likeqiang → 李克强): known names,

@@ -1,5 +1,5 @@
 import { MAX_QUESTION_CHARS } from '../model/question.ts';
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../text/script/fold.ts';
 import { contentOf, findAskWords } from './ask-words.ts';
 
 const MAX_PARTS = 3;

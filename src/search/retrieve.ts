@@ -6,7 +6,7 @@ import { CANDIDATES, FUSION } from '../model/tuning.ts';
 import type { LexicalScorer } from '../store/lexical-index.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { best } from '../store/vector-index.ts';
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../text/script/fold.ts';
 import type { Allowed } from './allowed.ts';
 import { dateAgreement } from './date-agreement.ts';
 

@@ -4,9 +4,9 @@ import type { Sentence } from '../model/chunk.ts';
 import type { Question } from '../model/question.ts';
 import { slice } from '../model/span.ts';
 import type { OpenIndex } from '../store/open-index.ts';
-import { toTraditional } from '../text/convert.ts';
-import { foldText } from '../text/fold.ts';
-import { cutWords } from '../text/segment.ts';
+import { toTraditional } from '../text/script/convert.ts';
+import { foldText } from '../text/script/fold.ts';
+import { cutWords } from '../text/words/segment.ts';
 import { retrieve } from './retrieve.ts';
 
 /** Sentences looked through for a word to test with. */

@@ -1,5 +1,5 @@
 import type { CorpusVocabulary, NameMention, QueryTerm, WeightedTerm } from '../model/analysis.ts';
-import { nameTerm } from '../text/names.ts';
+import { nameTerm } from '../text/names/names.ts';
 import { makePassageTally } from './passage-tally.ts';
 import { rarity } from './translate-evidence.ts';
 import type { Unit } from './translate-units.ts';

@@ -1,9 +1,9 @@
 import type { NameMention } from '../model/analysis.ts';
 import type { Span } from '../model/span.ts';
-import type { Dictionary } from '../text/dictionary.ts';
-import { type EnglishWord, wordsOf } from '../text/english.ts';
-import { convertNumbers } from '../text/english-dates.ts';
-import type { NameFinder } from '../text/names.ts';
+import type { NameFinder } from '../text/names/names.ts';
+import { convertNumbers } from '../text/time/english-dates.ts';
+import type { Dictionary } from '../text/words/dictionary.ts';
+import { type EnglishWord, wordsOf } from '../text/words/english.ts';
 import type { NameListener } from './heard-names.ts';
 import type { PinyinReader } from './pinyin-words.ts';
 import type { TranslationWeights } from './translate-weights.ts';

@@ -3,7 +3,7 @@ import type { Article } from '../model/article.ts';
 import type { Chunk, Sentence } from '../model/chunk.ts';
 import { slice } from '../model/span.ts';
 import { BM25 } from '../model/tuning.ts';
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../text/script/fold.ts';
 import type { IndexData } from './index-data.ts';
 import { buildLexicalIndex } from './lexical-index.ts';
 import type { VectorCache } from './vector-cache.ts';

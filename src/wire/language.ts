@@ -7,10 +7,10 @@ import { analyseQuestion, type Translation } from '../search/analyse.ts';
 import { makeTranslator } from '../search/translate.ts';
 import { makeVocabulary } from '../search/vocabulary.ts';
 import type { OpenIndex } from '../store/open-index.ts';
-import { makeDictionary, termEntries } from '../text/dictionary.ts';
-import { makeNameFinder, type NameFinder, nameTerm } from '../text/names.ts';
-import { placeWords } from '../text/places.ts';
-import { addWords, searchTerms } from '../text/segment.ts';
+import { makeNameFinder, type NameFinder, nameTerm } from '../text/names/names.ts';
+import { placeWords } from '../text/names/places.ts';
+import { makeDictionary, termEntries } from '../text/words/dictionary.ts';
+import { addWords, searchTerms } from '../text/words/segment.ts';
 
 /** Names and words that both questions and articles are read with. */
 export interface LanguageTools {

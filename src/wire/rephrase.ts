@@ -2,7 +2,7 @@ import { makeBudget } from '../answer/llm/budget.ts';
 import { makeRephrase, type Rephrase } from '../answer/llm/rephrase.ts';
 import type { Config } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
-import type { NameFinder } from '../text/names.ts';
+import type { NameFinder } from '../text/names/names.ts';
 
 /** What words answers where a language model is configured, else null; its client is loaded only then. */
 export async function openRephraseIfConfigured(

@@ -1,5 +1,5 @@
 import type { Embedder } from '../../src/inference/embedder.ts';
-import { searchTerms } from '../../src/text/segment.ts';
+import { searchTerms } from '../../src/text/words/segment.ts';
 
 const DIMENSIONS = 64;
 

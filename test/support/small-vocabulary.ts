@@ -1,6 +1,6 @@
 import type { CorpusVocabulary } from '../../src/model/analysis.ts';
-import { foldText } from '../../src/text/fold.ts';
-import { searchTerms } from '../../src/text/segment.ts';
+import { foldText } from '../../src/text/script/fold.ts';
+import { searchTerms } from '../../src/text/words/segment.ts';
 
 /** A real vocabulary over a few texts, one passage each. */
 export function makeSmallVocabulary(texts: readonly string[]): CorpusVocabulary {

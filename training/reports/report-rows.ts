@@ -1,5 +1,5 @@
 import { MAX_WINDOW_CHARS } from '../../src/answer/reading/windows.ts';
-import { foldText } from '../../src/text/fold.ts';
+import { foldText } from '../../src/text/script/fold.ts';
 import { type Random, shuffled } from '../random.ts';
 import type { Example } from '../rows.ts';
 import type { Part } from '../wording/registers.ts';

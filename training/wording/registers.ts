@@ -1,5 +1,5 @@
-import { isCommonChar } from '../../src/text/common-chars.ts';
-import { readingsOf } from '../../src/text/pinyin.ts';
+import { isCommonChar } from '../../src/text/script/common-chars.ts';
+import { readingsOf } from '../../src/text/sound/pinyin.ts';
 import type { Random } from '../random.ts';
 import { tagged } from './parse-question.ts';
 

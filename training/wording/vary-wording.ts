@@ -1,5 +1,5 @@
 import { findAskWords } from '../../src/search/ask-words.ts';
-import { foldText } from '../../src/text/fold.ts';
+import { foldText } from '../../src/text/script/fold.ts';
 import type { Random } from '../random.ts';
 import { FRAMES } from './frames.ts';
 import { parseQuestion, tagged } from './parse-question.ts';

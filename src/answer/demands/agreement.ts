@@ -1,7 +1,7 @@
 import type { Analysis } from '../../model/analysis.ts';
 import { type Span, slice } from '../../model/span.ts';
-import { placesIn } from '../../text/places.ts';
-import { cutWords } from '../../text/segment.ts';
+import { placesIn } from '../../text/names/places.ts';
+import { cutWords } from '../../text/words/segment.ts';
 import { type AskedPost, askedPost, postAgreement } from './post.ts';
 import { askedQuantity, isOtherQuantity, type Quantity } from './quantity.ts';
 

@@ -1,6 +1,6 @@
 import { type Span, slice } from '../../model/span.ts';
-import { pairsOf, sharedPairs } from '../../text/pairs.ts';
-import { splitSentences } from '../../text/sentences.ts';
+import { pairsOf, sharedPairs } from '../../text/words/pairs.ts';
+import { splitSentences } from '../../text/words/sentences.ts';
 
 /** What is to be done, behind the asking word: 怎样|强化产业帮扶. */
 const ASKED = /(?:怎样|怎么|如何)(?:才能|去|来|地)?(?:进一步|更好地?|切实|持续|继续)?([^?？。]{4,40})[?？。]?$/u;

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.ts';
-import { numbersIn } from '../../text/numbers.ts';
-import { cutWords } from '../../text/segment.ts';
+import { numbersIn } from '../../text/time/numbers.ts';
+import { cutWords } from '../../text/words/segment.ts';
 
 /** What a number measures, as far as its unit tells; `count` is of single things by a measure word. */
 export type Quantity = 'money' | 'share' | 'people' | 'households' | 'time' | 'area' | 'length' | 'mass' | 'count';

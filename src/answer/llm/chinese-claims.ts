@@ -1,9 +1,9 @@
 import type { NameMention, PlaceMention } from '../../model/analysis.ts';
 import { slice } from '../../model/span.ts';
-import type { NameFinder } from '../../text/names.ts';
-import { findPlaceStartingAt, placesIn } from '../../text/places.ts';
-import { findRegionEndingAt } from '../../text/regions.ts';
-import { cutWords, nameLikeWords } from '../../text/segment.ts';
+import type { NameFinder } from '../../text/names/names.ts';
+import { findPlaceStartingAt, placesIn } from '../../text/names/places.ts';
+import { findRegionEndingAt } from '../../text/names/regions.ts';
+import { cutWords, nameLikeWords } from '../../text/words/segment.ts';
 import { type Grounds, latinWords } from './grounds.ts';
 import { numeralsHold } from './numerals.ts';
 

@@ -1,8 +1,8 @@
 import type { Span } from '../../model/span.ts';
-import { isStopWord, plainForm } from '../../text/english.ts';
-import { convertNumbers } from '../../text/english-dates.ts';
-import type { NameFinder } from '../../text/names.ts';
-import { numbersIn, parseNumber } from '../../text/numbers.ts';
+import type { NameFinder } from '../../text/names/names.ts';
+import { convertNumbers } from '../../text/time/english-dates.ts';
+import { numbersIn, parseNumber } from '../../text/time/numbers.ts';
+import { isStopWord, plainForm } from '../../text/words/english.ts';
 import { datesOf, type Grounds } from './grounds.ts';
 import { dateHolds, numeralsHold } from './numerals.ts';
 

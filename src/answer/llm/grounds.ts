@@ -1,11 +1,11 @@
 import type { DateMention, NumberMention } from '../../model/analysis.ts';
 import type { Citation } from '../../model/answer.ts';
-import { datesIn } from '../../text/dates.ts';
-import { foldText } from '../../text/fold.ts';
-import type { NameFinder } from '../../text/names.ts';
-import { numbersIn } from '../../text/numbers.ts';
-import { syllablesOf } from '../../text/pinyin.ts';
-import { placesIn } from '../../text/places.ts';
+import type { NameFinder } from '../../text/names/names.ts';
+import { placesIn } from '../../text/names/places.ts';
+import { foldText } from '../../text/script/fold.ts';
+import { syllablesOf } from '../../text/sound/pinyin.ts';
+import { datesIn } from '../../text/time/dates.ts';
+import { numbersIn } from '../../text/time/numbers.ts';
 
 /** What a sentence may say: everything that stands in the passages it cites. */
 export interface Grounds {

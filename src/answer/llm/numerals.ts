@@ -1,7 +1,7 @@
 import type { DateMention, NumberMention } from '../../model/analysis.ts';
 import type { Span } from '../../model/span.ts';
 import { slice } from '../../model/span.ts';
-import { numbersIn } from '../../text/numbers.ts';
+import { numbersIn } from '../../text/time/numbers.ts';
 import { datesOf, type Grounds } from './grounds.ts';
 
 const NUMERAL = /[\d零〇一二两三四五六七八九十百千万亿]/;

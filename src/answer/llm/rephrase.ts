@@ -1,5 +1,5 @@
 import type { Answered } from '../../model/answer.ts';
-import type { NameFinder } from '../../text/names.ts';
+import type { NameFinder } from '../../text/names/names.ts';
 import type { Budget } from './budget.ts';
 import { type LanguageModel, MAX_REPLY_TOKENS } from './language-model.ts';
 import { parseReply } from './parse-reply.ts';

@@ -1,11 +1,11 @@
 import type { Answered, RephrasedSentence } from '../../model/answer.ts';
 import type { Language } from '../../model/question.ts';
-import { isStopWord, stemOf } from '../../text/english.ts';
-import { foldText } from '../../text/fold.ts';
-import type { NameFinder } from '../../text/names.ts';
-import { placesIn } from '../../text/places.ts';
-import { romaniseName } from '../../text/romanise.ts';
-import { cutWords } from '../../text/segment.ts';
+import type { NameFinder } from '../../text/names/names.ts';
+import { placesIn } from '../../text/names/places.ts';
+import { foldText } from '../../text/script/fold.ts';
+import { romaniseName } from '../../text/sound/romanise.ts';
+import { isStopWord, stemOf } from '../../text/words/english.ts';
+import { cutWords } from '../../text/words/segment.ts';
 import { chineseHolds } from './chinese-claims.ts';
 import { englishHolds } from './english-claims.ts';
 import { groundsOf } from './grounds.ts';

@@ -1,7 +1,7 @@
 import { type Span, slice } from '../../model/span.ts';
-import { pairsOf, sharedPairs } from '../../text/pairs.ts';
-import { searchTerms } from '../../text/segment.ts';
-import { splitSentences } from '../../text/sentences.ts';
+import { pairsOf, sharedPairs } from '../../text/words/pairs.ts';
+import { searchTerms } from '../../text/words/segment.ts';
+import { splitSentences } from '../../text/words/sentences.ts';
 import type { Reading } from './read-windows.ts';
 
 /** A folded passage and what the reader found in it. */

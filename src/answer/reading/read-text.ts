@@ -1,6 +1,6 @@
 import type { Reader } from '../../inference/reader.ts';
 import type { Span } from '../../model/span.ts';
-import { fold, foldText } from '../../text/fold.ts';
+import { fold, foldText } from '../../text/script/fold.ts';
 import { originalSpan } from '../original-span.ts';
 import { rankReadings } from './rank-readings.ts';
 import { readWindows } from './read-windows.ts';

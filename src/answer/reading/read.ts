@@ -2,7 +2,7 @@ import type { Reader } from '../../inference/reader.ts';
 import type { Analysis } from '../../model/analysis.ts';
 import { type Span, slice } from '../../model/span.ts';
 import { READING } from '../../model/tuning.ts';
-import { foldText } from '../../text/fold.ts';
+import { foldText } from '../../text/script/fold.ts';
 import { agreement, demandsOf } from '../demands/agreement.ts';
 import { unmetConstraints } from '../demands/constraints.ts';
 import { findMeasures } from '../demands/measures.ts';

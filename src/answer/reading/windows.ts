@@ -1,5 +1,5 @@
 import type { Span } from '../../model/span.ts';
-import { splitSentences } from '../../text/sentences.ts';
+import { splitSentences } from '../../text/words/sentences.ts';
 
 /** Longest window for the reader, as in its training. */
 export const MAX_WINDOW_CHARS = 230;

@@ -3,7 +3,7 @@ import type { Filters, Language } from '../../model/question.ts';
 import { countListPages, renderArticleList } from '../../render/discord-articles.ts';
 import type { ButtonSlot, MessageView } from '../../render/discord-view.ts';
 import { clampPage } from '../../render/page-buttons.ts';
-import { foldText } from '../../text/fold.ts';
+import { foldText } from '../../text/script/fold.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 
 /** What fits into a custom id beside both days. */

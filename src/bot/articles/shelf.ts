@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ArticleSummary, Library } from '../../model/library.ts';
-import { buildTitleFinder, type TitleFinder } from '../../text/title-finder.ts';
+import { buildTitleFinder, type TitleFinder } from '../../text/names/title-finder.ts';
 
 /** The list of articles as it was when last looked at, ready to be searched while somebody types. */
 interface Listing {

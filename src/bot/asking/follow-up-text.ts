@@ -1,9 +1,9 @@
 import type { Day } from '../../model/day.ts';
 import { MAX_QUESTION_CHARS } from '../../model/question.ts';
 import type { Span } from '../../model/span.ts';
-import { datesIn } from '../../text/dates.ts';
-import { fold } from '../../text/fold.ts';
-import { placesIn } from '../../text/places.ts';
+import { placesIn } from '../../text/names/places.ts';
+import { fold } from '../../text/script/fold.ts';
+import { datesIn } from '../../text/time/dates.ts';
 
 /** Longer questions say themselves what they are about. */
 const MAX_ELLIPTIC_CHARS = 24;

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../render/discord-limits.ts';
 import { clip } from '../../render/markdown.ts';
-import { foldText } from '../../text/fold.ts';
+import { foldText } from '../../text/script/fold.ts';
 import type { Scene } from '../context/context.ts';
 import type { Choice } from '../discord/discord-api.ts';
 import type { Typing } from '../discord/incoming.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../../model/answer.ts';
 import type { Question } from '../../model/question.ts';
-import { foldText } from '../../text/fold.ts';
+import { foldText } from '../../text/script/fold.ts';
 
 interface Deps {
   readonly ask: (question: Question) => Promise<Answer>;

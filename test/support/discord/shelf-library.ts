@@ -4,8 +4,8 @@ import type { Article } from '../../../src/model/article.ts';
 import type { ArticleSummary, Library } from '../../../src/model/library.ts';
 import type { Question } from '../../../src/model/question.ts';
 import { slice } from '../../../src/model/span.ts';
-import { foldText } from '../../../src/text/fold.ts';
-import { splitSentences } from '../../../src/text/sentences.ts';
+import { foldText } from '../../../src/text/script/fold.ts';
+import { splitSentences } from '../../../src/text/words/sentences.ts';
 
 /** A question that holds this takes 400 ms. */
 const SLOW = '慢慢';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { foldText } from '../../../src/text/fold.ts';
-import { isTraditional } from '../../../src/text/script.ts';
+import { foldText } from '../../../src/text/script/fold.ts';
+import { isTraditional } from '../../../src/text/script/script.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const EVAL = join(ROOT, 'data/eval');

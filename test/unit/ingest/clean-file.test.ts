@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanFile, cleanText } from '../../../src/ingest/clean-file.ts';
-import { originOf } from '../../../src/text/offset-map.ts';
+import { originOf } from '../../../src/text/script/offset-map.ts';
 
 const BODY = '会议要求，各地要压实责任，持续推进定点帮扶工作，确保不发生规模性返贫。';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isJsonObject, isJsonText, readJsonText, scanJson } from '../../../src/ingest/json-scan.ts';
-import { mapText, originOf } from '../../../src/text/offset-map.ts';
+import { mapText, originOf } from '../../../src/text/script/offset-map.ts';
 
 describe('scanning JSON', () => {
   it('reads back every string that JSON can hold, with where its characters stand', () => {

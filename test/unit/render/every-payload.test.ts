@@ -13,7 +13,7 @@ import {
 } from '../../../src/render/discord-articles.ts';
 import { renderDiscordAnswer, renderDiscordTitles } from '../../../src/render/discord-message.ts';
 import { LANGUAGES } from '../../../src/render/language.ts';
-import { splitSentences } from '../../../src/text/sentences.ts';
+import { splitSentences } from '../../../src/text/words/sentences.ts';
 import { findBrokenLimits } from './message-limits.ts';
 
 const RUNS = { numRuns: 60 };

@@ -5,7 +5,7 @@ import { CONTEXT_MENU_NAME, localizeCommand } from '../../../src/bot/commands/co
 import { LIMITS } from '../../../src/render/discord-limits.ts';
 import { LANGUAGES, languageOfLocale } from '../../../src/render/language.ts';
 import { STRINGS } from '../../../src/render/strings.ts';
-import { isTraditional } from '../../../src/text/script.ts';
+import { isTraditional } from '../../../src/text/script/script.ts';
 
 /** Sentences of a table by dotted path; functions are called with stand-ins for their facts. */
 function sentences(value: unknown, path = ''): [string, string][] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../src/model/question.ts';
 import { analyseQuestion } from '../../../src/search/analyse.ts';
-import { makeNameFinder } from '../../../src/text/names.ts';
+import { makeNameFinder } from '../../../src/text/names/names.ts';
 
 const findNames = makeNameFinder([
   { canonical: '国家发展和改革委员会', kind: 'body', aliases: ['国家发展改革委', '发改委'], english: ['NDRC'] },

@@ -9,8 +9,8 @@ import { selfTest } from '../../../src/search/self-test.ts';
 import type { Embedding } from '../../../src/store/memory-index.ts';
 import { buildMemoryIndex } from '../../../src/store/memory-index.ts';
 import { openVectorCache } from '../../../src/store/vector-cache.ts';
-import { makeNameFinder } from '../../../src/text/names.ts';
-import { searchTerms } from '../../../src/text/segment.ts';
+import { makeNameFinder } from '../../../src/text/names/names.ts';
+import { searchTerms } from '../../../src/text/words/segment.ts';
 
 import { makeHashEmbedder } from '../../support/hash-embedder.ts';
 

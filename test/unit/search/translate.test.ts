@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readDictionary } from '../../../src/ingest/read-dictionary.ts';
 import { kindOf } from '../../../src/search/question-kind.ts';
 import { makeTranslator } from '../../../src/search/translate.ts';
-import { makeDictionary, termEntries } from '../../../src/text/dictionary.ts';
-import { makeNameFinder } from '../../../src/text/names.ts';
+import { makeNameFinder } from '../../../src/text/names/names.ts';
+import { makeDictionary, termEntries } from '../../../src/text/words/dictionary.ts';
 import { makeSmallVocabulary } from '../../support/small-vocabulary.ts';
 
 const NAMES = [

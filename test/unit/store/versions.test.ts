@@ -9,7 +9,7 @@ import { takeBuildLock } from '../../../src/store/build-lock.ts';
 import { findManifest, openIndex } from '../../../src/store/open-index.ts';
 import { readPublished, versionPath } from '../../../src/store/versions.ts';
 import { writeVersion } from '../../../src/store/write-version.ts';
-import { searchTerms } from '../../../src/text/segment.ts';
+import { searchTerms } from '../../../src/text/words/segment.ts';
 
 import { makeTemporaryDir } from '../../support/temporary-dir.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { foldText } from '../../../src/text/fold.ts';
+import { foldText } from '../../../src/text/script/fold.ts';
 import { makeRandom } from '../../../training/random.ts';
 import { drawValue } from '../../../training/reports/draw-value.ts';
 import { readReportKinds } from '../../../training/reports/read-report-kinds.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreement, demandsOf } from '../../../../src/answer/demands/agreement.ts';
 import { analyseQuestion } from '../../../../src/search/analyse.ts';
-import { makeNameFinder } from '../../../../src/text/names.ts';
+import { makeNameFinder } from '../../../../src/text/names/names.ts';
 
 const NAMES = [
   { canonical: '水利部', kind: 'body' as const, aliases: [], english: [] },

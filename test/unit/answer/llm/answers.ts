@@ -1,6 +1,6 @@
 import type { Answered, Citation } from '../../../../src/model/answer.ts';
 import type { Language } from '../../../../src/model/question.ts';
-import { makeNameFinder } from '../../../../src/text/names.ts';
+import { makeNameFinder } from '../../../../src/text/names/names.ts';
 
 /** Names as the glossary gives them. */
 export const findNames = makeNameFinder([

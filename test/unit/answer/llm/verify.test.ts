@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isProven, verifyRephrasing } from '../../../../src/answer/llm/verify.ts';
-import { splitSentences } from '../../../../src/text/sentences.ts';
+import { splitSentences } from '../../../../src/text/words/sentences.ts';
 import { answered, answerIn, COUNTIES, citation, findNames, MEETING } from './answers.ts';
 
 function proves(text: string, citations: readonly number[] = [1], answer = answered()): boolean {

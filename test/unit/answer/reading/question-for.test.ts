@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { questionFor } from '../../../../src/answer/reading/question-for.ts';
 import { analyseQuestion } from '../../../../src/search/analyse.ts';
-import { makeNameFinder } from '../../../../src/text/names.ts';
+import { makeNameFinder } from '../../../../src/text/names/names.ts';
 
 const findNames = makeNameFinder([{ kind: 'body', canonical: '甲乙银行', aliases: ['甲行'], english: [] }]);
 const analysis = (text: string) => analyseQuestion({ text, filters: {}, now: '2022-01-01' }, { findNames });

@@ -4,7 +4,7 @@ import { rerank } from '../../../../src/answer/reading/rerank.ts';
 import { bareArticle } from '../../../../src/model/article.ts';
 import type { Hit } from '../../../../src/model/hit.ts';
 import { RERANK } from '../../../../src/model/tuning.ts';
-import { fold } from '../../../../src/text/fold.ts';
+import { fold } from '../../../../src/text/script/fold.ts';
 
 function hit(id: number, score: number): Hit {
   const chunk = { id, articleIndex: 0, span: { start: 0, end: 1 }, firstSentence: 0, lastSentence: 0 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutWindows, MAX_WINDOW_CHARS } from '../../../../src/answer/reading/windows.ts';
 import { slice } from '../../../../src/model/span.ts';
-import { splitSentences } from '../../../../src/text/sentences.ts';
+import { splitSentences } from '../../../../src/text/words/sentences.ts';
 
 const sentence = (length: number, char: string) => `${char.repeat(length - 1)}。`;
 const texts = fc.array(fc.constantFrom('甲'.repeat(30), '乙', '。', '\n', ' ', ',', '😀', '!”'), { maxLength: 60 });

@@ -1,0 +1,32 @@
+import type { Span } from '../../model/span.ts';
+
+export type DamageKind = 'replacement-character' | 'mojibake' | 'private-use' | 'control-character';
+
+/** A place of a text that went wrong on its way through encodings. */
+export interface DamagedPlace extends Span {
+  readonly kind: DamageKind;
+}
+
+/** Tried in order at every place; each pattern is a run of one class or a fixed word: linear time. */
+const PATTERNS: readonly (readonly [DamageKind, RegExp])[] = [
+  [
+    'replacement-character',
+    /\ufffd+|(?<=\p{Script=Han})\?{2,}(?=[\p{Script=Han}A-Za-z])|(?<=[“”"'《（(])\?{2,}(?=\p{Script=Han})/gu,
+  ],
+  ['mojibake', /(?:锟斤拷|锟斤|斤拷|烫烫烫|屯屯屯|ï»¿|â€[œ\u009d™˜“”¦]|(?:[ÃÂåæçèéäï][\u0080-\u00bf]{1,2}){2,})+/gu],
+  ['mojibake', /(?:[锛銆鐨鏄鍦鈥涓浠鍙鏈鐢]\S?[\ue000-\uf8ff€?]?){6,}/gu],
+  ['private-use', /[\ue000-\uf8ff]+/gu],
+  ['control-character', /[^\P{Cc}\t\n\r]+/gu],
+];
+
+/** Characters that no decoding gives back, in order and apart. They are named, never guessed at. */
+export function findDamage(text: string): DamagedPlace[] {
+  const places: DamagedPlace[] = [];
+  for (const [kind, pattern] of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      places.push({ kind, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  places.sort((a, b) => a.start - b.start || b.end - a.end);
+  return places.filter((place, i) => places.slice(Math.max(0, i - 5), i).every((before) => before.end <= place.start));
+}

@@ -1,0 +1,77 @@
+import { from, to } from 'opencc-js/preset/cn2t';
+import { Converter } from 'opencc-js/t2cn';
+import type { Script } from '../../model/article.ts';
+
+const toSimplified = Converter({ from: 't', to: 'cn' });
+
+/** Characters that Simplified text uses too, although opencc would change them standing alone. */
+const SHARED = new Set('乾著藉瞭夥麽於餘徵甯昇剋傢摺拚吒菸捱薹脩麴淩燉朮袷醣搧泝氾閒');
+
+const UNKNOWN = 0;
+const NEITHER = 1;
+const TRADITIONAL = 2;
+const SIMPLIFIED = 3;
+/** What each UTF-16 unit of the basic plane tells about the script, filled as characters are met. */
+const kinds = new Uint8Array(0x10000);
+
+/** True where at least one character of the text is used by Traditional only. */
+export function isTraditional(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (kindOf(text.charCodeAt(i)) === TRADITIONAL) return true;
+  return false;
+}
+
+/**
+ * The writing of a text by its telling characters: those that only one of the two scripts uses. One in ten of the other
+ * kind is let pass (a name, a slip); more make it mixed.
+ */
+export function judgeScript(text: string): Script {
+  let traditional = 0;
+  let simplified = 0;
+  for (let i = 0; i < text.length; i++) {
+    const kind = kindOf(text.charCodeAt(i));
+    if (kind === TRADITIONAL) traditional++;
+    else if (kind === SIMPLIFIED) simplified++;
+  }
+  if (traditional + simplified === 0) return 'none';
+  if (traditional > 9 * simplified) return 'traditional';
+  return simplified > 9 * traditional ? 'simplified' : 'mixed';
+}
+
+function kindOf(code: number): number {
+  const known = kinds[code] as number;
+  if (known !== UNKNOWN) return known;
+  const found = judgeChar(String.fromCharCode(code));
+  kinds[code] = found;
+  return found;
+}
+
+function judgeChar(char: string): number {
+  if (char < '\u2E80' || (char >= '\uD800' && char <= '\uDFFF')) return NEITHER;
+  if (!SHARED.has(char) && toSimplified(char) !== char) return TRADITIONAL;
+  return simplifiedOnly().has(char) ? SIMPLIFIED : NEITHER;
+}
+
+/** Usual in Traditional text of the mainland, whatever the standards of Taiwan and Hong Kong say. */
+const ALSO_TRADITIONAL = '并于占布采游';
+
+function entriesOf(dictionary: unknown): string[] {
+  return typeof dictionary === 'string' ? dictionary.split('|') : [];
+}
+
+let onlySimplified: ReadonlySet<string> | undefined;
+
+/** Characters that Traditional text writes otherwise and never uses in any word (国; not 后, which 皇后 has). */
+function simplifiedOnly(): ReadonlySet<string> {
+  if (onlySimplified) return onlySimplified;
+  const groups = [from['cn'], to['tw'], to['hk']].flatMap((list) => (list ?? []).flat());
+  const changed = new Set<string>();
+  const traditional = new Set<string>(ALSO_TRADITIONAL);
+  for (const entry of groups.flatMap(entriesOf)) {
+    const [simplified = '', written = ''] = entry.split(' ');
+    if (simplified.length === 1 && written !== simplified) changed.add(simplified);
+    for (const char of written) traditional.add(char);
+  }
+  for (const char of traditional) changed.delete(char);
+  onlySimplified = changed;
+  return changed;
+}

@@ -1,0 +1,78 @@
+import jieba from 'nodejieba';
+import type { Span } from '../../model/span.ts';
+
+const WORD = /[\p{L}\p{N}]/u;
+/** Tags of persons, places, bodies and other names in the segmenter's dictionary; x is a word it does not know. */
+const NAME_TAG = /^(?:n[rstz]|x)/;
+const HAN_RUN = /\p{Script=Han}+/gu;
+
+/** Teaches the segmenter names it must keep whole. They hold for the process and cannot be unlearned. */
+export function addWords(words: Iterable<string>): void {
+  for (const word of words) jieba.insertWord(word);
+}
+
+/** Words of folded text in order, punctuation left out. */
+export function cutWords(folded: string): string[] {
+  return jieba.cut(folded, true).filter((word) => WORD.test(word));
+}
+
+/** Words of folded text that are names, or that the segmenter put together itself and knows nothing of, in order. */
+export function nameLikeWords(folded: string): Span[] {
+  const found: Span[] = [];
+  let at = 0;
+  for (const { word, tag } of jieba.tag(folded)) {
+    const start = folded.indexOf(word, at);
+    if (start < 0) continue;
+    at = start + word.length;
+    if (NAME_TAG.test(tag) && WORD.test(word)) found.push({ start, end: at });
+  }
+  return found;
+}
+
+/**
+ * Search terms of folded text, in order with repetitions: nodejieba's search words (a long word and its parts), and
+ * for every run of Han characters its bigrams, marked `#` so that a bigram and a word of two characters count apart.
+ */
+export function searchTerms(folded: string): string[] {
+  const terms = jieba.cutForSearch(folded, true).filter((word) => WORD.test(word));
+  for (const [run] of folded.matchAll(HAN_RUN)) {
+    const chars = [...run];
+    for (let i = 0; i + 1 < chars.length; i++) terms.push(`#${chars[i]}${chars[i + 1]}`);
+  }
+  return terms;
+}
+
+const NOUN = /^(?:n|vn$|[ijl]$|eng$)/;
+
+/** Nouns, names and set phrases of folded text of at least two characters, each once, in order. */
+export function nounsOf(folded: string): string[] {
+  const tagged = jieba.tag(folded).filter(({ word, tag }) => NOUN.test(tag) && word.length > 1 && WORD.test(word));
+  return [...new Set(tagged.map(({ word }) => word))];
+}
+
+/** Tags of words that stand inside a name or noun phrase. */
+const IN_NOUN = /^(?:n|vn|an|j|l|i|x|eng|b|m|q|s|f|t|h|k|zg)/;
+
+/** Where the nouns begin that stand together at the end of `span` of folded text; its end where none do. */
+export function nounRunBefore(folded: string, { start, end }: Span): number {
+  let at = end;
+  for (const { word, tag } of jieba.tag(folded.slice(start, end)).reverse()) {
+    if (!isInNoun(word, tag)) break;
+    at -= word.length;
+  }
+  return at;
+}
+
+/** Where the nouns end that stand together at the beginning of `span` of folded text; its start where none do. */
+export function nounRunBehind(folded: string, { start, end }: Span): number {
+  let at = start;
+  for (const { word, tag } of jieba.tag(folded.slice(start, end))) {
+    if (!isInNoun(word, tag)) break;
+    at += word.length;
+  }
+  return at;
+}
+
+function isInNoun(word: string, tag: string): boolean {
+  return (IN_NOUN.test(tag) || word === '某') && !/^(?:等|还|均|都|已|将)/.test(word);
+}

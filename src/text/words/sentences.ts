@@ -1,0 +1,56 @@
+import type { Span } from '../../model/span.ts';
+
+const ENDS = new Set('。！？!?；;\n…');
+const CLOSERS = new Set('”’」』）)》】"\'');
+const PAUSES = ['，', '、', ',', '：', ' '];
+
+/** No sentence is longer: beyond it a pause, else the limit itself, ends it. */
+const MAX_SENTENCE_CHARS = 200;
+const MIN_PART_CHARS = 60;
+
+/**
+ * Sentences of `text` in order: they end after 。！？； (with the closing marks behind it) or at a line end, and never
+ * hold white space alone. Together they cover everything but white space and line ends between them.
+ */
+export function splitSentences(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  let at = 0;
+  while (at < text.length) {
+    if (!ENDS.has(text.charAt(at))) {
+      at++;
+      continue;
+    }
+    while (at < text.length && ENDS.has(text.charAt(at)) && text.charAt(at) !== '\n') at++;
+    while (at < text.length && CLOSERS.has(text.charAt(at))) at++;
+    pushParts(text, { start, end: at }, spans);
+    if (text.charAt(at) === '\n') at++;
+    start = at;
+  }
+  pushParts(text, { start, end: text.length }, spans);
+  return spans;
+}
+
+function pushParts(text: string, sentence: Span, spans: Span[]): void {
+  let { start, end } = sentence;
+  while (start < end && isSpace(text.charAt(start))) start++;
+  while (end > start && isSpace(text.charAt(end - 1))) end--;
+  while (end - start > MAX_SENTENCE_CHARS) {
+    const cut = cutPoint(text, start);
+    spans.push({ start, end: cut });
+    start = cut;
+  }
+  if (end > start) spans.push({ start, end });
+}
+
+function cutPoint(text: string, start: number): number {
+  const limit = start + MAX_SENTENCE_CHARS;
+  const pause = Math.max(...PAUSES.map((mark) => text.lastIndexOf(mark, limit - 1)));
+  if (pause > start + MIN_PART_CHARS) return pause + 1;
+  const splitsPair = /[\uD800-\uDBFF]/.test(text.charAt(limit - 1));
+  return splitsPair ? limit - 1 : limit;
+}
+
+function isSpace(char: string): boolean {
+  return /\s/.test(char);
+}

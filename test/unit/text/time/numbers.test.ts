@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { numbersIn, parseNumber } from '../../../../src/text/time/numbers.ts';
+
+describe('parseNumber', () => {
+  it.each([
+    ['9899万', 98_990_000],
+    ['228.7亿', 22_870_000_000],
+    ['12,550', 12_550],
+    ['两万五', 25_000],
+    ['一百二十', 120],
+    ['一百五', 150],
+    ['一千零五', 1_005],
+    ['十', 10],
+    ['十五', 15],
+    ['二〇二二', 2_022],
+    ['三点五', 3.5],
+    ['一万二千三百', 12_300],
+    ['三亿五千万', 350_000_000],
+  ])('reads %s', (text, value) => {
+    expect(parseNumber(text)).toBe(value);
+  });
+
+  it.each(['', '县', '十县', 'abc'])('reads no number in "%s"', (text) => {
+    expect(parseNumber(text)).toBeUndefined();
+  });
+});
+
+describe('numbersIn', () => {
+  const found = (text: string) => numbersIn(text).map(({ value, unit }) => `${value}${unit}`);
+
+  it('finds numbers with what they count', () => {
+    expect(found('160个县投入资金228.7亿元，增长12.5%')).toEqual(['160个', '22870000000元', '12.5%']);
+  });
+
+  it('reads 百分之五点三 as a percentage', () => {
+    expect(found('百分之五点三')).toEqual(['5.3%']);
+  });
+
+  it('takes a lone numeral without a measure word for a word', () => {
+    expect(found('一起努力，万众一心')).toEqual([]);
+    expect(found('三县')).toEqual(['3县']);
+  });
+});
