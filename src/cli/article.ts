@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { readCorpus } from '../ingest/read-corpus.ts';
-import { renderCleaning } from '../ingest/render-report.ts';
+import { readCorpus } from '../ingest/corpus/read-corpus.ts';
+import { renderCleaning } from '../ingest/corpus/render-report.ts';
 import { renderTerminalArticle, renderTerminalArticles, renderTerminalHits } from '../render/terminal.ts';
 import type { Config } from '../support/config.ts';
 import { OperatorError } from '../support/errors.ts';

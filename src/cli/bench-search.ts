@@ -1,7 +1,7 @@
 import { answerQuestion } from '../answer/answerer.ts';
+import { splitArticles } from '../chunking/units.ts';
 import { makeRandom, type Random } from '../eval/random.ts';
-import { readCorpus } from '../ingest/read-corpus.ts';
-import { splitArticles } from '../ingest/units.ts';
+import { readCorpus } from '../ingest/corpus/read-corpus.ts';
 import type { Timings } from '../model/answer.ts';
 import { type Article, bareArticle } from '../model/article.ts';
 import { STORE } from '../model/tuning.ts';

@@ -6,7 +6,7 @@ import { areaUnderCurve, calibrate, outcomeRates, rightAbove } from '../eval/cal
 import { type CalibrationCase, type Key, makeCase } from '../eval/calibration-cases.ts';
 import { isRightShort, type LabelledQuestion, parseQuestions, quotationsHold } from '../eval/questions.ts';
 import { parseSquad, type SquadQuestion, withPart } from '../eval/squad.ts';
-import { readCorpus } from '../ingest/read-corpus.ts';
+import { readCorpus } from '../ingest/corpus/read-corpus.ts';
 import { dayOf } from '../model/day.ts';
 import { UNITS } from '../model/tuning.ts';
 import type { Config } from '../support/config.ts';

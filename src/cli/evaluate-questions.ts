@@ -12,7 +12,7 @@ import {
   quotationsHold,
 } from '../eval/questions.ts';
 import { type ArmRanks, armMetrics, ranksOf } from '../eval/retrieval.ts';
-import { readCorpus } from '../ingest/read-corpus.ts';
+import { readCorpus } from '../ingest/corpus/read-corpus.ts';
 import type { Answer } from '../model/answer.ts';
 import { OperatorError } from '../support/errors.ts';
 import { openTemporaryAnswerer } from '../wire/evaluation.ts';

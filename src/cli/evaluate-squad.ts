@@ -4,7 +4,7 @@ import type { ReportCase } from '../eval/html-report.ts';
 import { measureNoise, type NoiseFamily, type NoiseResult, noisyFile } from '../eval/noise.ts';
 import { type ArmMetrics, type ArmRanks, armMetrics, rankIn, ranksOf } from '../eval/retrieval.ts';
 import { parseSquad, type SquadSet, withPart, withQuestionsFrom } from '../eval/squad.ts';
-import { cleanFile } from '../ingest/clean-file.ts';
+import { cleanFile } from '../ingest/corpus/clean-file.ts';
 import type { Day } from '../model/day.ts';
 import { search } from '../search/search.ts';
 import type { Config } from '../support/config.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { reasonOf } from '../ingest/list-files.ts';
+import { reasonOf } from '../ingest/corpus/list-files.ts';
 import { OperatorError } from '../support/errors.ts';
 
 /** The text of a file that the command line names. @throws FILE_UNREADABLE. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { splitArticles } from '../chunking/units.ts';
 import { BGE_SMALL_ZH } from '../inference/embedding-models.ts';
-import { hashCorpus } from '../ingest/hash-corpus.ts';
-import { type Corpus, readCorpus } from '../ingest/read-corpus.ts';
-import { splitArticles } from '../ingest/units.ts';
+import { hashCorpus } from '../ingest/corpus/hash-corpus.ts';
+import { type Corpus, readCorpus } from '../ingest/corpus/read-corpus.ts';
 import { BM25, HNSW, UNITS } from '../model/tuning.ts';
 import { selfTest } from '../search/self-test.ts';
 import { buildIndexData, embedChunks } from '../store/build-index.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
+import { splitArticles } from '../chunking/units.ts';
 import type { Embedder } from '../inference/embedder.ts';
-import { splitArticles } from '../ingest/units.ts';
 import type { Article } from '../model/article.ts';
 import { STORE } from '../model/tuning.ts';
 import type { OnProgress } from '../store/build-index.ts';

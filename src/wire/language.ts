@@ -1,5 +1,5 @@
-import { readDictionary } from '../ingest/read-dictionary.ts';
-import { readGlossary } from '../ingest/read-glossary.ts';
+import { readDictionary } from '../ingest/corpus/read-dictionary.ts';
+import { readGlossary } from '../ingest/corpus/read-glossary.ts';
 import type { Analysis } from '../model/analysis.ts';
 import type { Name } from '../model/name.ts';
 import type { Question } from '../model/question.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answerer.ts';
 import { checkAnswer } from '../../src/eval/answers.ts';
 import { isRight, type LabelledQuestion, parseQuestions } from '../../src/eval/questions.ts';
-import { readCorpus } from '../../src/ingest/read-corpus.ts';
+import { readCorpus } from '../../src/ingest/corpus/read-corpus.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import { readConfig } from '../../src/support/config.ts';
 import { makeLog } from '../../src/support/log.ts';

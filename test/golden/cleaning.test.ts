@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cleanFile } from '../../src/ingest/clean-file.ts';
+import { cleanFile } from '../../src/ingest/corpus/clean-file.ts';
 
 const CASES = resolve(import.meta.dirname, 'cleaning');
 const ARTICLES = resolve(import.meta.dirname, '../../data/articles');

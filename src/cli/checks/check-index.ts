@@ -1,4 +1,4 @@
-import { listFiles } from '../../ingest/list-files.ts';
+import { listFiles } from '../../ingest/corpus/list-files.ts';
 import type { NoteCode } from '../../model/answer.ts';
 import type { LibraryStatus } from '../../model/library.ts';
 import { EN } from '../../render/strings-en.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addNoise, measureNoise, type NoiseFamily } from '../../../src/eval/noise.ts';
-import { cleanFile } from '../../../src/ingest/clean-file.ts';
+import { cleanFile } from '../../../src/ingest/corpus/clean-file.ts';
 
 const SAMPLE = resolve(import.meta.dirname, '../../../data/eval/cmrc-sample.json');
 const set = JSON.parse(readFileSync(SAMPLE, 'utf8')) as { data: { paragraphs: { context: string }[] }[] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDictionary } from '../../../src/ingest/read-dictionary.ts';
+import { readDictionary } from '../../../src/ingest/corpus/read-dictionary.ts';
 import { kindOf } from '../../../src/search/question-kind.ts';
 import { makeTranslator } from '../../../src/search/translate.ts';
 import { makeNameFinder } from '../../../src/text/names/names.ts';

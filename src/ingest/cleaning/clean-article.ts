@@ -1,0 +1,114 @@
+import type { Article, Script } from '../../model/article.ts';
+import type { Span } from '../../model/span.ts';
+import { findDamage } from '../../text/mending/damage.ts';
+import { findRepairs } from '../../text/mending/repair.ts';
+import { foldText } from '../../text/script/fold.ts';
+import { applyEdits, type Edit, MappedBuilder, mapText } from '../../text/script/offset-map.ts';
+import { judgeScript } from '../../text/script/script.ts';
+import { type Block, type Draft, makeBlock } from '../draft.ts';
+import type { CleaningReport, Damage, Repair } from '../report.ts';
+import { removeFurniture, removeGlosses } from './clean-lines.ts';
+import { describeArticle } from './describe.ts';
+import { findHeadline } from './headline.ts';
+
+/** Where a draft comes from. */
+export interface Provenance {
+  readonly articleId: string;
+  readonly file: string;
+  readonly encoding: string;
+  readonly format: string;
+  readonly charsIn: number;
+  readonly remarks: readonly string[];
+}
+
+export interface CleanedArticle {
+  readonly article: Article;
+  readonly report: CleaningReport;
+}
+
+const CAPTION =
+  /(摄|摄影报道|供图|图源.{0,15}|资料图片?|配图)[)\]】]?[。]?$|^(图[一二三四五六七八九十\d]{0,2}:|图为|上图|下图|[△▲▼])/;
+const MAX_CAPTION_CHARS = 200;
+const CONTEXT_CHARS = 6;
+
+/** Makes an article of a draft; undefined where nothing is left of it. */
+export function cleanDraft(draft: Draft, from: Provenance): CleanedArticle | undefined {
+  const titleLine = draft.fields.title === null ? [] : [makeBlock(mapText(draft.fields.title))];
+  const glossed = removeGlosses([...titleLine, ...draft.blocks]);
+  const lines = removeFurniture(glossed.blocks.slice(titleLine.length));
+  const fields = titleLine.length === 0 ? draft.fields : { ...draft.fields, title: glossed.blocks[0]?.text ?? null };
+  const headline = findHeadline(fields, lines.facts, lines.blocks);
+  if (headline.blocks.length === 0) return undefined;
+  const edits = findRepairs([...headline.blocks.map((block) => block.text), headline.title ?? '']);
+  const body = writeBody(headline.blocks, edits);
+  const article: Article = {
+    id: from.articleId,
+    file: from.file,
+    title: headline.title === null ? null : applyEdits(mapText(headline.title), edits.at(-1) ?? []).text,
+    ...describeArticle(fields, lines.facts, headline.blocks),
+    body: body.text,
+    captions: body.captions,
+    repairs: body.repairs.map(({ at, to }) => ({ start: at, end: at + to.length })),
+    origin: body.runs,
+    script: judgeScript(body.text),
+    alsoPublishedAt: [],
+  };
+  const removals = [...draft.removals, ...glossed.removals, ...lines.removals, ...headline.removals];
+  const report: CleaningReport = {
+    ...from,
+    charsOut: body.text.length,
+    removals: removals.sort((a, b) => a.at - b.at),
+    repairs: body.repairs,
+    damage: damageOf(body.text),
+    paragraphs: countScripts(headline.blocks),
+    duplicateOf: null,
+  };
+  return { article, report };
+}
+
+interface Body {
+  readonly text: string;
+  readonly runs: readonly number[];
+  readonly captions: readonly Span[];
+  readonly repairs: readonly Repair[];
+}
+
+function writeBody(blocks: readonly Block[], edits: readonly (readonly Edit[])[]): Body {
+  const builder = new MappedBuilder();
+  const captions: Span[] = [];
+  const repairs: Repair[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (builder.length > 0) builder.appendMark('\n');
+    const start = builder.length;
+    const mended = applyEdits(block, edits[index] ?? []);
+    builder.appendSlice(mended, 0, mended.text.length);
+    if (isCaption(block)) captions.push({ start, end: builder.length });
+    for (const edit of edits[index] ?? []) repairs.push(makeRepair(block, mended.text, edit, start));
+  }
+  return { ...builder.build(), captions, repairs };
+}
+
+/** Edits of a repair keep lengths, so that a line's offsets are those of the mended line. */
+function makeRepair(block: Block, mended: string, edit: Edit, lineStart: number): Repair {
+  const context = mended.slice(Math.max(0, edit.start - CONTEXT_CHARS), edit.end + CONTEXT_CHARS);
+  return { from: block.text.slice(edit.start, edit.end), to: edit.text, context, at: lineStart + edit.start };
+}
+
+function damageOf(body: string): Damage[] {
+  return findDamage(body).map(({ kind, start, end }) => ({
+    kind,
+    text: body.slice(start, Math.min(end, start + 40)),
+    at: start,
+  }));
+}
+
+function isCaption(block: Block): boolean {
+  if (block.kind === 'caption') return true;
+  return block.text.length <= MAX_CAPTION_CHARS && CAPTION.test(foldText(block.text));
+}
+
+function countScripts(blocks: readonly Block[]): Record<Script, number> {
+  const counts: Record<Script, number> = { simplified: 0, traditional: 0, mixed: 0, none: 0 };
+  for (const block of blocks) counts[judgeScript(block.text)]++;
+  return counts;
+}

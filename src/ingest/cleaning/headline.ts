@@ -1,0 +1,56 @@
+import { foldText } from '../../text/script/fold.ts';
+import { originOf } from '../../text/script/offset-map.ts';
+import { type Block, type Fields, makeRemoval, type Removal } from '../draft.ts';
+import type { LineFacts } from './metadata-line.ts';
+
+export interface Headline {
+  readonly title: string | null;
+  /** The lines without the title's. */
+  readonly blocks: readonly Block[];
+  readonly removals: readonly Removal[];
+}
+
+/** The title stands among the first so many lines or nowhere. */
+const MAX_TITLE_LINE = 8;
+const MAX_TITLE_CHARS = 120;
+const ENDS_SENTENCE = /[。；;，,：:]$/;
+const INK = /[^\p{L}\p{N}]+/gu;
+
+/** Finds the title: the one the file gives, else 原标题, else the first line where that is a headline. */
+export function findHeadline(fields: Fields, facts: readonly LineFacts[], blocks: readonly Block[]): Headline {
+  const given = plainTitle(fields.title) ?? plainTitle(facts.find((fact) => fact.title !== null)?.title ?? null);
+  if (given !== null) return withoutRepetition(given, blocks);
+  const first = blocks[0];
+  if (!first || !isHeadline(first, blocks[1])) return { title: null, blocks, removals: [] };
+  return { title: first.text, blocks: blocks.slice(1), removals: [] };
+}
+
+/** A headline is short, no caption, ends no sentence, and text follows it. */
+function isHeadline(block: Block, next: Block | undefined): boolean {
+  if (next === undefined || block.kind === 'caption' || block.kind === 'row') return false;
+  return block.text.length <= MAX_TITLE_CHARS && !ENDS_SENTENCE.test(block.text) && !/。/.test(block.text);
+}
+
+function withoutRepetition(title: string, blocks: readonly Block[]): Headline {
+  const wanted = ink(title);
+  const index = blocks
+    .slice(0, MAX_TITLE_LINE)
+    .findIndex(({ text }) => text.length <= 2 * title.length && ink(text) === wanted);
+  const repeated = blocks[index];
+  if (!repeated) return { title, blocks, removals: [] };
+  const removal = makeRemoval('title-line', repeated.text, originOf(repeated.runs, 0));
+  return { title, blocks: blocks.filter((_, i) => i !== index), removals: [removal] };
+}
+
+function plainTitle(title: string | null): string | null {
+  const plain =
+    title
+      ?.replace(/^\s*原标题\s*[:：]\s*/, '')
+      .replace(/\s+/g, ' ')
+      .trim() ?? '';
+  return plain === '' ? null : plain;
+}
+
+function ink(text: string): string {
+  return foldText(text).replace(INK, '');
+}

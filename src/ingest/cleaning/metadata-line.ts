@@ -1,0 +1,141 @@
+import { fold } from '../../text/script/fold.ts';
+
+/** What a line of labels says; values as written, null where the line is silent. */
+export interface LineFacts {
+  readonly date: string | null;
+  readonly source: string | null;
+  readonly author: string | null;
+  readonly editor: string | null;
+  readonly title: string | null;
+  /** True where editors and proof-readers are all it names. */
+  readonly isEditorLine: boolean;
+  /** True for a date without any label. */
+  readonly isDateAlone: boolean;
+}
+
+type Label = 'date' | 'source' | 'author' | 'editor' | 'staff' | 'title' | 'other';
+
+const LABELS: readonly (readonly [Label, string])[] = [
+  [
+    'date',
+    '发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|时间|日期|发文日期|成文日期|信息时间|录入时间|印发日期|刊发时间',
+  ],
+  [
+    'source',
+    '信息来源|文章来源|新闻来源|稿件来源|内容来源|消息来源|资料来源|来源单位|发布机构|发布单位|发布机关|来源|稿源|转自|转载自|来自',
+  ],
+  ['author', '本报记者|作者|撰稿人|撰稿|撰文|供稿单位|供稿|文字|通讯员|记者|文'],
+  ['editor', '责任编辑|责任编缉|本文责编|网络编辑|本期编辑|值班编辑|执行编辑|新媒体编辑|责编|编辑|编审|网编|美编|编缉'],
+  [
+    'staff',
+    '责任校对|校对|审核|审校|初审|复审|终审|监制|监审|签发|值班主任|值班编委|值班总编辑|总监制|主编|统筹|策划|制作|录入|排版|制图|视觉|审签|摄影|图片|图|供图|视频|海报|设计|一审|二审|三审|二校|三校',
+  ],
+  ['title', '原标题|原文标题|原题'],
+  [
+    'other',
+    '字体大小|字体|字号|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击数|点击量|点击次数|点击|访问量|评论数?|打印本页|打印|分享到|分享|收藏|保护视力色|背景色|关键词|标签|分类|栏目|所属栏目|索引号|文号|主题词|有效性|公开方式|公开范围|关闭窗口|视力保护色|稿件编号',
+  ],
+];
+const LABEL_OF = new Map(
+  LABELS.flatMap(([label, words]) => words.split('|').map((word) => [word.replace('?', ''), label])),
+);
+const WORDS = LABELS.map(([, words]) => words).join('|');
+const PEOPLE = LABELS.filter(([label]) => label === 'author' || label === 'editor' || label === 'staff')
+  .map(([, words]) => words)
+  .join('|');
+/** Behind people also a bar or a slash: 文字 | 林夏, 文/方圆. One-character labels stand at the start of a word. */
+const LABEL = new RegExp(`(?<![\\p{Script=Han}](?=[文图]))(?:(${WORDS})\\s?:|(${PEOPLE})\\s?[|丨/])\\s?`, 'gu');
+/** Labels that people also write without a colon: 责任编辑 王翔. */
+const BARE = /^[([【]?\s?(责任编辑|责编|编辑|校对)\s(?=\p{Script=Han}{2,4}([\s、)\]】]|$))/u;
+const DATE_AT_START = /^[([【]?\s?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(\s?\d{1,2}:\d{2}(:\d{2})?)?/;
+const TOOLS =
+  /^[[【(]?\s?(大|中|小|特大|打印|关闭|分享|收藏|我要纠错|纠错|打印本页|关闭窗口|字体|字号|a\+?|a-|默认|超大|t|微信|微博|qq空间|qq|分享到|朗读|扫一扫|在手机打开当前页|浏览|次|人|\d{1,7}(次|人)?)\s?[\]】)]?$/;
+const MAX_LINE_CHARS = 160;
+const MAX_NAME_CHARS = 40;
+
+/**
+ * Reads a line that consists of labels and their values (发布时间：… 来源：…), of a date with a source, or names editors.
+ * Undefined for any other line: a sentence that only mentions its source is none.
+ */
+export function readMetadataLine(line: string): LineFacts | undefined {
+  if (line.length > MAX_LINE_CHARS) return undefined;
+  const folded = fold(line);
+  const parts = splitAtLabels(folded.text);
+  if (!parts || parts.some(({ label, start, end }) => !isValue(label, folded.text.slice(start, end)))) return undefined;
+  const written = ({ start, end }: { start: number; end: number }) =>
+    line.slice(folded.toOriginal(start), folded.toOriginal(end));
+  const find = (label: Label) => {
+    const values = parts.filter((part) => part.label === label).map((part) => tidy(label, written(part)));
+    return values.find((value) => value !== '') ?? null;
+  };
+  const shown = parts.filter(({ start, end }) => end > start);
+  const isEditorLine = shown.length > 0 && shown.every(({ label }) => label === 'editor' || label === 'staff');
+  return {
+    date: find('date'),
+    source: find('source'),
+    author: find('author'),
+    editor: find('editor'),
+    title: find('title'),
+    isEditorLine,
+    isDateAlone: parts.length === 1 && parts[0]?.label === 'date' && parts[0].start === 0,
+  };
+}
+
+interface Part {
+  readonly label: Label;
+  readonly start: number;
+  readonly end: number;
+}
+
+function splitAtLabels(text: string): Part[] | undefined {
+  const bare = BARE.exec(text);
+  if (bare) return [{ label: 'editor', start: bare[0].length, end: text.length }];
+  const labels = [...text.matchAll(LABEL)];
+  const first = labels[0]?.index ?? text.length;
+  const lead = text.slice(0, first);
+  const leading = readLead(lead);
+  if (!leading || (labels.length === 0 && leading.length === 0)) return undefined;
+  const rest = labels.map((match, i) => ({
+    label: LABEL_OF.get((match[1] ?? match[2]) as string) ?? 'other',
+    start: match.index + match[0].length,
+    end: labels[i + 1]?.index ?? text.length,
+  }));
+  return [...leading, ...rest];
+}
+
+/** What stands before the first label: nothing, brackets, tools, or a date with at most a source behind it. */
+function readLead(lead: string): Part[] | undefined {
+  if (/^[\s([【|]*$/.test(lead)) return [];
+  const date = DATE_AT_START.exec(lead);
+  if (!date) return lead.split(/[\s|]+/).every((word) => word === '' || TOOLS.test(word)) ? [] : undefined;
+  const end = date[0].length;
+  const rest = lead.slice(end).replace(/^[\s|]+|[\s|]+$/g, '');
+  const isSource = rest.length <= 16 && !/[,。;!?]/.test(rest);
+  if (!isSource) return undefined;
+  const hasTime = date[1] !== undefined;
+  if (rest !== '' && !hasTime && !PUBLISHER.test(rest)) return undefined;
+  const start = lead.indexOf(rest, end);
+  const parts: Part[] = [{ label: 'date', start: 0, end }];
+  if (rest !== '' && PUBLISHER.test(rest)) parts.push({ label: 'source', start, end: start + rest.length });
+  return parts;
+}
+
+const PUBLISHER =
+  /^[\p{Script=Han}a-z0-9]{1,13}(网|报|社|台|电视|新闻|客户端|日报|晚报|时报|杂志|周刊|在线|财经|政府|委员会|部|局|办|中心)$/u;
+
+function isValue(label: Label, value: string): boolean {
+  if (label === 'title') return true;
+  if (/[。!?;]./.test(value.trim())) return false;
+  const limit = label === 'other' ? 60 : MAX_NAME_CHARS;
+  return value.trim().length <= limit && !(label === 'author' && /[,，]/.test(value));
+}
+
+/** The value by itself: no closing brackets, no tools behind it, one name of a source. */
+function tidy(label: Label, value: string): string {
+  const plain = value.replace(/^[\s|]+|[\s|)）\]】(（[【]+$/g, '');
+  if (label === 'title' || label === 'date') return plain;
+  const words = plain.split(/[\s|【[（(]+/);
+  if (label !== 'source') return plain.replace(/[\s|]+/g, ' ').slice(0, MAX_NAME_CHARS);
+  const isLatin = /^[\p{Script=Latin}]/u.test(plain);
+  return isLatin ? (plain.split(/[|【[（(]/)[0] ?? '').trim() : (words[0] ?? '');
+}

@@ -1,0 +1,87 @@
+import { extname } from 'node:path';
+import { type CleanedArticle, cleanDraft } from '../cleaning/clean-article.ts';
+import { decodeBytes } from '../formats/decode.ts';
+import { type ReadDraft, readDraft, readRecord } from '../formats/read-drafts.ts';
+import { type Records, readCsv, readJson, readJsonLines } from '../formats/records.ts';
+import type { Problem } from '../report.ts';
+import { idOfFile, idOfRecord } from './article-id.ts';
+
+/** What became of one file. */
+export interface CleanedFile {
+  /** In file order. */
+  readonly cleaned: readonly CleanedArticle[];
+  readonly problems: readonly Problem[];
+}
+
+/** Larger files would need more memory than an index build may use. */
+export const MAX_FILE_BYTES = 128 * 1024 * 1024;
+export const TOO_LARGE = `it is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB; split it`;
+/** A text longer than this is no article but a dump of many, or none at all. */
+const MAX_ARTICLE_CHARS = 2_000_000;
+/** A page may carry this much markup for every character of its article. */
+const MAX_SOURCE_CHARS = 20_000_000;
+
+const RECORD_FILES = new Map<string, (text: string) => Records>([
+  ['.json', readJson],
+  ['.jsonl', readJsonLines],
+  ['.ndjson', readJsonLines],
+  ['.csv', readCsv],
+  ['.tsv', readCsv],
+]);
+const MARKDOWN_FILES = new Set(['.md', '.markdown']);
+
+/** Reads and cleans one file's bytes; `file` is its path relative to the data directory. Bad data throws nothing. */
+export function cleanFile(file: string, bytes: Uint8Array): CleanedFile {
+  if (bytes.length > MAX_FILE_BYTES) return refuse(file, TOO_LARGE);
+  const decoded = decodeBytes(bytes);
+  return decoded.ok ? cleanText(file, decoded.text, decoded.encoding) : refuse(file, decoded.reason);
+}
+
+/** {@link cleanFile} for a text that is decoded already. */
+export function cleanText(file: string, text: string, encoding = 'utf-8'): CleanedFile {
+  const extension = extname(file).toLowerCase();
+  const source: Source = { file, encoding, format: extension.slice(1) };
+  const readRecords = RECORD_FILES.get(extension);
+  if (readRecords) return cleanRecords(source, readRecords(text));
+  if (text.trim() === '') return refuse(file, 'it is empty');
+  if (text.length > MAX_SOURCE_CHARS) return refuse(file, tooLong(text.length));
+  const read = readDraft(text, MARKDOWN_FILES.has(extension));
+  const cleaned = cleanRead(read, { ...source, format: read.format }, idOfFile(file), text.length);
+  return typeof cleaned === 'string' ? refuse(file, cleaned) : { cleaned: [cleaned], problems: [] };
+}
+
+interface Source {
+  readonly file: string;
+  readonly encoding: string;
+  readonly format: string;
+}
+
+function cleanRecords(source: Source, { records, problems, isSingle }: Records): CleanedFile {
+  const found: Problem[] = problems.map(({ line, reason }) => ({ file: source.file, line, reason }));
+  const cleaned: CleanedArticle[] = [];
+  for (const record of records) {
+    const read = readRecord(record);
+    const fields = read.draft.fields;
+    const id = isSingle && fields.id === null ? idOfFile(source.file) : idOfRecord(fields, record.body.text);
+    const format = `${source.format} + ${read.format}`;
+    const result = cleanRead(read, { ...source, format }, id, record.body.text.length);
+    if (typeof result === 'string') found.push({ file: source.file, line: record.line, reason: result });
+    else cleaned.push(result);
+  }
+  if (cleaned.length === 0 && found.length === 0) return refuse(source.file, 'it holds no records');
+  return { cleaned, problems: found };
+}
+
+function cleanRead(read: ReadDraft, source: Source, articleId: string, charsIn: number): CleanedArticle | string {
+  const chars = read.draft.blocks.reduce((sum, block) => sum + block.text.length, 0);
+  if (chars > MAX_ARTICLE_CHARS) return tooLong(chars);
+  return cleanDraft(read.draft, { ...source, articleId, charsIn, remarks: read.remarks }) ?? 'it holds no text';
+}
+
+function tooLong(chars: number): string {
+  return `it is no article: ${chars.toLocaleString('en')} characters in one text, where ${MAX_ARTICLE_CHARS.toLocaleString('en')} are the limit`;
+}
+
+function refuse(file: string, reason: string): CleanedFile {
+  return { cleaned: [], problems: [{ file, line: null, reason }] };
+}

@@ -1,0 +1,108 @@
+import type { Article, Publication } from '../../model/article.ts';
+import { type Sketch, similarityOf, sketchText } from '../../text/words/sketch.ts';
+import type { CleanedArticle } from '../cleaning/clean-article.ts';
+import type { CleaningReport } from '../report.ts';
+
+/** So alike, two texts are one article: another title or tail, a few words edited. */
+const MIN_SIMILARITY = 0.85;
+/** Texts that share fewer of their 64 sampled hashes are not compared any further. */
+const MIN_SHARED_HASHES = 12;
+/** A run of characters that more groups share is a form's or a notice's: it tells nothing. */
+const MAX_SHARING = 50;
+/** Groups that a text is compared with in full, those that share most first. */
+const MAX_COMPARED = 5;
+/** Exactly equal texts shorter than this may be two articles (an empty form, a headline alone). */
+const MIN_INK_CHARS = 20;
+
+interface Cluster {
+  readonly members: CleanedArticle[];
+  readonly sketch: Sketch;
+}
+
+/**
+ * Merges copies: of every group of near-equal articles the longest represents the others (the one with a date before one
+ * without, then the smaller id) and lists them. Articles come and go in id order.
+ */
+export function mergeDuplicates(cleaned: readonly CleanedArticle[]): {
+  articles: readonly Article[];
+  reports: readonly CleaningReport[];
+} {
+  const clusters = clusterCopies(cleaned);
+  const standsFor = new Map<string, Article>();
+  for (const { members } of clusters) {
+    const best = members.map(({ article }) => article).reduce((a, b) => (isBetter(b, a) ? b : a));
+    for (const { article } of members) standsFor.set(article.id, best);
+  }
+  const others = new Map<string, Publication[]>();
+  for (const { article } of cleaned) {
+    const best = standsFor.get(article.id) as Article;
+    if (best.id !== article.id) others.set(best.id, [...(others.get(best.id) ?? []), publicationOf(article)]);
+  }
+  const articles = cleaned
+    .filter(({ article }) => standsFor.get(article.id)?.id === article.id)
+    .map(({ article }) => ({ ...article, alsoPublishedAt: others.get(article.id) ?? [] }));
+  const reports = cleaned.map(({ article, report }) => {
+    const best = standsFor.get(article.id) as Article;
+    return best.id === article.id ? report : { ...report, duplicateOf: best.id };
+  });
+  return { articles, reports };
+}
+
+function clusterCopies(cleaned: readonly CleanedArticle[]): Cluster[] {
+  const clusters: Cluster[] = [];
+  const byInk = new Map<string, number>();
+  const byHash = new Map<number, number[]>();
+  for (const one of cleaned) {
+    const sketch = sketchText(one.article.body);
+    const index = byInk.get(sketch.ink) ?? findCluster(sketch, clusters, byHash);
+    if (index !== undefined && sketch.ink.length >= MIN_INK_CHARS) {
+      clusters[index]?.members.push(one);
+      continue;
+    }
+    byInk.set(sketch.ink, clusters.length);
+    for (const hash of sketch.smallest) {
+      const list = byHash.get(hash);
+      if (!list) byHash.set(hash, [clusters.length]);
+      else if (list.length < MAX_SHARING) list.push(clusters.length);
+    }
+    clusters.push({ members: [one], sketch });
+  }
+  return clusters;
+}
+
+/** The cluster whose first member is most like the text; of equals the one that shares more. */
+function findCluster(
+  sketch: Sketch,
+  clusters: readonly Cluster[],
+  byHash: ReadonlyMap<number, number[]>,
+): number | undefined {
+  const shared = new Map<number, number>();
+  for (const hash of sketch.smallest) {
+    for (const index of byHash.get(hash) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+  }
+  const needed = Math.min(MIN_SHARED_HASHES, Math.ceil(sketch.smallest.length / 4));
+  let best: number | undefined;
+  let bestSimilarity = 0;
+  const likeliest = [...shared]
+    .filter(([, count]) => count >= needed)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, MAX_COMPARED);
+  for (const [index] of likeliest) {
+    const similarity = similarityOf(sketch, (clusters[index] as Cluster).sketch);
+    if (similarity >= MIN_SIMILARITY && similarity > bestSimilarity) {
+      best = index;
+      bestSimilarity = similarity;
+    }
+  }
+  return best;
+}
+
+function isBetter(one: Article, than: Article): boolean {
+  if (one.body.length !== than.body.length) return one.body.length > than.body.length;
+  if ((one.publishedOn === null) !== (than.publishedOn === null)) return one.publishedOn !== null;
+  return one.id < than.id;
+}
+
+function publicationOf({ id, title, source, publishedOn, url }: Article): Publication {
+  return { id, title, source, publishedOn, url };
+}

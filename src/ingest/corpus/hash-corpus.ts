@@ -1,0 +1,16 @@
+import { hashFile, sha256 } from '../../support/files.ts';
+import { listFiles } from './list-files.ts';
+
+/**
+ * Hash of the names and contents of all article files below `dataDir`; files that cannot be read count by name.
+ * @throws FILE_UNREADABLE where the directory itself cannot be read.
+ */
+export async function hashCorpus(dataDir: string): Promise<string> {
+  const { files } = await listFiles(dataDir);
+  const lines: string[] = [];
+  for (const { path, file } of files) {
+    const content = await hashFile(path).catch(() => 'unreadable');
+    lines.push(`${content} ${file}`);
+  }
+  return sha256(lines.join('\n'));
+}

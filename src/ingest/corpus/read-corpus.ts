@@ -1,0 +1,54 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Article } from '../../model/article.ts';
+import type { CleanedArticle } from '../cleaning/clean-article.ts';
+import type { CleaningReport, Problem } from '../report.ts';
+import { type CleanedFile, cleanFile, MAX_FILE_BYTES, TOO_LARGE } from './clean-file.ts';
+import { mergeDuplicates } from './duplicates.ts';
+import { type DataFile, listFiles, reasonOf } from './list-files.ts';
+
+/** Everything that could be read below a directory. */
+export interface Corpus {
+  /** In id order, every id once; copies of one article are one, which names the others. */
+  readonly articles: readonly Article[];
+  /** What cleaning did, one entry an article, copies included, in id order. */
+  readonly reports: readonly CleaningReport[];
+  /** Files and records that could not be used, in path order. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads and cleans every article file below `dataDir`; what cannot be used is among the problems and stops nothing.
+ * @throws FILE_UNREADABLE where the directory itself cannot be read.
+ */
+export async function readCorpus(dataDir: string): Promise<Corpus> {
+  const { files, problems } = await listFiles(dataDir);
+  const cleaned: CleanedFile[] = [{ cleaned: [], problems }];
+  for (const file of files) cleaned.push(await readOne(file));
+  return makeCorpus(cleaned);
+}
+
+/** Puts cleaned files together: one article an id (the first in path order), copies merged. */
+export function makeCorpus(files: readonly CleanedFile[]): Corpus {
+  const problems = files.flatMap((file) => file.problems);
+  const byId = new Map<string, CleanedArticle>();
+  for (const cleaned of files.flatMap((file) => file.cleaned)) {
+    const { id, file } = cleaned.article;
+    const first = byId.get(id);
+    if (first) problems.push({ file, line: null, reason: `its id ${id} is taken by ${first.article.file}` });
+    else byId.set(id, cleaned);
+  }
+  const sorted = [...byId.values()].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)));
+  return { ...mergeDuplicates(sorted), problems };
+}
+
+async function readOne({ path, file }: DataFile): Promise<CleanedFile> {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_FILE_BYTES) return { cleaned: [], problems: [{ file, line: null, reason: TOO_LARGE }] };
+    return cleanFile(file, await readFile(path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return { cleaned: [], problems: [{ file, line: null, reason: reasonOf(error) }] };
+  }
+}

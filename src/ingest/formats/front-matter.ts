@@ -1,0 +1,69 @@
+import { parseDocument } from 'yaml';
+import { type MappedText, sliceMapped } from '../../text/script/offset-map.ts';
+import { lineSpans } from './text-blocks.ts';
+
+/** The YAML head of a file and what follows it. */
+export interface FrontMatter {
+  /** Scalars by lower-case key as text; lists as their scalars. */
+  readonly values: ReadonlyMap<string, string | readonly string[]>;
+  readonly rest: MappedText;
+  /** Why the head could not be read (its lines are left out all the same), else null. */
+  readonly problem: string | null;
+}
+
+const MAX_HEAD_LINES = 200;
+const MAX_HEAD_CHARS = 32_000;
+const KEY_LINE = /^[\p{L}_][\p{L}\p{N}_ -]{0,40}:(\s|$)/u;
+
+/** Splits Hexo or Jekyll front matter off; undefined where the text does not start with any. */
+export function readFrontMatter(source: MappedText): FrontMatter | undefined {
+  const opening = /^\s{0,40}---[ \t]*\r?\n/.exec(source.text.slice(0, 200));
+  if (!opening) return undefined;
+  const head = source.text.slice(opening[0].length, opening[0].length + MAX_HEAD_CHARS);
+  const lines = lineSpans(head).slice(0, MAX_HEAD_LINES);
+  const closing = lines.find(({ start, end }) => /^(---|\.\.\.)\s*$/.test(head.slice(start, end)));
+  if (!closing || !KEY_LINE.test(head.trimStart())) return undefined;
+  const rest = sliceMapped(source, opening[0].length + closing.end, source.text.length);
+  return { ...readYaml(head.slice(0, closing.start)), rest };
+}
+
+function readYaml(head: string): Pick<FrontMatter, 'values' | 'problem'> {
+  try {
+    const document = parseDocument(head, { schema: 'failsafe', logLevel: 'silent', uniqueKeys: false });
+    const problem = document.errors[0]?.message.split('\n')[0] ?? null;
+    if (problem === null) return { values: valuesOf(document.toJS({ maxAliasCount: 20 })), problem };
+    return { values: readLoosely(head), problem };
+  } catch (error) {
+    return { values: readLoosely(head), problem: (error as Error).message.split('\n')[0] ?? 'not readable' };
+  }
+}
+
+function valuesOf(data: unknown): Map<string, string | readonly string[]> {
+  const values = new Map<string, string | readonly string[]>();
+  if (typeof data !== 'object' || data === null) return values;
+  for (const [key, value] of Object.entries(data)) {
+    if (typeof value === 'string') values.set(key.toLowerCase(), value.trim());
+    else if (Array.isArray(value))
+      values.set(
+        key.toLowerCase(),
+        value.filter((item) => typeof item === 'string'),
+      );
+  }
+  return values;
+}
+
+/** Broken YAML still has lines `key: value`; those are taken as they stand. */
+function readLoosely(head: string): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const { start, end } of lineSpans(head)) {
+    const line = head.slice(start, end);
+    const colon = line.indexOf(':');
+    if (!KEY_LINE.test(line)) continue;
+    const value = line
+      .slice(colon + 1)
+      .trim()
+      .replace(/^(['"])(.*)\1$/, '$2');
+    if (value !== '' && !value.startsWith('!')) values.set(line.slice(0, colon).trim().toLowerCase(), value);
+  }
+  return values;
+}

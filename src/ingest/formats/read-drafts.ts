@@ -1,0 +1,60 @@
+import { type MappedText, mapText } from '../../text/script/offset-map.ts';
+import { type Draft, type Fields, NO_FIELDS, type RemovalReason } from '../draft.ts';
+import { fieldsOf, fieldsOfFrontMatter } from '../fields.ts';
+import { findContent } from '../html/html-content.ts';
+import { readPage } from '../html/html-reader.ts';
+import { readPageFields } from '../html/page-fields.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { readMarkdownBlocks } from './markdown-blocks.ts';
+import type { SourceRecord } from './records.ts';
+import { readTextBlocks } from './text-blocks.ts';
+
+/** A draft with the format it was read as. */
+export interface ReadDraft {
+  readonly draft: Draft;
+  readonly format: string;
+  readonly remarks: readonly string[];
+}
+
+const HTML =
+  /<(p|div|br|html|body|table|span|section|article|h[1-6]|ul|ol|li|img|a|strong|style|script|font|center)(\s[^<>]{0,2000})?\/?>/i;
+const HTML_SAMPLE_CHARS = 60_000;
+
+/** Reads a file of one article: front matter if there is any, and HTML, Markdown or plain lines below it. */
+export function readDraft(text: string, isMarkdown: boolean): ReadDraft {
+  const source = mapText(text);
+  const head = readFrontMatter(source);
+  const { draft, format } = readBody(head?.rest ?? source, isMarkdown);
+  if (!head) return { draft, format, remarks: [] };
+  const remarks = head.problem === null ? [] : [`its front matter is not YAML: ${head.problem}`];
+  return { draft: withFields(draft, fieldsOfFrontMatter(head.values)), format: `front matter + ${format}`, remarks };
+}
+
+/** Reads one article of a file of many. */
+export function readRecord(record: SourceRecord): ReadDraft {
+  const { draft, format } = readBody(record.body, false);
+  return { draft: withFields(draft, fieldsOf(record.values)), format, remarks: [] };
+}
+
+function readBody(source: MappedText, isMarkdown: boolean): { draft: Draft; format: string } {
+  const looksHtml = HTML.test(source.text.slice(0, HTML_SAMPLE_CHARS));
+  if (looksHtml && !isMarkdown) return { draft: readHtml(source), format: 'html' };
+  const blocks = isMarkdown ? readMarkdownBlocks(source) : readTextBlocks(source);
+  return { draft: { fields: NO_FIELDS, blocks, removals: [] }, format: isMarkdown ? 'markdown' : 'text' };
+}
+
+function readHtml(source: MappedText): Draft {
+  const page = readPage(source);
+  const { start, end, hints } = findContent(page);
+  const outside = (index: number): RemovalReason | null =>
+    index < start ? 'page-header' : index >= end ? 'page-footer' : null;
+  const blocks = page.blocks.map((block, index) => ({ ...block, hint: hints[index] ?? outside(index) }));
+  const headings = blocks.filter((block, index) => index < end && block.kind === 'heading');
+  return { fields: { ...NO_FIELDS, ...readPageFields(page, headings) }, blocks, removals: page.removals };
+}
+
+/** The fields given beside a text go before those found in it. */
+function withFields(draft: Draft, given: Fields): Draft {
+  const known = Object.entries(given).filter(([, value]) => value !== null && value.length > 0);
+  return { ...draft, fields: { ...draft.fields, ...Object.fromEntries(known) } };
+}

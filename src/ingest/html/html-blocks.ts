@@ -1,0 +1,169 @@
+import { normaliseSpaces } from '../../text/mending/spaces.ts';
+import { MappedBuilder, type MappedText, originOf, sliceMapped } from '../../text/script/offset-map.ts';
+import { type Block, type BlockKind, makeBlock } from '../draft.ts';
+
+const KINDS = new Map<string, BlockKind>([
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, 'heading'] as const),
+  ...['li', 'dd', 'dt'].map((tag) => [tag, 'item'] as const),
+  ['tr', 'row'],
+  ['figcaption', 'caption'],
+]);
+const CAPTION =
+  /(^|[\s_-])(caption|figcaption|img_?desc\w*|img_?title|pic_?desc\w*|photo_?(text|desc)|picnote|imgnote)(?=$|[\s_-])/;
+const CELLS = new Set(['td', 'th']);
+/** Between the cells of a table's row. */
+const CELL_MARK = ' | ';
+/** A cell longer than this is layout, not data: its paragraphs stay lines of their own. */
+const MAX_CELL_CHARS = 120;
+const INK = /\S/;
+
+/** Collects the running text of a page into lines. */
+export class BlockWriter {
+  readonly blocks: Block[] = [];
+  private readonly source: MappedText;
+  private readonly breaksAtLineEnds: boolean;
+  private line = new MappedBuilder();
+  private linkChars = 0;
+  private linkDepth = 0;
+  private gapBefore = false;
+  private rowDepth = 0;
+  /** Where the cells of the line start, the first left out. */
+  private cellStarts: number[] = [];
+  /** Link characters before each of them. */
+  private cellLinks: number[] = [];
+  private hasInk = false;
+  private cellHasInk = false;
+  /** Kinds of the open blocks that have one, outermost first. */
+  private readonly kinds: BlockKind[] = [];
+  /** For every open block whether it has a kind. */
+  private readonly opened: boolean[] = [];
+
+  /** `breaksAtLineEnds`: a text with a few tags, whose lines are lines. */
+  constructor(source: MappedText, breaksAtLineEnds: boolean) {
+    this.source = source;
+    this.breaksAtLineEnds = breaksAtLineEnds;
+  }
+
+  /** Index that the next line will have. */
+  get next(): number {
+    return this.blocks.length;
+  }
+
+  isCaption(names: string): boolean {
+    return names !== '' && CAPTION.test(names.toLowerCase());
+  }
+
+  addText(start: number, end: number): void {
+    let from = start;
+    while (this.breaksAtLineEnds) {
+      const lineEnd = this.source.text.indexOf('\n', from);
+      if (lineEnd < 0 || lineEnd >= end) break;
+      this.addPiece(from, lineEnd);
+      this.breakLine();
+      from = lineEnd + 1;
+    }
+    this.addPiece(from, end);
+  }
+
+  private addPiece(start: number, end: number): void {
+    this.line.appendSlice(this.source, start, end);
+    this.count(end - start, INK.test(this.source.text.slice(start, end)));
+  }
+
+  addEntity(char: string, start: number): void {
+    this.line.appendFor(char, originOf(this.source.runs, start));
+    this.count(char.length, INK.test(char));
+  }
+
+  openBlock(tag: string, names: string): void {
+    if (CELLS.has(tag) && this.rowDepth > 0) this.openCell();
+    else if (!this.isInFreshCell()) this.flushCells();
+    if (tag === 'tr') this.rowDepth++;
+    const kind = this.isCaption(names) ? 'caption' : KINDS.get(tag);
+    if (kind) this.kinds.push(kind);
+    this.opened.push(kind !== undefined);
+  }
+
+  closeBlock(tag: string): void {
+    if (tag === 'tr') this.rowDepth--;
+    const cellChars = this.line.length - (this.cellStarts.at(-1) ?? 0);
+    if (tag === 'tr' || this.rowDepth === 0 || cellChars > MAX_CELL_CHARS) this.flush();
+    if (this.opened.pop()) this.kinds.pop();
+  }
+
+  openLink(): void {
+    this.linkDepth++;
+  }
+
+  closeLink(): void {
+    this.linkDepth--;
+  }
+
+  /** A line break: inside a heading a space, elsewhere the end of the line. */
+  breakLine(): void {
+    if (this.kinds.at(-1) === 'heading') this.line.appendMark(' ');
+    else if (!this.hasInk) this.gapBefore = true;
+    else this.flushCells();
+  }
+
+  /** Ends the line: the cells of a row that is not over were layout and become lines of their own. */
+  flushCells(): void {
+    const starts = this.cellStarts;
+    if (starts.length === 0) {
+      this.flush();
+      return;
+    }
+    const row = this.line.build();
+    const cells = [0, ...starts].map((start, i) => {
+      const next = starts[i];
+      return sliceMapped(row, start, next === undefined ? row.text.length : next - CELL_MARK.length);
+    });
+    const links = [0, ...this.cellLinks, this.linkChars];
+    for (const [i, cell] of cells.entries()) this.push(cell, 'paragraph', (links[i + 1] ?? 0) - (links[i] ?? 0));
+    this.reset();
+  }
+
+  /** Ends the line as it stands. */
+  flush(): void {
+    const kind = this.kinds.at(-1) ?? 'paragraph';
+    const isLoneCell = kind === 'row' && this.cellStarts.length === 0;
+    if (this.hasInk) this.push(this.line.build(), isLoneCell ? 'paragraph' : kind, this.linkChars);
+    this.reset();
+  }
+
+  private push(line: MappedText, kind: BlockKind, linkChars: number): void {
+    const text = normaliseSpaces(line, true);
+    if (text.text === '') return;
+    const linkShare = Math.min(1, linkChars / Math.max(1, line.text.trim().length));
+    this.blocks.push(makeBlock(text, { kind, linkShare, gapBefore: this.gapBefore }));
+    this.gapBefore = false;
+  }
+
+  private reset(): void {
+    if (this.line.length > 0) this.line = new MappedBuilder();
+    this.linkChars = 0;
+    this.cellStarts = [];
+    this.cellLinks = [];
+    this.hasInk = false;
+  }
+
+  private openCell(): void {
+    if (this.line.length > MAX_CELL_CHARS * 10) this.flushCells();
+    if (!this.hasInk) return;
+    this.line.appendMark(CELL_MARK);
+    this.cellStarts.push(this.line.length);
+    this.cellLinks.push(this.linkChars);
+    this.cellHasInk = false;
+  }
+
+  private isInFreshCell(): boolean {
+    return this.rowDepth > 0 && this.cellStarts.length > 0 && !this.cellHasInk;
+  }
+
+  private count(chars: number, hasInk: boolean): void {
+    if (this.linkDepth > 0) this.linkChars += chars;
+    if (!hasInk) return;
+    this.hasInk = true;
+    this.cellHasInk = true;
+  }
+}

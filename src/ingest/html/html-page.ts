@@ -1,0 +1,30 @@
+import type { Block, Removal } from '../draft.ts';
+
+/** An element of a page, as far as cleaning needs it. Elements stand in document order, parents before children. */
+export interface PageElement {
+  readonly tag: string;
+  /** Class and id as written. */
+  readonly names: string;
+  /** Index of the element around it; -1 for the outermost. */
+  readonly parent: number;
+  /** The blocks inside it: indexes from `firstBlock` up to, not including, `endBlock`. */
+  readonly firstBlock: number;
+  endBlock: number;
+}
+
+export type NamedPart = 'date' | 'source' | 'author';
+
+/** A page read into lines, with the elements that hold them. */
+export interface Page {
+  readonly blocks: readonly Block[];
+  readonly elements: readonly PageElement[];
+  /** `content` of meta elements by lower-case name or property; the first of each. */
+  readonly meta: ReadonlyMap<string, string>;
+  /** Text of the title element. */
+  readonly title: string | null;
+  /** `datetime` of the first time element. */
+  readonly time: string | null;
+  /** Text of the first element whose class or id says that it names the date, source or author. */
+  readonly named: ReadonlyMap<NamedPart, string>;
+  readonly removals: readonly Removal[];
+}

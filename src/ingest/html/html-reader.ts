@@ -1,0 +1,201 @@
+import { Tokenizer } from 'htmlparser2';
+import { type MappedText, originOf } from '../../text/script/offset-map.ts';
+import { makeRemoval, type Removal } from '../draft.ts';
+import { BlockWriter } from './html-blocks.ts';
+import type { NamedPart, Page, PageElement } from './html-page.ts';
+import { type TagHandler, TagReader } from './html-tags.ts';
+
+/** Elements whose content is never shown as text. */
+const SKIPPED = new Set(
+  'head script style noscript template iframe svg math object select option button textarea video audio canvas'.split(
+    ' ',
+  ),
+);
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 header li main nav ol p pre section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+/** Elements that end by themselves where one of the same group opens. */
+const SIBLINGS = new Map([
+  ['p', ['p']],
+  ['li', ['li']],
+  ['dt', ['dt', 'dd']],
+  ['dd', ['dt', 'dd']],
+  ['tr', ['td', 'th', 'tr']],
+  ['td', ['td', 'th']],
+  ['th', ['td', 'th']],
+]);
+const HIDDEN_STYLE = /display\s*:\s*none/i;
+/** Without any of these a text's own line ends are all the structure it has. */
+const BLOCK_TAG = /<(p|div|table|li|section|article|h[1-6]|body|td|blockquote)[\s>/]/i;
+const NO_ELEMENT = -1;
+/** Whole class and id names of elements that name a part of the metadata. */
+const NAMED = new Map<string, NamedPart>([
+  ...words('publish_time publish-time pubtime pub_time pub-time post-date entry-date article-time date-source', 'date'),
+  ...words('js_name source laiyuan media_name media-name article-source post-source copyfrom', 'source'),
+  ...words('author byline writer post-author article-author', 'author'),
+]);
+const MAX_NAMED_CHARS = 300;
+
+function words(names: string, part: NamedPart): [string, NamedPart][] {
+  return names.split(' ').map((name) => [name, part]);
+}
+
+/** Reads HTML, however broken or deep, in time and memory proportional to its length. */
+export function readPage(source: MappedText): Page {
+  const builder = new PageBuilder(source);
+  const tokenizer = new Tokenizer({ decodeEntities: true }, new TagReader(source.text, builder));
+  tokenizer.write(source.text);
+  tokenizer.end();
+  return builder.finish();
+}
+
+interface Open {
+  readonly tag: string;
+  /** Index of the nearest recorded element, itself included. */
+  readonly element: number;
+  readonly isRecorded: boolean;
+  readonly skips: boolean;
+  readonly part: NamedPart | undefined;
+  readonly start: number;
+}
+
+class PageBuilder implements TagHandler {
+  private readonly stack: Open[] = [];
+  private readonly openTags = new Map<string, number>();
+  private readonly elements: PageElement[] = [];
+  private readonly meta = new Map<string, string>();
+  private readonly removals: Removal[] = [];
+  private readonly writer: BlockWriter;
+  private readonly source: MappedText;
+  private skipDepth = 0;
+  private skipStart = 0;
+  private readonly named = new Map<NamedPart, string>();
+  private title: string | null = null;
+  private time: string | null = null;
+
+  constructor(source: MappedText) {
+    this.source = source;
+    this.writer = new BlockWriter(source, !BLOCK_TAG.test(source.text));
+  }
+
+  text(start: number, end: number): void {
+    if (this.skipDepth === 0) this.writer.addText(start, end);
+    else if (this.stack.at(-1)?.tag === 'title') this.title = (this.title ?? '') + this.source.text.slice(start, end);
+  }
+
+  entity(char: string, start: number): void {
+    if (this.skipDepth === 0) this.writer.addEntity(char, start);
+    else if (this.stack.at(-1)?.tag === 'title') this.title = (this.title ?? '') + char;
+  }
+
+  comment(start: number, end: number): void {
+    const text = this.source.text.slice(start, Math.min(end, start + 400)).trim();
+    if (text !== '') this.remove('comment-markup', text, start);
+  }
+
+  open(tag: string, attributes: ReadonlyMap<string, string>, start: number): void {
+    if (tag === 'meta') this.readMeta(attributes);
+    if (tag === 'time') this.time ??= attributes.get('datetime') ?? null;
+    if (tag === 'body') this.closeDownTo(0, start);
+    if (this.skipDepth === 0 && tag === 'br') this.writer.breakLine();
+    if (this.skipDepth === 0 && tag === 'hr') this.writer.flush();
+    if (VOID.has(tag) || tag === 'html') return;
+    this.closeSiblings(tag, start);
+    const skips = SKIPPED.has(tag) || HIDDEN_STYLE.test(attributes.get('style') ?? '') || attributes.has('hidden');
+    if (skips && this.skipDepth++ === 0) this.skipStart = start;
+    this.push(tag, skips, start, `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.trim());
+  }
+
+  close(tag: string, start: number): void {
+    if ((this.openTags.get(tag) ?? 0) === 0) {
+      if (tag === 'p' && this.skipDepth === 0) this.writer.flush();
+      return;
+    }
+    let depth = this.stack.length - 1;
+    while (depth > 0 && this.stack[depth]?.tag !== tag) depth--;
+    this.closeDownTo(depth, start);
+  }
+
+  end(): void {
+    this.closeDownTo(0, this.source.text.length);
+    this.writer.flush();
+  }
+
+  finish(): Page {
+    const { elements, meta, title, time, named, removals } = this;
+    return { blocks: this.writer.blocks, elements, meta, title, time, named, removals };
+  }
+
+  private push(tag: string, skips: boolean, start: number, names: string): void {
+    const shown = this.skipDepth === 0;
+    const isBlock = BLOCKS.has(tag) || this.writer.isCaption(names);
+    if (shown && isBlock) this.writer.openBlock(tag, names);
+    if (shown && tag === 'a') this.writer.openLink();
+    const parent = this.stack.at(-1)?.element ?? NO_ELEMENT;
+    const isRecorded = shown && isBlock;
+    if (isRecorded)
+      this.elements.push({ tag, names, parent, firstBlock: this.writer.next, endBlock: this.writer.next });
+    const element = isRecorded ? this.elements.length - 1 : parent;
+    const part = names === '' ? undefined : NAMED.get(names.split(/\s+/).find((name) => NAMED.has(name)) ?? '');
+    this.stack.push({ tag, skips, isRecorded, element, part, start });
+    this.openTags.set(tag, (this.openTags.get(tag) ?? 0) + 1);
+  }
+
+  /** Closes every open element at this depth and deeper. */
+  private closeDownTo(depth: number, at: number): void {
+    while (this.stack.length > depth) {
+      const open = this.stack.pop() as Open;
+      this.openTags.set(open.tag, (this.openTags.get(open.tag) ?? 1) - 1);
+      if (this.skipDepth === 0 && open.tag === 'a') this.writer.closeLink();
+      if (open.isRecorded) {
+        this.writer.closeBlock(open.tag);
+        (this.elements[open.element] as PageElement).endBlock = this.writer.next;
+      }
+      if (open.part && !this.named.has(open.part)) this.readNamed(open.part, open.start, at);
+      if (open.skips && --this.skipDepth === 0) this.reportSkipped(open.tag, at);
+    }
+  }
+
+  private closeSiblings(tag: string, at: number): void {
+    const siblings = SIBLINGS.get(tag);
+    let last = this.stack.at(-1);
+    while (siblings && last && siblings.includes(last.tag)) {
+      this.closeDownTo(this.stack.length - 1, at);
+      last = this.stack.at(-1);
+    }
+  }
+
+  private readNamed(part: NamedPart, start: number, end: number): void {
+    if (end - start > MAX_NAMED_CHARS) return;
+    const text = this.source.text
+      .slice(start, end)
+      .replace(/<[^<>]*>/g, ' ')
+      .replace(/&nbsp;|\s+/g, ' ')
+      .trim();
+    if (text !== '') this.named.set(part, text);
+  }
+
+  private reportSkipped(tag: string, end: number): void {
+    const text = this.source.text.slice(this.skipStart, Math.min(end, this.skipStart + 400));
+    if (tag !== 'head') this.remove(SKIPPED.has(tag) ? 'style-or-script' : 'hidden', text, this.skipStart);
+  }
+
+  private remove(reason: 'comment-markup' | 'style-or-script' | 'hidden', text: string, at: number): void {
+    this.removals.push(makeRemoval(reason, text, originOf(this.source.runs, at)));
+  }
+
+  private readMeta(attributes: ReadonlyMap<string, string>): void {
+    const name = (
+      attributes.get('name') ??
+      attributes.get('property') ??
+      attributes.get('itemprop') ??
+      ''
+    ).toLowerCase();
+    const content = attributes.get('content')?.trim();
+    if (name !== '' && content && !this.meta.has(name)) this.meta.set(name, content);
+  }
+}

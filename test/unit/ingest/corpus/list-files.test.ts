@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readCorpus } from '../../../../src/ingest/corpus/read-corpus.ts';
+import { renderReport } from '../../../../src/ingest/corpus/render-report.ts';
+
+const ONE = '甲县推进定点帮扶工作\n会议要求，各地要压实责任，持续推进定点帮扶工作，确保不发生规模性返贫。\n';
+const TWO = '乙市召开经济工作会议\n全市上半年地区生产总值同比增长百分之六，工业投资和消费均保持稳定增长态势。\n';
+
+let dir = '';
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'corpus-'));
+});
+
+afterEach(() => {
+  rmSync(dir, { recursive: true, force: true });
+});
+
+function put(file: string, content: string | Uint8Array): void {
+  mkdirSync(join(dir, file, '..'), { recursive: true });
+  writeFileSync(join(dir, file), content);
+}
+
+describe('reading a directory', () => {
+  it('reads what can be read, in id order, and names the rest with its reason', async () => {
+    put('b/two.txt', TWO);
+    put('one.txt', ONE);
+    put('empty.txt', '');
+    put('picture.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
+    put('paper.pdf', '%PDF');
+    put('odd\nname.txt', ONE);
+    put('c/one.txt', ONE.replace('甲县', '丙县'));
+    put('.hidden.txt', ONE);
+    const { articles, problems } = await readCorpus(dir);
+    expect(articles.map(({ id, file }) => [id, file])).toEqual([
+      ['one', 'c/one.txt'],
+      ['two', 'b/two.txt'],
+    ]);
+    expect(problems).toEqual([
+      { file: 'empty.txt', line: null, reason: 'it is empty' },
+      { file: 'odd\nname.txt', line: null, reason: 'its name holds a line break or another control character' },
+      { file: 'one.txt', line: null, reason: 'its id one is taken by c/one.txt' },
+      { file: 'paper.pdf', line: null, reason: 'files of type .pdf are not read' },
+      { file: 'picture.txt', line: null, reason: 'it is not text (binary data)' },
+    ]);
+  });
+
+  it('follows a loop of links once and names a link that leads nowhere', async () => {
+    put('a/one.txt', ONE);
+    symlinkSync(dir, join(dir, 'a', 'loop'));
+    symlinkSync(join(dir, 'nothing.txt'), join(dir, 'broken.txt'));
+    symlinkSync('self.txt', join(dir, 'self.txt'));
+    const { articles, problems } = await readCorpus(dir);
+    expect(articles.map(({ id }) => id)).toEqual(['one']);
+    expect(problems.map(({ file, reason }) => `${file}: ${reason}`)).toEqual([
+      'broken.txt: it does not exist (a broken link, or deleted meanwhile)',
+      'self.txt: it is a link that leads back to itself',
+    ]);
+  });
+
+  it('refuses a directory that is not there', async () => {
+    await expect(readCorpus(join(dir, 'none'))).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
+  });
+
+  it('lets one copy stand for the others, whatever their title, tail and script', async () => {
+    const body = ONE.split('\n')[1] as string;
+    const more = '会议强调，要健全机制，加强监测，及时帮扶，动态清零，推动乡村全面振兴取得新的更大成效。';
+    put('a.txt', `甲县推进定点帮扶工作\n${body}\n${more}\n`);
+    put('b.txt', `转载：定点帮扶再加力\n${body}\n${more}\n（完）\n`);
+    put(
+      'c.txt',
+      '甲縣推進定點幫扶工作\n會議要求，各地要壓實責任，持續推進定點幫扶工作，確保不發生規模性返貧。\n會議強調，要健全機制，加強監測，及時幫扶，動態清零，推動鄉村全面振興取得新的更大成效。\n',
+    );
+    put('d.txt', TWO);
+    const corpus = await readCorpus(dir);
+    expect(corpus.articles.map(({ id, alsoPublishedAt }) => [id, alsoPublishedAt.map((copy) => copy.id)])).toEqual([
+      ['b', ['a', 'c']],
+      ['d', []],
+    ]);
+    expect(corpus.reports.map(({ articleId, duplicateOf }) => [articleId, duplicateOf])).toEqual([
+      ['a', 'b'],
+      ['b', null],
+      ['c', 'b'],
+      ['d', null],
+    ]);
+    expect(renderReport(corpus)).toContain('copy of b');
+    expect(renderReport(corpus)).toMatch(/4 articles read, 2 of them copies; 0 problems\.$/);
+  });
+
+  it('keeps two days of one bulletin apart', async () => {
+    const bulletin = (day: number, price: string) =>
+      `${day}日农产品批发价格\n据监测，${day}日全国农产品批发市场猪肉平均价格为${price}元/公斤，与前一日持平；牛肉、羊肉价格稳定，蔬菜价格略有下降。\n`;
+    put('a.txt', bulletin(3, '21.35'));
+    put('b.txt', bulletin(4, '20.98'));
+    expect((await readCorpus(dir)).articles.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+});
