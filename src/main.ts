@@ -6,7 +6,7 @@ import { openHistory } from './history/open-history.ts';
 import { dayOf } from './model/day.ts';
 import type { Library } from './model/library.ts';
 import { type ConnectedLibrary, connectLibrary } from './process/library-client.ts';
-import { languageOfLocale } from './render/language.ts';
+import { languageOfLocale } from './render/strings/language.ts';
 import type { Config } from './support/config.ts';
 import { describeError, type OperatorError } from './support/errors.ts';
 import type { Log } from './support/log.ts';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { APIInteraction } from 'discord.js';
 import { LibraryUnavailable } from '../model/library-unavailable.ts';
-import { renderNotice } from '../render/discord-view.ts';
-import { languageOfLocale } from '../render/language.ts';
-import { STRINGS } from '../render/strings.ts';
+import { renderNotice } from '../render/discord/discord-view.ts';
+import { languageOfLocale } from '../render/strings/language.ts';
+import { STRINGS } from '../render/strings/strings.ts';
 import { BUTTONS, MODALS } from './buttons/all-buttons.ts';
 import { COMMANDS } from './commands/all-commands.ts';
 import { MENUS } from './commands/menus.ts';

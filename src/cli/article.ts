@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readCorpus } from '../ingest/corpus/read-corpus.ts';
 import { renderCleaning } from '../ingest/corpus/render-report.ts';
-import { renderTerminalArticle, renderTerminalArticles, renderTerminalHits } from '../render/terminal.ts';
+import { renderTerminalArticle, renderTerminalArticles, renderTerminalHits } from '../render/terminal/terminal.ts';
 import type { Config } from '../support/config.ts';
 import { OperatorError } from '../support/errors.ts';
 import { openLibrary } from '../wire/open-library.ts';

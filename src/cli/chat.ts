@@ -4,9 +4,9 @@ import type { Day } from '../model/day.ts';
 import type { Library } from '../model/library.ts';
 import { LibraryUnavailable } from '../model/library-unavailable.ts';
 import type { Language } from '../model/question.ts';
-import { CHAT_TEXTS } from '../render/chat-texts.ts';
-import { STRINGS } from '../render/strings.ts';
-import { renderTerminalAnswer, renderTerminalArticles, renderTerminalStatus } from '../render/terminal.ts';
+import { STRINGS } from '../render/strings/strings.ts';
+import { CHAT_TEXTS } from '../render/terminal/chat-texts.ts';
+import { renderTerminalAnswer, renderTerminalArticles, renderTerminalStatus } from '../render/terminal/terminal.ts';
 
 export interface ChatOptions {
   readonly library: Library;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { STRINGS } from '../../src/render/strings.ts';
+import { STRINGS } from '../../src/render/strings/strings.ts';
 import { BITS } from '../support/discord/permissions.ts';
 import { acknowledgement, answerTo, type Person } from '../support/discord/person.ts';
 import { labels, type Stage, setStage, shown } from '../support/discord/stage.ts';

@@ -1,7 +1,7 @@
 import type { Article } from '../../model/article.ts';
 import type { Language } from '../../model/question.ts';
-import { paginateArticle, renderArticlePage } from '../../render/article-pages.ts';
-import type { ButtonSlot, MessageView } from '../../render/discord-view.ts';
+import { paginateArticle, renderArticlePage } from '../../render/discord/article-pages.ts';
+import type { ButtonSlot, MessageView } from '../../render/discord/discord-view.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 import { articleKey } from './shelf.ts';
 

@@ -1,8 +1,8 @@
 import type { ArticleSummary } from '../../model/library.ts';
 import type { Filters, Language } from '../../model/question.ts';
-import { countListPages, renderArticleList } from '../../render/discord-articles.ts';
-import type { ButtonSlot, MessageView } from '../../render/discord-view.ts';
-import { clampPage } from '../../render/page-buttons.ts';
+import { countListPages, renderArticleList } from '../../render/discord/discord-articles.ts';
+import type { ButtonSlot, MessageView } from '../../render/discord/discord-view.ts';
+import { clampPage } from '../../render/discord/page-buttons.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 

@@ -1,5 +1,5 @@
 import type { GuildSettings } from '../../history/history.ts';
-import type { Strings } from '../../render/strings-shape.ts';
+import type { Strings } from '../../render/strings/strings-shape.ts';
 import type { BotContext } from '../context/context.ts';
 import type { BucketKind } from '../limits/turnstile.ts';
 

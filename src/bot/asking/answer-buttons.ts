@@ -1,5 +1,5 @@
 import type { Answer } from '../../model/answer.ts';
-import type { ButtonSlot } from '../../render/discord-view.ts';
+import type { ButtonSlot } from '../../render/discord/discord-view.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 
 /** The one row of buttons below an answer; none for a question that was not taken. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Filters } from '../../model/question.ts';
-import { type MessageView, renderNotice } from '../../render/discord-view.ts';
+import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
 import type { Scene } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
 import type { Taken } from '../limits/answer-desk.ts';

@@ -1,7 +1,7 @@
 import type { Answer } from '../../model/answer.ts';
-import { type AnswerContext, renderDiscordAnswer, renderDiscordTitles } from '../../render/discord-message.ts';
-import { type MessageView, renderNotice } from '../../render/discord-view.ts';
-import { STRINGS } from '../../render/strings.ts';
+import { type AnswerContext, renderDiscordAnswer, renderDiscordTitles } from '../../render/discord/discord-message.ts';
+import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
+import { STRINGS } from '../../render/strings/strings.ts';
 import { codeOf } from '../discord/responder.ts';
 
 /** Refused by the server's AutoMod: a message, and its title. */

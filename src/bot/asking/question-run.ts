@@ -3,7 +3,7 @@ import type { Answer } from '../../model/answer.ts';
 import { dayOf } from '../../model/day.ts';
 import type { LibraryStatus } from '../../model/library.ts';
 import type { Filters, Language, Question } from '../../model/question.ts';
-import type { AnswerContext } from '../../render/discord-message.ts';
+import type { AnswerContext } from '../../render/discord/discord-message.ts';
 import type { BotContext } from '../context/context.ts';
 import type { Taken } from '../limits/answer-desk.ts';
 import { answerButtons } from './answer-buttons.ts';

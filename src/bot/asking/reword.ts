@@ -1,5 +1,5 @@
-import { renderDiscordAnswer } from '../../render/discord-message.ts';
-import type { MessageView } from '../../render/discord-view.ts';
+import { renderDiscordAnswer } from '../../render/discord/discord-message.ts';
+import type { MessageView } from '../../render/discord/discord-view.ts';
 import type { BotContext } from '../context/context.ts';
 import type { Answered } from './question-run.ts';
 

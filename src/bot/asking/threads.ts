@@ -1,5 +1,5 @@
-import { LIMITS } from '../../render/discord-limits.ts';
-import { clip } from '../../render/markdown.ts';
+import { LIMITS } from '../../render/discord/discord-limits.ts';
+import { clip } from '../../render/discord/markdown.ts';
 import type { BotContext } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
 

@@ -1,4 +1,4 @@
-import { makeMessage, renderNotice } from '../../render/discord-view.ts';
+import { makeMessage, renderNotice } from '../../render/discord/discord-view.ts';
 import type { ButtonHandler } from '../context/context.ts';
 import { entryOrTell } from './entry-of.ts';
 

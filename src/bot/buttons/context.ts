@@ -1,9 +1,9 @@
 import type { CitedSpan, HistoryEntry } from '../../history/history.ts';
 import type { Article } from '../../model/article.ts';
 import { slice } from '../../model/span.ts';
-import { renderContext } from '../../render/article-context.ts';
-import type { ButtonSlot } from '../../render/discord-view.ts';
-import { escapeMarkdown } from '../../render/markdown.ts';
+import { renderContext } from '../../render/discord/article-context.ts';
+import type { ButtonSlot } from '../../render/discord/discord-view.ts';
+import { escapeMarkdown } from '../../render/discord/markdown.ts';
 import { articleKey } from '../articles/shelf.ts';
 import { readStatus } from '../asking/question-run.ts';
 import type { ButtonHandler } from '../context/context.ts';

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../history/history.ts';
-import { type MessageView, makeMessage, renderButtons } from '../../render/discord-view.ts';
+import { type MessageView, makeMessage, renderButtons } from '../../render/discord/discord-view.ts';
 import type { Scene } from '../context/context.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 import type { Press, Submit } from '../discord/incoming.ts';

@@ -1,5 +1,5 @@
 import { MAX_QUESTION_CHARS } from '../../model/question.ts';
-import type { ModalText } from '../../render/strings-shape.ts';
+import type { ModalText } from '../../render/strings/strings-shape.ts';
 
 /** Name of the one input of every modal here. */
 export const INPUT = 'text';

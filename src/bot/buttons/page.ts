@@ -1,4 +1,4 @@
-import { renderNotice } from '../../render/discord-view.ts';
+import { renderNotice } from '../../render/discord/discord-view.ts';
 import { articlePage } from '../articles/article-page.ts';
 import type { ButtonHandler } from '../context/context.ts';
 import { findArticle } from '../context/find-article.ts';

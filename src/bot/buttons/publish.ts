@@ -1,4 +1,4 @@
-import { type EmbedView, makeMessage, renderButtons, renderNotice } from '../../render/discord-view.ts';
+import { type EmbedView, makeMessage, renderButtons, renderNotice } from '../../render/discord/discord-view.ts';
 import { answerButtons } from '../asking/answer-buttons.ts';
 import type { ButtonHandler } from '../context/context.ts';
 import { entryOrTell } from './entry-of.ts';

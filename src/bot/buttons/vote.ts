@@ -1,5 +1,5 @@
 import type { VoteResult } from '../../history/history.ts';
-import { renderNotice } from '../../render/discord-view.ts';
+import { renderNotice } from '../../render/discord/discord-view.ts';
 import type { ButtonHandler, ModalHandler, Scene } from '../context/context.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 import { entryOrTell } from './entry-of.ts';

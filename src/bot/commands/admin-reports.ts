@@ -1,6 +1,6 @@
 import { questionTerms } from '../../history/question-terms.ts';
-import { renderGaps, renderStats, renderStatus } from '../../render/discord-admin.ts';
-import { renderNotice } from '../../render/discord-view.ts';
+import { renderGaps, renderStats, renderStatus } from '../../render/discord/discord-admin.ts';
+import { renderNotice } from '../../render/discord/discord-view.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { readStatus } from '../asking/question-run.ts';
 import type { Scene } from '../context/context.ts';

@@ -1,6 +1,6 @@
 import type { GuildSettings } from '../../history/history.ts';
-import { renderSettings } from '../../render/discord-admin.ts';
-import { renderNotice } from '../../render/discord-view.ts';
+import { renderSettings } from '../../render/discord/discord-admin.ts';
+import { renderNotice } from '../../render/discord/discord-view.ts';
 import type { Scene } from '../context/context.ts';
 import type { CommandCall } from '../discord/incoming.ts';
 import { changeChannels, changeRoles } from '../guilds/guild-changes.ts';

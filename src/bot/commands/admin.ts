@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { renderNotice } from '../../render/discord-view.ts';
+import { renderNotice } from '../../render/discord/discord-view.ts';
 import type { CommandModule, Scene } from '../context/context.ts';
 import type { CommandCall } from '../discord/incoming.ts';
 import { CHANNEL_ACTIONS, ROLE_ACTIONS } from '../guilds/guild-changes.ts';

@@ -1,6 +1,6 @@
-import { renderArticleChoice, renderArticleHits, renderArticleList } from '../../render/discord-articles.ts';
-import { LIMITS } from '../../render/discord-limits.ts';
-import { renderNotice } from '../../render/discord-view.ts';
+import { renderArticleChoice, renderArticleHits, renderArticleList } from '../../render/discord/discord-articles.ts';
+import { LIMITS } from '../../render/discord/discord-limits.ts';
+import { renderNotice } from '../../render/discord/discord-view.ts';
 import { articlePage } from '../articles/article-page.ts';
 import { listPage } from '../articles/list-page.ts';
 import { articleKey } from '../articles/shelf.ts';

@@ -1,7 +1,7 @@
 import { isDay } from '../../model/day.ts';
 import { type Filters, MAX_QUESTION_CHARS } from '../../model/question.ts';
-import { renderNotice } from '../../render/discord-view.ts';
-import type { Strings } from '../../render/strings-shape.ts';
+import { renderNotice } from '../../render/discord/discord-view.ts';
+import type { Strings } from '../../render/strings/strings-shape.ts';
 import { answerInteraction } from '../asking/answer-interaction.ts';
 import type { CommandModule, Scene } from '../context/context.ts';
 import type { CommandCall } from '../discord/incoming.ts';

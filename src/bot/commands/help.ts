@@ -1,4 +1,4 @@
-import { renderHelp } from '../../render/discord-admin.ts';
+import { renderHelp } from '../../render/discord/discord-admin.ts';
 import type { CommandModule } from '../context/context.ts';
 import { defineCommand } from './options.ts';
 

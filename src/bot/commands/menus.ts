@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { renderNotice } from '../../render/discord-view.ts';
+import { renderNotice } from '../../render/discord/discord-view.ts';
 import { answerInteraction } from '../asking/answer-interaction.ts';
 import type { Scene } from '../context/context.ts';
 import type { MenuCall } from '../discord/incoming.ts';

@@ -1,5 +1,5 @@
-import { renderPrivacy } from '../../render/discord-admin.ts';
-import { renderNotice } from '../../render/discord-view.ts';
+import { renderPrivacy } from '../../render/discord/discord-admin.ts';
+import { renderNotice } from '../../render/discord/discord-view.ts';
 import type { CommandModule } from '../context/context.ts';
 import { defineCommand } from './options.ts';
 

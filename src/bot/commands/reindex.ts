@@ -1,4 +1,4 @@
-import { renderNotice } from '../../render/discord-view.ts';
+import { renderNotice } from '../../render/discord/discord-view.ts';
 import type { Scene } from '../context/context.ts';
 import type { CommandCall } from '../discord/incoming.ts';
 

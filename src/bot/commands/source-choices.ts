@@ -1,5 +1,5 @@
-import { LIMITS } from '../../render/discord-limits.ts';
-import { clip } from '../../render/markdown.ts';
+import { LIMITS } from '../../render/discord/discord-limits.ts';
+import { clip } from '../../render/discord/markdown.ts';
 import { foldText } from '../../text/script/fold.ts';
 import type { Scene } from '../context/context.ts';
 import type { Choice } from '../discord/discord-api.ts';

@@ -1,4 +1,4 @@
-import { renderSources } from '../../render/discord-articles.ts';
+import { renderSources } from '../../render/discord/discord-articles.ts';
 import type { CommandModule } from '../context/context.ts';
 import { defineCommand } from './options.ts';
 

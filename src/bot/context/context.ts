@@ -1,7 +1,7 @@
 import type { History } from '../../history/history.ts';
 import type { Library } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
-import type { Strings } from '../../render/strings-shape.ts';
+import type { Strings } from '../../render/strings/strings-shape.ts';
 import type { Log } from '../../support/log.ts';
 import type { Shelf } from '../articles/shelf.ts';
 import type { Choice, DiscordApi } from '../discord/discord-api.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type APIApplication, type APIApplicationCommand, type APIMessage, type REST, Routes } from 'discord.js';
-import type { MessageView } from '../../render/discord-view.ts';
+import type { MessageView } from '../../render/discord/discord-view.ts';
 import { messageBody } from './message-body.ts';
 
 const EPHEMERAL = 64;

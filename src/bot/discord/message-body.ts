@@ -1,4 +1,4 @@
-import type { MessageView } from '../../render/discord-view.ts';
+import type { MessageView } from '../../render/discord/discord-view.ts';
 
 /**
  * The body of a send or an edit on Discord's wire. Mentions are locked on both, because an edit without the field is

@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord.js';
-import type { MessageView } from '../../render/discord-view.ts';
+import type { MessageView } from '../../render/discord/discord-view.ts';
 import type { Attachment, Choice, DiscordApi, InteractionKey } from './discord-api.ts';
 
 /** How an interaction has been acknowledged so far. */

@@ -1,6 +1,6 @@
 import type { GatewayMessageUpdateDispatchData } from 'discord.js';
 import type { HistoryEntry } from '../../history/history.ts';
-import type { MessageView } from '../../render/discord-view.ts';
+import type { MessageView } from '../../render/discord/discord-view.ts';
 import { answerButtons } from '../asking/answer-buttons.ts';
 import { deliverAnswer } from '../asking/deliver.ts';
 import { outcomeOf, questionOf, readStatus } from '../asking/question-run.ts';

@@ -1,10 +1,10 @@
 import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
 import { dayOf } from '../../model/day.ts';
 import type { Language } from '../../model/question.ts';
-import { type MessageView, renderNotice } from '../../render/discord-view.ts';
-import { languageOfLocale } from '../../render/language.ts';
-import { STRINGS } from '../../render/strings.ts';
-import type { Strings } from '../../render/strings-shape.ts';
+import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
+import { languageOfLocale } from '../../render/strings/language.ts';
+import { STRINGS } from '../../render/strings/strings.ts';
+import type { Strings } from '../../render/strings/strings-shape.ts';
 import { refuseVisitor, type Visitor } from '../asking/admission.ts';
 import { deliverAnswer } from '../asking/deliver.ts';
 import { joinTurns } from '../asking/follow-up-text.ts';

@@ -1,7 +1,7 @@
 import { listFiles } from '../../ingest/corpus/list-files.ts';
 import type { NoteCode } from '../../model/answer.ts';
 import type { LibraryStatus } from '../../model/library.ts';
-import { EN } from '../../render/strings-en.ts';
+import { EN } from '../../render/strings/strings-en.ts';
 import { findManifest } from '../../store/open-index.ts';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../model/question.ts';
-import type { ButtonView, EmbedView, MessageView } from '../../render/discord-view.ts';
+import type { ButtonView, EmbedView, MessageView } from '../../render/discord/discord-view.ts';
 import { escapeHtml, inlineToHtml, markdownToHtml } from './markdown-html.ts';
 
 const BUTTON_COLORS = { 1: '#5865f2', 2: '#4e5058', 3: '#248046', 4: '#da373c' } as const;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { renderContext, renderPassage } from '../../../src/render/article-context.ts';
-import { paginateArticle, renderArticlePage } from '../../../src/render/article-pages.ts';
+import { renderContext, renderPassage } from '../../../src/render/discord/article-context.ts';
+import { paginateArticle, renderArticlePage } from '../../../src/render/discord/article-pages.ts';
 import {
   renderArticleChoice,
   renderArticleHits,
   renderArticleList,
   renderSources,
-} from '../../../src/render/discord-articles.ts';
+} from '../../../src/render/discord/discord-articles.ts';
 import { ARTICLE, SUMMARY } from './sample-article.ts';
 
 const PAGING = [

@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Answered, Citation } from '../../../src/model/answer.ts';
 import type { Article } from '../../../src/model/article.ts';
-import { renderContext } from '../../../src/render/article-context.ts';
-import { paginateArticle, renderArticlePage } from '../../../src/render/article-pages.ts';
-import { renderGaps } from '../../../src/render/discord-admin.ts';
+import { renderContext } from '../../../src/render/discord/article-context.ts';
+import { paginateArticle, renderArticlePage } from '../../../src/render/discord/article-pages.ts';
+import { renderGaps } from '../../../src/render/discord/discord-admin.ts';
 import {
   renderArticleChoice,
   renderArticleHits,
   renderArticleList,
   renderSources,
-} from '../../../src/render/discord-articles.ts';
-import { renderDiscordAnswer, renderDiscordTitles } from '../../../src/render/discord-message.ts';
-import { LANGUAGES } from '../../../src/render/language.ts';
+} from '../../../src/render/discord/discord-articles.ts';
+import { renderDiscordAnswer, renderDiscordTitles } from '../../../src/render/discord/discord-message.ts';
+import { LANGUAGES } from '../../../src/render/strings/language.ts';
 import { splitSentences } from '../../../src/text/words/sentences.ts';
 import { findBrokenLimits } from './message-limits.ts';
 

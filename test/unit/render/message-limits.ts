@@ -1,5 +1,5 @@
-import { LIMITS } from '../../../src/render/discord-limits.ts';
-import type { MessageView } from '../../../src/render/discord-view.ts';
+import { LIMITS } from '../../../src/render/discord/discord-limits.ts';
+import type { MessageView } from '../../../src/render/discord/discord-view.ts';
 
 /** Every limit of Discord that a message breaks, in words; empty for a message that Discord takes. */
 export function findBrokenLimits({ content, embeds, components, allowedMentions }: MessageView): string[] {

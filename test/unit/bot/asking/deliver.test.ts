@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deliverAnswer } from '../../../../src/bot/asking/deliver.ts';
 import type { Answer } from '../../../../src/model/answer.ts';
-import type { MessageView } from '../../../../src/render/discord-view.ts';
+import type { MessageView } from '../../../../src/render/discord/discord-view.ts';
 
 const REPLY = { question: '哪些县？', language: 'zh-Hans', notes: [], ms: {}, confidence: 0.9 } as const;
 const CITATION = {

@@ -1,0 +1,61 @@
+import type { Answer, Answered, Citation } from '../../model/answer.ts';
+import type { Language } from '../../model/question.ts';
+import { STRINGS } from '../strings/strings.ts';
+import { marksOfShort } from './marks.ts';
+import { needsHeadline, renderNotes, rephrasedLines } from './rephrased.ts';
+
+/**
+ * What a person reads, as plain text: a language model's sentences where there are any, the short answer unless they hold
+ * it, the sentences that prove it with their marks `[n]`, the sources, then notes. Every mark is that of a citation, and
+ * every citation has one; a refusal has neither marks nor titles.
+ */
+export function renderAnswerText(answer: Answer): string {
+  const strings = STRINGS[answer.language];
+  const notes = renderNotes(answer).join('\n');
+  switch (answer.outcome) {
+    case 'answered':
+      return paragraphs(rephrasing(answer), headline(answer), proof(answer), sources(answer), notes);
+    case 'not-found':
+      return paragraphs(strings.notFound, notes);
+    case 'invalid':
+      return paragraphs(strings.invalid[answer.code], notes);
+  }
+}
+
+/** One source in a line: title, source, day and address, what is unknown left out. */
+export function renderSource(citation: Citation, language: Language): string {
+  const { title, source, publishedOn, url } = citation;
+  return [title ?? STRINGS[language].untitled, source, publishedOn, url].filter((part) => part !== null).join(' · ');
+}
+
+/** The quotation between the quotation marks of the language. */
+export function renderQuote(quote: string, language: Language): string {
+  const [open, close] = STRINGS[language].quoteMarks;
+  return `${open}${quote}${close}`;
+}
+
+function rephrasing(answer: Answered): string {
+  return rephrasedLines(answer)
+    .map(({ text, marks }) => `${text} ${marks.map((n) => `[${n}]`).join('')}`)
+    .join('\n');
+}
+
+function headline(answer: Answered): string {
+  const { short, citations, language } = answer;
+  if (!needsHeadline(answer)) return '';
+  if (short === null) return STRINGS[language].evidenceOnly;
+  const marks = marksOfShort(short, citations);
+  return marks.length === 0 ? short : `${short} ${marks.map((n) => `[${n}]`).join('')}`;
+}
+
+function proof({ citations, language }: Answered): string {
+  return citations.map(({ n, quote }) => `${renderQuote(quote, language)} [${n}]`).join('\n');
+}
+
+function sources({ citations, language }: Answered): string {
+  return citations.map((citation) => `[${citation.n}] ${renderSource(citation, language)}`).join('\n');
+}
+
+function paragraphs(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}

@@ -1,0 +1,28 @@
+import type { Answer, Answered } from '../../model/answer.ts';
+import { foldText } from '../../text/script/fold.ts';
+import { STRINGS } from '../strings/strings.ts';
+
+/** A line of an answer with the citations that may be marked behind it. */
+export interface MarkedLine {
+  readonly text: string;
+  readonly marks: readonly number[];
+}
+
+/** Sentences of a language model, in order; none where there are none. */
+export function rephrasedLines({ rephrased }: Answered): readonly MarkedLine[] {
+  return (rephrased ?? []).map(({ text, citations }) => ({ text, marks: citations }));
+}
+
+/** True where the short answer must stand beside those sentences: there are none, or they do not hold it as it is. */
+export function needsHeadline({ short, rephrased }: Answered): boolean {
+  if (rephrased === undefined || rephrased.length === 0) return true;
+  const said = foldText(rephrased.map(({ text }) => text).join('\n'));
+  return short !== null && !said.includes(foldText(short));
+}
+
+/** The notes of an answer in words, in order. */
+export function renderNotes(answer: Answer): string[] {
+  const { notes, llmUsed } = STRINGS[answer.language];
+  const host = answer.outcome === 'answered' ? answer.llmHost : undefined;
+  return answer.notes.map((note) => (note === 'llm-used' && host !== undefined ? llmUsed(host) : notes[note]));
+}

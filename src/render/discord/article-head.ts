@@ -1,0 +1,49 @@
+import type { Day } from '../../model/day.ts';
+import type { Language } from '../../model/question.ts';
+import { STRINGS } from '../strings/strings.ts';
+import { LIMITS } from './discord-limits.ts';
+import { clip, escapeMarkdown, renderLink } from './markdown.ts';
+
+const MAX_FACT_CHARS = 80;
+
+interface Head {
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly author?: string | null;
+  readonly publishedOn: Day | null;
+  readonly url: string | null;
+}
+
+/** Title of an article, escaped, for an embed; and source, author, day and link in a line, what is unknown left out. */
+export function renderArticleHead(article: Head, language: Language): { title: string; facts: string } {
+  const facts = [
+    renderFact(article.source, MAX_FACT_CHARS),
+    renderFact(article.author ?? null, MAX_FACT_CHARS),
+    article.publishedOn,
+    article.url === null ? null : renderLink(STRINGS[language].openOriginal, article.url),
+  ].filter((fact) => fact !== null);
+  return { title: clipEscaped(titleOf(article, language), LIMITS.embedTitle), facts: facts.join(' · ') };
+}
+
+/** The title on one line, or the words for an article without one. */
+export function titleOf({ title }: Pick<Head, 'title'>, language: Language): string {
+  const shown = oneLine(title ?? '');
+  return shown === '' ? STRINGS[language].untitled : shown;
+}
+
+/** A fact of an article on one line, clipped and escaped; null where there is nothing to show. */
+export function renderFact(fact: string | null, maxChars: number): string | null {
+  const shown = oneLine(fact ?? '');
+  return shown === '' ? null : escapeMarkdown(clip(shown, maxChars));
+}
+
+/** Escaped text of at most `maxChars`, clipped before it is escaped, so that no escape is cut. */
+export function clipEscaped(text: string, maxChars: number): string {
+  const whole = escapeMarkdown(text);
+  return whole.length <= maxChars ? whole : escapeMarkdown(clip(text, Math.floor(maxChars / 2)));
+}
+
+/** Text on one line, without line ends and runs of spaces. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,140 @@
+import type { LibraryStatus } from '../../model/library.ts';
+import type { Language } from '../../model/question.ts';
+import { STRINGS } from '../strings/strings.ts';
+import type { PrivacyFacts } from '../strings/strings-shape.ts';
+import { oneLine } from './article-head.ts';
+import { LIMITS } from './discord-limits.ts';
+import { COLORS, type MessageView, makeMessage } from './discord-view.ts';
+import { fitBlocks } from './fit-blocks.ts';
+import { clip, escapeMarkdown } from './markdown.ts';
+
+const MAX_GAP_CHARS = 150;
+const MAX_WORDINGS = 3;
+
+/** Unanswered questions that ask much the same. */
+export interface GapView {
+  readonly text: string;
+  /** All wordings, `text` first. */
+  readonly wordings: readonly string[];
+  readonly times: number;
+  readonly isAnsweredNow: boolean;
+}
+
+/** Numbers of a guild over some days. */
+export interface StatsView {
+  readonly questions: number;
+  readonly answered: number;
+  readonly notFound: number;
+  readonly invalid: number;
+  readonly privateQuestions: number;
+  readonly askers: number;
+  readonly votesUp: number;
+  readonly votesDown: number;
+}
+
+/** Settings of a guild. Empty lists mean everywhere and everyone. */
+export interface SettingsView {
+  readonly channelIds: readonly string[];
+  readonly roleIds: readonly string[];
+  readonly helperRoleId: string | null;
+  readonly threadChannelIds: readonly string[];
+  readonly dmPolicy: 'off' | 'members';
+}
+
+/** Gaps in the order given, as many as fit, with other wordings below; private ones as a count. */
+export function renderGaps(
+  { gaps, hidden }: { readonly gaps: readonly GapView[]; readonly hidden: number },
+  days: number,
+  language: Language,
+): MessageView {
+  const strings = STRINGS[language];
+  const wording = (text: string) => escapeMarkdown(clip(oneLine(text), MAX_GAP_CHARS));
+  const blocks = gaps.map(({ text, wordings, times, isAnsweredNow }, i) => {
+    const others = wordings.slice(1, 1 + MAX_WORDINGS).map((other) => `-# ${wording(other)}`);
+    return [`${i + 1}\\. **${wording(text)}** · ${strings.gap(times, isAnsweredNow)}`, ...others].join('\n');
+  });
+  const list = blocks.length === 0 ? strings.refusals.nothingToShow : fitBlocks(blocks, 3_500, '\n');
+  const description = hidden === 0 ? list : `${list}\n\n${strings.hiddenQuestions(hidden)}`;
+  return panel(`${strings.labels.gaps} · ${strings.lastDays(days)}`, description);
+}
+
+export function renderStats(stats: StatsView, days: number, language: Language): MessageView {
+  const strings = STRINGS[language];
+  const names = [
+    'questions',
+    'answered',
+    'notFound',
+    'invalid',
+    'privateQuestions',
+    'askers',
+    'votesUp',
+    'votesDown',
+  ] as const;
+  const lines = names.map((name) => `${strings.labels[name]}${strings.colon}**${stats[name]}**`);
+  return panel(`${strings.labels.stats} · ${strings.lastDays(days)}`, lines.join('\n'));
+}
+
+/** The state of the index and the settings of the guild that asks; `missing` names permissions the bot lacks here. */
+export function renderStatus(
+  { status, settings, missing }: { status: LibraryStatus; settings: SettingsView; missing: readonly string[] },
+  language: Language,
+): MessageView {
+  const strings = STRINGS[language];
+  const { labels, colon } = strings;
+  const facts: readonly (readonly [string, string])[] = [
+    [labels.indexVersion, `\`${status.version}\``],
+    [labels.builtAt, status.builtAt],
+    [labels.articles, String(status.articles)],
+    [labels.passages, String(status.chunks)],
+    [labels.vectors, String(status.vectors)],
+    [labels.newestOn, status.newestOn ?? labels.none],
+  ];
+  const lines = [
+    ...facts.map(([label, value]) => `${label}${colon}${value}`),
+    ...status.notes.map((note) => `⚠️ ${strings.notes[note]}`),
+    ...(missing.length === 0 ? [] : [`⚠️ ${strings.missingPermissions(missing)}`]),
+    '',
+    ...settingLines(settings, language),
+  ];
+  return panel(labels.status, fitBlocks(lines, LIMITS.embedDescription, '\n'));
+}
+
+/** What is set for a guild. */
+export function renderSettings(settings: SettingsView, language: Language): MessageView {
+  const lines = settingLines(settings, language);
+  return panel(STRINGS[language].labels.settings, fitBlocks(lines, LIMITS.embedDescription, '\n'));
+}
+
+/** What the bot can do. */
+export function renderHelp(language: Language): MessageView {
+  return panel(STRINGS[language].labels.help, STRINGS[language].help);
+}
+
+/** What is stored, for how long, and where it goes. */
+export function renderPrivacy(facts: PrivacyFacts, language: Language): MessageView {
+  return panel(STRINGS[language].labels.privacy, STRINGS[language].privacy(facts));
+}
+
+function settingLines(settings: SettingsView, language: Language): string[] {
+  const { labels, colon } = STRINGS[language];
+  const list = (ids: readonly string[], sign: string, none: string) =>
+    ids.length === 0
+      ? none
+      : fitBlocks(
+          ids.map((id) => `<${sign}${id}>`),
+          800,
+          ' ',
+        );
+  const { helperRoleId: helper } = settings;
+  return [
+    `${labels.channels}${colon}${list(settings.channelIds, '#', labels.everywhere)}`,
+    `${labels.roles}${colon}${list(settings.roleIds, '@&', labels.everyone)}`,
+    `${labels.helperRole}${colon}${list(helper === null ? [] : [helper], '@&', labels.none)}`,
+    `${labels.threads}${colon}${list(settings.threadChannelIds, '#', labels.off)}`,
+    `${labels.directMessages}${colon}${settings.dmPolicy === 'off' ? labels.off : labels.on}`,
+  ];
+}
+
+function panel(title: string, description: string): MessageView {
+  return makeMessage({ embeds: [{ title, description, color: COLORS.article }] });
+}

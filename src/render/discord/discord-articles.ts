@@ -1,0 +1,92 @@
+import type { ArticleHit, ArticleSummary } from '../../model/library.ts';
+import type { Language } from '../../model/question.ts';
+import { renderQuote } from '../answer/answer-text.ts';
+import { keepSentences } from '../answer/sentence-run.ts';
+import { STRINGS } from '../strings/strings.ts';
+import { oneLine, renderFact, titleOf } from './article-head.ts';
+import { LIMITS } from './discord-limits.ts';
+import { COLORS, type MessageView, makeMessage } from './discord-view.ts';
+import { fitBlocks } from './fit-blocks.ts';
+import { clip, escapeMarkdown, quoteLines, renderLink } from './markdown.ts';
+import { clampPage, type PageContext, renderPageButtons } from './page-buttons.ts';
+
+const PER_PAGE = 10;
+const MAX_TITLE_CHARS = 100;
+const MAX_QUOTE_CHARS = 300;
+
+/** Pages of a list of that many articles; at least one. */
+export function countListPages(articles: number): number {
+  return Math.max(1, Math.ceil(articles / PER_PAGE));
+}
+
+/** One page of a list of articles, in the order given. */
+export function renderArticleList(articles: readonly ArticleSummary[], place: PageContext): MessageView {
+  const { language } = place;
+  const strings = STRINGS[language];
+  const pages = countListPages(articles.length);
+  const page = clampPage(place.page, pages);
+  const shown = articles.slice((page - 1) * PER_PAGE, page * PER_PAGE);
+  const lines = shown.map((article) => `• ${articleLine(article, language)}`);
+  const embed = {
+    title: strings.labels.articles,
+    description: lines.length === 0 ? strings.refusals.nothingToShow : fitBlocks(lines, LIMITS.embedDescription, '\n'),
+    color: COLORS.article,
+    footer: { text: `${strings.articleCount(articles.length)} · ${strings.page(page, pages)}` },
+  };
+  return makeMessage({ embeds: [embed], components: renderPageButtons({ ...place, page }, pages) });
+}
+
+/** Articles found, best first, each with its best sentence; as many as fit. */
+export function renderArticleHits(hits: readonly ArticleHit[], words: string, language: Language): MessageView {
+  const strings = STRINGS[language];
+  const blocks = hits.map(({ article, quote }, i) => {
+    const kept = keepSentences(quote, null, (part) => part.length <= MAX_QUOTE_CHARS);
+    const proof = kept === '' ? [] : [quoteLines(escapeMarkdown(renderQuote(kept, language)))];
+    return [`${i + 1}\\. ${articleLine(article, language)}`, ...proof].join('\n');
+  });
+  const none = strings.noArticles(escapeMarkdown(clip(oneLine(words), MAX_TITLE_CHARS)));
+  const description = blocks.length === 0 ? none : fitBlocks(blocks, LIMITS.embedDescription, '\n');
+  return makeMessage({ embeds: [{ title: strings.labels.articles, description, color: COLORS.article }] });
+}
+
+/** Where the articles come from: each source with its number of articles and latest day, most articles first. */
+export function renderSources(articles: readonly ArticleSummary[], language: Language): MessageView {
+  const strings = STRINGS[language];
+  const bySource = new Map<string, { count: number; newestOn: string }>();
+  for (const { source, publishedOn } of articles) {
+    const name = oneLine(source ?? '');
+    const known = bySource.get(name) ?? { count: 0, newestOn: '' };
+    const newestOn = (publishedOn ?? '') > known.newestOn ? (publishedOn ?? '') : known.newestOn;
+    bySource.set(name, { count: known.count + 1, newestOn });
+  }
+  const sorted = [...bySource].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1));
+  const lines = sorted.map(([name, { count, newestOn }]) => {
+    const shown = name === '' ? strings.unknownSource : escapeMarkdown(clip(name, MAX_TITLE_CHARS));
+    return [`• ${shown}`, strings.articleCount(count), ...(newestOn === '' ? [] : [newestOn])].join(' · ');
+  });
+  const embed = {
+    title: strings.labels.sources,
+    description: lines.length === 0 ? strings.refusals.nothingToShow : fitBlocks(lines, LIMITS.embedDescription, '\n'),
+    color: COLORS.article,
+    footer: { text: strings.articleCount(articles.length) },
+  };
+  return makeMessage({ embeds: [embed] });
+}
+
+/** An article as a choice of autocomplete: title, source and day, within 100 characters. Its value is the id. */
+export function renderArticleChoice(article: ArticleSummary, language: Language): { name: string; value: string } {
+  const facts = [oneLine(article.source ?? ''), article.publishedOn ?? ''].filter((fact) => fact !== '');
+  const tail = clip(facts.map((fact) => ` · ${fact}`).join(''), LIMITS.choiceName / 2);
+  const title = clip(titleOf(article, language), LIMITS.choiceName - tail.length);
+  return { name: `${title}${tail}`, value: article.id };
+}
+
+function articleLine(article: ArticleSummary, language: Language): string {
+  const facts = [
+    `**${escapeMarkdown(clip(titleOf(article, language), MAX_TITLE_CHARS))}**`,
+    renderFact(article.source, MAX_TITLE_CHARS),
+    article.publishedOn,
+    article.url === null ? null : renderLink(STRINGS[language].openOriginal, article.url),
+  ];
+  return facts.filter((fact) => fact !== null).join(' · ');
+}

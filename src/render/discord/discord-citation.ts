@@ -1,0 +1,40 @@
+import type { Citation } from '../../model/answer.ts';
+import type { Language } from '../../model/question.ts';
+import { renderQuote } from '../answer/answer-text.ts';
+import { STRINGS } from '../strings/strings.ts';
+import { renderFact, titleOf } from './article-head.ts';
+import { clip, escapeMarkdown, quoteLines, renderLink } from './markdown.ts';
+
+const MAX_TITLE_CHARS = 150;
+const MAX_SOURCE_CHARS = 60;
+
+/** A quotation as quoted lines of Discord's Markdown, its mark behind it. */
+export function renderDiscordCitation({ quote, n }: Citation, language: Language): string {
+  return quoteLines(`${escapeMarkdown(renderQuote(quote, language))} [${n}]`);
+}
+
+/**
+ * Sources, one a line, in the order of their first mark: marks, title, source, day and link, what is unknown left out.
+ * Citations of one article share a line.
+ */
+export function renderDiscordSources(citations: readonly Citation[], language: Language): string[] {
+  const byArticle = new Map<string, Citation[]>();
+  for (const citation of citations) {
+    const group = byArticle.get(citation.articleId);
+    if (group) group.push(citation);
+    else byArticle.set(citation.articleId, [citation]);
+  }
+  return [...byArticle.values()].map((group) => sourceLine(group, language));
+}
+
+function sourceLine(group: readonly Citation[], language: Language): string {
+  const [first] = group;
+  if (first === undefined) return '';
+  const parts = [
+    `${group.map(({ n }) => `[${n}]`).join('')} ${escapeMarkdown(clip(titleOf(first, language), MAX_TITLE_CHARS))}`,
+    renderFact(first.source, MAX_SOURCE_CHARS),
+    first.publishedOn,
+    first.url === null ? null : renderLink(STRINGS[language].openOriginal, first.url),
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}

@@ -1,0 +1,152 @@
+import type { InvalidCode, NoteCode } from '../../model/answer.ts';
+import type { Day } from '../../model/day.ts';
+
+/** Buttons below an answer or an article. */
+export type ButtonName =
+  | 'context'
+  | 'followUp'
+  | 'up'
+  | 'down'
+  | 'publish'
+  | 'askHelper'
+  | 'previous'
+  | 'next'
+  | 'askAgain'
+  | 'readArticle';
+
+/** Sentences shown to one person when something cannot be done; no facts to fill in. */
+export type RefusalName =
+  | 'emptyMention'
+  | 'channelNotAllowed'
+  | 'roleNotAllowed'
+  | 'directMessagesOff'
+  | 'notYours'
+  | 'notInGuild'
+  | 'needsManageGuild'
+  | 'needsOwner'
+  | 'answerGone'
+  | 'versionGone'
+  | 'articleUnknown'
+  | 'helperUnset'
+  | 'helperAskedAlready'
+  | 'nothingToShow'
+  | 'queueFull'
+  | 'stopping'
+  | 'unavailable'
+  | 'blockedByAutoMod'
+  | 'blockedEntirely'
+  | 'dayInvalid'
+  | 'dayOrderInvalid';
+
+/** Short confirmations shown to one person. */
+export type DoneName =
+  | 'voteUp'
+  | 'voteDown'
+  | 'voteChanged'
+  | 'published'
+  | 'helperAsked'
+  | 'deleted'
+  | 'settingsSaved'
+  | 'reindexStarted'
+  | 'reindexRunning'
+  | 'reindexDone';
+
+/** Column heads and labels of lists and tables. */
+export type LabelName =
+  | 'articles'
+  | 'passages'
+  | 'vectors'
+  | 'indexVersion'
+  | 'builtAt'
+  | 'newestOn'
+  | 'id'
+  | 'title'
+  | 'source'
+  | 'author'
+  | 'day'
+  | 'url'
+  | 'alsoAt'
+  | 'sources'
+  | 'suggestions'
+  | 'questions'
+  | 'answered'
+  | 'notFound'
+  | 'invalid'
+  | 'votesUp'
+  | 'votesDown'
+  | 'askers'
+  | 'privateQuestions'
+  | 'gaps'
+  | 'stats'
+  | 'status'
+  | 'settings'
+  | 'channels'
+  | 'roles'
+  | 'helperRole'
+  | 'threads'
+  | 'directMessages'
+  | 'everywhere'
+  | 'everyone'
+  | 'none'
+  | 'on'
+  | 'off'
+  | 'help'
+  | 'privacy';
+
+/** A modal with one text field. */
+export interface ModalText {
+  readonly title: string;
+  readonly label: string;
+  readonly placeholder: string;
+}
+
+/**
+ * Every sentence a user can see, in one language. A missing one is a type error. Functions take the facts they word;
+ * counts are whole numbers, days are written as they come.
+ */
+export interface Strings {
+  /** Marks around a quotation. */
+  readonly quoteMarks: readonly [string, string];
+  readonly colon: string;
+  readonly untitled: string;
+  readonly unknownSource: string;
+  readonly openOriginal: string;
+  readonly notFound: string;
+  readonly evidenceOnly: string;
+  readonly lowConfidence: string;
+  readonly invalid: Readonly<Record<InvalidCode, string>>;
+  readonly notes: Readonly<Record<NoteCode, string>>;
+  readonly labels: Readonly<Record<LabelName, string>>;
+  readonly buttons: Readonly<Record<ButtonName, string>>;
+  readonly modals: Readonly<Record<'followUp' | 'reason', ModalText>>;
+  readonly refusals: Readonly<Record<RefusalName, string>>;
+  readonly done: Readonly<Record<DoneName, string>>;
+  /** The note `llm-used` where the host is known. */
+  llmUsed(host: string): string;
+  corpusUntil(day: Day): string;
+  citationsLeftOut(count: number): string;
+  waitSeconds(seconds: number): string;
+  queuePosition(position: number): string;
+  missingPermissions(names: readonly string[]): string;
+  incident(id: string): string;
+  forgotten(count: number): string;
+  helperPing(roleId: string): string;
+  page(page: number, pages: number): string;
+  articleCount(count: number): string;
+  noArticles(words: string): string;
+  threadTitle(question: string): string;
+  /** One gap: how often it was asked, and whether the index answers it by now. */
+  gap(times: number, answeredNow: boolean): string;
+  lastDays(days: number): string;
+  hiddenQuestions(count: number): string;
+  readonly help: string;
+  privacy(facts: PrivacyFacts): string;
+}
+
+/** What the privacy text depends on. */
+export interface PrivacyFacts {
+  /** Days a question is kept. */
+  readonly retentionDays: number;
+  /** Host that evidence is sent to for wording, or null where no text leaves the machine. */
+  readonly llmHost: string | null;
+}

@@ -1,0 +1,61 @@
+import type { Answer, Citation, NoteCode, RephrasedSentence, Timings } from '../../model/answer.ts';
+import type { Language } from '../../model/question.ts';
+import { renderAnswerText } from '../answer/answer-text.ts';
+
+/** A citation of the JSON contract: `quote === body.slice(start, end)` of article `articleId`. */
+interface CitationJson {
+  readonly n: number;
+  readonly articleId: string;
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly publishedOn: string | null;
+  readonly url: string | null;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An answer as `ask --json` prints it; a stable contract, keys in this order. */
+export interface AnswerJson {
+  readonly id?: string | number;
+  readonly question: string;
+  readonly outcome: Answer['outcome'];
+  /** Why the question was not taken; only where outcome is invalid. */
+  readonly code?: string;
+  readonly answer: string;
+  readonly short: string | null;
+  /** Sentences of a language model with the citations that prove them; only where there are any. */
+  readonly rephrased?: readonly RephrasedSentence[];
+  readonly language: Language;
+  /** Empty unless answered. */
+  readonly citations: readonly CitationJson[];
+  /** Titles, nearest first; empty unless not-found. */
+  readonly suggestions: readonly string[];
+  readonly notes: readonly NoteCode[];
+  /** Estimated chance of being right, 0 to 1; 0 for an invalid question. */
+  readonly confidence: number;
+  readonly ms: Timings;
+}
+
+/** The JSON contract for any outcome; `id` is the caller's own name of the question. */
+export function renderAnswerJson(answer: Answer, id?: string | number): AnswerJson {
+  return {
+    ...(id === undefined ? {} : { id }),
+    question: answer.question,
+    outcome: answer.outcome,
+    ...(answer.outcome === 'invalid' ? { code: answer.code } : {}),
+    answer: renderAnswerText(answer),
+    short: answer.outcome === 'answered' ? answer.short : null,
+    ...(answer.outcome === 'answered' && answer.rephrased ? { rephrased: answer.rephrased } : {}),
+    language: answer.language,
+    citations: answer.outcome === 'answered' ? answer.citations.map(citationJson) : [],
+    suggestions: answer.outcome === 'not-found' ? answer.suggestions : [],
+    notes: answer.notes,
+    confidence: answer.outcome === 'invalid' ? 0 : answer.confidence,
+    ms: answer.ms,
+  };
+}
+
+function citationJson({ n, articleId, title, source, publishedOn, url, quote, span }: Citation): CitationJson {
+  return { n, articleId, title, source, publishedOn, url, quote, start: span.start, end: span.end };
+}

@@ -1,0 +1,141 @@
+import type { Answer, Citation } from '../../model/answer.ts';
+import type { Article } from '../../model/article.ts';
+import type { ArticleHit, ArticleSummary, LibraryStatus } from '../../model/library.ts';
+import type { Language } from '../../model/question.ts';
+import { renderQuote, renderSource } from '../answer/answer-text.ts';
+import { marksOfShort } from '../answer/marks.ts';
+import { type MarkedLine, needsHeadline, renderNotes, rephrasedLines } from '../answer/rephrased.ts';
+import { STRINGS } from '../strings/strings.ts';
+
+/** How to write to a terminal. */
+export interface TerminalStyle {
+  /** Colour codes; only for a TTY. */
+  readonly color: boolean;
+}
+
+const CODES = { bold: 1, dim: 2, green: 32, yellow: 33, red: 31 } as const;
+
+type Paint = (code: keyof typeof CODES, text: string) => string;
+
+function painter({ color }: TerminalStyle): Paint {
+  return (code, text) => (color ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text);
+}
+
+/** An answer for reading in a terminal, without a line end; suggestions of a refusal included. */
+export function renderTerminalAnswer(answer: Answer, style: TerminalStyle): string {
+  const paint = painter(style);
+  const strings = STRINGS[answer.language];
+  const blocks = [];
+  if (answer.outcome === 'answered') {
+    const lines = rephrasedLines(answer);
+    if (lines.length > 0) blocks.push(lines.map((line) => renderLine(line, paint)).join('\n'));
+    if (needsHeadline(answer))
+      blocks.push(headline(answer.short, answer.citations, { paint, language: answer.language }));
+    blocks.push(
+      answer.citations.map((c) => `${safe(renderQuote(c.quote, answer.language))} ${mark(c.n, paint)}`).join('\n'),
+    );
+    blocks.push(
+      answer.citations
+        .map((c) => `${mark(c.n, paint)} ${paint('dim', safe(renderSource(c, answer.language)))}`)
+        .join('\n'),
+    );
+  } else if (answer.outcome === 'not-found') {
+    blocks.push(paint('yellow', strings.notFound));
+    const titles = answer.suggestions.map((title) => `- ${safe(title)}`);
+    if (titles.length > 0) blocks.push([strings.labels.suggestions + strings.colon.trimEnd(), ...titles].join('\n'));
+  } else {
+    blocks.push(paint('red', strings.invalid[answer.code]));
+  }
+  if (answer.notes.length > 0)
+    blocks.push(
+      renderNotes(answer)
+        .map((note) => paint('dim', safe(note)))
+        .join('\n'),
+    );
+  return blocks.join('\n\n');
+}
+
+function headline(
+  short: string | null,
+  citations: readonly Citation[],
+  { paint, language }: { paint: Paint; language: Language },
+): string {
+  if (short === null) return STRINGS[language].evidenceOnly;
+  const marks = marksOfShort(short, citations).map((n) => mark(n, paint));
+  return [paint('bold', paint('green', safe(short))), marks.join('')].filter((part) => part !== '').join(' ');
+}
+
+function renderLine({ text, marks }: MarkedLine, paint: Paint): string {
+  return `${paint('bold', safe(text))} ${marks.map((n) => mark(n, paint)).join('')}`;
+}
+
+function mark(n: number, paint: Paint): string {
+  return paint('dim', `[${n}]`);
+}
+
+/** Articles, one a line: day, id, title, source; the count last. */
+export function renderTerminalArticles(articles: readonly ArticleSummary[], language: Language): string {
+  const strings = STRINGS[language];
+  const lines = articles.map(({ publishedOn, id, title, source }) =>
+    [
+      publishedOn ?? '----------',
+      safe(id),
+      safe(title ?? strings.untitled),
+      ...(source === null ? [] : [safe(source)]),
+    ].join('  '),
+  );
+  return [...lines, strings.articleCount(articles.length)].join('\n');
+}
+
+/** Articles found, each with its best sentence below it. */
+export function renderTerminalHits(hits: readonly ArticleHit[], words: string, language: Language): string {
+  if (hits.length === 0) return safe(STRINGS[language].noArticles(words));
+  return hits
+    .map(({ article, quote }) => {
+      const title = article.title ?? STRINGS[language].untitled;
+      const facts = [safe(title), article.source, article.publishedOn].filter((part) => part !== null).map(safe);
+      return `${safe(article.id)}  ${facts.join(' · ')}\n    ${safe(renderQuote(quote, language))}`;
+    })
+    .join('\n');
+}
+
+/** One article: what is known of it, a blank line, its text. */
+export function renderTerminalArticle(article: Article, language: Language): string {
+  const { labels, untitled, colon } = STRINGS[language];
+  const also = article.alsoPublishedAt.map(({ source, id, publishedOn }) =>
+    [source ?? id, publishedOn].filter((part) => part !== null).join(' '),
+  );
+  const facts: readonly (readonly [string, string | null])[] = [
+    [labels.id, article.id],
+    [labels.title, article.title ?? untitled],
+    [labels.source, article.source],
+    [labels.author, article.author],
+    [labels.day, article.publishedOn],
+    [labels.url, article.url],
+    [labels.alsoAt, also.length === 0 ? null : also.join('; ')],
+  ];
+  const lines = facts.flatMap(([label, value]) => (value === null ? [] : [`${label}${colon}${safe(value)}`]));
+  return `${lines.join('\n')}\n\n${safe(article.body)}`;
+}
+
+/** The state of the index, one fact a line. */
+export function renderTerminalStatus(status: LibraryStatus, language: Language): string {
+  const { labels, colon, notes } = STRINGS[language];
+  const facts: readonly (readonly [string, string])[] = [
+    [labels.indexVersion, status.version],
+    [labels.builtAt, status.builtAt],
+    [labels.articles, String(status.articles)],
+    [labels.passages, String(status.chunks)],
+    [labels.vectors, String(status.vectors)],
+    [labels.newestOn, status.newestOn ?? labels.none],
+  ];
+  return [
+    ...facts.map(([label, value]) => `${label}${colon}${value}`),
+    ...status.notes.map((note) => notes[note]),
+  ].join('\n');
+}
+
+/** Text of articles without control characters, which a terminal would obey; line ends and tabs stay. */
+function safe(text: string): string {
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (char) => (char === '\n' || char === '\t' ? char : ''));
+}

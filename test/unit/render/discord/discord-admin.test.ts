@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { COMMAND_TEXTS } from '../../../../src/bot/commands/command-table.ts';
+import {
+  renderGaps,
+  renderHelp,
+  renderPrivacy,
+  renderSettings,
+  renderStats,
+  renderStatus,
+} from '../../../../src/render/discord/discord-admin.ts';
+import { renderHelperPing } from '../../../../src/render/discord/discord-view.ts';
+import { LANGUAGES } from '../../../../src/render/strings/language.ts';
+
+const SETTINGS = {
+  channelIds: ['1', '2'],
+  roleIds: [],
+  helperRoleId: '3',
+  threadChannelIds: [],
+  dmPolicy: 'members',
+} as const;
+
+const STATUS = {
+  version: 'v1',
+  builtAt: '2026-01-01T00:00:00Z',
+  articles: 5,
+  chunks: 40,
+  vectors: 40,
+  newestOn: '2022-06-13',
+  notes: ['reader-unavailable'],
+} as const;
+
+describe('the tables for managers', () => {
+  it('show gaps with their other wordings, and count private ones', () => {
+    const gaps = [{ text: '*GDP*？', wordings: ['*GDP*？', 'GDP'], times: 2, isAnsweredNow: true }];
+    expect(renderGaps({ gaps, hidden: 3 }, 30, 'zh-Hans').embeds[0]).toMatchObject({
+      title: '没有答案的问题 · 最近 30 天',
+      description: '1\\. **\\*GDP\\*？** · 2 次，现在已能回答\n-# GDP\n\n另有 3 个私下提出的问题，只计数，不显示内容。',
+    });
+  });
+
+  it('say so where there are no gaps', () => {
+    expect(renderGaps({ gaps: [], hidden: 0 }, 7, 'en').embeds[0]?.description).toBe('There is nothing to show yet.');
+  });
+
+  it('show the numbers', () => {
+    const stats = {
+      questions: 5,
+      answered: 3,
+      notFound: 1,
+      invalid: 1,
+      privateQuestions: 2,
+      askers: 2,
+      votesUp: 1,
+      votesDown: 0,
+    };
+    expect(renderStats(stats, 7, 'en').embeds[0]?.description).toContain('Answered: **3**\nNo answer: **1**');
+  });
+
+  it('show the settings of the guild', () => {
+    expect(renderSettings(SETTINGS, 'zh-Hant').embeds[0]?.description).toBe(
+      '頻道：<#1> <#2>\n身分組：所有人\n求助身分組：<@&3>\n開討論串：關\n私訊提問：開',
+    );
+  });
+
+  it('show the state with what is missing', () => {
+    const text = renderStatus({ status: STATUS, settings: SETTINGS, missing: ['EmbedLinks'] }, 'en').embeds[0]
+      ?.description;
+    expect(text).toContain('⚠️ The reading model is unavailable');
+    expect(text).toContain('⚠️ I lack permissions in this channel: EmbedLinks.');
+  });
+});
+
+describe('texts for everybody', () => {
+  it('name only commands that there are', () => {
+    const locales = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en' } as const;
+    for (const language of LANGUAGES) {
+      const names = Object.values(COMMAND_TEXTS).map((texts) => texts[locales[language]][0] as string);
+      const help = renderHelp(language).embeds[0]?.description ?? '';
+      const named = [...help.matchAll(/`\/([^`]+)`/g)].map((match) => match[1] ?? '');
+      expect(named).toHaveLength(5);
+      expect(names).toEqual(expect.arrayContaining(named));
+    }
+  });
+
+  it('say where text is sent', () => {
+    const text = (llmHost: string | null) =>
+      renderPrivacy({ retentionDays: 90, llmHost }, 'en').embeds[0]?.description ?? '';
+    expect(text('llm.example')).toContain('are sent to llm.example');
+    expect(text(null)).toContain('stay on the machine');
+    expect(text(null)).toContain('at most 90 days');
+  });
+
+  it('ping one role when help is asked for, and nobody else', () => {
+    const { content, allowedMentions } = renderHelperPing('42', 'en');
+    expect(content).toContain('<@&42>');
+    expect(allowedMentions).toEqual({ parse: [], roles: ['42'], repliedUser: false });
+  });
+});
