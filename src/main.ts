@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { chat } from './cli/chat.ts';
-import { refreshIndex } from './cli/refresh-index.ts';
+import { chat } from './cli/commands/chat.ts';
+import { refreshIndex } from './cli/commands/refresh-index.ts';
 import { runCommand, tellLine } from './cli/run-command.ts';
 import { openHistory } from './history/open-history.ts';
 import { dayOf } from './model/day.ts';

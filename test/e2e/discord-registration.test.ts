@@ -25,7 +25,7 @@ async function commands(token: string, settings = {}) {
     DISCORD_API_URL: discord.apiUrl,
     LOG_LEVEL: 'silent',
   };
-  return run(process.execPath, ['--import', 'tsx', 'src/cli/commands.ts', '--json'], { cwd: PROJECT, env });
+  return run(process.execPath, ['--import', 'tsx', 'src/cli/commands/commands.ts', '--json'], { cwd: PROJECT, env });
 }
 
 describe('npm run commands', () => {

@@ -1,7 +1,7 @@
-import type { Explained } from '../answer/answerer.ts';
-import type { Article } from '../model/article.ts';
-import { slice } from '../model/span.ts';
-import type { OpenIndex } from '../store/open-index.ts';
+import type { Explained } from '../../answer/answerer.ts';
+import type { Article } from '../../model/article.ts';
+import { slice } from '../../model/span.ts';
+import type { OpenIndex } from '../../store/open-index.ts';
 
 const SHOWN_HITS = 10;
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RetrievalMetrics } from '../eval/metrics.ts';
-import { PROJECT_DIR } from '../support/config.ts';
-import { writeFileAtomic } from '../support/files.ts';
+import type { RetrievalMetrics } from '../../eval/metrics.ts';
+import { PROJECT_DIR } from '../../support/config.ts';
+import { writeFileAtomic } from '../../support/files.ts';
 import type { AbsentEvaluation } from './evaluate-absent.ts';
 import type { Evaluation } from './evaluate-squad.ts';
 

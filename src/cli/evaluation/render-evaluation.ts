@@ -1,6 +1,6 @@
-import type { RetrievalMetrics } from '../eval/metrics.ts';
-import { wilsonInterval } from '../eval/metrics.ts';
-import type { ReadingScore } from '../eval/reading.ts';
+import type { RetrievalMetrics } from '../../eval/metrics.ts';
+import { wilsonInterval } from '../../eval/metrics.ts';
+import type { ReadingScore } from '../../eval/reading.ts';
 import type { AbsentEvaluation } from './evaluate-absent.ts';
 import type { Evaluation } from './evaluate-squad.ts';
 

@@ -1,9 +1,9 @@
-import { LibraryUnavailable } from '../model/library-unavailable.ts';
-import { openBuilder } from '../process/build-client.ts';
-import type { Config } from '../support/config.ts';
-import { OperatorError } from '../support/errors.ts';
-import type { Log } from '../support/log.ts';
-import { makeProgressBar } from './progress-bar.ts';
+import { LibraryUnavailable } from '../../model/library-unavailable.ts';
+import { openBuilder } from '../../process/build-client.ts';
+import type { Config } from '../../support/config.ts';
+import { OperatorError } from '../../support/errors.ts';
+import type { Log } from '../../support/log.ts';
+import { makeProgressBar } from '../progress-bar.ts';
 
 export interface RefreshOptions {
   readonly config: Config;

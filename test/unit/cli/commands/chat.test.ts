@@ -1,11 +1,11 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { type ChatOptions, chat } from '../../../src/cli/chat.ts';
-import type { Library } from '../../../src/model/library.ts';
-import { LibraryUnavailable } from '../../../src/model/library-unavailable.ts';
-import type { Question } from '../../../src/model/question.ts';
-import { makeSmallLibrary } from '../../support/small-library.ts';
+import { type ChatOptions, chat } from '../../../../src/cli/commands/chat.ts';
+import type { Library } from '../../../../src/model/library.ts';
+import { LibraryUnavailable } from '../../../../src/model/library-unavailable.ts';
+import type { Question } from '../../../../src/model/question.ts';
+import { makeSmallLibrary } from '../../../support/small-library.ts';
 
 async function talk(lines: readonly string[], library: Library, changes: Partial<ChatOptions> = {}): Promise<string> {
   const output = new PassThrough();

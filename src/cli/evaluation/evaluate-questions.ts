@@ -1,7 +1,7 @@
-import { answerQuestion } from '../answer/answerer.ts';
-import { checkAnswer } from '../eval/answers.ts';
-import type { ReportCase } from '../eval/html-report.ts';
-import { mean } from '../eval/metrics.ts';
+import { answerQuestion } from '../../answer/answerer.ts';
+import { checkAnswer } from '../../eval/answers.ts';
+import type { ReportCase } from '../../eval/html-report.ts';
+import { mean } from '../../eval/metrics.ts';
 import {
   isRight,
   isServed,
@@ -10,13 +10,13 @@ import {
   type LabelledQuestion,
   parseQuestions,
   quotationsHold,
-} from '../eval/questions.ts';
-import { type ArmRanks, armMetrics, ranksOf } from '../eval/retrieval.ts';
-import { readCorpus } from '../ingest/corpus/read-corpus.ts';
-import type { Answer } from '../model/answer.ts';
-import { OperatorError } from '../support/errors.ts';
-import { openTemporaryAnswerer } from '../wire/evaluation.ts';
-import { type OpenAnswerer, openAnswerer } from '../wire/open-library.ts';
+} from '../../eval/questions.ts';
+import { type ArmRanks, armMetrics, ranksOf } from '../../eval/retrieval.ts';
+import { readCorpus } from '../../ingest/corpus/read-corpus.ts';
+import type { Answer } from '../../model/answer.ts';
+import { OperatorError } from '../../support/errors.ts';
+import { openTemporaryAnswerer } from '../../wire/evaluation.ts';
+import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
 import type { Evaluation, EvaluationRun } from './evaluate-squad.ts';
 
 export interface QuestionsOptions {

@@ -1,16 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { type ReportCase, renderHtmlReport } from '../eval/html-report.ts';
-import { NOISE_FAMILIES, type NoiseFamily } from '../eval/noise.ts';
-import { dayOf } from '../model/day.ts';
-import { OperatorError } from '../support/errors.ts';
+import { type ReportCase, renderHtmlReport } from '../../eval/html-report.ts';
+import { NOISE_FAMILIES, type NoiseFamily } from '../../eval/noise.ts';
+import { dayOf } from '../../model/day.ts';
+import { OperatorError } from '../../support/errors.ts';
+import { readText } from '../read-text.ts';
+import { printLine, runCommand, UsageError } from '../run-command.ts';
 import { evaluateAbsent } from './evaluate-absent.ts';
 import { evaluateQuestions } from './evaluate-questions.ts';
 import { evaluateReading } from './evaluate-reading.ts';
 import { evaluateSquad, type SquadOptions } from './evaluate-squad.ts';
-import { readText } from './read-text.ts';
 import { renderAbsent, renderEvaluation, renderReading } from './render-evaluation.ts';
-import { printLine, runCommand, UsageError } from './run-command.ts';
 import { saveAbsent, saveResults } from './save-results.ts';
 
 const USAGE = `Usage: npm run eval -- --questions FILE.jsonl [--data DIR | --index DIR] [--html FILE] [--json]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withRow } from '../../../src/cli/save-results.ts';
+import { withRow } from '../../../../src/cli/evaluation/save-results.ts';
 
 const rows = (text: string) => text.split('\n').filter((line) => /^\| [ab]\.json/.test(line));
 

@@ -1,20 +1,20 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { fitFingerprint } from '../answer/calibration.ts';
-import { holdsAny, isRightSpan } from '../eval/answers.ts';
-import { areaUnderCurve, calibrate, outcomeRates, rightAbove } from '../eval/calibrate.ts';
-import { type CalibrationCase, type Key, makeCase } from '../eval/calibration-cases.ts';
-import { isRightShort, type LabelledQuestion, parseQuestions, quotationsHold } from '../eval/questions.ts';
-import { parseSquad, type SquadQuestion, withPart } from '../eval/squad.ts';
-import { readCorpus } from '../ingest/corpus/read-corpus.ts';
-import { dayOf } from '../model/day.ts';
-import { UNITS } from '../model/tuning.ts';
-import type { Config } from '../support/config.ts';
-import { writeFileAtomic } from '../support/files.ts';
-import type { Log } from '../support/log.ts';
-import { openTemporaryAnswerer } from '../wire/evaluation.ts';
-import { readText } from './read-text.ts';
-import { printLine, runCommand, UsageError } from './run-command.ts';
+import { fitFingerprint } from '../../answer/calibration.ts';
+import { holdsAny, isRightSpan } from '../../eval/answers.ts';
+import { areaUnderCurve, calibrate, outcomeRates, rightAbove } from '../../eval/calibrate.ts';
+import { type CalibrationCase, type Key, makeCase } from '../../eval/calibration-cases.ts';
+import { isRightShort, type LabelledQuestion, parseQuestions, quotationsHold } from '../../eval/questions.ts';
+import { parseSquad, type SquadQuestion, withPart } from '../../eval/squad.ts';
+import { readCorpus } from '../../ingest/corpus/read-corpus.ts';
+import { dayOf } from '../../model/day.ts';
+import { UNITS } from '../../model/tuning.ts';
+import type { Config } from '../../support/config.ts';
+import { writeFileAtomic } from '../../support/files.ts';
+import type { Log } from '../../support/log.ts';
+import { openTemporaryAnswerer } from '../../wire/evaluation.ts';
+import { readText } from '../read-text.ts';
+import { printLine, runCommand, UsageError } from '../run-command.ts';
 
 const USAGE = `Usage: npm run calibrate -- --data DIR --questions FILE.jsonl [--split NAME] [--squad FILE.json[:LIMIT][@FROM-TO]] …
        npm run calibrate -- --cases FILE.jsonl [--split NAME]

@@ -1,17 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { answerButtons } from '../bot/asking/answer-buttons.ts';
-import type { Answer } from '../model/answer.ts';
-import type { Library } from '../model/library.ts';
-import type { Language } from '../model/question.ts';
-import { renderContext } from '../render/discord/article-context.ts';
-import { renderDiscordAnswer } from '../render/discord/discord-message.ts';
-import { LANGUAGES } from '../render/strings/language.ts';
-import { PROJECT_DIR } from '../support/config.ts';
-import { openLibrary } from '../wire/open-library.ts';
-import { type PictureMessage, renderDiscordPage } from './pictures/discord-html.ts';
-import { takePicture } from './pictures/take-picture.ts';
-import { printLine, runCommand } from './run-command.ts';
+import { answerButtons } from '../../bot/asking/answer-buttons.ts';
+import type { Answer } from '../../model/answer.ts';
+import type { Library } from '../../model/library.ts';
+import type { Language } from '../../model/question.ts';
+import { renderContext } from '../../render/discord/article-context.ts';
+import { renderDiscordAnswer } from '../../render/discord/discord-message.ts';
+import { LANGUAGES } from '../../render/strings/language.ts';
+import { PROJECT_DIR } from '../../support/config.ts';
+import { openLibrary } from '../../wire/open-library.ts';
+import { printLine, runCommand } from '../run-command.ts';
+import { type PictureMessage, renderDiscordPage } from './discord-html.ts';
+import { takePicture } from './take-picture.ts';
 
 const USAGE = `Usage: npm run pictures -- [options]
 Draws docs/pictures: real answers over the index, as Discord shows them, in each language.

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { readCorpus } from '../ingest/corpus/read-corpus.ts';
-import { renderCleaning } from '../ingest/corpus/render-report.ts';
-import { renderTerminalArticle, renderTerminalArticles, renderTerminalHits } from '../render/terminal/terminal.ts';
-import type { Config } from '../support/config.ts';
-import { OperatorError } from '../support/errors.ts';
-import { openLibrary } from '../wire/open-library.ts';
-import { printLine, runCommand, UsageError } from './run-command.ts';
+import { readCorpus } from '../../ingest/corpus/read-corpus.ts';
+import { renderCleaning } from '../../ingest/corpus/render-report.ts';
+import { renderTerminalArticle, renderTerminalArticles, renderTerminalHits } from '../../render/terminal/terminal.ts';
+import type { Config } from '../../support/config.ts';
+import { OperatorError } from '../../support/errors.ts';
+import { openLibrary } from '../../wire/open-library.ts';
+import { printLine, runCommand, UsageError } from '../run-command.ts';
 
 const USAGE = `Usage: npm run article -- list|show ID|search WORDS [--index DIR] [--json]
        npm run article -- show ID --cleaning [--data DIR] [--json]

@@ -1,6 +1,6 @@
-import { registerAll } from '../bot/registration/register-all.ts';
-import { OperatorError } from '../support/errors.ts';
-import { printLine, runCommand } from './run-command.ts';
+import { registerAll } from '../../bot/registration/register-all.ts';
+import { OperatorError } from '../../support/errors.ts';
+import { printLine, runCommand } from '../run-command.ts';
 
 const USAGE = `Usage: npm run commands [-- --json]
 Registers the slash commands with Discord, where it holds others, and prints the link that invites the bot.

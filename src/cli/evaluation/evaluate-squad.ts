@@ -1,17 +1,17 @@
-import { answerQuestion } from '../answer/answerer.ts';
-import { type AnswerCheck, type AnswerMetrics, answerMetrics, checkAnswer } from '../eval/answers.ts';
-import type { ReportCase } from '../eval/html-report.ts';
-import { measureNoise, type NoiseFamily, type NoiseResult, noisyFile } from '../eval/noise.ts';
-import { type ArmMetrics, type ArmRanks, armMetrics, rankIn, ranksOf } from '../eval/retrieval.ts';
-import { parseSquad, type SquadSet, withPart, withQuestionsFrom } from '../eval/squad.ts';
-import { cleanFile } from '../ingest/corpus/clean-file.ts';
-import type { Day } from '../model/day.ts';
-import { search } from '../search/search.ts';
-import type { Config } from '../support/config.ts';
-import { OperatorError } from '../support/errors.ts';
-import type { Log } from '../support/log.ts';
-import { openTemporaryAnswerer } from '../wire/evaluation.ts';
-import { makeProgressBar } from './progress-bar.ts';
+import { answerQuestion } from '../../answer/answerer.ts';
+import { type AnswerCheck, type AnswerMetrics, answerMetrics, checkAnswer } from '../../eval/answers.ts';
+import type { ReportCase } from '../../eval/html-report.ts';
+import { measureNoise, type NoiseFamily, type NoiseResult, noisyFile } from '../../eval/noise.ts';
+import { type ArmMetrics, type ArmRanks, armMetrics, rankIn, ranksOf } from '../../eval/retrieval.ts';
+import { parseSquad, type SquadSet, withPart, withQuestionsFrom } from '../../eval/squad.ts';
+import { cleanFile } from '../../ingest/corpus/clean-file.ts';
+import type { Day } from '../../model/day.ts';
+import { search } from '../../search/search.ts';
+import type { Config } from '../../support/config.ts';
+import { OperatorError } from '../../support/errors.ts';
+import type { Log } from '../../support/log.ts';
+import { openTemporaryAnswerer } from '../../wire/evaluation.ts';
+import { makeProgressBar } from '../progress-bar.ts';
 
 export interface EvaluationRun {
   readonly config: Config;

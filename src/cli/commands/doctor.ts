@@ -1,9 +1,9 @@
-import { checkDiscord } from './checks/check-discord.ts';
-import { checkArticles, checkIndex } from './checks/check-index.ts';
-import { checkFolder, checkLibraries, checkNode } from './checks/check-machine.ts';
-import { checkEmbeddingModel, checkReader } from './checks/check-models.ts';
-import type { Finding } from './checks/finding.ts';
-import { EXIT, printLine, runCommand } from './run-command.ts';
+import { checkDiscord } from '../checks/check-discord.ts';
+import { checkArticles, checkIndex } from '../checks/check-index.ts';
+import { checkFolder, checkLibraries, checkNode } from '../checks/check-machine.ts';
+import { checkEmbeddingModel, checkReader } from '../checks/check-models.ts';
+import type { Finding } from '../checks/finding.ts';
+import { EXIT, printLine, runCommand } from '../run-command.ts';
 
 const USAGE = `Usage: npm run doctor [-- --json]
 Checks everything the program needs, and says what to do about each finding. Exit code 1 where something does not work.

@@ -1,7 +1,7 @@
-import { readText } from '../answer/reading/read-text.ts';
-import { measureReading, type ReadingScore } from '../eval/reading.ts';
-import { openReader } from '../inference/transformers-reader.ts';
-import { slice } from '../model/span.ts';
+import { readText } from '../../answer/reading/read-text.ts';
+import { measureReading, type ReadingScore } from '../../eval/reading.ts';
+import { openReader } from '../../inference/transformers-reader.ts';
+import { slice } from '../../model/span.ts';
 import { type EvaluationRun, readSet, type SquadOptions } from './evaluate-squad.ts';
 
 /** How well the reader reads when it is given the right paragraph of every question. */

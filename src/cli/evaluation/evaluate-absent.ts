@@ -1,9 +1,9 @@
-import { answerQuestion } from '../answer/answerer.ts';
-import type { ReportCase } from '../eval/html-report.ts';
-import type { SquadSet } from '../eval/squad.ts';
-import { openTemporaryAnswerer } from '../wire/evaluation.ts';
+import { answerQuestion } from '../../answer/answerer.ts';
+import type { ReportCase } from '../../eval/html-report.ts';
+import type { SquadSet } from '../../eval/squad.ts';
+import { openTemporaryAnswerer } from '../../wire/evaluation.ts';
+import { makeProgressBar } from '../progress-bar.ts';
 import { type EvaluationRun, readSet, type SquadOptions } from './evaluate-squad.ts';
-import { makeProgressBar } from './progress-bar.ts';
 
 /** How often questions were refused whose paragraph was not in the index. */
 export interface AbsentEvaluation {

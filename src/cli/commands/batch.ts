@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer } from '../model/answer.ts';
+import type { Answer } from '../../model/answer.ts';
 
 const schema = z.object({ question: z.string(), id: z.union([z.string(), z.number()]).optional() });
 

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
-import { answerQuestion } from '../answer/answerer.ts';
-import type { Answer, InvalidCode } from '../model/answer.ts';
-import { type Day, dayOf, isDay } from '../model/day.ts';
-import { type Filters, MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
-import { renderAnswerJson } from '../render/terminal/answer-json.ts';
-import { renderTerminalAnswer } from '../render/terminal/terminal.ts';
-import { OperatorError } from '../support/errors.ts';
-import { type OpenAnswerer, openAnswerer } from '../wire/open-library.ts';
+import { answerQuestion } from '../../answer/answerer.ts';
+import type { Answer, InvalidCode } from '../../model/answer.ts';
+import { type Day, dayOf, isDay } from '../../model/day.ts';
+import { type Filters, MAX_QUESTION_CHARS, type Question } from '../../model/question.ts';
+import { renderAnswerJson } from '../../render/terminal/answer-json.ts';
+import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
+import { OperatorError } from '../../support/errors.ts';
+import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
+import { readText } from '../read-text.ts';
+import { printLine, runCommand, UsageError } from '../run-command.ts';
 import { parseBatch } from './batch.ts';
 import { explain } from './explain.ts';
-import { readText } from './read-text.ts';
-import { printLine, runCommand, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run ask -- [options] "question"
        npm run ask -- [options] --batch FILE.jsonl

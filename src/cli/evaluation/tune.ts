@@ -1,14 +1,14 @@
-import { parseSquad } from '../eval/squad.ts';
-import { type TuningCase, tuneWeights, tuningCase } from '../eval/tune.ts';
-import { dayOf } from '../model/day.ts';
-import { FUSION } from '../model/tuning.ts';
-import { search } from '../search/search.ts';
-import type { Config } from '../support/config.ts';
-import type { Log } from '../support/log.ts';
-import { openTemporaryAnswerer } from '../wire/evaluation.ts';
-import { makeProgressBar } from './progress-bar.ts';
-import { readText } from './read-text.ts';
-import { printLine, runCommand, UsageError } from './run-command.ts';
+import { parseSquad } from '../../eval/squad.ts';
+import { type TuningCase, tuneWeights, tuningCase } from '../../eval/tune.ts';
+import { dayOf } from '../../model/day.ts';
+import { FUSION } from '../../model/tuning.ts';
+import { search } from '../../search/search.ts';
+import type { Config } from '../../support/config.ts';
+import type { Log } from '../../support/log.ts';
+import { openTemporaryAnswerer } from '../../wire/evaluation.ts';
+import { makeProgressBar } from '../progress-bar.ts';
+import { readText } from '../read-text.ts';
+import { printLine, runCommand, UsageError } from '../run-command.ts';
 
 const USAGE = `Usage: npm run tune -- FILE.json [FILE.json ...]
 Tries all weights of the fused score on sets in SQuAD's format, each an index of its own, and prints the best ones.

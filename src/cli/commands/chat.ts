@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Day } from '../model/day.ts';
-import type { Library } from '../model/library.ts';
-import { LibraryUnavailable } from '../model/library-unavailable.ts';
-import type { Language } from '../model/question.ts';
-import { STRINGS } from '../render/strings/strings.ts';
-import { CHAT_TEXTS } from '../render/terminal/chat-texts.ts';
-import { renderTerminalAnswer, renderTerminalArticles, renderTerminalStatus } from '../render/terminal/terminal.ts';
+import type { Day } from '../../model/day.ts';
+import type { Library } from '../../model/library.ts';
+import { LibraryUnavailable } from '../../model/library-unavailable.ts';
+import type { Language } from '../../model/question.ts';
+import { STRINGS } from '../../render/strings/strings.ts';
+import { CHAT_TEXTS } from '../../render/terminal/chat-texts.ts';
+import { renderTerminalAnswer, renderTerminalArticles, renderTerminalStatus } from '../../render/terminal/terminal.ts';
 
 export interface ChatOptions {
   readonly library: Library;

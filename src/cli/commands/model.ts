@@ -1,6 +1,6 @@
-import { type DownloadProgress, ensureEmbeddingModel } from '../inference/model-files.ts';
-import { makeProgressBar } from './progress-bar.ts';
-import { printLine, runCommand, tellLine } from './run-command.ts';
+import { type DownloadProgress, ensureEmbeddingModel } from '../../inference/model-files.ts';
+import { makeProgressBar } from '../progress-bar.ts';
+import { printLine, runCommand, tellLine } from '../run-command.ts';
 
 const USAGE = `Usage: npm run model [-- --json]
 Fetches the embedding model into models/ unless it is there, and checks it.

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { renderProblem, renderReport } from '../ingest/corpus/render-report.ts';
-import { type BuildProgress, type BuildReport, buildIndex } from '../wire/build-index.ts';
-import { makeProgressBar } from './progress-bar.ts';
-import { printLine, runCommand, tellLine } from './run-command.ts';
+import { renderProblem, renderReport } from '../../ingest/corpus/render-report.ts';
+import { type BuildProgress, type BuildReport, buildIndex } from '../../wire/build-index.ts';
+import { makeProgressBar } from '../progress-bar.ts';
+import { printLine, runCommand, tellLine } from '../run-command.ts';
 
 const USAGE = `Usage: npm run index -- [--data DIR] [--index DIR] [--full] [--report] [--json]
 Builds the index over every article file below the data directory, unless it is fresh.
