@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import { type ArticleField, askedField } from '../search/asked-field.ts';
+import { type ArticleField, askedField } from '../question/asked-field.ts';
 import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { toTraditional } from '../text/script/convert.ts';

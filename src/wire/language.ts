@@ -3,14 +3,14 @@ import { readGlossary } from '../ingest/corpus/read-glossary.ts';
 import type { Analysis } from '../model/analysis.ts';
 import type { Name } from '../model/name.ts';
 import type { Question } from '../model/question.ts';
-import { analyseQuestion, type Translation } from '../search/analyse.ts';
-import { makeTranslator } from '../search/translate.ts';
+import { analyseQuestion, type Translation } from '../question/analyse.ts';
 import { makeVocabulary } from '../search/vocabulary.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { makeNameFinder, type NameFinder, nameTerm } from '../text/names/names.ts';
 import { placeWords } from '../text/names/places.ts';
 import { makeDictionary, termEntries } from '../text/words/dictionary.ts';
 import { addWords, searchTerms } from '../text/words/segment.ts';
+import { makeTranslator } from '../translate/translate.ts';
 
 /** Names and words that both questions and articles are read with. */
 export interface LanguageTools {

@@ -1,4 +1,4 @@
-import { findAskWords } from '../../src/search/ask-words.ts';
+import { findAskWords } from '../../src/question/ask-words.ts';
 import { foldText } from '../../src/text/script/fold.ts';
 import type { Random } from '../random.ts';
 import { FRAMES } from './frames.ts';

@@ -3,7 +3,7 @@ import { splitArticles } from '../../../src/chunking/units.ts';
 import { type Article, bareArticle } from '../../../src/model/article.ts';
 import type { Filters } from '../../../src/model/question.ts';
 import { STORE } from '../../../src/model/tuning.ts';
-import { analyseQuestion } from '../../../src/search/analyse.ts';
+import { analyseQuestion } from '../../../src/question/analyse.ts';
 import { search } from '../../../src/search/search.ts';
 import { selfTest } from '../../../src/search/self-test.ts';
 import type { Embedding } from '../../../src/store/memory-index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agreement, demandsOf } from '../../../../src/answer/demands/agreement.ts';
-import { analyseQuestion } from '../../../../src/search/analyse.ts';
+import { analyseQuestion } from '../../../../src/question/analyse.ts';
 import { makeNameFinder } from '../../../../src/text/names/names.ts';
 
 const NAMES = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { questionFor } from '../../../../src/answer/reading/question-for.ts';
-import { analyseQuestion } from '../../../../src/search/analyse.ts';
+import { analyseQuestion } from '../../../../src/question/analyse.ts';
 import { makeNameFinder } from '../../../../src/text/names/names.ts';
 
 const findNames = makeNameFinder([{ kind: 'body', canonical: '甲乙银行', aliases: ['甲行'], english: [] }]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aimOf, kindOf } from '../../../src/search/question-kind.ts';
+import { aimOf, kindOf } from '../../../src/question/question-kind.ts';
 
 describe('kindOf', () => {
   it.each([

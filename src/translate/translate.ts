@@ -1,9 +1,9 @@
 import type { CorpusVocabulary, PhraseMention } from '../model/analysis.ts';
+import type { Translation } from '../question/analyse.ts';
 import type { NameFinder } from '../text/names/names.ts';
 import { placeWords } from '../text/names/places.ts';
 import { foldText } from '../text/script/fold.ts';
 import type { Dictionary } from '../text/words/dictionary.ts';
-import type { Translation } from './analyse.ts';
 import { findAskPhrases } from './ask-phrases.ts';
 import { makeNameListener } from './heard-names.ts';
 import { makePinyinReader } from './pinyin-words.ts';

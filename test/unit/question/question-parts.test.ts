@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitQuestion } from '../../../src/search/question-parts.ts';
+import { splitQuestion } from '../../../src/question/question-parts.ts';
 
 describe('the questions in a question', () => {
   it('stand alone where they have a subject of their own', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standardWording } from '../../../src/search/standard-wording.ts';
+import { standardWording } from '../../../src/question/standard-wording.ts';
 
 describe('words of dialects and chats', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedField } from '../../../src/search/asked-field.ts';
+import { askedField } from '../../../src/question/asked-field.ts';
 
 describe('a question about an article itself', () => {
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readDictionary } from '../../../src/ingest/corpus/read-dictionary.ts';
-import { kindOf } from '../../../src/search/question-kind.ts';
-import { makeTranslator } from '../../../src/search/translate.ts';
+import { kindOf } from '../../../src/question/question-kind.ts';
 import { makeNameFinder } from '../../../src/text/names/names.ts';
 import { makeDictionary, termEntries } from '../../../src/text/words/dictionary.ts';
+import { makeTranslator } from '../../../src/translate/translate.ts';
 import { makeSmallVocabulary } from '../../support/small-vocabulary.ts';
 
 const NAMES = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { makeNameListener } from '../../../src/search/heard-names.ts';
-import { makePinyinReader } from '../../../src/search/pinyin-words.ts';
 import { splitSyllables } from '../../../src/text/sound/pinyin.ts';
+import { makeNameListener } from '../../../src/translate/heard-names.ts';
+import { makePinyinReader } from '../../../src/translate/pinyin-words.ts';
 import { makeSmallVocabulary } from '../../support/small-vocabulary.ts';
 
 const vocabulary = makeSmallVocabulary(['何桂芳主持水库验收', '银行行长到重庆', '约翰·诺曼和胡格诺派']);
