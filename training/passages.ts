@@ -1,4 +1,4 @@
-import { cutWindows, MAX_WINDOW_CHARS } from '../src/answer/reading/windows.ts';
+import { cutWindows, MAX_WINDOW_CHARS } from '../src/answer/passages/windows.ts';
 import type { Span } from '../src/model/span.ts';
 import type { Paragraph } from './question-sets.ts';
 import type { Random } from './random.ts';

@@ -13,7 +13,7 @@ import type { OpenIndex } from '../store/open-index.ts';
 import type { Calibration } from './calibration.ts';
 import { combineAnswers } from './combine.ts';
 import { decide, type Verdict } from './decide.ts';
-import { makePassages, type Passage } from './passages.ts';
+import { makePassages, type Passage } from './passages/passages.ts';
 import { judgeCandidates } from './reading/judge.ts';
 import { findCandidates } from './reading/read.ts';
 import { rerank } from './reading/rerank.ts';

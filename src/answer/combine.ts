@@ -1,7 +1,7 @@
 import type { Answer, Answered, Citation, NoteCode, NotFound, PassageAnswer, Timings } from '../model/answer.ts';
 import type { Article } from '../model/article.ts';
-import { cite, mergeEvidence } from './cite.ts';
 import { SUGGESTIONS } from './decide.ts';
+import { cite, mergeEvidence } from './passages/cite.ts';
 
 type Part = Answered | PassageAnswer | NotFound;
 

@@ -5,14 +5,14 @@ import { FUSION, READING } from '../model/tuning.ts';
 import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { type Calibration, chanceOf } from './calibration.ts';
-import { cite, type Evidence, mergeEvidence } from './cite.ts';
 import { answerFromField } from './field-answer.ts';
 import { answerFromMetadata } from './metadata-answer.ts';
-import { bodySpan, type Passage } from './passages.ts';
+import { cite, type Evidence, mergeEvidence } from './passages/cite.ts';
+import { bodySpan, type Passage } from './passages/passages.ts';
 import { chooseQuotations } from './quotations.ts';
 import type { JudgedCandidate } from './reading/judge.ts';
 import type { Candidate } from './reading/read.ts';
-import { shortAnswer } from './short-answer.ts';
+import { shortAnswer } from './reading/short-answer.ts';
 import { type Signals, signalsOf } from './signals.ts';
 
 /** What is said, and on what grounds. */

@@ -4,7 +4,7 @@ import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { toTraditional } from '../text/script/convert.ts';
 import { foldText } from '../text/script/fold.ts';
-import type { Evidence } from './cite.ts';
+import type { Evidence } from './passages/cite.ts';
 
 /** An answer out of an article's entry. */
 export interface FieldAnswer {

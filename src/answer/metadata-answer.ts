@@ -7,7 +7,7 @@ import type { OpenIndex } from '../store/open-index.ts';
 import { nameTerm } from '../text/names/names.ts';
 import { toTraditional } from '../text/script/convert.ts';
 import { cutWords } from '../text/words/segment.ts';
-import type { Evidence } from './cite.ts';
+import type { Evidence } from './passages/cite.ts';
 
 /** An answer that the articles give by being there, not by a sentence of theirs. */
 export interface MetadataAnswer {

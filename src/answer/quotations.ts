@@ -2,8 +2,8 @@ import type { Hit } from '../model/hit.ts';
 import type { Span } from '../model/span.ts';
 import { QUOTATIONS } from '../model/tuning.ts';
 import type { OpenIndex } from '../store/open-index.ts';
-import { type Evidence, mergeEvidence } from './cite.ts';
-import { bodySpan, type Passage } from './passages.ts';
+import { type Evidence, mergeEvidence } from './passages/cite.ts';
+import { bodySpan, type Passage } from './passages/passages.ts';
 import type { JudgedCandidate } from './reading/judge.ts';
 
 /** What quotations are chosen from. */

@@ -1,7 +1,7 @@
 import { type AnswererTools, answerQuestion, type Explained } from '../answer/answerer.ts';
-import { cite } from '../answer/cite.ts';
+import { cite } from '../answer/passages/cite.ts';
 import { chooseQuotations } from '../answer/quotations.ts';
-import { shortAnswer } from '../answer/short-answer.ts';
+import { shortAnswer } from '../answer/reading/short-answer.ts';
 import type { Signals } from '../answer/signals.ts';
 import type { Citation } from '../model/answer.ts';
 import type { Day } from '../model/day.ts';

@@ -1,4 +1,4 @@
-import { MAX_WINDOW_CHARS } from '../../src/answer/reading/windows.ts';
+import { MAX_WINDOW_CHARS } from '../../src/answer/passages/windows.ts';
 import { foldText } from '../../src/text/script/fold.ts';
 import { type Random, shuffled } from '../random.ts';
 import type { Example } from '../rows.ts';

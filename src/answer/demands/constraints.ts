@@ -1,5 +1,5 @@
 import type { Analysis } from '../../model/analysis.ts';
-import type { ArticleText } from '../passages.ts';
+import type { ArticleText } from '../passages/passages.ts';
 import { missingOrdinal, missingYear, yearConflict } from './time-agreement.ts';
 
 /** What a question names and the evidence lacks or contradicts, each 0 or 1: a question about 财政部 is not answered by 水利部. */

@@ -1,5 +1,5 @@
 import type { Day } from '../../model/day.ts';
-import type { ArticleText } from '../passages.ts';
+import type { ArticleText } from '../passages/passages.ts';
 
 const YEAR = /(?<!\d)((?:19|20)\d\d)(?!\d)/g;
 const ORDINAL = /第[一二三四五六七八九十百\d]+[届次期批个]|首[届次批]/g;

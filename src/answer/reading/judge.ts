@@ -2,12 +2,12 @@ import type { Reader } from '../../inference/reader.ts';
 import type { Analysis } from '../../model/analysis.ts';
 import { type Span, slice } from '../../model/span.ts';
 import { READING } from '../../model/tuning.ts';
-import type { Evidence } from '../cite.ts';
-import { sentencesAround } from '../evidence.ts';
-import { completeSpan } from '../short-answer.ts';
+import type { Evidence } from '../passages/cite.ts';
+import { sentencesAround } from '../passages/evidence.ts';
 import { judgedText } from './judged-text.ts';
 import { questionFor } from './question-for.ts';
 import type { Candidate } from './read.ts';
+import { completeSpan } from './short-answer.ts';
 
 /** A candidate grown to the whole thing asked for, with what the judge says of it. */
 export interface JudgedCandidate {

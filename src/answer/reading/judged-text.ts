@@ -1,6 +1,6 @@
 import { type Span, slice } from '../../model/span.ts';
 import { splitSentences } from '../../text/words/sentences.ts';
-import { MAX_WINDOW_CHARS } from './windows.ts';
+import { MAX_WINDOW_CHARS } from '../passages/windows.ts';
 
 /** Title and body of an article, folded; the title is empty where there is none. */
 export interface TitledText {

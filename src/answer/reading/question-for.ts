@@ -1,6 +1,6 @@
 import type { Analysis } from '../../model/analysis.ts';
 import { slice } from '../../model/span.ts';
-import type { ArticleText } from '../passages.ts';
+import type { ArticleText } from '../passages/passages.ts';
 
 /**
  * The question with its names and places as the article writes them (央行 → 人民银行): the reader knows no glossary. A name that

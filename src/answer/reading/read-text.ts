@@ -1,11 +1,11 @@
 import type { Reader } from '../../inference/reader.ts';
 import type { Span } from '../../model/span.ts';
 import { fold, foldText } from '../../text/script/fold.ts';
-import { originalSpan } from '../original-span.ts';
+import { originalSpan } from '../passages/original-span.ts';
+import { cutWindows } from '../passages/windows.ts';
 import { rankReadings } from './rank-readings.ts';
 import { readWindows } from './read-windows.ts';
 import { repairSpan } from './span-repair.ts';
-import { cutWindows } from './windows.ts';
 
 /** The words of a text that answer a question best, which need not be an answer. */
 export interface TextReading {

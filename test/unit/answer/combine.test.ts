@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cite } from '../../../src/answer/cite.ts';
 import { combineAnswers } from '../../../src/answer/combine.ts';
+import { cite } from '../../../src/answer/passages/cite.ts';
 import type { Answered, NotFound } from '../../../src/model/answer.ts';
 import { bareArticle } from '../../../src/model/article.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askedCount } from '../../../src/answer/asked-count.ts';
-import { slice } from '../../../src/model/span.ts';
+import { askedCount } from '../../../../src/answer/reading/asked-count.ts';
+import { slice } from '../../../../src/model/span.ts';
 
 function count(question: string, text: string, words: string): string {
   const start = text.indexOf(words);

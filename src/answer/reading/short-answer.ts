@@ -1,15 +1,15 @@
-import type { Analysis } from '../model/analysis.ts';
-import { type Span, slice } from '../model/span.ts';
-import { placesIn } from '../text/names/places.ts';
-import { toSimplified, toTraditional } from '../text/script/convert.ts';
-import { romaniseName } from '../text/sound/romanise.ts';
-import { datesIn } from '../text/time/dates.ts';
-import { numbersIn } from '../text/time/numbers.ts';
+import type { Analysis } from '../../model/analysis.ts';
+import { type Span, slice } from '../../model/span.ts';
+import { placesIn } from '../../text/names/places.ts';
+import { toSimplified, toTraditional } from '../../text/script/convert.ts';
+import { romaniseName } from '../../text/sound/romanise.ts';
+import { datesIn } from '../../text/time/dates.ts';
+import { numbersIn } from '../../text/time/numbers.ts';
+import { demandsOf } from '../demands/agreement.ts';
+import { bodySpan } from '../passages/passages.ts';
 import { askedCount } from './asked-count.ts';
-import { demandsOf } from './demands/agreement.ts';
 import { completeEnumeration, dropNamedItems } from './enumeration.ts';
-import { bodySpan } from './passages.ts';
-import type { Candidate } from './reading/read.ts';
+import type { Candidate } from './read.ts';
 
 /** Grows the candidate's span to the whole thing asked for: all items of a list, the whole date, the figure with its unit. */
 export function completeSpan(analysis: Analysis, { passage, span }: Candidate): Span {

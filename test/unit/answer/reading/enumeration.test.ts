@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeEnumeration, dropNamedItems } from '../../../src/answer/enumeration.ts';
+import { completeEnumeration, dropNamedItems } from '../../../../src/answer/reading/enumeration.ts';
 
 function complete(text: string, part: string): string {
   const start = text.indexOf(part);

@@ -1,5 +1,5 @@
-import type { Span } from '../model/span.ts';
-import { nounRunBefore, nounRunBehind } from '../text/words/segment.ts';
+import type { Span } from '../../model/span.ts';
+import { nounRunBefore, nounRunBehind } from '../../text/words/segment.ts';
 
 /** What stands between the items of an enumeration: the mark, … */
 const MARK = '、';

@@ -1,6 +1,6 @@
-import type { Citation } from '../model/answer.ts';
-import type { Article } from '../model/article.ts';
-import { type Span, slice } from '../model/span.ts';
+import type { Citation } from '../../model/answer.ts';
+import type { Article } from '../../model/article.ts';
+import { type Span, slice } from '../../model/span.ts';
 
 /** Something to quote. */
 export interface Evidence {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { originalSpan } from '../../../src/answer/original-span.ts';
-import { slice } from '../../../src/model/span.ts';
-import { fold } from '../../../src/text/script/fold.ts';
+import { originalSpan } from '../../../../src/answer/passages/original-span.ts';
+import { slice } from '../../../../src/model/span.ts';
+import { fold } from '../../../../src/text/script/fold.ts';
 
 /** What the folded words `words` stand for in `original`. */
 function shown(original: string, words: string): string {

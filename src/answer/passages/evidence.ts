@@ -1,5 +1,5 @@
-import { type Span, slice } from '../model/span.ts';
-import { splitSentences } from '../text/words/sentences.ts';
+import { type Span, slice } from '../../model/span.ts';
+import { splitSentences } from '../../text/words/sentences.ts';
 import type { Evidence } from './cite.ts';
 import { bodySpan, type Passage } from './passages.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutWindows, MAX_WINDOW_CHARS } from '../../../../src/answer/reading/windows.ts';
+import { cutWindows, MAX_WINDOW_CHARS } from '../../../../src/answer/passages/windows.ts';
 import { slice } from '../../../../src/model/span.ts';
 import { splitSentences } from '../../../../src/text/words/sentences.ts';
 

@@ -1,13 +1,13 @@
-import type { Analysis } from '../model/analysis.ts';
-import type { Article } from '../model/article.ts';
-import type { Day } from '../model/day.ts';
-import type { Hit } from '../model/hit.ts';
-import { type Span, slice } from '../model/span.ts';
-import type { OpenIndex } from '../store/open-index.ts';
-import { type FoldedText, fold, foldText } from '../text/script/fold.ts';
-import { cutWords } from '../text/words/segment.ts';
+import type { Analysis } from '../../model/analysis.ts';
+import type { Article } from '../../model/article.ts';
+import type { Day } from '../../model/day.ts';
+import type { Hit } from '../../model/hit.ts';
+import { type Span, slice } from '../../model/span.ts';
+import type { OpenIndex } from '../../store/open-index.ts';
+import { type FoldedText, fold, foldText } from '../../text/script/fold.ts';
+import { cutWords } from '../../text/words/segment.ts';
 import { originalSpan } from './original-span.ts';
-import { MAX_WINDOW_CHARS } from './reading/windows.ts';
+import { MAX_WINDOW_CHARS } from './windows.ts';
 
 /** An article folded. */
 export interface ArticleText {

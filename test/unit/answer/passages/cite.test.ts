@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cite, mergeEvidence } from '../../../src/answer/cite.ts';
-import { bareArticle } from '../../../src/model/article.ts';
+import { cite, mergeEvidence } from '../../../../src/answer/passages/cite.ts';
+import { bareArticle } from '../../../../src/model/article.ts';
 
 const article = bareArticle({ id: 'a', body: '第一句。第二句。\n第三句。', title: '题', source: '报' });
 const other = bareArticle({ id: 'b', body: '别的一句。' });

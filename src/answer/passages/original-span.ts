@@ -1,5 +1,5 @@
-import type { Span } from '../model/span.ts';
-import type { FoldedText } from '../text/script/fold.ts';
+import type { Span } from '../../model/span.ts';
+import type { FoldedText } from '../../text/script/fold.ts';
 
 /** The span of the original that a span of its folded text stands for; a character that folds to several is taken whole. */
 export function originalSpan({ text, toOriginal }: FoldedText, { start, end }: Span): Span {
