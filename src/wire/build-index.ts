@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { splitArticles } from '../chunking/units.ts';
+import { splitArticles } from '../chunking/split-articles.ts';
 import { BGE_SMALL_ZH } from '../inference/embedding-models.ts';
 import { hashCorpus } from '../ingest/corpus/hash-corpus.ts';
 import { type Corpus, readCorpus } from '../ingest/corpus/read-corpus.ts';
-import { BM25, HNSW, UNITS } from '../model/tuning.ts';
+import { BM25, CHUNKING, HNSW } from '../model/tuning.ts';
 import { selfTest } from '../search/self-test.ts';
 import { buildIndexData, embedChunks } from '../store/build-index.ts';
 import { takeBuildLock } from '../store/build-lock.ts';
@@ -122,5 +122,5 @@ export async function isIndexFresh(config: Config): Promise<boolean> {
 
 /** Changes whenever an index built from the same files would differ. */
 function fingerprintOf({ names }: LanguageTools): string {
-  return sha256(JSON.stringify([FORMAT_VERSION, TEXT_VERSION, UNITS, BM25.titleRepeats, HNSW, BGE_SMALL_ZH, names]));
+  return sha256(JSON.stringify([FORMAT_VERSION, TEXT_VERSION, CHUNKING, BM25.titleRepeats, HNSW, BGE_SMALL_ZH, names]));
 }

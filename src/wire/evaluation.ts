@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { splitArticles } from '../chunking/units.ts';
+import { splitArticles } from '../chunking/split-articles.ts';
 import type { Embedder } from '../inference/embedder.ts';
 import type { Article } from '../model/article.ts';
 import { STORE } from '../model/tuning.ts';

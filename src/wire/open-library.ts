@@ -5,7 +5,7 @@ import type { Rephrase } from '../answer/llm/rephrase.ts';
 import { makeLocalLibrary } from '../answer/local-library.ts';
 import type { NoteCode } from '../model/answer.ts';
 import type { Library } from '../model/library.ts';
-import { STORE, UNITS } from '../model/tuning.ts';
+import { CHUNKING, STORE } from '../model/tuning.ts';
 import { selfTest } from '../search/self-test.ts';
 import { type OpenIndex, openIndex } from '../store/open-index.ts';
 import type { Config } from '../support/config.ts';
@@ -48,7 +48,7 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
   const comparable = embedder?.modelId === index.manifest.modelId ? embedder : null;
   const reader = await openReaderIfPossible(config, log);
   const calibration = parseCalibration(await readFile(config.calibrationFile, 'utf8'));
-  const facts = { embedderId: comparable?.modelId ?? null, readerId: reader?.modelId ?? null, ...UNITS };
+  const facts = { embedderId: comparable?.modelId ?? null, readerId: reader?.modelId ?? null, ...CHUNKING };
   const notes = [...parts.notes, ...degradations(facts, calibration)];
   const analyse = makeAnalyser(index, language);
   const rephrase = await openRephraseIfConfigured(config, log, language.findNames);

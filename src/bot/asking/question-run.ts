@@ -25,7 +25,7 @@ export interface Asked {
 }
 
 /** An answer, ready to be shown. */
-export interface Answered {
+export interface SettledQuestion {
   readonly answer: Answer;
   readonly context: AnswerContext;
   /** Its row in the history; undefined where nothing could be recorded. */
@@ -38,7 +38,7 @@ export function questionOf(asked: Pick<Asked, 'text' | 'filters' | 'locale'>, no
 }
 
 /** Waits for the answer, records it, and gives it its buttons. */
-export async function settleAnswer(asked: Asked, taken: Taken, bot: BotContext): Promise<Answered> {
+export async function settleAnswer(asked: Asked, taken: Taken, bot: BotContext): Promise<SettledQuestion> {
   const [answer, status] = await Promise.all([taken.answer, readStatus(bot)]);
   const entryId = await record(asked, { answer, status }, bot);
   const buttons = entryId === undefined ? [] : answerButtons(answer.outcome, entryId, asked.isPrivate);

@@ -2,13 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { fitFingerprint } from '../../answer/calibration.ts';
 import { holdsAny, isRightSpan } from '../../eval/answers.ts';
-import { areaUnderCurve, calibrate, outcomeRates, rightAbove } from '../../eval/calibrate.ts';
-import { type CalibrationCase, type Key, makeCase } from '../../eval/calibration-cases.ts';
+import { areaUnderCurve, calibrate, outcomeRates, rightAbove } from '../../eval/confidence/calibrate.ts';
+import { type CalibrationCase, type Key, makeCase } from '../../eval/confidence/calibration-cases.ts';
 import { isRightShort, type LabelledQuestion, parseQuestions, quotationsHold } from '../../eval/questions.ts';
 import { parseSquad, type SquadQuestion, withPart } from '../../eval/squad.ts';
 import { readCorpus } from '../../ingest/corpus/read-corpus.ts';
 import { dayOf } from '../../model/day.ts';
-import { UNITS } from '../../model/tuning.ts';
+import { CHUNKING } from '../../model/tuning.ts';
 import type { Config } from '../../support/config.ts';
 import { writeFileAtomic } from '../../support/files.ts';
 import type { Log } from '../../support/log.ts';
@@ -91,7 +91,7 @@ async function ask(config: Config, log: Log, { data, questions, squad = [] }: Va
   const fingerprint = fitFingerprint({
     embedderId: embedder?.modelId ?? null,
     readerId: reader?.modelId ?? null,
-    ...UNITS,
+    ...CHUNKING,
   });
   const cases: CalibrationCase[] = [];
   for (const file of questions) {

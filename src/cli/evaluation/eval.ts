@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { type ReportCase, renderHtmlReport } from '../../eval/html-report.ts';
 import { NOISE_FAMILIES, type NoiseFamily } from '../../eval/noise.ts';
+import { type ReportCase, renderHtmlReport } from '../../eval/report/html-report.ts';
 import { dayOf } from '../../model/day.ts';
 import { OperatorError } from '../../support/errors.ts';
 import { readText } from '../read-text.ts';

@@ -1,5 +1,5 @@
 import { answerQuestion } from '../../answer/answerer.ts';
-import type { ReportCase } from '../../eval/html-report.ts';
+import type { ReportCase } from '../../eval/report/html-report.ts';
 import type { SquadSet } from '../../eval/squad.ts';
 import { openTemporaryAnswerer } from '../../wire/evaluation.ts';
 import { makeProgressBar } from '../progress-bar.ts';

@@ -1,6 +1,5 @@
 import { answerQuestion } from '../../answer/answerer.ts';
 import { checkAnswer } from '../../eval/answers.ts';
-import type { ReportCase } from '../../eval/html-report.ts';
 import { mean } from '../../eval/metrics.ts';
 import {
   isRight,
@@ -11,6 +10,7 @@ import {
   parseQuestions,
   quotationsHold,
 } from '../../eval/questions.ts';
+import type { ReportCase } from '../../eval/report/html-report.ts';
 import { type ArmRanks, armMetrics, ranksOf } from '../../eval/retrieval.ts';
 import { readCorpus } from '../../ingest/corpus/read-corpus.ts';
 import type { Answer } from '../../model/answer.ts';

@@ -1,4 +1,4 @@
-import { readText } from '../../answer/reading/read-text.ts';
+import { readWholeText } from '../../answer/reading/read-whole-text.ts';
 import { measureReading, type ReadingScore } from '../../eval/reading.ts';
 import { openReader } from '../../inference/transformers-reader.ts';
 import { slice } from '../../model/span.ts';
@@ -13,7 +13,7 @@ export async function evaluateReading({ config }: EvaluationRun, options: SquadO
   });
   try {
     return await measureReading(cases, async (question, text) => {
-      const found = await readText(reader, question, text);
+      const found = await readWholeText(reader, question, text);
       return found ? slice(text, found.span) : null;
     });
   } finally {

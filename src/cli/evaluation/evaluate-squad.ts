@@ -1,7 +1,7 @@
 import { answerQuestion } from '../../answer/answerer.ts';
 import { type AnswerCheck, type AnswerMetrics, answerMetrics, checkAnswer } from '../../eval/answers.ts';
-import type { ReportCase } from '../../eval/html-report.ts';
 import { measureNoise, type NoiseFamily, type NoiseResult, noisyFile } from '../../eval/noise.ts';
+import type { ReportCase } from '../../eval/report/html-report.ts';
 import { type ArmMetrics, type ArmRanks, armMetrics, rankIn, ranksOf } from '../../eval/retrieval.ts';
 import { parseSquad, type SquadSet, withPart, withQuestionsFrom } from '../../eval/squad.ts';
 import { cleanFile } from '../../ingest/corpus/clean-file.ts';

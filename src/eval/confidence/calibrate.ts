@@ -1,7 +1,7 @@
-import { type Calibration, chanceOf, type Head } from '../answer/calibration.ts';
+import { type Calibration, chanceOf, type Head } from '../../answer/calibration.ts';
+import { mean } from '../metrics.ts';
 import type { CalibrationCase } from './calibration-cases.ts';
 import { type Fit, fitLogistic } from './fit.ts';
-import { mean } from './metrics.ts';
 
 /** What an answer may cost on the split that the thresholds are chosen on; see {@link calibrate}. */
 const LIMITS = { wrong: 0.05, nearMiss: 0.06, neither: 0.02 };

@@ -1,8 +1,8 @@
-import type { Answer } from '../model/answer.ts';
+import type { Answer } from '../../model/answer.ts';
+import { mean, type RetrievalMetrics, wilsonInterval } from '../metrics.ts';
+import { type ArmRanks, armMetrics } from '../retrieval.ts';
 import { escapeHtml, percent, renderTable } from './html.ts';
 import { type Bar, type CalibrationBin, renderBars, renderCalibration } from './html-charts.ts';
-import { mean, type RetrievalMetrics, wilsonInterval } from './metrics.ts';
-import { type ArmRanks, armMetrics } from './retrieval.ts';
 
 /** A question of an evaluation with what came of it. */
 export interface ReportCase {

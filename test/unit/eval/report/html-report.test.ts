@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import { escapeHtml } from '../../../src/eval/html.ts';
-import { calibrationBins, type ReportCase, renderHtmlReport } from '../../../src/eval/html-report.ts';
-import type { Answer } from '../../../src/model/answer.ts';
+import { escapeHtml } from '../../../../src/eval/report/html.ts';
+import { calibrationBins, type ReportCase, renderHtmlReport } from '../../../../src/eval/report/html-report.ts';
+import type { Answer } from '../../../../src/model/answer.ts';
 
 const QUOTE = '帮扶灵寿县<script>alert(1)</script>。';
 

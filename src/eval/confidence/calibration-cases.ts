@@ -1,10 +1,10 @@
-import { type AnswererTools, answerQuestion, type Explained } from '../answer/answerer.ts';
-import { cite } from '../answer/passages/cite.ts';
-import { chooseQuotations } from '../answer/quotations.ts';
-import { shortAnswer } from '../answer/reading/short-answer.ts';
-import type { Signals } from '../answer/signals.ts';
-import type { Citation } from '../model/answer.ts';
-import type { Day } from '../model/day.ts';
+import { type AnswererTools, answerQuestion, type Explained } from '../../answer/answerer.ts';
+import { cite } from '../../answer/passages/cite.ts';
+import { chooseQuotations } from '../../answer/quotations.ts';
+import { shortAnswer } from '../../answer/reading/short-answer.ts';
+import type { Signals } from '../../answer/signals.ts';
+import type { Citation } from '../../model/answer.ts';
+import type { Day } from '../../model/day.ts';
 
 /** A question with all that its answer was chosen from, judged. */
 export interface CalibrationCase {
