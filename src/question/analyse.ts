@@ -1,5 +1,6 @@
 import type { Analysis, DateMention, NameMention, PhraseMention, QueryTerm } from '../model/analysis.ts';
 import type { Language, Question } from '../model/question.ts';
+import type { LeftOut } from '../model/rules.ts';
 import type { Span } from '../model/span.ts';
 import { type NameFinder, nameTerm } from '../text/names/names.ts';
 import { placesIn } from '../text/names/places.ts';
@@ -24,6 +25,7 @@ export interface Translation {
 
 export interface AnalysisTools {
   readonly findNames: NameFinder;
+  readonly leftOut?: LeftOut;
   /** Puts an English or mixed question into Chinese. */
   readonly translate?: (text: string) => Translation;
 }
@@ -33,7 +35,7 @@ export function analyseQuestion(question: Question, tools: AnalysisTools): Analy
   const folded = foldText(question.text);
   const language = detectLanguage(question.text, question.locale);
   const translation = needsTranslation(question.text, language) ? tools.translate?.(question.text) : undefined;
-  const chinese = translation?.chinese ?? standardWording(folded);
+  const chinese = translation?.chinese ?? (tools.leftOut?.has('standard-wording') ? folded : standardWording(folded));
   const closed = translation ? chinese.replace(/\s+/g, '') : chinese;
   const asking = findAskWords(chinese);
   const content = contentOf(chinese, asking);

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { splitArticles } from '../chunking/split-articles.ts';
 import type { Embedder } from '../inference/embedder.ts';
 import type { Article } from '../model/article.ts';
+import { type LeftOut, NOTHING_LEFT_OUT } from '../model/rules.ts';
 import { STORE } from '../model/tuning.ts';
 import type { OnProgress } from '../store/build-index.ts';
 import { buildMemoryIndex } from '../store/memory-index.ts';
@@ -47,9 +48,11 @@ export async function openTemporaryAnswerer(
   const answerer = await makeAnswerer(config, log, { index, language, notes: [] });
   if (!answerer.tools.embedder) return { ...answerer, embedded };
   const questions = openVectorCache(vectorCachePath(config), `${answerer.tools.embedder.modelId}?`);
-  const tools = { ...answerer.tools, embedder: cacheQuestions(answerer.tools.embedder, questions) };
+  const embedderOfQuestions = cacheQuestions(answerer.tools.embedder, questions);
+  const leaveOut = (rules: LeftOut) => ({ ...answerer.leaveOut(rules), embedder: embedderOfQuestions });
   return {
-    tools,
+    tools: leaveOut(NOTHING_LEFT_OUT),
+    leaveOut,
     rephrase: null,
     embedded,
     close: async () => {

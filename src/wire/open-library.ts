@@ -5,6 +5,7 @@ import type { Rephrase } from '../answer/llm/rephrase.ts';
 import { makeLocalLibrary } from '../answer/local-library.ts';
 import type { NoteCode } from '../model/answer.ts';
 import type { Library } from '../model/library.ts';
+import { type LeftOut, NOTHING_LEFT_OUT } from '../model/rules.ts';
 import { CHUNKING, STORE } from '../model/tuning.ts';
 import { selfTest } from '../search/self-test.ts';
 import { type OpenIndex, openIndex } from '../store/open-index.ts';
@@ -17,6 +18,8 @@ import { openRephraseIfConfigured } from './rephrase.ts';
 /** An answerer with everything it needs open, and what closes it. */
 export interface OpenAnswerer {
   readonly tools: AnswererTools;
+  /** The same tools without some rules. */
+  leaveOut(rules: LeftOut): AnswererTools;
   /** Words answers by a language model; null where none is configured. */
   readonly rephrase: Rephrase | null;
   close(): Promise<void>;
@@ -50,11 +53,16 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
   const calibration = parseCalibration(await readFile(config.calibrationFile, 'utf8'));
   const facts = { embedderId: comparable?.modelId ?? null, readerId: reader?.modelId ?? null, ...CHUNKING };
   const notes = [...parts.notes, ...degradations(facts, calibration)];
-  const analyse = makeAnalyser(index, language);
   const rephrase = await openRephraseIfConfigured(config, log, language.findNames);
+  const leaveOut = (leftOut: LeftOut): AnswererTools => {
+    const analyse = makeAnalyser(index, language, leftOut);
+    const clock = () => performance.now();
+    return { index, embedder: comparable, reader, analyse, calibration, notes, leftOut, clock };
+  };
   return {
     rephrase,
-    tools: { index, embedder: comparable, reader, analyse, calibration, notes, clock: () => performance.now() },
+    tools: leaveOut(NOTHING_LEFT_OUT),
+    leaveOut,
     close: async () => {
       await embedder?.close();
       await reader?.close();
