@@ -1,6 +1,11 @@
 import { answerQuestion } from '../../answer/answerer.ts';
 import { type AnswerCheck, type AnswerMetrics, answerMetrics, checkAnswer, isRightSpan } from '../../eval/answers.ts';
-import { type ConfidencePoint, confidenceMetrics, pointOf } from '../../eval/confidence/points.ts';
+import {
+  type ConfidenceMetrics,
+  type ConfidencePoint,
+  confidenceMetrics,
+  pointOf,
+} from '../../eval/confidence/points.ts';
 import { measureNoise, type NoiseFamily, type NoiseResult, noisyFile } from '../../eval/noise.ts';
 import type { ReportCase } from '../../eval/report/html-report.ts';
 import { type ArmMetrics, type ArmRanks, armMetrics, rankIn, ranksOf } from '../../eval/retrieval.ts';
@@ -42,7 +47,7 @@ export interface Evaluation extends ArmMetrics {
   readonly embedded: number;
   /** How much of the text cleaning gave back, where noise was asked for. */
   readonly cleaning?: NoiseResult;
-  readonly answers?: AnswerMetrics & Readonly<Record<string, unknown>>;
+  readonly answers?: AnswerMetrics & { readonly confidence?: ConfidenceMetrics } & Readonly<Record<string, unknown>>;
   /** Every question with what came of it, in their order. */
   readonly cases: readonly ReportCase[];
 }

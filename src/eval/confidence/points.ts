@@ -100,6 +100,8 @@ export function riskCoverage(points: readonly ConfidencePoint[]): RiskPoint[] {
   });
 }
 
+export type ConfidenceMetrics = ReturnType<typeof confidenceMetrics>;
+
 /** What a set tells of the first head. */
 export function confidenceMetrics(points: readonly ConfidencePoint[]) {
   return {
