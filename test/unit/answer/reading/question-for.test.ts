@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { questionFor } from '../../../../src/answer/reading/question-for.ts';
+import { NOTHING_LEFT_OUT } from '../../../../src/model/rules.ts';
 import { analyseQuestion } from '../../../../src/question/analyse.ts';
 import { makeNameFinder } from '../../../../src/text/names/names.ts';
 
 const findNames = makeNameFinder([{ kind: 'body', canonical: '甲乙银行', aliases: ['甲行'], english: [] }]);
-const analysis = (text: string) => analyseQuestion({ text, filters: {}, now: '2022-01-01' }, { findNames });
+const analysis = (text: string) => ({
+  analysis: analyseQuestion({ text, filters: {}, now: '2022-01-01' }, { findNames }),
+  leftOut: NOTHING_LEFT_OUT,
+});
 const article = (whole: string) => ({ title: '', body: whole, whole, publishedOn: null });
 
 describe('a question for an article', () => {
