@@ -1,5 +1,5 @@
 /** How one question came out. */
-export interface Scored {
+export interface ScoredAnswer {
   /** The short answer is right; of an unanswerable question: none is given. */
   readonly right: boolean;
   /** Answered rightly or shown a passage that holds the answer; of an unanswerable question as `right`. */
@@ -22,8 +22,8 @@ export interface PairedCount {
  * What something is worth: every question with it and without it.
  * @param pairs [with, without] of each question
  */
-export function pairedCounts(pairs: readonly (readonly [Scored, Scored])[]): Record<keyof Scored, PairedCount> {
-  const count = (name: keyof Scored) => {
+export function pairedCounts(pairs: readonly (readonly [ScoredAnswer, ScoredAnswer])[]): Record<keyof ScoredAnswer, PairedCount> {
+  const count = (name: keyof ScoredAnswer) => {
     const won = pairs.filter(([full, without]) => full[name] && !without[name]).length;
     const lost = pairs.filter(([full, without]) => !full[name] && without[name]).length;
     return { won, lost, p: mcNemar(won, lost) };

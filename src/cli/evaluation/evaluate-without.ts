@@ -2,7 +2,7 @@ import { type AnswererTools, answerQuestion } from '../../answer/answerer.ts';
 import type { Calibration, Head } from '../../answer/calibration.ts';
 import { SIGNAL_NAMES } from '../../answer/signals.ts';
 import { checkAnswer } from '../../eval/answers.ts';
-import { type PairedCount, pairedCounts, type Scored } from '../../eval/paired.ts';
+import { type PairedCount, pairedCounts, type ScoredAnswer } from '../../eval/paired.ts';
 import { isServed, isShortRight, isShortWrong, type LabelledQuestion } from '../../eval/questions.ts';
 import type { SquadSet } from '../../eval/squad.ts';
 import type { Answer } from '../../model/answer.ts';
@@ -15,10 +15,10 @@ import type { EvaluationRun } from './evaluate-squad.ts';
 /** A question with what is right for it. */
 export interface AskedTwice {
   readonly question: string;
-  score(answer: Answer): Scored;
+  score(answer: Answer): ScoredAnswer;
 }
 
-export type Worth = { readonly questions: number } & Record<keyof Scored, PairedCount>;
+export type Worth = { readonly questions: number } & Record<keyof ScoredAnswer, PairedCount>;
 
 /** Every name that can be left out, with its meaning. */
 export function listNames(): string {
@@ -34,7 +34,7 @@ export async function measureWorth(
 ): Promise<Worth> {
   const without = toolsWithout(answerer, name);
   const bar = makeProgressBar();
-  const pairs: [Scored, Scored][] = [];
+  const pairs: [ScoredAnswer, ScoredAnswer][] = [];
   for (const { question, score } of asked) {
     const ask = async (tools: AnswererTools) =>
       score((await answerQuestion(tools, { text: question, filters: {}, now })).answer);
