@@ -1,4 +1,4 @@
-import type { Answer, Answered, Citation } from '../../model/answer.ts';
+import type { Answer, Answered, Citation, Quoting } from '../../model/answer.ts';
 import type { Language } from '../../model/question.ts';
 import { STRINGS } from '../strings/strings.ts';
 import { marksOfShort } from './marks.ts';
@@ -6,8 +6,8 @@ import { needsHeadline, renderNotes, rephrasedLines } from './rephrased.ts';
 
 /**
  * What a person reads, as plain text: a language model's sentences where there are any, the short answer unless they hold
- * it, the sentences that prove it with their marks `[n]`, the sources, then notes. Every mark is that of a citation, and
- * every citation has one; a refusal has neither marks nor titles.
+ * it, the sentences that prove it with their marks `[n]`, the sources, then notes; of a passage all but a claim of ours.
+ * Every mark is that of a citation, and every citation has one; a refusal has neither marks nor titles.
  */
 export function renderAnswerText(answer: Answer): string {
   const strings = STRINGS[answer.language];
@@ -15,6 +15,8 @@ export function renderAnswerText(answer: Answer): string {
   switch (answer.outcome) {
     case 'answered':
       return paragraphs(rephrasing(answer), headline(answer), proof(answer), sources(answer), notes);
+    case 'passage':
+      return paragraphs(strings.passage, proof(answer), sources(answer), notes);
     case 'not-found':
       return paragraphs(strings.notFound, notes);
     case 'invalid':
@@ -48,11 +50,11 @@ function headline(answer: Answered): string {
   return marks.length === 0 ? short : `${short} ${marks.map((n) => `[${n}]`).join('')}`;
 }
 
-function proof({ citations, language }: Answered): string {
+function proof({ citations, language }: Quoting): string {
   return citations.map(({ n, quote }) => `${renderQuote(quote, language)} [${n}]`).join('\n');
 }
 
-function sources({ citations, language }: Answered): string {
+function sources({ citations, language }: Quoting): string {
   return citations.map((citation) => `[${citation.n}] ${renderSource(citation, language)}`).join('\n');
 }
 

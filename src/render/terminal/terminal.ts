@@ -1,4 +1,4 @@
-import type { Answer, Citation } from '../../model/answer.ts';
+import { type Answer, type Answered, type Citation, isQuoting } from '../../model/answer.ts';
 import type { Article } from '../../model/article.ts';
 import type { ArticleHit, ArticleSummary, LibraryStatus } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
@@ -26,11 +26,9 @@ export function renderTerminalAnswer(answer: Answer, style: TerminalStyle): stri
   const paint = painter(style);
   const strings = STRINGS[answer.language];
   const blocks = [];
-  if (answer.outcome === 'answered') {
-    const lines = rephrasedLines(answer);
-    if (lines.length > 0) blocks.push(lines.map((line) => renderLine(line, paint)).join('\n'));
-    if (needsHeadline(answer))
-      blocks.push(headline(answer.short, answer.citations, { paint, language: answer.language }));
+  if (isQuoting(answer)) {
+    if (answer.outcome === 'passage') blocks.push(paint('bold', strings.passage));
+    else blocks.push(...renderClaims(answer, paint));
     blocks.push(
       answer.citations.map((c) => `${safe(renderQuote(c.quote, answer.language))} ${mark(c.n, paint)}`).join('\n'),
     );
@@ -53,6 +51,15 @@ export function renderTerminalAnswer(answer: Answer, style: TerminalStyle): stri
         .join('\n'),
     );
   return blocks.join('\n\n');
+}
+
+/** What is said before the proof: a language model's sentences, and the short answer unless they hold it. */
+function renderClaims(answer: Answered, paint: Paint): string[] {
+  const lines = rephrasedLines(answer).map((line) => renderLine(line, paint));
+  return [
+    ...(lines.length === 0 ? [] : [lines.join('\n')]),
+    ...(needsHeadline(answer) ? [headline(answer.short, answer.citations, { paint, language: answer.language })] : []),
+  ];
 }
 
 function headline(
