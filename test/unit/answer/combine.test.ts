@@ -11,7 +11,7 @@ const reply = { question: '部分', language: 'zh-Hans' as const, notes: [], ms:
 function answered(short: string | null, quote: string, confidence = 0.9): Answered {
   const start = article.body.indexOf(quote);
   const citations = cite([{ article, span: { start, end: start + quote.length } }]);
-  return { ...reply, outcome: 'answered', short, citations, confidence };
+  return { ...reply, outcome: 'answered', short, citations, alternatives: [], confidence };
 }
 
 const refused: NotFound = { ...reply, outcome: 'not-found', suggestions: ['题目'], confidence: 0.1 };

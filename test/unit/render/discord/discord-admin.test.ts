@@ -46,6 +46,7 @@ describe('the tables for managers', () => {
     const stats = {
       questions: 5,
       answered: 3,
+      passage: 2,
       notFound: 1,
       invalid: 1,
       privateQuestions: 2,
