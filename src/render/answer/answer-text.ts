@@ -1,6 +1,7 @@
 import type { Answer, Answered, Citation, Quoting } from '../../model/answer.ts';
 import type { Language } from '../../model/question.ts';
 import { STRINGS } from '../strings/strings.ts';
+import { alternativeLines } from './alternatives.ts';
 import { marksOfShort } from './marks.ts';
 import { needsHeadline, renderNotes, rephrasedLines } from './rephrased.ts';
 
@@ -45,9 +46,19 @@ function rephrasing(answer: Answered): string {
 function headline(answer: Answered): string {
   const { short, citations, language } = answer;
   if (!needsHeadline(answer)) return '';
+  if (answer.alternatives.length > 0) return differing(answer);
   if (short === null) return STRINGS[language].evidenceOnly;
   const marks = marksOfShort(short, citations);
   return marks.length === 0 ? short : `${short} ${marks.map((n) => `[${n}]`).join('')}`;
+}
+
+function differing(answer: Answered): string {
+  return alternativeLines(answer)
+    .map(({ short, title, day, marks }) => {
+      const facts = [short, title, day].filter((part) => part !== null).join(' · ');
+      return [facts, ...marks.map((n) => `[${n}]`)].join(' ');
+    })
+    .join('\n');
 }
 
 function proof({ citations, language }: Quoting): string {

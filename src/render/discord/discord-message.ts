@@ -7,6 +7,8 @@ import {
   type Quoting,
 } from '../../model/answer.ts';
 import type { Day } from '../../model/day.ts';
+import { alternativeLines } from '../answer/alternatives.ts';
+import { cutCitation } from '../answer/highlights.ts';
 import { marksOfShort } from '../answer/marks.ts';
 import { type MarkedLine, needsHeadline, renderNotes, rephrasedLines } from '../answer/rephrased.ts';
 import { keepSentences } from '../answer/sentence-run.ts';
@@ -102,10 +104,10 @@ function fitCitations(answer: Quoting): string {
   }
   const [first] = answer.citations;
   if (shown.length > 0 || first === undefined) return describeAnswered({ answer, lead }, shown);
-  const room = LIMITS.embedDescription - describeAnswered({ answer, lead }, [{ ...first, quote: '' }]).length;
-  const fits = (quote: string) => renderDiscordCitation({ ...first, quote }, answer.language).length <= room;
+  const room = LIMITS.embedDescription - describeAnswered({ answer, lead }, [cutCitation(first, '')]).length;
+  const fits = (quote: string) => renderDiscordCitation(cutCitation(first, quote), answer.language).length <= room;
   const wanted = answer.outcome === 'passage' ? null : answer.short;
-  return describeAnswered({ answer, lead }, [{ ...first, quote: keepSentences(first.quote, wanted, fits) }]);
+  return describeAnswered({ answer, lead }, [cutCitation(first, keepSentences(first.quote, wanted, fits))]);
 }
 
 function describeAnswered(
@@ -130,7 +132,23 @@ function leadsOf(answer: Answered): MarkedLine[] {
     const line = { text: escapeMarkdown(text), marks };
     if ([...lines, line].reduce((sum, one) => sum + one.text.length, 0) <= MAX_REPHRASED_CHARS) lines.push(line);
   }
+  const differing = leadsOfAlternatives(answer);
+  if (differing.length > 0) return [...lines, ...differing];
   return needsHeadline(answer) ? [...lines, headline(answer)] : lines;
+}
+
+/** What each article says where they differ, one a line; those beyond the room of a short answer are left out. */
+function leadsOfAlternatives(answer: Answered): MarkedLine[] {
+  const lines: MarkedLine[] = [];
+  let room = MAX_SHORT_CHARS;
+  for (const { short, title, day, marks } of alternativeLines(answer)) {
+    const from = [escapeMarkdown(clip(oneLine(title), MAX_TITLE_CHARS)), day].filter((part) => part !== null);
+    const text = `• **${escapeMarkdown(oneLine(short))}** · ${from.join(' · ')}`;
+    room -= text.length;
+    if (room < 0) break;
+    lines.push({ text, marks });
+  }
+  return lines;
 }
 
 function passageLead({ language }: Quoting): MarkedLine {
