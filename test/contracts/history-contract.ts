@@ -168,6 +168,12 @@ export function describeHistory(name: string, open: () => Promise<HistoryUnderTe
         expect(await history.listGaps('g1', at(0), words)).toEqual({ gaps: [], hidden: 1 });
       });
 
+      it('are none any more where a later index holds quotations', async () => {
+        const id = await record({ ...REFUSED, text: 'x y' });
+        await history.markRechecked(id, 'v2', 'passage');
+        expect((await history.listGaps('g1', at(0), words)).gaps[0]?.isAnsweredNow).toBe(true);
+      });
+
       it('are asked again once for each index version, and know when they are answered', async () => {
         const id = await record({ ...REFUSED, text: 'x y' });
         await record({ text: 'answered already' });

@@ -18,7 +18,7 @@ export const EN: Strings = {
   },
   notes: {
     'dense-unavailable': 'Search by meaning is unavailable; only words were matched.',
-    'reader-unavailable': 'The reading model is unavailable; the answer comes from rules alone.',
+    'reader-unavailable': 'The reading model is unavailable; quotations stand in place of short answers.',
     'part-not-found': 'For a part of the question the articles have no answer.',
     'articles-differ': 'The articles differ; each of them is shown with what it says.',
     'undated-left-out': 'Articles without a date are not in the date range and were left out.',

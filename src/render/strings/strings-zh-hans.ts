@@ -18,7 +18,7 @@ export const ZH_HANS: Strings = {
   },
   notes: {
     'dense-unavailable': '语义检索暂时不可用，只按字词查找。',
-    'reader-unavailable': '阅读模型暂时不可用，答案只来自规则。',
+    'reader-unavailable': '阅读模型暂时不可用，只列出原文，不给简短的回答。',
     'part-not-found': '问题的一部分在资料里没有找到答案。',
     'articles-differ': '各篇文章说法不同，这里分别列出。',
     'undated-left-out': '没有日期的文章不在日期范围内，未计入。',

@@ -18,7 +18,7 @@ export const ZH_HANT: Strings = {
   },
   notes: {
     'dense-unavailable': '語意檢索暫時無法使用，只按字詞查找。',
-    'reader-unavailable': '閱讀模型暫時無法使用，答案只來自規則。',
+    'reader-unavailable': '閱讀模型暫時無法使用，只列出原文，不給簡短的回答。',
     'part-not-found': '問題的一部分在資料裡沒有找到答案。',
     'articles-differ': '各篇文章說法不同，這裡分別列出。',
     'undated-left-out': '沒有日期的文章不在日期範圍內，未計入。',
