@@ -1,5 +1,5 @@
 import type { History, OutcomeRecord } from '../../history/history.ts';
-import type { Answer } from '../../model/answer.ts';
+import { type Answer, citationsOf } from '../../model/answer.ts';
 import { dayOf } from '../../model/day.ts';
 import type { LibraryStatus } from '../../model/library.ts';
 import type { Filters, Language, Question } from '../../model/question.ts';
@@ -59,12 +59,11 @@ export async function readStatus({
 
 /** What is kept of an answer. */
 export function outcomeOf(answer: Answer, indexVersion: string): OutcomeRecord {
-  const citations = answer.outcome === 'answered' ? answer.citations : [];
   return {
     outcome: answer.outcome,
     short: answer.outcome === 'answered' ? answer.short : null,
     confidence: answer.outcome === 'invalid' ? null : answer.confidence,
-    citations: citations.map(({ n, articleId, span }) => ({ n, articleId, span })),
+    citations: citationsOf(answer).map(({ n, articleId, span }) => ({ n, articleId, span })),
     indexVersion,
   };
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../../model/answer.ts';
+import { type Answer, isQuoting } from '../../model/answer.ts';
 import { mean, type RetrievalMetrics, wilsonInterval } from '../metrics.ts';
 import { type ArmRanks, armMetrics } from '../retrieval.ts';
 import { escapeHtml, percent, renderTable } from './html.ts';
@@ -114,7 +114,7 @@ function refusalSection(cases: readonly Answered[]): string {
     ['not answerable, refused rightly', cases.filter((one) => !one.answerable)],
   ] as const;
   const rows = groups.map(([name, group]) => {
-    const refused = group.filter(({ result }) => result.answer.outcome !== 'answered').length;
+    const refused = group.filter(({ result }) => !isQuoting(result.answer)).length;
     return [name, String(group.length), String(refused), group.length === 0 ? '–' : percent(refused / group.length)];
   });
   return section('Refusals', renderTable(['Questions', 'Number', 'Refused', 'Share'], rows));
@@ -172,12 +172,13 @@ function confidenceOf({ result: { answer } }: Answered): number {
 }
 
 function shortOf(answer: Answer): string {
+  if (answer.outcome === 'passage') return '<em>passage</em>';
   if (answer.outcome !== 'answered') return `<em>${answer.outcome === 'invalid' ? answer.code : 'refused'}</em>`;
   return answer.short === null ? '<em>evidence only</em>' : escapeHtml(answer.short);
 }
 
 function evidenceOf(answer: Answer): string {
-  if (answer.outcome === 'answered') {
+  if (isQuoting(answer)) {
     return answer.citations
       .map(({ n, quote, title, articleId }) => {
         const from = [title, articleId].filter((part) => part !== null).join(' · ');

@@ -51,7 +51,8 @@ export class ShelfLibrary implements Library {
     const reply = { question: question.text, language: question.locale ?? 'zh-Hans', notes: [], ms: { total: 1 } };
     const best = this.#sentences(question.text)[0];
     if (!best) return { ...reply, outcome: 'not-found', suggestions: this.#titles(), confidence: 0.1 };
-    return { ...reply, outcome: 'answered', short: null, citations: [best.citation], confidence: 0.9 };
+    const facts = { short: null, citations: [best.citation], alternatives: [], confidence: 0.9 };
+    return { ...reply, outcome: 'answered', ...facts };
   }
 
   async listArticles(): Promise<readonly ArticleSummary[]> {
@@ -95,7 +96,8 @@ export class ShelfLibrary implements Library {
         const quote = slice(article.body, span);
         const score = [...pairs(foldText(quote))].filter((pair) => wanted.has(pair)).length;
         const { id: articleId, title, source, publishedOn, url } = article;
-        return { article, score, citation: { n: 1, articleId, title, source, publishedOn, url, quote, span } };
+        const facts = { articleId, title, source, publishedOn, url };
+        return { article, score, citation: { n: 1, ...facts, quote, span, highlights: [] } };
       }),
     );
     return found.filter(({ score }) => score >= 3).sort((a, b) => b.score - a.score);

@@ -37,17 +37,8 @@ export function answered(changes: Partial<Answered> = {}): Answered {
 
 export function citation(n: number, quote: string): Citation {
   const span = { start: 0, end: quote.length };
-  return {
-    n,
-    articleId: `a${n}`,
-    title: null,
-    source: null,
-    publishedOn: null,
-    url: null,
-    quote,
-    span,
-    highlights: [],
-  };
+  const facts = { title: null, source: null, publishedOn: null, url: null };
+  return { n, articleId: `a${n}`, ...facts, quote, span, highlights: [] };
 }
 
 export function answerIn(language: Language, question: string, short: string | null): Answered {
