@@ -54,7 +54,9 @@ describe('the tables for managers', () => {
       votesUp: 1,
       votesDown: 0,
     };
-    expect(renderStats(stats, 7, 'en').embeds[0]?.description).toContain('Answered: **3**\nQuotations alone: **2**\nNo answer: **1**');
+    expect(renderStats(stats, 7, 'en').embeds[0]?.description).toContain(
+      'Answered: **3**\nQuotations alone: **2**\nNo answer: **1**',
+    );
   });
 
   it('show the settings of the guild', () => {
