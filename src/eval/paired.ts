@@ -22,7 +22,9 @@ export interface PairedCount {
  * What something is worth: every question with it and without it.
  * @param pairs [with, without] of each question
  */
-export function pairedCounts(pairs: readonly (readonly [ScoredAnswer, ScoredAnswer])[]): Record<keyof ScoredAnswer, PairedCount> {
+export function pairedCounts(
+  pairs: readonly (readonly [ScoredAnswer, ScoredAnswer])[],
+): Record<keyof ScoredAnswer, PairedCount> {
   const count = (name: keyof ScoredAnswer) => {
     const won = pairs.filter(([full, without]) => full[name] && !without[name]).length;
     const lost = pairs.filter(([full, without]) => !full[name] && without[name]).length;

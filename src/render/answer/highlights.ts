@@ -16,7 +16,7 @@ export function highlightsIn({ quote, span, highlights }: Pick<Citation, 'quote'
       const at = start + part.index;
       const last = found.at(-1);
       if (last !== undefined && at <= last.end)
-        found[found.length - 1] = { start: last.start, end: at + part[0].length };
+        found[found.length - 1] = { start: last.start, end: Math.max(last.end, at + part[0].length) };
       else found.push({ start: at, end: at + part[0].length });
     }
   }
@@ -25,8 +25,17 @@ export function highlightsIn({ quote, span, highlights }: Pick<Citation, 'quote'
 
 /** The citation with a part of its quotation alone; answering words beyond are cut away. */
 export function cutCitation(citation: Citation, quote: string): Citation {
-  const start = citation.span.start + Math.max(0, citation.quote.indexOf(quote));
+  const start = citation.span.start + placeOf(quote, citation);
   return { ...citation, quote, span: { start, end: start + quote.length } };
+}
+
+/** Where the part stands in the quotation; of several places the first that holds an answering word. */
+function placeOf(part: string, { quote, span, highlights }: Citation): number {
+  const places: number[] = [];
+  for (let at = quote.indexOf(part); at >= 0; at = quote.indexOf(part, at + 1)) places.push(at);
+  const holds = (at: number) =>
+    highlights.some(({ start, end }) => start >= span.start + at && end <= span.start + at + part.length);
+  return places.find(holds) ?? places[0] ?? 0;
 }
 
 function clamp(at: number, quote: string): number {

@@ -13,7 +13,8 @@ export function escapeMarkdown(text: string): string {
 
 /**
  * {@link escapeMarkdown} with the spans of `text` in bold; they are ascending, apart, within a line and not of white space
- * at their ends. One that touches an address stays plain, for the address would take in its marks.
+ * at their ends. One that stands behind an address with no white space between stays plain: Discord reads an address up to
+ * there and would take in the marks.
  */
 export function escapeWithBold(text: string, spans: readonly Span[]): string {
   const matches = [...text.matchAll(MARKUP)].map((match) => ({
@@ -22,7 +23,8 @@ export function escapeWithBold(text: string, spans: readonly Span[]): string {
     match: match[0],
   }));
   const addresses = matches.filter(({ match }) => /^https?:/i.test(match));
-  const marked = spans.filter(({ start, end }) => !addresses.some((one) => one.at <= end && start <= one.end));
+  const reaches = addresses.map(({ at }) => ({ at, end: at + text.slice(at).search(/\s|$/) }));
+  const marked = spans.filter(({ start, end }) => !reaches.some((one) => one.at <= end && start <= one.end));
   const inserts = [
     ...matches.filter((one) => !addresses.includes(one)).map(({ end }) => ({ at: end - 1, what: '\\', order: 2 })),
     ...marked.flatMap(({ start, end }) => [
