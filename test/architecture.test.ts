@@ -31,7 +31,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     words: ['script'],
     time: [],
     sound: ['script'],
-    names: ['words', 'script'],
+    names: ['words', 'script', 'sound'],
     mending: ['script', 'words', 'sound'],
   },
   ingest: {
@@ -108,9 +108,6 @@ const MIN_FILES = 3;
 /** Folders of fewer files, with the reason. */
 const SMALL: Record<string, string> = {
   '': 'main.ts alone is what npm start runs',
-  bot: 'what starts the bot; all else of it is in rooms',
-  ingest: 'shapes that all rooms of it share',
-  'cli/pictures': 'one command and its two steps',
 };
 
 interface Import {
