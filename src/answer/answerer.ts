@@ -5,6 +5,7 @@ import type { Answer, Answered, InvalidCode, NoteCode, NotFound, PassageAnswer, 
 import type { Article } from '../model/article.ts';
 import type { Hit } from '../model/hit.ts';
 import { MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
+import type { LeftOut } from '../model/rules.ts';
 import { READING } from '../model/tuning.ts';
 import { detectLanguage } from '../question/language.ts';
 import { splitQuestion } from '../question/question-parts.ts';
@@ -15,7 +16,7 @@ import { combineAnswers } from './combine.ts';
 import { decide, type Verdict } from './decide.ts';
 import { makePassages, type Passage } from './passages/passages.ts';
 import { judgeCandidates } from './reading/judge.ts';
-import { findCandidates } from './reading/read.ts';
+import { type Candidate, findCandidates } from './reading/read.ts';
 import { rerank } from './reading/rerank.ts';
 
 export interface AnswererTools {
@@ -27,6 +28,8 @@ export interface AnswererTools {
   readonly calibration: Calibration;
   /** What was missing or degraded when the index was opened. */
   readonly notes: readonly NoteCode[];
+  /** Empty in the product. */
+  readonly leftOut: LeftOut;
   /** A running clock in milliseconds. */
   readonly clock: () => number;
 }
@@ -40,6 +43,8 @@ export interface Explained {
   readonly reranked?: readonly Hit[];
   /** What was read of them. */
   readonly passages?: readonly Passage[];
+  /** All that the reader marked there, best first. */
+  readonly candidates?: readonly Candidate[];
   readonly verdict?: Verdict;
 }
 
@@ -54,7 +59,7 @@ export async function answerQuestion(tools: AnswererTools, question: Question): 
   const began = tools.clock();
   const code = problemOf(question);
   if (code) return { answer: invalid(question, code, { total: tools.clock() - began }) };
-  const [first = question.text, ...others] = splitQuestion(question.text);
+  const [first = question.text, ...others] = tools.leftOut.has('parts') ? [] : splitQuestion(question.text);
   const explained = await answerOne(tools, { ...question, text: first });
   if (others.length === 0) return explained;
   const answers = [explained.answer];
@@ -71,16 +76,19 @@ async function answerOne(tools: AnswererTools, question: Question): Promise<OneE
   const began = tools.clock();
   const found = await search(tools, question, HITS);
   const searched = tools.clock();
-  const passages = makePassages(tools.index, found.analysis, found.hits, READING.passages);
-  const candidates = tools.reader ? await findCandidates(tools.reader, found.analysis, passages) : [];
-  const judged = tools.reader ? await judgeCandidates(tools.reader, found.analysis, candidates) : [];
+  const { analysis, hits } = found;
+  const { index, reader, leftOut } = tools;
+  const passages = makePassages(index, { analysis, hits, count: READING.passages, leftOut });
+  const task = reader && { reader, analysis, leftOut };
+  const candidates = task ? await findCandidates(task, passages) : [];
+  const judged = task ? await judgeCandidates(task, candidates) : [];
   const read = tools.clock();
   // What a dictionary put together is read too badly to say which passage is best: R@1 −0.2 on XQuAD in English.
-  const reranked = found.analysis.translated ? found.hits : rerank(found.hits, candidates);
+  const reranked = analysis.translated || leftOut.has('rerank') ? hits : rerank(hits, candidates);
   const verdict = decide(tools, { ...found, hits: reranked }, { passages, candidates, judged });
   const ended = tools.clock();
   const ms = { ...found.ms, read: read - searched, decide: ended - read, total: ended - began };
-  return { answer: toAnswer(tools, found, verdict, ms), found, reranked, passages, verdict };
+  return { answer: toAnswer(tools, found, verdict, ms), found, reranked, passages, candidates, verdict };
 }
 
 function problemOf({ text, filters }: Question): InvalidCode | undefined {

@@ -1,10 +1,12 @@
 import type { Alternative, Citation } from '../model/answer.ts';
 import type { Hit } from '../model/hit.ts';
+import type { LeftOut } from '../model/rules.ts';
 import { slice } from '../model/span.ts';
 import { FUSION, READING } from '../model/tuning.ts';
 import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { type Calibration, chanceOf } from './calibration.ts';
+import { answerFromField } from './field-answer.ts';
 import { answerFromMetadata } from './metadata-answer.ts';
 import { cite, type Evidence, mergeEvidence } from './passages/cite.ts';
 import { bodySpan, type Passage } from './passages/passages.ts';
@@ -65,6 +67,7 @@ export interface ReadResult {
 interface DecisionTools {
   readonly index: OpenIndex;
   readonly calibration: Calibration;
+  readonly leftOut: LeftOut;
 }
 
 /** Counting leaves only the reading of the question to doubt. */
@@ -83,11 +86,20 @@ const MAX_ALTERNATIVES = 3;
  * articles prove different answers, all of them are given.
  */
 export function decide(tools: DecisionTools, found: Found, read: ReadResult): Verdict {
-  const { index, calibration } = tools;
-  const known = answerFromMetadata(index, found);
+  const { index, calibration, leftOut } = tools;
+  const known = leftOut.has('metadata') ? undefined : answerFromMetadata(index, found);
   if (known) {
     const cited = citing(known.evidence, METADATA_CONFIDENCE, []);
     return { ...cited, outcome: 'answered', short: known.short, alternatives: [] };
+  }
+  const entry = leftOut.has('field') ? undefined : answerFromField(index, found);
+  if (entry) {
+    return {
+      ...citing(entry.evidence, entry.confidence, []),
+      outcome: 'answered',
+      short: entry.short,
+      alternatives: [],
+    };
   }
   const weighed = weigh(tools, found, read);
   const [best] = weighed;
@@ -100,20 +112,30 @@ export function decide(tools: DecisionTools, found: Found, read: ReadResult): Ve
 }
 
 /** The judged candidates by their chance to be the right answer; equal ones in the reader's order. */
-function weigh({ index, calibration }: DecisionTools, { analysis }: Found, { candidates, judged }: ReadResult) {
+function weigh(
+  { index, calibration, leftOut }: DecisionTools,
+  { analysis }: Found,
+  { candidates, judged }: ReadResult,
+) {
   const weighed = judged.map((one): WeighedCandidate => {
     const { candidate, words, evidence, judgement } = one;
     const sentence = slice(evidence.article.body, evidence.span);
     const signals = signalsOf(index, { analysis, candidate, candidates, sentence, words, judgement });
     // Words that are not the kind of thing asked for (no year for 哪一年) cannot be right, however sure the reader is.
-    const chance = candidate.agreement <= READING.vetoedAgreement ? 0 : chanceOf(calibration.short, signals);
+    const isVetoed = candidate.agreement <= READING.vetoedAgreement && !leftOut.has('veto');
+    const chance = isVetoed ? 0 : chanceOf(calibration.short, signals);
     return { ...one, signals, chance };
   });
   return weighed.sort((a, b) => b.chance - a.chance);
 }
 
-function prove({ calibration }: DecisionTools, { analysis }: Found, weighed: readonly WeighedCandidate[]): Proven {
-  const given = differing(weighed.filter(({ chance }) => chance >= calibration.short.threshold));
+function prove(
+  { calibration, leftOut }: DecisionTools,
+  { analysis }: Found,
+  weighed: readonly WeighedCandidate[],
+): Proven {
+  const proven = weighed.filter(({ chance }) => chance >= calibration.short.threshold);
+  const given = leftOut.has('alternatives') ? proven.slice(0, 1) : differing(proven);
   const shorts = given.map(({ candidate, span }) => shortAnswer(analysis, candidate, span));
   const evidence = given.map(({ candidate: { passage }, span, evidence: proof }) => {
     return { ...proof, highlights: [bodySpan(passage, span)] };

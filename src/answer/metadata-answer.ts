@@ -23,7 +23,7 @@ const ARTICLE = /文章|报道|新闻|消息|稿/;
 const MAX_CITED = 5;
 /** The newest of the articles that hold at least this share of the question's words. */
 const MIN_SHARE = 0.3;
-const UNITS = { 'zh-Hans': '篇', 'zh-Hant': '篇', en: ' articles' } as const;
+const COUNT_WORDS = { 'zh-Hans': '篇', 'zh-Hant': '篇', en: ' articles' } as const;
 
 /** Answers how many articles mention something, and which article about it is the newest or oldest; else undefined. */
 export function answerFromMetadata(index: OpenIndex, { analysis, hits, allowed }: Found): MetadataAnswer | undefined {
@@ -31,7 +31,7 @@ export function answerFromMetadata(index: OpenIndex, { analysis, hits, allowed }
   if (analysis.aim === 'article-count') {
     const found = mentions(index, analysis).filter(({ articleIndex }) => isAllowed(articleIndex));
     if (found.length === 0) return undefined;
-    return { short: `${found.length}${UNITS[analysis.language]}`, evidence: evidenceOf(index, found) };
+    return { short: `${found.length}${COUNT_WORDS[analysis.language]}`, evidence: evidenceOf(index, found) };
   }
   if (analysis.aim === 'content' || !ARTICLE.test(analysis.chinese)) return undefined;
   const near = hits.filter(({ trace }) => trace.section / FUSION.section >= MIN_SHARE);

@@ -32,7 +32,7 @@ export function listGaps(
   const questions = rows.reverse().map((row) => ({
     text: row.text,
     askedAt: new Date(row.asked_at),
-    isAnsweredNow: row.checked_outcome === 'answered',
+    isAnsweredNow: row.checked_outcome === 'answered' || row.checked_outcome === 'passage',
   }));
   return { gaps: clusterGaps(questions, termsOf), hidden: Number(hidden) };
 }

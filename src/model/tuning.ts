@@ -8,7 +8,7 @@
  * 0.7 more on news, and lost 0.2 on CMRC and 0.4 on XQuAD, at 1.7 times the vectors. A section is to hold a whole
  * encyclopaedia paragraph or news brief.
  */
-export const UNITS = { chunkChars: 110, sectionChars: 1_000 } as const;
+export const CHUNKING = { chunkChars: 110, sectionChars: 1_000 } as const;
 
 /** BM25's usual constants fit long units; in a sentence a repetition says little and length should hardly matter. */
 export const BM25 = {

@@ -1,5 +1,6 @@
 import type { Analysis, DateMention, NameMention, PhraseMention, QueryTerm } from '../model/analysis.ts';
 import type { Language, Question } from '../model/question.ts';
+import type { LeftOut } from '../model/rules.ts';
 import type { Span } from '../model/span.ts';
 import { type NameFinder, nameTerm } from '../text/names/names.ts';
 import { placesIn } from '../text/names/places.ts';
@@ -10,6 +11,7 @@ import { searchTerms } from '../text/words/segment.ts';
 import { contentOf, findAskWords } from './ask-words.ts';
 import { detectLanguage } from './language.ts';
 import { aimOf, kindOf } from './question-kind.ts';
+import { standardWording } from './standard-wording.ts';
 
 /** A question put into Chinese. */
 export interface Translation {
@@ -23,6 +25,7 @@ export interface Translation {
 
 export interface AnalysisTools {
   readonly findNames: NameFinder;
+  readonly leftOut?: LeftOut;
   /** Puts an English or mixed question into Chinese. */
   readonly translate?: (text: string) => Translation;
 }
@@ -32,7 +35,7 @@ export function analyseQuestion(question: Question, tools: AnalysisTools): Analy
   const folded = foldText(question.text);
   const language = detectLanguage(question.text, question.locale);
   const translation = needsTranslation(question.text, language) ? tools.translate?.(question.text) : undefined;
-  const chinese = translation?.chinese ?? folded;
+  const chinese = translation?.chinese ?? (tools.leftOut?.has('standard-wording') ? folded : standardWording(folded));
   const closed = translation ? chinese.replace(/\s+/g, '') : chinese;
   const asking = findAskWords(chinese);
   const content = contentOf(chinese, asking);

@@ -20,10 +20,10 @@ export interface IndexSource {
 }
 
 /** The terms of folded text, in order with repetitions. */
-export type TermsOf = (folded: string) => string[];
+export type IndexTerms = (folded: string) => string[];
 
 /** Makes both lexical indexes; every sentence is folded and segmented once. */
-export function buildIndexData({ articles, sentences, chunks, sections }: IndexSource, termsOf: TermsOf): IndexData {
+export function buildIndexData({ articles, sentences, chunks, sections }: IndexSource, termsOf: IndexTerms): IndexData {
   const sentenceTerms = sentences.map(({ articleIndex, span }) => {
     return termsOf(foldText(slice((articles[articleIndex] as Article).body, span)));
   });
@@ -44,7 +44,7 @@ export function buildIndexData({ articles, sentences, chunks, sections }: IndexS
   };
 }
 
-function titleTerms({ title }: Article, termsOf: TermsOf): string[] {
+function titleTerms({ title }: Article, termsOf: IndexTerms): string[] {
   const terms = title === null ? [] : termsOf(foldText(title));
   return Array.from({ length: BM25.titleRepeats }, () => terms).flat();
 }

@@ -1,5 +1,5 @@
 import type { Embedder } from '../inference/embedder.ts';
-import { buildIndexData, embedChunks, type IndexSource, type OnProgress, type TermsOf } from './build-index.ts';
+import { buildIndexData, embedChunks, type IndexSource, type IndexTerms, type OnProgress } from './build-index.ts';
 import { FORMAT_VERSION, type Manifest } from './manifest.ts';
 import { makeOpenIndex, type OpenIndex, type StoreSettings } from './open-index.ts';
 import type { VectorCache } from './vector-cache.ts';
@@ -14,7 +14,7 @@ export interface Embedding {
 /** Builds an index that is never written to disk, for evaluations. */
 export async function buildMemoryIndex(
   source: IndexSource,
-  termsOf: TermsOf,
+  termsOf: IndexTerms,
   embedding: Embedding | null,
   settings: StoreSettings,
   onProgress: OnProgress,

@@ -1,26 +1,23 @@
 import { join } from 'node:path';
-import { splitArticles } from '../chunking/units.ts';
+import { splitArticles } from '../chunking/split-articles.ts';
 import { BGE_SMALL_ZH } from '../inference/embedding-models.ts';
 import { hashCorpus } from '../ingest/corpus/hash-corpus.ts';
 import { type Corpus, readCorpus } from '../ingest/corpus/read-corpus.ts';
-import { BM25, HNSW, UNITS } from '../model/tuning.ts';
+import { HNSW } from '../model/tuning.ts';
 import { selfTest } from '../search/self-test.ts';
 import { buildIndexData, embedChunks } from '../store/build-index.ts';
 import { takeBuildLock } from '../store/build-lock.ts';
+import { fingerprintOf, isFresh } from '../store/fingerprint.ts';
 import type { IndexData } from '../store/index-data.ts';
-import { FORMAT_VERSION, type Manifest } from '../store/manifest.ts';
+import type { Manifest } from '../store/manifest.ts';
 import { findManifest } from '../store/open-index.ts';
 import { openVectorCache } from '../store/vector-cache.ts';
 import { type VectorMatrix, writeVersion } from '../store/write-version.ts';
 import type { Config } from '../support/config.ts';
 import { OperatorError } from '../support/errors.ts';
-import { sha256 } from '../support/files.ts';
 import type { Log } from '../support/log.ts';
 import { openEmbedderIfPossible } from './inference.ts';
-import { type LanguageTools, makeAnalyser, openLanguage } from './language.ts';
-
-/** Raised whenever cleaning, folding, splitting or segmenting changes what an index of the same files holds. */
-const TEXT_VERSION = 1;
+import { makeAnalyser, openLanguage } from './language.ts';
 
 /** What a build is busy with: bytes of the model fetched, or chunks embedded. */
 export interface BuildProgress {
@@ -74,7 +71,7 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
   const { vectors, embedded } = await embed(config, log, data, options);
   const manifest = await writeVersion(config.indexDir, data, vectors, {
     builtAt: new Date(),
-    fingerprint: fingerprintOf(language),
+    fingerprint: fingerprintOf({ ...language, embeddingModel: BGE_SMALL_ZH }),
     corpusHash,
     check: (index) => selfTest(index, makeAnalyser(index, language)),
   });
@@ -109,18 +106,10 @@ export function vectorCachePath(config: Config): string {
   return join(config.indexDir, 'vectors.sqlite');
 }
 
-/**
- * True where the published version was made from the files and the settings of now. An index without vectors is not
- * fresh once a model can be had: building it again adds them.
- */
+/** True where the published version was made from the files and the settings of now. */
 export async function isIndexFresh(config: Config): Promise<boolean> {
   const manifest = await findManifest(config.indexDir);
-  if (!manifest || manifest.vectors !== manifest.chunks) return false;
-  const language = await openLanguage(config.glossaryFile);
-  return manifest.fingerprint === fingerprintOf(language) && manifest.corpusHash === (await hashCorpus(config.dataDir));
-}
-
-/** Changes whenever an index built from the same files would differ. */
-function fingerprintOf({ names }: LanguageTools): string {
-  return sha256(JSON.stringify([FORMAT_VERSION, TEXT_VERSION, UNITS, BM25.titleRepeats, HNSW, BGE_SMALL_ZH, names]));
+  if (!manifest) return false;
+  const makings = { ...(await openLanguage(config.glossaryFile)), embeddingModel: BGE_SMALL_ZH };
+  return isFresh(manifest, { fingerprint: fingerprintOf(makings), corpusHash: await hashCorpus(config.dataDir) });
 }

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { splitArticles } from '../chunking/units.ts';
-import type { Embedder } from '../inference/embedder.ts';
+import { splitArticles } from '../chunking/split-articles.ts';
 import type { Article } from '../model/article.ts';
+import { type LeftOut, NOTHING_LEFT_OUT } from '../model/rules.ts';
 import { STORE } from '../model/tuning.ts';
 import type { OnProgress } from '../store/build-index.ts';
+import { cacheQuestions } from '../store/cache-questions.ts';
 import { buildMemoryIndex } from '../store/memory-index.ts';
 import { openVectorCache, type VectorCache } from '../store/vector-cache.ts';
 import type { Config } from '../support/config.ts';
@@ -12,20 +13,6 @@ import { vectorCachePath } from './build-index.ts';
 import { openEmbedderIfPossible } from './inference.ts';
 import { openLanguage } from './language.ts';
 import { makeAnswerer, type OpenAnswerer } from './open-library.ts';
-
-/** Embeds questions through the cache too: an evaluation asks the same ones again and again. */
-function cacheQuestions(embedder: Embedder, cache: VectorCache): Embedder {
-  return {
-    ...embedder,
-    embedQuestion: async (text) => {
-      const known = cache.find(text);
-      if (known) return known;
-      const vector = await embedder.embedQuestion(text);
-      cache.put(text, vector);
-      return vector;
-    },
-  };
-}
 
 /** An answerer over articles that are indexed in memory only; vectors come from and go to the cache of the index. */
 export async function openTemporaryAnswerer(
@@ -47,9 +34,11 @@ export async function openTemporaryAnswerer(
   const answerer = await makeAnswerer(config, log, { index, language, notes: [] });
   if (!answerer.tools.embedder) return { ...answerer, embedded };
   const questions = openVectorCache(vectorCachePath(config), `${answerer.tools.embedder.modelId}?`);
-  const tools = { ...answerer.tools, embedder: cacheQuestions(answerer.tools.embedder, questions) };
+  const embedderOfQuestions = cacheQuestions(answerer.tools.embedder, questions);
+  const leaveOut = (rules: LeftOut) => ({ ...answerer.leaveOut(rules), embedder: embedderOfQuestions });
   return {
-    tools,
+    tools: leaveOut(NOTHING_LEFT_OUT),
+    leaveOut,
     rephrase: null,
     conversation: answerer.conversation,
     embedded,

@@ -3,6 +3,7 @@ import { readGlossary } from '../ingest/corpus/read-glossary.ts';
 import type { Analysis } from '../model/analysis.ts';
 import type { Name } from '../model/name.ts';
 import type { Question } from '../model/question.ts';
+import { NOTHING_LEFT_OUT } from '../model/rules.ts';
 import { analyseQuestion, type Translation } from '../question/analyse.ts';
 import { makeVocabulary } from '../search/vocabulary.ts';
 import type { OpenIndex } from '../store/open-index.ts';
@@ -34,7 +35,11 @@ export async function openLanguage(glossaryFile: string): Promise<LanguageTools>
 }
 
 /** Question analysis over an index; the dictionary of English is read when the first English question comes. */
-export function makeAnalyser(index: OpenIndex, { names, findNames }: LanguageTools): (question: Question) => Analysis {
+export function makeAnalyser(
+  index: OpenIndex,
+  { names, findNames }: LanguageTools,
+  leftOut = NOTHING_LEFT_OUT,
+): (question: Question) => Analysis {
   let translator: ((text: string) => Translation) | undefined;
   const translate = (text: string): Translation => {
     translator ??= makeTranslator({
@@ -45,5 +50,5 @@ export function makeAnalyser(index: OpenIndex, { names, findNames }: LanguageToo
     });
     return translator(text);
   };
-  return (question) => analyseQuestion(question, { findNames, translate });
+  return (question) => analyseQuestion(question, { findNames, translate, leftOut });
 }

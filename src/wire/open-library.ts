@@ -5,7 +5,8 @@ import type { Rephrase } from '../answer/llm/rephrase.ts';
 import { makeLocalLibrary } from '../answer/local-library.ts';
 import type { NoteCode } from '../model/answer.ts';
 import type { Library } from '../model/library.ts';
-import { STORE, UNITS } from '../model/tuning.ts';
+import { type LeftOut, NOTHING_LEFT_OUT } from '../model/rules.ts';
+import { CHUNKING, STORE } from '../model/tuning.ts';
 import { selfTest } from '../search/self-test.ts';
 import { type OpenIndex, openIndex } from '../store/open-index.ts';
 import type { Config } from '../support/config.ts';
@@ -18,6 +19,8 @@ import { openRephraseIfConfigured } from './rephrase.ts';
 /** An answerer with everything it needs open, and what closes it. */
 export interface OpenAnswerer {
   readonly tools: AnswererTools;
+  /** The same tools without some rules. */
+  leaveOut(rules: LeftOut): AnswererTools;
   /** Words answers by a language model; null where none is configured. */
   readonly rephrase: Rephrase | null;
   readonly conversation: ConversationTools;
@@ -50,14 +53,19 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
   const comparable = embedder?.modelId === index.manifest.modelId ? embedder : null;
   const reader = await openReaderIfPossible(config, log);
   const calibration = parseCalibration(await readFile(config.calibrationFile, 'utf8'));
-  const facts = { embedderId: comparable?.modelId ?? null, readerId: reader?.modelId ?? null, ...UNITS };
+  const facts = { embedderId: comparable?.modelId ?? null, readerId: reader?.modelId ?? null, ...CHUNKING };
   const notes = [...parts.notes, ...degradations(facts, calibration)];
-  const analyse = makeAnalyser(index, language);
   const rephrase = await openRephraseIfConfigured(config, log, language.findNames);
+  const leaveOut = (leftOut: LeftOut): AnswererTools => {
+    const analyse = makeAnalyser(index, language, leftOut);
+    const clock = () => performance.now();
+    return { index, embedder: comparable, reader, analyse, calibration, notes, leftOut, clock };
+  };
   return {
     rephrase,
+    tools: leaveOut(NOTHING_LEFT_OUT),
+    leaveOut,
     conversation: makeConversationTools({ index }, language.findNames),
-    tools: { index, embedder: comparable, reader, analyse, calibration, notes, clock: () => performance.now() },
     close: async () => {
       await embedder?.close();
       await reader?.close();

@@ -168,6 +168,12 @@ export function describeHistory(name: string, open: () => Promise<HistoryUnderTe
         expect(await history.listGaps('g1', at(0), words)).toEqual({ gaps: [], hidden: 1 });
       });
 
+      it('are none any more where a later index holds quotations', async () => {
+        const id = await record({ ...REFUSED, text: 'x y' });
+        await history.markRechecked(id, 'v2', 'passage');
+        expect((await history.listGaps('g1', at(0), words)).gaps[0]?.isAnsweredNow).toBe(true);
+      });
+
       it('are asked again once for each index version, and know when they are answered', async () => {
         const id = await record({ ...REFUSED, text: 'x y' });
         await record({ text: 'answered already' });
@@ -186,13 +192,15 @@ export function describeHistory(name: string, open: () => Promise<HistoryUnderTe
       it('are those of the own guild since an instant', async () => {
         const entryId = await record({ askedAt: at(5) });
         await record({ ...REFUSED, userId: 'u2', isPrivate: true, askedAt: at(6) });
+        await record({ outcome: 'passage', short: null, askedAt: at(6) });
         await record({ ...REFUSED, askedAt: at(1) });
         await record({ guildId: 'g2', askedAt: at(6) });
         await record({ guildId: null, askedAt: at(6) });
         await history.vote({ entryId, userId: 'u2', value: 'down', at: at(7) });
         expect(await history.stats('g1', at(5))).toEqual({
-          questions: 2,
+          questions: 3,
           answered: 1,
+          passage: 1,
           notFound: 1,
           invalid: 0,
           privateQuestions: 1,

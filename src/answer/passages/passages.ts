@@ -2,6 +2,7 @@ import type { Analysis } from '../../model/analysis.ts';
 import type { Article } from '../../model/article.ts';
 import type { Day } from '../../model/day.ts';
 import type { Hit } from '../../model/hit.ts';
+import type { LeftOut } from '../../model/rules.ts';
 import { type Span, slice } from '../../model/span.ts';
 import type { OpenIndex } from '../../store/open-index.ts';
 import { type FoldedText, fold, foldText } from '../../text/script/fold.ts';
@@ -16,6 +17,15 @@ export interface ArticleText {
   /** Title and body. */
   readonly whole: string;
   readonly publishedOn: Day | null;
+}
+
+/** Passages wanted for a question. */
+export interface PassageWish {
+  readonly analysis: Analysis;
+  /** Best first. */
+  readonly hits: readonly Hit[];
+  readonly count: number;
+  readonly leftOut: LeftOut;
 }
 
 type CutPassage = Omit<Passage, 'articleText'>;
@@ -36,9 +46,9 @@ export interface Passage {
  * Where a question repeats the title of the best article (谁主持了…会议), the passage with most of what it asks beyond the
  * title is among them: any passage may echo the title, few answer.
  */
-export function makePassages(index: OpenIndex, analysis: Analysis, hits: readonly Hit[], count: number): Passage[] {
+export function makePassages(index: OpenIndex, { analysis, hits, count, leftOut }: PassageWish): Passage[] {
   const passages: CutPassage[] = [];
-  const beyond = hitBeyondTitle(index, analysis, hits);
+  const beyond = leftOut.has('beyond-title') ? undefined : hitBeyondTitle(index, analysis, hits);
   const wanted = beyond ? count - 1 : count;
   for (const hit of hits) {
     if (passages.length === wanted) break;

@@ -1,53 +1,97 @@
 import type { Span } from '../../model/span.ts';
+import { nounRunBefore, nounRunBehind } from '../../text/words/segment.ts';
 
-/** What stands between the items of an enumeration: the mark, or a conjunction before the last item. */
+/** What stands between the items of an enumeration: the mark, … */
 const MARK = '、';
-const EDGES = new Set('、，,。；;：:！!？?“”"「」『』《》（）()\n');
-/** An item this much longer than the longest known one, and than a short name, is more than an item. */
+/** … or a conjunction before the last item. */
+const CONJUNCTION = /^(?:以及|[和及与])/;
+const CONJUNCTION_BEFORE = /(?:以及|[和及与])$/;
+const EDGES = new Set('、，,。；;：:！!？?\n');
+const OPENERS = '《“「『（(';
+const CLOSERS = '》”」』）)';
+/** An item up to this much longer than the longest known one, or than a short name, may be more than nouns. */
 const MAX_GROWTH = 1.2;
 const MIN_ITEM_CHARS = 5;
 
 /**
- * Grows a span that holds items of an enumeration (A、B、C) to the whole of it, within the sentence. An item is taken in
- * only where marks bound it on both sides, or where it is not much longer than the items known: the text before the first
- * and behind the last item is no part of the list.
+ * Grows a span that holds items of an enumeration (A、B和C) to the whole of it, within the sentence. Between marks an item is
+ * what stands between them. Before the first one other text may stand, so that it is the nouns next to the joint; so is the last
+ * one, unless what reaches to the next mark is short. Titles and remarks in brackets stay whole.
  */
 export function completeEnumeration(text: string, span: Span): Span {
   let { start, end } = span;
-  let longest = Math.max(
-    MIN_ITEM_CHARS,
-    ...text
-      .slice(start, end)
-      .split(MARK)
-      .map((item) => item.length),
-  );
-  while (text.charAt(start - 1) === MARK) {
-    const from = edgeBefore(text, start - 2) + 1;
-    const item = start - 1 - from;
-    if (item <= 0 || (text.charAt(from - 1) !== MARK && item > longest * MAX_GROWTH)) break;
-    longest = Math.max(longest, item);
-    start = from;
-  }
-  while (text.charAt(end) === MARK) {
-    const to = edgeBehind(text, end + 1);
-    const item = to - end - 1;
-    if (item <= 0 || (text.charAt(to) !== MARK && item > longest * MAX_GROWTH)) break;
-    longest = Math.max(longest, item);
-    end = to;
-  }
+  for (let at = itemBefore(text, { start, end }); at !== undefined; at = itemBefore(text, { start, end })) start = at;
+  for (let at = itemBehind(text, { start, end }); at !== undefined; at = itemBehind(text, { start, end })) end = at;
   return { start, end };
 }
 
+/** Where the item begins that a mark or conjunction joins to what begins at `start`. */
+function itemBefore(text: string, span: Span): number | undefined {
+  const isMark = text.charAt(span.start - 1) === MARK;
+  const joint = isMark ? MARK.length : (CONJUNCTION_BEFORE.exec(text.slice(0, span.start))?.[0].length ?? 0);
+  if (joint === 0) return undefined;
+  const end = span.start - joint;
+  const edge = edgeBefore(text, end - 1) + 1;
+  const isInner = text.charAt(edge - 1) === MARK;
+  const from = isInner ? edge : nounsBefore(text, { start: edge, end });
+  // 和 between two nouns need not join a list; where a mark stands before the noun it does.
+  return from < end && (isMark || isInner) ? from : undefined;
+}
+
+/** Where the item ends that a mark or conjunction joins to what ends at `end`. */
+function itemBehind(text: string, span: Span): number | undefined {
+  const isMark = text.charAt(span.end) === MARK;
+  const joint = isMark ? MARK.length : (CONJUNCTION.exec(text.slice(span.end, span.end + 2))?.[0].length ?? 0);
+  if (joint === 0 || (!isMark && !text.slice(edgeBefore(text, span.end - 1), span.end).startsWith(MARK)))
+    return undefined;
+  const start = span.end + joint;
+  const edge = edgeBehind(text, start);
+  const isWhole = text.charAt(edge) === MARK || edge - start <= longestItem(text, span);
+  const to = isWhole ? edge : nounsBehind(text, { start, end: edge });
+  return to > start ? to : undefined;
+}
+
+function longestItem(text: string, { start, end }: Span): number {
+  const lengths = text
+    .slice(start, end)
+    .split(MARK)
+    .map((item) => item.length);
+  return MAX_GROWTH * Math.max(MIN_ITEM_CHARS / MAX_GROWTH, ...lengths);
+}
+
+/** The nouns at the end of the span, with what stands in brackets there. */
+function nounsBefore(text: string, { start, end }: Span): number {
+  const kind = CLOSERS.indexOf(text.charAt(end - 1));
+  const opener = kind < 0 ? -1 : text.lastIndexOf(OPENERS.charAt(kind), end - 1);
+  if (opener < start) return nounRunBefore(text, { start, end });
+  return kind < 4 ? opener : nounRunBefore(text, { start, end: opener });
+}
+
+function nounsBehind(text: string, { start, end }: Span): number {
+  const kind = OPENERS.indexOf(text.charAt(start));
+  const closer = kind < 0 ? -1 : text.indexOf(CLOSERS.charAt(kind), start);
+  return closer >= 0 && closer < end ? closer + 1 : nounRunBehind(text, { start, end });
+}
+
+/** The nearest edge at or before `from`, not counting those inside brackets. */
 function edgeBefore(text: string, from: number): number {
-  let at = from;
-  while (at >= 0 && !EDGES.has(text.charAt(at))) at--;
-  return at;
+  for (let at = from; at >= 0; at--) {
+    const kind = CLOSERS.indexOf(text.charAt(at));
+    const opener = kind < 0 ? -1 : text.lastIndexOf(OPENERS.charAt(kind), at);
+    if (opener >= 0 && !text.slice(opener, at).includes('\n')) at = opener;
+    else if (EDGES.has(text.charAt(at))) return at;
+  }
+  return -1;
 }
 
 function edgeBehind(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && !EDGES.has(text.charAt(at))) at++;
-  return at;
+  for (let at = from; at < text.length; at++) {
+    const kind = OPENERS.indexOf(text.charAt(at));
+    const closer = kind < 0 ? -1 : text.indexOf(CLOSERS.charAt(kind), at);
+    if (closer >= 0 && !text.slice(at, closer).includes('\n')) at = closer;
+    else if (kind >= 0 || CLOSERS.includes(text.charAt(at)) || EDGES.has(text.charAt(at))) return at;
+  }
+  return text.length;
 }
 
 /** The span without the items at its edges that the question itself names (哪些单位和国家乡村振兴局…); at least one stays. */

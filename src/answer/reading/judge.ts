@@ -1,11 +1,10 @@
-import type { Reader } from '../../inference/reader.ts';
-import type { Analysis } from '../../model/analysis.ts';
 import { type Span, slice } from '../../model/span.ts';
 import { READING } from '../../model/tuning.ts';
 import type { Evidence } from '../passages/cite.ts';
 import { sentencesAround } from '../passages/evidence.ts';
 import { judgedText } from './judged-text.ts';
-import type { Candidate } from './read.ts';
+import { questionFor } from './question-for.ts';
+import type { Candidate, ReadingTask } from './read.ts';
 import { completeSpan } from './short-answer.ts';
 
 /** A candidate grown to the whole thing asked for, with what the judge says of it. */
@@ -29,32 +28,28 @@ const UNJUDGED = 0;
  * @param candidates best first
  * @returns at most {@link READING}.judged, in their order
  */
-export async function judgeCandidates(
-  reader: Reader,
-  analysis: Analysis,
-  candidates: readonly Candidate[],
-): Promise<JudgedCandidate[]> {
+export async function judgeCandidates(task: ReadingTask, candidates: readonly Candidate[]): Promise<JudgedCandidate[]> {
   const judged: JudgedCandidate[] = [];
   const seen = new Set<string>();
   for (const candidate of candidates) {
     if (judged.length === READING.judged) break;
     const { passage } = candidate;
-    const span = completeSpan(analysis, candidate);
+    const span = completeSpan(task, candidate);
     const evidence = sentencesAround(passage, span);
     const key = `${passage.article.id} ${evidence.span.start} ${slice(passage.folded.text, span)}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const judgement = await judge(reader, analysis.chinese, { candidate, span });
+    const judgement = await judge(task, { candidate, span });
     judged.push({ candidate, span, words: slice(passage.folded.text, span), evidence, judgement });
   }
   return judged;
 }
 
 async function judge(
-  reader: Reader,
-  question: string,
+  task: ReadingTask,
   { candidate: { passage }, span }: Pick<JudgedCandidate, 'candidate' | 'span'>,
 ): Promise<number> {
   const shown = judgedText(passage.articleText, passage.folded.text, span);
-  return shown ? reader.judge(question, shown.passage, shown.span) : UNJUDGED;
+  const question = questionFor(task, passage.articleText);
+  return shown ? task.reader.judge(question, shown.passage, shown.span) : UNJUDGED;
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../../inference/reader.ts';
 import type { Analysis } from '../../model/analysis.ts';
+import type { LeftOut } from '../../model/rules.ts';
 import { type Span, slice } from '../../model/span.ts';
 import { READING } from '../../model/tuning.ts';
 import { foldText } from '../../text/script/fold.ts';
@@ -8,12 +9,20 @@ import { unmetConstraints } from '../demands/constraints.ts';
 import { findMeasures } from '../demands/measures.ts';
 import { sentencesAround } from '../passages/evidence.ts';
 import type { Passage } from '../passages/passages.ts';
+import { questionFor } from './question-for.ts';
 import { type ReadPassage, rankReadings } from './rank-readings.ts';
 import { type Reading, readWindows } from './read-windows.ts';
 import { repairSpan } from './span-repair.ts';
 
 /** What measures count that the reader marks nothing of. */
 const LEAST_SCORE = -8;
+
+/** A question and what it is read with. */
+export interface ReadingTask {
+  readonly reader: Reader;
+  readonly analysis: Analysis;
+  readonly leftOut: LeftOut;
+}
 
 /** A span of a passage that may be the answer. */
 export interface Candidate {
@@ -31,9 +40,9 @@ export interface Candidate {
 }
 
 /** The passage's score, drawn to that of its article's best passage: within an article the reader knows better. */
-function placeValue({ hit, article }: Passage, passages: readonly Passage[]): number {
+function placeValue({ hit, article }: Passage, passages: readonly Passage[], spread: number): number {
   const best = Math.max(...passages.filter((other) => other.article === article).map((other) => other.hit.score));
-  return best - READING.spread * (best - hit.score);
+  return best - spread * (best - hit.score);
 }
 
 /** How many of the question's bodies, places, years and editions the candidate's article or sentence speaks against. */
@@ -52,34 +61,35 @@ function withMeasures(readings: readonly Reading[], measures: Span): Reading[] {
 }
 
 /** Lets the reader look for the answer in the passages, best passage first. @returns candidates, best first. */
-export async function findCandidates(
-  reader: Reader,
-  analysis: Analysis,
-  passages: readonly Passage[],
-): Promise<Candidate[]> {
+export async function findCandidates(task: ReadingTask, passages: readonly Passage[]): Promise<Candidate[]> {
+  const { reader, analysis, leftOut } = task;
   const question = analysis.chinese;
   const demands = demandsOf(analysis);
   const read: (ReadPassage & { readonly measures: Span | undefined })[] = [];
-  for (const { folded } of passages) {
+  for (const { folded, articleText } of passages) {
     const windows = [{ start: 0, end: folded.text.length }];
-    const readings = await readWindows(reader, question, { text: folded.text, windows });
-    const measures = analysis.kind === 'how' ? findMeasures(question, folded.text) : undefined;
+    const asked = questionFor(task, articleText);
+    const readings = await readWindows(reader, asked, { text: folded.text, windows });
+    const asksMeasures = analysis.kind === 'how' && !leftOut.has('measures');
+    const measures = asksMeasures ? findMeasures(question, folded.text) : undefined;
     read.push({ text: folded.text, readings: measures ? withMeasures(readings, measures) : readings, measures });
   }
   const candidates = rankReadings(question, read).map(({ passageIndex, span: marked, score, value }): Candidate => {
     const passage = passages[passageIndex] as Passage;
     const { text } = passage.folded;
     const isMeasures = marked === read[passageIndex]?.measures;
-    const span = isMeasures ? marked : repairSpan(text, marked, question);
+    const span = isMeasures || leftOut.has('repair') ? marked : repairSpan(text, marked, question);
     const fits = isMeasures ? 1 : agreement(demands, text, span);
-    const points = value + READING.agreement * fits - READING.constraint * unmet(analysis, passage, span);
+    const gained = leftOut.has('agreement') ? 0 : READING.agreement * fits;
+    const lost = leftOut.has('constraint') ? 0 : READING.constraint * unmet(analysis, passage, span);
+    const spread = leftOut.has('spread') ? 1 : READING.spread;
     return {
       passage,
       span,
       agreement: fits,
       text: slice(text, span),
       readerScore: score,
-      value: points * READING.weight + placeValue(passage, passages),
+      value: (value + gained - lost) * READING.weight + placeValue(passage, passages, spread),
     };
   });
   return candidates.sort((a, b) => b.value - a.value || a.passage.hit.chunk.id - b.passage.hit.chunk.id);

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../model/analysis.ts';
+import type { LeftOut } from '../../model/rules.ts';
 import { type Span, slice } from '../../model/span.ts';
 import { placesIn } from '../../text/names/places.ts';
 import { toSimplified, toTraditional } from '../../text/script/convert.ts';
@@ -11,17 +12,25 @@ import { askedCount } from './asked-count.ts';
 import { completeEnumeration, dropNamedItems } from './enumeration.ts';
 import type { Candidate } from './read.ts';
 
+interface SpanTask {
+  readonly analysis: Analysis;
+  readonly leftOut: LeftOut;
+}
+
 /** Grows the candidate's span to the whole thing asked for: all items of a list, the whole date, the figure with its unit. */
-export function completeSpan(analysis: Analysis, { passage, span }: Candidate): Span {
+export function completeSpan({ analysis, leftOut }: SpanTask, { passage, span }: Candidate): Span {
   const { text } = passage.folded;
   switch (analysis.kind) {
     case 'list': {
-      const whole = dropNamedItems(text, completeEnumeration(text, span), analysis.chinese);
+      const grown = leftOut.has('complete-list') ? span : completeEnumeration(text, span);
+      const whole = leftOut.has('drop-named-items') ? grown : dropNamedItems(text, grown, analysis.chinese);
       return demandsOf(analysis).regions ? placesWithin(text, whole) : whole;
     }
     case 'when':
+      if (leftOut.has('complete-date')) return span;
       return coverDate(text, span, passage.article.publishedOn ?? '2000-01-01');
     case 'how-many':
+      if (leftOut.has('complete-figure')) return span;
       return coverUnit(text, coverMention(numbersIn(text), askedCount(analysis.chinese, text, span)));
     default:
       return span;

@@ -1,4 +1,4 @@
-import type { Answer } from '../../model/answer.ts';
+import { type Answer, isQuoting } from '../../model/answer.ts';
 import { type AnswerContext, renderDiscordAnswer, renderDiscordTitles } from '../../render/discord/discord-message.ts';
 import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
 import { STRINGS } from '../../render/strings/strings.ts';
@@ -19,7 +19,7 @@ export async function deliverAnswer<T>(
     if (!isAutoMod(error)) throw error;
   }
   const sorry = renderNotice(STRINGS[answer.language].refusals.blockedEntirely);
-  if (answer.outcome !== 'answered') return send(sorry);
+  if (!isQuoting(answer)) return send(sorry);
   try {
     return await send(renderDiscordTitles(answer, context));
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { History, OutcomeRecord } from '../../history/history.ts';
-import type { Answer } from '../../model/answer.ts';
+import { type Answer, citationsOf } from '../../model/answer.ts';
 import { dayOf } from '../../model/day.ts';
 import type { LibraryStatus } from '../../model/library.ts';
 import type { Filters, Language, Question } from '../../model/question.ts';
@@ -25,7 +25,7 @@ export interface Asked {
 }
 
 /** An answer, ready to be shown. */
-export interface Answered {
+export interface SettledQuestion {
   readonly answer: Answer;
   readonly context: AnswerContext;
   /** Its row in the history; undefined where nothing could be recorded. */
@@ -38,7 +38,7 @@ export function questionOf(asked: Pick<Asked, 'text' | 'filters' | 'locale'>, no
 }
 
 /** Waits for the answer, records it, and gives it its buttons. */
-export async function settleAnswer(asked: Asked, taken: Taken, bot: BotContext): Promise<Answered> {
+export async function settleAnswer(asked: Asked, taken: Taken, bot: BotContext): Promise<SettledQuestion> {
   const [answer, status] = await Promise.all([taken.answer, readStatus(bot)]);
   const entryId = await record(asked, { answer, status }, bot);
   const buttons = entryId === undefined ? [] : answerButtons(answer.outcome, entryId, asked.isPrivate);
@@ -59,12 +59,11 @@ export async function readStatus({
 
 /** What is kept of an answer. */
 export function outcomeOf(answer: Answer, indexVersion: string): OutcomeRecord {
-  const citations = answer.outcome === 'answered' ? answer.citations : [];
   return {
     outcome: answer.outcome,
     short: answer.outcome === 'answered' ? answer.short : null,
     confidence: answer.outcome === 'invalid' ? null : answer.confidence,
-    citations: citations.map(({ n, articleId, span }) => ({ n, articleId, span })),
+    citations: citationsOf(answer).map(({ n, articleId, span }) => ({ n, articleId, span })),
     indexVersion,
   };
 }

@@ -1,10 +1,10 @@
 import { renderDiscordAnswer } from '../../render/discord/discord-message.ts';
 import type { MessageView } from '../../render/discord/discord-view.ts';
 import type { BotContext } from '../context/context.ts';
-import type { Answered } from './question-run.ts';
+import type { SettledQuestion } from './question-run.ts';
 
 /** An answer as it stands in Discord. */
-export interface Shown extends Answered {
+export interface Shown extends SettledQuestion {
   /** The question that it answers, as it was looked up. */
   readonly text: string;
   readonly edit: (view: MessageView) => Promise<unknown>;

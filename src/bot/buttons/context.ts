@@ -35,7 +35,11 @@ export const showContext: ButtonHandler = async (call, [id, index = '0', side], 
 function stillStands({ message }: Press, article: Article, { span }: CitedSpan): boolean {
   const quote = slice(article.body, span);
   const [firstLine = ''] = quote.split('\n');
-  const shown = message.embeds.map(({ description }) => description ?? '').join('\n');
+  // Answering words are bold in the message; an asterisk of the article itself stands behind a backslash.
+  const shown = message.embeds
+    .map(({ description }) => description ?? '')
+    .join('\n')
+    .replaceAll('**', '');
   return firstLine !== '' && span.end <= article.body.length && shown.includes(escapeMarkdown(firstLine));
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from '../../model/day.ts';
 import { answerInteraction } from '../asking/answer-interaction.ts';
 import type { ButtonHandler, ModalHandler } from '../context/context.ts';
 import { makeCustomId } from '../discord/custom-id.ts';

@@ -1,5 +1,5 @@
 import { answerQuestion } from '../../answer/answerer.ts';
-import { splitArticles } from '../../chunking/units.ts';
+import { splitArticles } from '../../chunking/split-articles.ts';
 import { makeRandom, type Random } from '../../eval/random.ts';
 import { readCorpus } from '../../ingest/corpus/read-corpus.ts';
 import type { Timings } from '../../model/answer.ts';

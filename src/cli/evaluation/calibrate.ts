@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { fitFingerprint } from '../../answer/calibration.ts';
 import { holdsAny, isRightSpan } from '../../eval/answers.ts';
-import { areaUnderCurve, calibrate, outcomeRates, rightAbove } from '../../eval/confidence/calibrate.ts';
+import { calibrate, outcomeRates, pointsOf } from '../../eval/confidence/calibrate.ts';
 import { type CalibrationCase, type Key, makeCase } from '../../eval/confidence/calibration-cases.ts';
+import { confidenceMetrics } from '../../eval/confidence/points.ts';
 import { isRightShort, type LabelledQuestion, parseQuestions, quotationsHold } from '../../eval/questions.ts';
 import { parseSquad, type SquadQuestion, withPart } from '../../eval/squad.ts';
 import { readCorpus } from '../../ingest/corpus/read-corpus.ts';
 import { dayOf } from '../../model/day.ts';
-import { UNITS } from '../../model/tuning.ts';
+import { CHUNKING } from '../../model/tuning.ts';
 import type { Config } from '../../support/config.ts';
 import { writeFileAtomic } from '../../support/files.ts';
 import type { Log } from '../../support/log.ts';
@@ -58,10 +59,8 @@ await runCommand({
       const own = cases.filter((one) => one.source === source);
       const rates = Object.entries(outcomeRates(own, heads)).map(([name, rate]) => `${name} ${percent(rate)}`);
       printLine(`${source}: ${own.length} questions, ${rates.join(', ')}`);
-      const sure = rightAbove(own, heads, 0.9);
-      printLine(
-        `  AUC ${areaUnderCurve(own, heads).toFixed(3)}, confidence ≥ 0.9: ${sure.count}, right ${percent(sure.right)}`,
-      );
+      const { auc, sure } = confidenceMetrics(pointsOf(own, heads));
+      printLine(`  AUC ${auc.toFixed(3)}, confidence ≥ 0.9: ${sure.count}, right ${percent(sure.right)}`);
     }
   },
 });
@@ -91,7 +90,7 @@ async function ask(config: Config, log: Log, { data, questions, squad = [] }: Va
   const fingerprint = fitFingerprint({
     embedderId: embedder?.modelId ?? null,
     readerId: reader?.modelId ?? null,
-    ...UNITS,
+    ...CHUNKING,
   });
   const cases: CalibrationCase[] = [];
   for (const file of questions) {

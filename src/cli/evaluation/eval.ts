@@ -2,14 +2,24 @@ import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { NOISE_FAMILIES, type NoiseFamily } from '../../eval/noise.ts';
 import { type ReportCase, renderHtmlReport } from '../../eval/report/html-report.ts';
-import { dayOf } from '../../model/day.ts';
+import { type Day, dayOf, isDay } from '../../model/day.ts';
 import { OperatorError } from '../../support/errors.ts';
+import { openTemporaryAnswerer } from '../../wire/evaluation.ts';
 import { readText } from '../read-text.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 import { evaluateAbsent } from './evaluate-absent.ts';
-import { evaluateQuestions } from './evaluate-questions.ts';
+import { evaluateQuestions, openFor, readQuestions } from './evaluate-questions.ts';
 import { evaluateReading } from './evaluate-reading.ts';
-import { evaluateSquad, type SquadOptions } from './evaluate-squad.ts';
+import { type EvaluationRun, evaluateSquad, readSet, type SquadOptions } from './evaluate-squad.ts';
+import {
+  askedOfQuestions,
+  askedOfSquad,
+  listNames,
+  measureWorth,
+  renderWorth,
+  type Worth,
+} from './evaluate-without.ts';
+import { inRange, type QuestionRange } from './question-range.ts';
 import { renderAbsent, renderEvaluation, renderReading } from './render-evaluation.ts';
 import { saveAbsent, saveResults } from './save-results.ts';
 
@@ -24,6 +34,9 @@ Measures retrieval and answers.
   --squad FILE            a set in SQuAD's format; every paragraph is one article of an index in memory
   --questions-from FILE   take the questions of that set, by their ids
   --limit N               only the first N questions
+  --from N, --to N        only the questions from position N to position N, counted from 1
+  --now DAY               what counts as today, YYYY-MM-DD
+  --without NAME          count what a rule or signal wins and loses on the questions; "list" names them all
   --absent                ask them of an index without their own paragraphs: how many are refused
   --given                 how well the reader reads, given the right paragraph of every question
   --part FROM-TO          only questions of paragraphs whose position modulo 10 is FROM to TO
@@ -45,6 +58,10 @@ await runCommand({
     squad: { type: 'string' },
     'questions-from': { type: 'string' },
     limit: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    now: { type: 'string' },
+    without: { type: 'string' },
     answers: { type: 'boolean' },
     absent: { type: 'boolean' },
     given: { type: 'boolean' },
@@ -59,12 +76,12 @@ await runCommand({
   maxPositionals: 0,
   run: async ({ values, config: base, log }) => {
     const config = { ...base, indexDir: values.index === undefined ? base.indexDir : resolve(values.index) };
-    const run = { config, log, now: dayOf(new Date()) };
+    if (values.without === 'list') return printLine(listNames());
+    const run = { config, log, now: dayFrom(values.now) };
     if ((values.questions === undefined) === (values.squad === undefined)) {
       throw new UsageError('Give --questions FILE or --squad FILE.');
     }
-    const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit);
-    if (!(limit > 0)) throw new UsageError(`--limit takes a number above 0, not "${values.limit}".`);
+    const range = rangeOf(values);
     const modes = [values.answers, values.absent, values.given].filter((mode) => mode);
     if (modes.length > 1 || (modes.length > 0 && values.squad === undefined)) {
       throw new UsageError('One of --answers, --absent and --given goes with --squad.');
@@ -75,22 +92,27 @@ await runCommand({
       if (values.html !== undefined) await writeText(values.html, renderHtmlReport(title, cases));
       printLine(values.json ? JSON.stringify(result) : text);
     };
+    if (values.without !== undefined) {
+      const worth = await worthOf(run, values, values.without);
+      return finish([], worth, renderWorth(values.without, worth));
+    }
     if (values.given) {
-      const score = await evaluateReading(run, await squadOptions(values, limit));
+      const score = await evaluateReading(run, await squadOptions(values, range));
       return finish([], score, renderReading(score));
     }
     if (values.absent) {
-      const { cases, ...result } = await evaluateAbsent(run, await squadOptions(values, limit));
+      const { cases, ...result } = await evaluateAbsent(run, await squadOptions(values, range));
       if (values.save) await saveAbsent(nameOf(values), result);
       return finish(cases, result, renderAbsent(result));
     }
     const { cases, ...result } =
       values.questions === undefined
-        ? await evaluateSquad(run, await squadOptions(values, limit))
+        ? await evaluateSquad(run, await squadOptions(values, range))
         : await evaluateQuestions(run, {
             text: await readText(values.questions),
             dataDir: values.data === undefined ? undefined : resolve(values.data),
             split: values.split,
+            range,
           });
     if (values.save) await saveResults(nameOf(values), result);
     return finish(cases, result, renderEvaluation(result));
@@ -98,14 +120,15 @@ await runCommand({
 });
 
 type Values = Partial<Record<'questions' | 'squad' | 'questions-from' | 'noise' | 'limit' | 'part', string>> &
+  Partial<Record<'data' | 'split' | 'from' | 'to', string>> &
   Partial<Record<'answers' | 'titles', boolean>>;
 
-async function squadOptions(values: Values, limit: number): Promise<SquadOptions> {
+async function squadOptions(values: Values, range: QuestionRange): Promise<SquadOptions> {
   const from = values['questions-from'];
   return {
     text: await readText(values.squad ?? ''),
     questionsText: from === undefined ? undefined : await readText(from),
-    limit,
+    range,
     part: values.part === undefined ? undefined : partOf(values.part),
     answers: values.answers ?? false,
     titles: values.titles ?? false,
@@ -113,15 +136,49 @@ async function squadOptions(values: Values, limit: number): Promise<SquadOptions
   };
 }
 
+/** What a rule or signal is worth on the questions of the command line. */
+async function worthOf(run: EvaluationRun, values: Values, name: string): Promise<Worth> {
+  const range = rangeOf(values);
+  if (values.questions !== undefined) {
+    const dataDir = values.data === undefined ? undefined : resolve(values.data);
+    const options = { text: await readText(values.questions), dataDir, split: values.split, range };
+    const answerer = await openFor(run, options);
+    const asked = askedOfQuestions(readQuestions(options));
+    return measureWorth(run, answerer, { name, asked }).finally(() => answerer.close());
+  }
+  const set = readSet(await squadOptions(values, range));
+  const answerer = await openTemporaryAnswerer(run.config, run.log, set.articles, () => {});
+  const asked = askedOfSquad({ ...set, questions: inRange(set.questions, range) });
+  return measureWorth(run, answerer, { name, asked }).finally(() => answerer.close());
+}
+
+function rangeOf({ limit, from, to }: Values): QuestionRange {
+  const position = (name: string, value: string | undefined, otherwise: number) => {
+    const number = value === undefined ? otherwise : Number(value);
+    if (!(number > 0)) throw new UsageError(`--${name} takes a number above 0, not "${value}".`);
+    return number;
+  };
+  const first = position('from', from, 1);
+  const last = position('to', to, Number.POSITIVE_INFINITY);
+  return { from: first, to: Math.min(last, first - 1 + position('limit', limit, Number.POSITIVE_INFINITY)) };
+}
+
+function dayFrom(value: string | undefined): Day {
+  if (value !== undefined && !isDay(value)) throw new UsageError(`--now takes a day, YYYY-MM-DD, not "${value}".`);
+  return value ?? dayOf(new Date());
+}
+
 /** Names a measurement by its files and what was done to them. */
 function nameOf(values: Values): string {
-  const { questions, squad, noise, limit, part } = values;
+  const { questions, squad, noise, limit, part, split, from: first, to: last } = values;
   const from = values['questions-from'];
   return [
     basename(questions ?? squad ?? ''),
     ...(from === undefined ? [] : [`questions of ${basename(from)}`]),
     ...(noise === undefined ? [] : [`noise ${noise}`]),
     ...(part === undefined ? [] : [`part ${part}`]),
+    ...(split === undefined ? [] : [`split ${split}`]),
+    ...(first === undefined && last === undefined ? [] : [`${first ?? 1}–${last ?? 'end'}`]),
     ...(limit === undefined ? [] : [`first ${limit}`]),
   ].join(', ');
 }

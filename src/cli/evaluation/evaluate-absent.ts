@@ -1,15 +1,19 @@
 import { answerQuestion } from '../../answer/answerer.ts';
 import type { ReportCase } from '../../eval/report/html-report.ts';
 import type { SquadSet } from '../../eval/squad.ts';
+import type { Answer } from '../../model/answer.ts';
 import { openTemporaryAnswerer } from '../../wire/evaluation.ts';
 import { makeProgressBar } from '../progress-bar.ts';
 import { type EvaluationRun, readSet, type SquadOptions } from './evaluate-squad.ts';
+import { inRange } from './question-range.ts';
 
 /** How often questions were refused whose paragraph was not in the index. */
 export interface AbsentEvaluation {
   readonly questions: number;
   readonly embedded: number;
-  /** Share of the questions, 0 to 1. */
+  /** Shares of the questions, 0 to 1: a short answer is wrong, a passage claims nothing. */
+  readonly answered: number;
+  readonly passage: number;
   readonly refused: number;
   readonly cases: readonly ReportCase[];
 }
@@ -17,14 +21,17 @@ export interface AbsentEvaluation {
 /** Asks every question of a set of an index that holds only the other half of its paragraphs. */
 export async function evaluateAbsent(run: EvaluationRun, options: SquadOptions): Promise<AbsentEvaluation> {
   const set = readSet(options);
-  const asked = { ...set, questions: set.questions.slice(0, options.limit) };
+  const asked = { ...set, questions: inRange(set.questions, options.range) };
   const halves = [await askOtherHalf(run, asked, 0), await askOtherHalf(run, asked, 1)];
   const cases = halves.flatMap((half) => half.cases);
-  const refused = cases.filter(({ result }) => result?.right).length;
+  const share = (outcome: Answer['outcome']) =>
+    cases.filter(({ result }) => result?.answer.outcome === outcome).length / Math.max(1, cases.length);
   return {
     questions: cases.length,
     embedded: halves.reduce((sum, half) => sum + half.embedded, 0),
-    refused: cases.length === 0 ? 0 : refused / cases.length,
+    answered: share('answered'),
+    passage: share('passage'),
+    refused: share('not-found'),
     cases,
   };
 }
@@ -41,7 +48,7 @@ async function askOtherHalf({ config, log, now }: EvaluationRun, set: SquadSet, 
     for (const { id, text } of questions) {
       const { answer, found } = await answerQuestion(tools, { text, filters: {}, now });
       const kind = found?.analysis.kind ?? 'other';
-      const result = { answer, right: answer.outcome === 'not-found', shortScore: 0 };
+      const result = { answer, right: answer.outcome !== 'answered', shortScore: 0 };
       cases.push({ id, question: text, kind, expected: 'a refusal', answerable: false, result });
       bar.show('Asking', cases.length, questions.length);
     }

@@ -1,8 +1,16 @@
 import { answerQuestion } from '../../answer/answerer.ts';
 import { checkAnswer } from '../../eval/answers.ts';
+import {
+  type CandidateRanks,
+  type ConfidencePoint,
+  candidateRanks,
+  confidenceMetrics,
+  pointOf,
+} from '../../eval/confidence/points.ts';
 import { mean } from '../../eval/metrics.ts';
 import {
   isRight,
+  isRightShort,
   isServed,
   isShortRight,
   isShortWrong,
@@ -18,12 +26,15 @@ import { OperatorError } from '../../support/errors.ts';
 import { openTemporaryAnswerer } from '../../wire/evaluation.ts';
 import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
 import type { Evaluation, EvaluationRun } from './evaluate-squad.ts';
+import { inRange, type QuestionRange } from './question-range.ts';
 
 export interface QuestionsOptions {
   readonly text: string;
   /** Folder of articles to index in memory; the published index where undefined. */
   readonly dataDir: string | undefined;
   readonly split: string | undefined;
+  /** Only the questions from this position to that one. */
+  readonly range: QuestionRange;
 }
 
 interface Asked {
@@ -33,6 +44,9 @@ interface Asked {
   readonly verbatim: boolean;
   /** Null where there is no short answer to look for in the evidence, or it is no part of it. */
   readonly supported: boolean | null;
+  readonly point: ConfidencePoint | undefined;
+  /** Undefined for a question that cannot be answered in short. */
+  readonly candidates: CandidateRanks | undefined;
 }
 
 /** Puts labelled questions to the index or to a folder of articles. */
@@ -64,16 +78,20 @@ function caseOf({ question, answer, ranks }: Asked): ReportCase {
   return { id, question: text, kind, expected, answerable, result, ...(ranks && { ranks }) };
 }
 
-function readQuestions({ text, split }: QuestionsOptions): LabelledQuestion[] {
+export function readQuestions({ text, split, range }: QuestionsOptions): LabelledQuestion[] {
   try {
-    return parseQuestions(text).filter((question) => split === undefined || question.split === split);
+    const all = parseQuestions(text).filter((question) => split === undefined || question.split === split);
+    return inRange(all, range);
   } catch (error) {
     const problems = [(error as Error).message.split('\n').slice(0, 5).join(' ')];
     throw OperatorError.of('DATA_INVALID', { file: 'The question file', problems, count: 1 }, error);
   }
 }
 
-async function openFor({ config, log }: EvaluationRun, { dataDir }: QuestionsOptions): Promise<OpenAnswerer> {
+export async function openFor(
+  { config, log }: EvaluationRun,
+  { dataDir }: Pick<QuestionsOptions, 'dataDir'>,
+): Promise<OpenAnswerer> {
   if (dataDir === undefined) return openAnswerer(config, log);
   const { articles } = await readCorpus(dataDir);
   if (articles.length === 0) throw OperatorError.of('ARTICLES_MISSING', { path: dataDir });
@@ -82,7 +100,9 @@ async function openFor({ config, log }: EvaluationRun, { dataDir }: QuestionsOpt
 
 async function askOne({ tools }: OpenAnswerer, question: LabelledQuestion, now: string): Promise<Asked> {
   const { articles } = tools.index;
-  const { answer, found } = await answerQuestion(tools, { text: question.question, filters: {}, now });
+  const explained = await answerQuestion(tools, { text: question.question, filters: {}, now });
+  const { answer, found } = explained;
+  const isRightOne = (short: string) => question.answerable && isRightShort(question, short);
   const right = articles.findIndex(({ id }) => id === question.article);
   const check = checkAnswer(answer, [], (id) => articles.find((article) => article.id === id));
   return {
@@ -91,6 +111,8 @@ async function askOne({ tools }: OpenAnswerer, question: LabelledQuestion, now: 
     ranks: found && right >= 0 ? ranksOf(found, right) : undefined,
     verbatim: check.verbatim === check.citations,
     supported: found?.analysis.aim === 'content' && found.analysis.language !== 'en' ? check.supported : null,
+    point: question.broad ? undefined : pointOf(explained, isRightOne),
+    candidates: question.answerable && !question.broad ? candidateRanks(explained, isRightOne) : undefined,
   };
 }
 
@@ -132,6 +154,12 @@ function summary(asked: readonly Asked[]) {
       served: answerable.filter(served).length,
       broadWrong: broad.filter(shortWrong).length,
     },
+    candidates: {
+      amongAll: answerable.filter(({ candidates }) => candidates?.amongAll).length,
+      amongJudged: answerable.filter(({ candidates }) => candidates?.amongJudged).length,
+      first: answerable.filter(({ candidates }) => candidates?.first).length,
+    },
+    confidence: confidenceMetrics(asked.flatMap(({ point }) => point ?? [])),
     byClass: Object.fromEntries(
       classes.map((name) => {
         const group = asked.filter(({ question }) => (question.class ?? question.type) === name);

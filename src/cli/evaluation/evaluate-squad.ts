@@ -1,5 +1,11 @@
 import { answerQuestion } from '../../answer/answerer.ts';
-import { type AnswerCheck, type AnswerMetrics, answerMetrics, checkAnswer } from '../../eval/answers.ts';
+import { type AnswerCheck, type AnswerMetrics, answerMetrics, checkAnswer, isRightSpan } from '../../eval/answers.ts';
+import {
+  type ConfidenceMetrics,
+  type ConfidencePoint,
+  confidenceMetrics,
+  pointOf,
+} from '../../eval/confidence/points.ts';
 import { measureNoise, type NoiseFamily, type NoiseResult, noisyFile } from '../../eval/noise.ts';
 import type { ReportCase } from '../../eval/report/html-report.ts';
 import { type ArmMetrics, type ArmRanks, armMetrics, rankIn, ranksOf } from '../../eval/retrieval.ts';
@@ -12,6 +18,7 @@ import { OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
 import { openTemporaryAnswerer } from '../../wire/evaluation.ts';
 import { makeProgressBar } from '../progress-bar.ts';
+import { inRange, type QuestionRange } from './question-range.ts';
 
 export interface EvaluationRun {
   readonly config: Config;
@@ -23,7 +30,8 @@ export interface SquadOptions {
   readonly text: string;
   /** The set whose questions are asked instead. */
   readonly questionsText: string | undefined;
-  readonly limit: number;
+  /** Only the questions from this position to that one, from 1, both included. */
+  readonly range: QuestionRange;
   /** Only questions of paragraphs whose position modulo 10 is from … to. */
   readonly part: readonly [from: number, to: number] | undefined;
   readonly answers: boolean;
@@ -39,7 +47,7 @@ export interface Evaluation extends ArmMetrics {
   readonly embedded: number;
   /** How much of the text cleaning gave back, where noise was asked for. */
   readonly cleaning?: NoiseResult;
-  readonly answers?: AnswerMetrics & Readonly<Record<string, unknown>>;
+  readonly answers?: AnswerMetrics & { readonly confidence?: ConfidenceMetrics } & Readonly<Record<string, unknown>>;
   /** Every question with what came of it, in their order. */
   readonly cases: readonly ReportCase[];
 }
@@ -59,9 +67,10 @@ export async function evaluateSquad(run: EvaluationRun, options: SquadOptions): 
   const onEmbedded = (done: number, total: number) => bar.show('Embedding', done, total);
   const { tools, close, embedded } = await openTemporaryAnswerer(run.config, run.log, set.articles, onEmbedded);
   const byId = new Map(set.articles.map((article) => [article.id, article]));
-  const questions = set.questions.slice(0, options.limit);
+  const questions = inRange(set.questions, options.range);
   const ranks: ArmRanks[] = [];
   const checks: AnswerCheck[] = [];
+  const points: ConfidencePoint[] = [];
   const cases: ReportCase[] = [];
   try {
     for (const { id, text, articleIndex, answers } of questions) {
@@ -70,7 +79,9 @@ export async function evaluateSquad(run: EvaluationRun, options: SquadOptions): 
       const searched = ranksOf(found, articleIndex);
       const common = { id, question: text, kind: found.analysis.kind, expected: answers.join(' / '), answerable: true };
       if (options.answers) {
-        const { answer, reranked = [] } = await answerQuestion(tools, question);
+        const explained = await answerQuestion(tools, question);
+        const { answer, reranked = [] } = explained;
+        points.push(...[pointOf(explained, (short) => isRightSpan(short, answers)) ?? []].flat());
         const rank = { ...searched, reranked: rankIn(reranked, articleIndex, (hit) => hit.score) };
         ranks.push(rank);
         const check = checkAnswer(answer, answers, (articleId) => byId.get(articleId));
@@ -87,7 +98,9 @@ export async function evaluateSquad(run: EvaluationRun, options: SquadOptions): 
     await close();
   }
   const measured = { questions: ranks.length, embedded, ...armMetrics(ranks), cases, ...(cleaning && { cleaning }) };
-  return options.answers ? { ...measured, answers: { ...answerMetrics(checks) } } : measured;
+  return options.answers
+    ? { ...measured, answers: { ...answerMetrics(checks), confidence: confidenceMetrics(points) } }
+    : measured;
 }
 
 /** The set as it is after its paragraphs were made to look scraped and were cleaned again. */

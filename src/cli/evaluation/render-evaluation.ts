@@ -32,8 +32,14 @@ export function renderEvaluation({
 }
 
 /** The same for questions whose paragraph is not in the index. */
-export function renderAbsent({ questions, embedded, refused }: Omit<AbsentEvaluation, 'cases'>): string {
-  return `${questions} questions, ${embedded} passages embedded\nrefused without their paragraph: ${percent(refused)} %`;
+export function renderAbsent({
+  questions,
+  embedded,
+  answered,
+  passage,
+  refused,
+}: Omit<AbsentEvaluation, 'cases'>): string {
+  return `${questions} questions, ${embedded} passages embedded\nwithout their paragraph: answered ${percent(answered)} %, passage ${percent(passage)} %, refused ${percent(refused)} %`;
 }
 
 /** The reader's scores where it is given the paragraph. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ConfidenceMetrics } from '../../eval/confidence/points.ts';
 import type { RetrievalMetrics } from '../../eval/metrics.ts';
 import { PROJECT_DIR } from '../../support/config.ts';
 import { writeFileAtomic } from '../../support/files.ts';
@@ -23,13 +24,31 @@ const TABLES = {
   ],
   answers: [
     '## Answers',
-    'The short answer against the references (a refusal counts 0), whether a cited sentence holds a reference, refusals,\ncitations equal to the text at their offsets, and answers whose cited sentences hold the short answer.',
-    ['set', 'questions', 'F1', 'EM', 'evidence holds the answer', 'refused', 'verbatim', 'supported'],
+    'F1 and EM of the short answer against the references (a passage or refusal counts 0); short answers that are wrong;\npassages shown without one; served: answered rightly or shown a passage that holds the answer; refusals; quotations that\nhold a reference; citations equal to the text at their offsets; answers whose quotations hold the short answer. *tuned-on*:\nconfidence was fitted on these questions.',
+    [
+      'set',
+      'standing',
+      'questions',
+      'F1',
+      'EM',
+      'wrong',
+      'passage',
+      'served',
+      'refused',
+      'evidence',
+      'verbatim',
+      'supported',
+    ],
+  ],
+  confidence: [
+    '## Confidence',
+    'Over the best candidate of every question, whatever the outcome: the area under the curve of right against wrong; of those\nwith a confidence of at least 0.9 how many are right; share right by tenths of confidence (n: how many); and the share of\nwrong ones among the surest tenth, two tenths … of all.',
+    ['set', 'standing', 'AUC', 'right at ≥ 0.9', 'right by tenths', 'risk by coverage'],
   ],
   absent: [
     '## Refusals',
     'Questions put to an index without their own paragraph, which it should refuse.',
-    ['set', 'questions', 'refused'],
+    ['set', 'standing', 'questions', 'answered (wrong)', 'passage', 'refused'],
   ],
 } as const;
 
@@ -42,17 +61,34 @@ export async function saveResults(name: string, result: Omit<Evaluation, 'cases'
   const ranks = [recalls(lexical), recalls(dense), recalls(fused), percent(fused.mrrAt10), after];
   await saveRow('retrieval', [name, String(questions), ...ranks]);
   if (!answers) return;
-  const { f1, em, contains, refused, verbatim, supported } = answers;
-  await saveRow('answers', [
-    name,
-    String(questions),
-    ...[f1, em, contains, refused, verbatim, supported].map((share) => percent(share)),
-  ]);
+  const { f1, em, wrong, passage, served, refused, contains, verbatim, supported } = answers;
+  const shares = [f1, em, wrong, passage, served, refused, contains, verbatim, supported];
+  await saveRow('answers', [name, standingOf(name), String(questions), ...shares.map((share) => percent(share))]);
+  if (answers.confidence) await saveRow('confidence', confidenceRow(name, answers.confidence));
 }
 
 /** The same for refusals of what is not in the index. */
-export async function saveAbsent(name: string, { questions, refused }: Omit<AbsentEvaluation, 'cases'>): Promise<void> {
-  await saveRow('absent', [name, String(questions), percent(refused)]);
+export async function saveAbsent(name: string, result: Omit<AbsentEvaluation, 'cases'>): Promise<void> {
+  const { questions, answered, passage, refused } = result;
+  await saveRow('absent', [name, standingOf(name), String(questions), ...[answered, passage, refused].map(percent)]);
+}
+
+/** What the confidence of answers was fitted on, as {@link nameOf} names it; see test/fixtures/abstain/README.md. */
+const TUNED_ON = [
+  /^questions\.jsonl, split tune/,
+  /^cmrc2018_dev\.json(?:, 1–1200|$)/,
+  /^drcd_dev\.json(?:, part 7|$)/,
+];
+
+function standingOf(name: string): string {
+  return TUNED_ON.some((pattern) => pattern.test(name)) ? 'tuned-on' : 'held-out';
+}
+
+function confidenceRow(name: string, { auc, sure, reliability, riskCoverage }: ConfidenceMetrics): string[] {
+  const tenths = reliability.map(({ from, right, count }) => `${from.toFixed(1)}: ${percent(right)} (n ${count})`);
+  const risks = riskCoverage.map(({ risk }) => percent(risk));
+  const sureOnes = `${percent(sure.right)} (n ${sure.count})`;
+  return [name, standingOf(name), auc.toFixed(3), sureOnes, tenths.join(', '), risks.join(' / ')];
 }
 
 async function saveRow(table: Table, cells: readonly string[]): Promise<void> {

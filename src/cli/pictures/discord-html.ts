@@ -1,6 +1,7 @@
+import { escapeHtml } from '../../eval/report/html.ts';
 import type { Language } from '../../model/question.ts';
 import type { ButtonView, EmbedView, MessageView } from '../../render/discord/discord-view.ts';
-import { escapeHtml, inlineToHtml, markdownToHtml } from './markdown-html.ts';
+import { inlineToHtml, markdownToHtml } from './markdown-html.ts';
 
 const BUTTON_COLORS = { 1: '#5865f2', 2: '#4e5058', 3: '#248046', 4: '#da373c' } as const;
 

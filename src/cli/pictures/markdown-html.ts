@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../eval/report/html.ts';
+
 const INLINE =
   /\\([^0-9A-Za-z\s])|\*\*((?:\\.|[^\\])+?)\*\*|\[([^[\]\n]+)\]\((https?:[^\s()]+)\)|`([^`\n]+)`|(https?:\/\/[^\s<]+)/g;
 
@@ -9,11 +11,6 @@ export function markdownToHtml(markdown: string): string {
     return line === '' ? '<div class="gap"></div>' : `<div>${inlineToHtml(line)}</div>`;
   });
   return lines.join('').replaceAll('</blockquote><blockquote>', '<br>');
-}
-
-/** Plain text as HTML. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 /** Bold, links, code and escapes within a line. */

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { answerButtons } from '../../bot/asking/answer-buttons.ts';
-import type { Answer } from '../../model/answer.ts';
+import { type Answer, citationsOf } from '../../model/answer.ts';
 import type { Library } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import { renderContext } from '../../render/discord/article-context.ts';
@@ -65,7 +65,7 @@ async function messagesIn(language: Language, library: Library): Promise<Picture
 
 /** The first quotation of an answer in its paragraph, as its button shows it. */
 async function contextOf(answer: Answer, language: Language, library: Library): Promise<PictureMessage[]> {
-  const [citation] = answer.outcome === 'answered' ? answer.citations : [];
+  const [citation] = citationsOf(answer);
   const article = citation && (await library.findArticle(citation.articleId));
   if (!article) return [];
   const view = renderContext(article, { span: citation.span, n: 1, count: 1, language, buttons: [] });

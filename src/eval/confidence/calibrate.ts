@@ -2,6 +2,7 @@ import { type Calibration, chanceOf, type Head } from '../../answer/calibration.
 import { mean } from '../metrics.ts';
 import type { CalibrationCase } from './calibration-cases.ts';
 import { type Fit, fitLogistic } from './fit.ts';
+import type { ConfidencePoint } from './points.ts';
 
 /** What an answer may cost on the split that the thresholds are chosen on; see {@link calibrate}. */
 const LIMITS = { wrong: 0.05, nearMiss: 0.06, neither: 0.02 };
@@ -65,22 +66,9 @@ export function outcomeRates(cases: readonly CalibrationCase[], { short, quotati
 
 type Heads = Pick<Calibration, 'short' | 'quotations'>;
 
-/** Area under the curve of the first head over the best candidates: the chance that a right one is ahead of a wrong one. */
-export function areaUnderCurve(cases: readonly CalibrationCase[], { short, quotations }: Heads): number {
-  const best = cases.map((one) => judge(one, short, quotations));
-  const wrong = best.filter(({ right }) => !right);
-  const wins = best
-    .filter(({ right }) => right)
-    .map(({ chance }) => mean(wrong.map((other) => (chance > other.chance ? 1 : chance === other.chance ? 0.5 : 0))));
-  return mean(wins);
-}
-
-/** Of the answers with at least this confidence the share whose short answer is right, and how many they are. */
-export function rightAbove(cases: readonly CalibrationCase[], heads: Heads, confidence: number) {
-  const sure = cases
-    .map((one) => judge(one, heads.short, heads.quotations))
-    .filter(({ chance }) => chance >= confidence);
-  return { count: sure.length, right: mean(sure.map(({ right }) => (right ? 1 : 0))) };
+/** The best candidate of every case by the first head. */
+export function pointsOf(cases: readonly CalibrationCase[], { short }: Heads): ConfidencePoint[] {
+  return cases.map((one) => bestOf(one, short));
 }
 
 function bestOf(one: CalibrationCase, short: Fit) {

@@ -51,9 +51,7 @@ function fitFree(cases: readonly FitCase[], silent: ReadonlySet<number>): number
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const gradient = weights.map((weight, i) => (i === 0 ? 0 : -RIDGE * weight));
     const curvature = weights.map((_, i) => weights.map((__, j) => (i === j ? (i === 0 ? 1e-6 : RIDGE) : 0)));
-    cases.forEach(({ right, weight }, n) =>
-      addCase({ gradient, curvature }, rows[n] as number[], weights, { right, weight }),
-    );
+    for (const [n, one] of cases.entries()) addCase({ gradient, curvature }, rows[n] as number[], weights, one);
     const step = solve(curvature, gradient);
     step.forEach((change, i) => {
       weights[i] = (weights[i] ?? 0) + change;

@@ -1,4 +1,4 @@
-import type { Answer } from '../../model/answer.ts';
+import { type Answer, isQuoting } from '../../model/answer.ts';
 import { mean, type RetrievalMetrics, wilsonInterval } from '../metrics.ts';
 import { type ArmRanks, armMetrics } from '../retrieval.ts';
 import { escapeHtml, percent, renderTable } from './html.ts';
@@ -28,7 +28,7 @@ export interface CaseResult {
   readonly shortScore: number;
 }
 
-interface Answered extends ReportCase {
+interface AnsweredCase extends ReportCase {
   readonly result: CaseResult;
 }
 
@@ -38,7 +38,7 @@ const BINS = 10;
 
 /** One self-contained page without scripts: retrieval, accuracy, refusals, calibration, and the wrong answers, surest first. */
 export function renderHtmlReport(title: string, cases: readonly ReportCase[]): string {
-  const answered = cases.filter((one): one is Answered => one.result !== undefined);
+  const answered = cases.filter((one): one is AnsweredCase => one.result !== undefined);
   const sections = [
     `<h1>${escapeHtml(title)}</h1>\n<p>${cases.length} questions</p>`,
     retrievalSection(cases),
@@ -77,10 +77,10 @@ function retrievalSection(cases: readonly ReportCase[]): string {
   return section(`Retrieval of the right article (${ranks.length} questions)`, renderTable(heads, rows));
 }
 
-function accuracySection(cases: readonly Answered[]): string {
+function accuracySection(cases: readonly AnsweredCase[]): string {
   const answerable = cases.filter((one) => one.answerable);
-  const right = (group: readonly Answered[]) => mean(group.map(({ result }) => (result.right ? 1 : 0)));
-  const short = (group: readonly Answered[]) => mean(group.map(({ result }) => result.shortScore));
+  const right = (group: readonly AnsweredCase[]) => mean(group.map(({ result }) => (result.right ? 1 : 0)));
+  const short = (group: readonly AnsweredCase[]) => mean(group.map(({ result }) => result.shortScore));
   return section(
     'Answers by kind',
     `<h3>Right: the evidence says what must be said, or the refusal is due</h3>
@@ -91,8 +91,8 @@ ${renderBars(barsOf(answerable, short), 'Score of the short answer by kind')}`,
 }
 
 /** A bar for all cases, then one for every kind in the order of its name. */
-function barsOf(cases: readonly Answered[], shareOf: (group: readonly Answered[]) => number): Bar[] {
-  const bar = (label: string, group: readonly Answered[]): Bar => {
+function barsOf(cases: readonly AnsweredCase[], shareOf: (group: readonly AnsweredCase[]) => number): Bar[] {
+  const bar = (label: string, group: readonly AnsweredCase[]): Bar => {
     const share = shareOf(group);
     return { label, count: group.length, share, ...wilsonInterval(share, group.length) };
   };
@@ -108,19 +108,19 @@ function barsOf(cases: readonly Answered[], shareOf: (group: readonly Answered[]
   ];
 }
 
-function refusalSection(cases: readonly Answered[]): string {
+function refusalSection(cases: readonly AnsweredCase[]): string {
   const groups = [
     ['answerable, refused wrongly', cases.filter((one) => one.answerable)],
     ['not answerable, refused rightly', cases.filter((one) => !one.answerable)],
   ] as const;
   const rows = groups.map(([name, group]) => {
-    const refused = group.filter(({ result }) => result.answer.outcome !== 'answered').length;
+    const refused = group.filter(({ result }) => !isQuoting(result.answer)).length;
     return [name, String(group.length), String(refused), group.length === 0 ? '–' : percent(refused / group.length)];
   });
   return section('Refusals', renderTable(['Questions', 'Number', 'Refused', 'Share'], rows));
 }
 
-function calibrationSection(cases: readonly Answered[]): string {
+function calibrationSection(cases: readonly AnsweredCase[]): string {
   const bins = calibrationBins(cases);
   const rows = bins.map(({ count, confidence, right }) => [String(count), percent(confidence), percent(right)]);
   return section(
@@ -146,7 +146,7 @@ export function calibrationBins(cases: readonly ReportCase[]): CalibrationBin[] 
     }));
 }
 
-function wrongSection(cases: readonly Answered[]): string {
+function wrongSection(cases: readonly AnsweredCase[]): string {
   const wrong = cases
     .filter(({ result }) => !result.right)
     .sort((a, b) => confidenceOf(b) - confidenceOf(a) || (a.id < b.id ? -1 : 1));
@@ -167,17 +167,18 @@ function wrongSection(cases: readonly Answered[]): string {
   return section(`Wrong answers (${wrong.length}), surest first`, `${table}\n${more}`);
 }
 
-function confidenceOf({ result: { answer } }: Answered): number {
+function confidenceOf({ result: { answer } }: AnsweredCase): number {
   return answer.outcome === 'invalid' ? 0 : answer.confidence;
 }
 
 function shortOf(answer: Answer): string {
+  if (answer.outcome === 'passage') return '<em>passage</em>';
   if (answer.outcome !== 'answered') return `<em>${answer.outcome === 'invalid' ? answer.code : 'refused'}</em>`;
   return answer.short === null ? '<em>evidence only</em>' : escapeHtml(answer.short);
 }
 
 function evidenceOf(answer: Answer): string {
-  if (answer.outcome === 'answered') {
+  if (isQuoting(answer)) {
     return answer.citations
       .map(({ n, quote, title, articleId }) => {
         const from = [title, articleId].filter((part) => part !== null).join(' · ');

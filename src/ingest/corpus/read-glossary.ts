@@ -51,7 +51,7 @@ interface Problem {
   readonly text: string;
 }
 
-interface Reading {
+interface GlossaryFile {
   readonly node: Node;
   readonly lines: LineCounter;
   /** Which name every form read so far belongs to. */
@@ -59,7 +59,7 @@ interface Reading {
   readonly problems: Problem[];
 }
 
-function takeName(read: Entry, reading: Reading): Name {
+function takeName(read: Entry, reading: GlossaryFile): Name {
   const canonical = foldText(read.name);
   const chinese = [...new Set([...read.short, ...read.traditional].map(foldText))];
   const english = [...new Set(read.english)];

@@ -1,13 +1,14 @@
-import type { Answer, Answered, Citation } from '../../model/answer.ts';
+import type { Answer, Answered, Citation, Quoting } from '../../model/answer.ts';
 import type { Language } from '../../model/question.ts';
 import { STRINGS } from '../strings/strings.ts';
+import { alternativeLines } from './alternatives.ts';
 import { marksOfShort } from './marks.ts';
 import { needsHeadline, renderNotes, rephrasedLines } from './rephrased.ts';
 
 /**
  * What a person reads, as plain text: a language model's sentences where there are any, the short answer unless they hold
- * it, the sentences that prove it with their marks `[n]`, the sources, then notes. Every mark is that of a citation, and
- * every citation has one; a refusal has neither marks nor titles.
+ * it, the sentences that prove it with their marks `[n]`, the sources, then notes; of a passage all but a claim of ours.
+ * Every mark is that of a citation, and every citation has one; a refusal has neither marks nor titles.
  */
 export function renderAnswerText(answer: Answer): string {
   const strings = STRINGS[answer.language];
@@ -15,6 +16,8 @@ export function renderAnswerText(answer: Answer): string {
   switch (answer.outcome) {
     case 'answered':
       return paragraphs(rephrasing(answer), headline(answer), proof(answer), sources(answer), notes);
+    case 'passage':
+      return paragraphs(strings.passage, proof(answer), sources(answer), notes);
     case 'not-found':
       return paragraphs(strings.notFound, notes);
     case 'invalid':
@@ -43,16 +46,26 @@ function rephrasing(answer: Answered): string {
 function headline(answer: Answered): string {
   const { short, citations, language } = answer;
   if (!needsHeadline(answer)) return '';
+  if (answer.alternatives.length > 0) return differing(answer);
   if (short === null) return STRINGS[language].evidenceOnly;
   const marks = marksOfShort(short, citations);
   return marks.length === 0 ? short : `${short} ${marks.map((n) => `[${n}]`).join('')}`;
 }
 
-function proof({ citations, language }: Answered): string {
+function differing(answer: Answered): string {
+  return alternativeLines(answer)
+    .map(({ short, title, day, marks }) => {
+      const facts = [short, title, day].filter((part) => part !== null).join(' · ');
+      return [facts, ...marks.map((n) => `[${n}]`)].join(' ');
+    })
+    .join('\n');
+}
+
+function proof({ citations, language }: Quoting): string {
   return citations.map(({ n, quote }) => `${renderQuote(quote, language)} [${n}]`).join('\n');
 }
 
-function sources({ citations, language }: Answered): string {
+function sources({ citations, language }: Quoting): string {
   return citations.map((citation) => `[${citation.n}] ${renderSource(citation, language)}`).join('\n');
 }
 

@@ -13,8 +13,9 @@ export function rephrasedLines({ rephrased }: Answered): readonly MarkedLine[] {
   return (rephrased ?? []).map(({ text, citations }) => ({ text, marks: citations }));
 }
 
-/** True where the short answer must stand beside those sentences: there are none, or they do not hold it as it is. */
-export function needsHeadline({ short, rephrased }: Answered): boolean {
+/** True where the short answer must stand beside those sentences: there are none, they do not hold it, or articles differ. */
+export function needsHeadline({ short, rephrased, alternatives }: Answered): boolean {
+  if (alternatives.length > 0) return true;
   if (rephrased === undefined || rephrased.length === 0) return true;
   const said = foldText(rephrased.map(({ text }) => text).join('\n'));
   return short !== null && !said.includes(foldText(short));

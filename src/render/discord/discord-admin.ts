@@ -24,6 +24,8 @@ export interface GapView {
 export interface StatsView {
   readonly questions: number;
   readonly answered: number;
+  /** Quotations without a short answer of ours. */
+  readonly passage: number;
   readonly notFound: number;
   readonly invalid: number;
   readonly privateQuestions: number;
@@ -63,6 +65,7 @@ export function renderStats(stats: StatsView, days: number, language: Language):
   const names = [
     'questions',
     'answered',
+    'passage',
     'notFound',
     'invalid',
     'privateQuestions',

@@ -1,16 +1,20 @@
 import type { Citation } from '../../model/answer.ts';
 import type { Language } from '../../model/question.ts';
 import { renderQuote } from '../answer/answer-text.ts';
+import { highlightsIn } from '../answer/highlights.ts';
 import { STRINGS } from '../strings/strings.ts';
 import { renderFact, titleOf } from './article-head.ts';
-import { clip, escapeMarkdown, quoteLines, renderLink } from './markdown.ts';
+import { clip, escapeMarkdown, escapeWithBold, quoteLines, renderLink } from './markdown.ts';
 
 const MAX_TITLE_CHARS = 150;
 const MAX_SOURCE_CHARS = 60;
 
-/** A quotation as quoted lines of Discord's Markdown, its mark behind it. */
-export function renderDiscordCitation({ quote, n }: Citation, language: Language): string {
-  return quoteLines(`${escapeMarkdown(renderQuote(quote, language))} [${n}]`);
+/** A quotation as quoted lines of Discord's Markdown, its answering words in bold, its mark behind it. */
+export function renderDiscordCitation(citation: Citation, language: Language): string {
+  const { quote, n } = citation;
+  const { length } = STRINGS[language].quoteMarks[0];
+  const bold = highlightsIn(citation).map(({ start, end }) => ({ start: start + length, end: end + length }));
+  return quoteLines(`${escapeWithBold(renderQuote(quote, language), bold)} [${n}]`);
 }
 
 /**

@@ -1,5 +1,14 @@
-import type { Answer, Answered, Citation, NotFound } from '../../model/answer.ts';
+import {
+  type Answer,
+  type Answered,
+  type Citation,
+  isQuoting,
+  type NotFound,
+  type Quoting,
+} from '../../model/answer.ts';
 import type { Day } from '../../model/day.ts';
+import { alternativeLines } from '../answer/alternatives.ts';
+import { cutCitation } from '../answer/highlights.ts';
 import { marksOfShort } from '../answer/marks.ts';
 import { type MarkedLine, needsHeadline, renderNotes, rephrasedLines } from '../answer/rephrased.ts';
 import { keepSentences } from '../answer/sentence-run.ts';
@@ -36,8 +45,8 @@ export interface AnswerContext {
 }
 
 /**
- * An answer as one message: sentences of a language model where there are any, the short answer, its proof as quoted lines, numbered sources with title, source, day and
- * link, notes; coloured by outcome. To fit, whole citations are left out (and counted), or whole sentences of the one
+ * An answer as one message: sentences of a language model where there are any, the short answer, its proof as quoted
+ * lines, numbered sources with title, source, day and link, notes; coloured by outcome. A passage has no claim of ours. To fit, whole citations are left out (and counted), or whole sentences of the one
  * that alone is too long; no quotation is cut within a sentence.
  */
 export function renderDiscordAnswer(answer: Answer, context: AnswerContext): MessageView {
@@ -54,7 +63,7 @@ export function renderDiscordAnswer(answer: Answer, context: AnswerContext): Mes
 }
 
 /** What is left of an answer where a server's AutoMod refuses its quotations: the sentence that says so, titles, links. */
-export function renderDiscordTitles(answer: Answered, context: AnswerContext): MessageView {
+export function renderDiscordTitles(answer: Quoting, context: AnswerContext): MessageView {
   const strings = STRINGS[answer.language];
   const lines = [strings.refusals.blockedByAutoMod, ''];
   for (const line of renderDiscordSources(answer.citations, answer.language)) {
@@ -67,11 +76,12 @@ export function renderDiscordTitles(answer: Answered, context: AnswerContext): M
 function colorOf(answer: Answer): number {
   if (answer.outcome === 'not-found') return COLORS.notFound;
   if (answer.outcome === 'invalid') return COLORS.invalid;
+  if (answer.outcome === 'passage') return COLORS.passage;
   return answer.confidence < SURE_FROM ? COLORS.unsure : COLORS.answered;
 }
 
 function describe(answer: Answer): string {
-  if (answer.outcome === 'answered') return fitCitations(answer);
+  if (isQuoting(answer)) return fitCitations(answer);
   if (answer.outcome === 'not-found') return describeRefusal(answer);
   return joinBlocks(STRINGS[answer.language].invalid[answer.code], describeNotes(answer));
 }
@@ -85,8 +95,8 @@ function describeRefusal(answer: NotFound): string {
   return joinBlocks(`**${notFound}**`, offer, describeNotes(answer));
 }
 
-function fitCitations(answer: Answered): string {
-  const lead = leadsOf(answer);
+function fitCitations(answer: Quoting): string {
+  const lead = answer.outcome === 'passage' ? [passageLead(answer)] : leadsOf(answer);
   const shown: Citation[] = [];
   for (const citation of answer.citations) {
     const tried = [...shown, citation];
@@ -94,13 +104,14 @@ function fitCitations(answer: Answered): string {
   }
   const [first] = answer.citations;
   if (shown.length > 0 || first === undefined) return describeAnswered({ answer, lead }, shown);
-  const room = LIMITS.embedDescription - describeAnswered({ answer, lead }, [{ ...first, quote: '' }]).length;
-  const fits = (quote: string) => renderDiscordCitation({ ...first, quote }, answer.language).length <= room;
-  return describeAnswered({ answer, lead }, [{ ...first, quote: keepSentences(first.quote, answer.short, fits) }]);
+  const room = LIMITS.embedDescription - describeAnswered({ answer, lead }, [cutCitation(first, '')]).length;
+  const fits = (quote: string) => renderDiscordCitation(cutCitation(first, quote), answer.language).length <= room;
+  const wanted = answer.outcome === 'passage' ? null : answer.short;
+  return describeAnswered({ answer, lead }, [cutCitation(first, keepSentences(first.quote, wanted, fits))]);
 }
 
 function describeAnswered(
-  { answer, lead }: { answer: Answered; lead: readonly MarkedLine[] },
+  { answer, lead }: { answer: Quoting; lead: readonly MarkedLine[] },
   shown: readonly Citation[],
 ): string {
   const { language, citations } = answer;
@@ -121,7 +132,27 @@ function leadsOf(answer: Answered): MarkedLine[] {
     const line = { text: escapeMarkdown(text), marks };
     if ([...lines, line].reduce((sum, one) => sum + one.text.length, 0) <= MAX_REPHRASED_CHARS) lines.push(line);
   }
+  const differing = leadsOfAlternatives(answer);
+  if (differing.length > 0) return [...lines, ...differing];
   return needsHeadline(answer) ? [...lines, headline(answer)] : lines;
+}
+
+/** What each article says where they differ, one a line; those beyond the room of a short answer are left out. */
+function leadsOfAlternatives(answer: Answered): MarkedLine[] {
+  const lines: MarkedLine[] = [];
+  let room = MAX_SHORT_CHARS;
+  for (const { short, title, day, marks } of alternativeLines(answer)) {
+    const from = [escapeMarkdown(clip(oneLine(title), MAX_TITLE_CHARS)), day].filter((part) => part !== null);
+    const text = `• **${escapeMarkdown(oneLine(short))}** · ${from.join(' · ')}`;
+    room -= text.length;
+    if (room < 0) break;
+    lines.push({ text, marks });
+  }
+  return lines;
+}
+
+function passageLead({ language }: Quoting): MarkedLine {
+  return { text: `**${STRINGS[language].passage}**`, marks: [] };
 }
 
 function headline({ short, language, citations }: Answered): MarkedLine {

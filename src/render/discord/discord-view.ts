@@ -46,6 +46,7 @@ export interface ButtonSlot {
 /** Colours of embeds by what they say. */
 export const COLORS = {
   answered: 0x2e7d32,
+  passage: 0x00838f,
   unsure: 0xf9a825,
   notFound: 0x757575,
   invalid: 0xc62828,

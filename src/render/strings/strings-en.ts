@@ -8,6 +8,7 @@ export const EN: Strings = {
   openOriginal: 'original',
   notFound: 'The articles do not say.',
   evidenceOnly: 'What the articles say about it:',
+  passage: 'The articles say:',
   lowConfidence: 'Not certain: please check the quotation.',
   invalid: {
     QUESTION_EMPTY: 'The question is empty. Please write what you want to know.',
@@ -17,8 +18,9 @@ export const EN: Strings = {
   },
   notes: {
     'dense-unavailable': 'Search by meaning is unavailable; only words were matched.',
-    'reader-unavailable': 'The reading model is unavailable; the answer comes from rules alone.',
+    'reader-unavailable': 'The reading model is unavailable; quotations stand in place of short answers.',
     'part-not-found': 'For a part of the question the articles have no answer.',
+    'articles-differ': 'The articles differ; each of them is shown with what it says.',
     'undated-left-out': 'Articles without a date are not in the date range and were left out.',
     'index-fallback': 'The new index failed its self-test; the answer comes from the previous one.',
     'calibration-mismatch': 'The confidence is not calibrated for the current model.',
@@ -44,6 +46,7 @@ export const EN: Strings = {
     suggestions: 'Articles you may mean',
     questions: 'Questions',
     answered: 'Answered',
+    passage: 'Quotations alone',
     notFound: 'No answer',
     invalid: 'Not taken',
     votesUp: 'Helpful',

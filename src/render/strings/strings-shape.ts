@@ -70,6 +70,7 @@ export type LabelName =
   | 'suggestions'
   | 'questions'
   | 'answered'
+  | 'passage'
   | 'notFound'
   | 'invalid'
   | 'votesUp'
@@ -113,6 +114,8 @@ export interface Strings {
   readonly openOriginal: string;
   readonly notFound: string;
   readonly evidenceOnly: string;
+  /** Above quotations that hold the answer without a claim of ours what it is. */
+  readonly passage: string;
   readonly lowConfidence: string;
   readonly invalid: Readonly<Record<InvalidCode, string>>;
   readonly notes: Readonly<Record<NoteCode, string>>;

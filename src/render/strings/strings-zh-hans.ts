@@ -8,6 +8,7 @@ export const ZH_HANS: Strings = {
   openOriginal: '原文',
   notFound: '资料里没有找到答案。',
   evidenceOnly: '资料里与此有关的原文如下：',
+  passage: '原文这样说：',
   lowConfidence: '把握不大，请以下面的原文为准。',
   invalid: {
     QUESTION_EMPTY: '问题是空的，请写下想问的内容。',
@@ -17,8 +18,9 @@ export const ZH_HANS: Strings = {
   },
   notes: {
     'dense-unavailable': '语义检索暂时不可用，只按字词查找。',
-    'reader-unavailable': '阅读模型暂时不可用，答案只来自规则。',
+    'reader-unavailable': '阅读模型暂时不可用，只列出原文，不给简短的回答。',
     'part-not-found': '问题的一部分在资料里没有找到答案。',
+    'articles-differ': '各篇文章说法不同，这里分别列出。',
     'undated-left-out': '没有日期的文章不在日期范围内，未计入。',
     'index-fallback': '新索引未通过自检，答案来自上一版。',
     'calibration-mismatch': '把握程度未按当前模型校准。',
@@ -43,6 +45,7 @@ export const ZH_HANS: Strings = {
     suggestions: '可能相关的文章',
     questions: '提问',
     answered: '已回答',
+    passage: '只有原文',
     notFound: '没有答案',
     invalid: '无法受理',
     votesUp: '有用',

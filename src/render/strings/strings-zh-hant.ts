@@ -8,6 +8,7 @@ export const ZH_HANT: Strings = {
   openOriginal: '原文',
   notFound: '資料裡沒有找到答案。',
   evidenceOnly: '資料裡與此有關的原文如下：',
+  passage: '原文這樣說：',
   lowConfidence: '把握不大，請以下面的原文為準。',
   invalid: {
     QUESTION_EMPTY: '問題是空的，請寫下想問的內容。',
@@ -17,8 +18,9 @@ export const ZH_HANT: Strings = {
   },
   notes: {
     'dense-unavailable': '語意檢索暫時無法使用，只按字詞查找。',
-    'reader-unavailable': '閱讀模型暫時無法使用，答案只來自規則。',
+    'reader-unavailable': '閱讀模型暫時無法使用，只列出原文，不給簡短的回答。',
     'part-not-found': '問題的一部分在資料裡沒有找到答案。',
+    'articles-differ': '各篇文章說法不同，這裡分別列出。',
     'undated-left-out': '沒有日期的文章不在日期範圍內，未計入。',
     'index-fallback': '新索引未通過自檢，答案來自上一版。',
     'calibration-mismatch': '把握程度未按目前的模型校準。',
@@ -43,6 +45,7 @@ export const ZH_HANT: Strings = {
     suggestions: '可能相關的文章',
     questions: '提問',
     answered: '已回答',
+    passage: '只有原文',
     notFound: '沒有答案',
     invalid: '無法受理',
     votesUp: '有用',

@@ -1,5 +1,14 @@
-import type { Answer, Citation, NoteCode, RephrasedSentence, Timings } from '../../model/answer.ts';
+import {
+  type Alternative,
+  type Answer,
+  type Citation,
+  citationsOf,
+  type NoteCode,
+  type RephrasedSentence,
+  type Timings,
+} from '../../model/answer.ts';
 import type { Language } from '../../model/question.ts';
+import type { Span } from '../../model/span.ts';
 import { renderAnswerText } from '../answer/answer-text.ts';
 
 /** A citation of the JSON contract: `quote === body.slice(start, end)` of article `articleId`. */
@@ -13,6 +22,8 @@ interface CitationJson {
   readonly quote: string;
   readonly start: number;
   readonly end: number;
+  /** The answering words inside the quotation: offsets into the body like `start` and `end`. */
+  readonly highlights: readonly Span[];
 }
 
 /** An answer as `ask --json` prints it; a stable contract, keys in this order. */
@@ -26,10 +37,12 @@ export interface AnswerJson {
   readonly code?: string;
   readonly answer: string;
   readonly short: string | null;
+  /** What each article says, with the number of its citation; only where they differ. */
+  readonly alternatives?: readonly Alternative[];
   /** Sentences of a language model with the citations that prove them; only where there are any. */
   readonly rephrased?: readonly RephrasedSentence[];
   readonly language: Language;
-  /** Empty unless answered. */
+  /** Empty unless answered or passage. */
   readonly citations: readonly CitationJson[];
   /** Titles, nearest first; empty unless not-found. */
   readonly suggestions: readonly string[];
@@ -66,9 +79,10 @@ export function renderAnswerJson(answer: Answer, id?: string | number, written =
     ...(answer.outcome === 'invalid' ? { code: answer.code } : {}),
     answer: renderAnswerText(answer),
     short: answer.outcome === 'answered' ? answer.short : null,
+    ...(answer.outcome === 'answered' && answer.alternatives.length > 0 ? { alternatives: answer.alternatives } : {}),
     ...(answer.outcome === 'answered' && answer.rephrased ? { rephrased: answer.rephrased } : {}),
     language: answer.language,
-    citations: answer.outcome === 'answered' ? answer.citations.map(citationJson) : [],
+    citations: citationsOf(answer).map(citationJson),
     suggestions: answer.outcome === 'not-found' ? answer.suggestions : [],
     notes: answer.notes,
     confidence: answer.outcome === 'invalid' ? 0 : answer.confidence,
@@ -76,6 +90,8 @@ export function renderAnswerJson(answer: Answer, id?: string | number, written =
   };
 }
 
-function citationJson({ n, articleId, title, source, publishedOn, url, quote, span }: Citation): CitationJson {
-  return { n, articleId, title, source, publishedOn, url, quote, start: span.start, end: span.end };
+function citationJson({ span, highlights, ...rest }: Citation): CitationJson {
+  const { n, articleId, title, source, publishedOn, url, quote } = rest;
+  const { start, end } = span;
+  return { n, articleId, title, source, publishedOn, url, quote, start, end, highlights };
 }

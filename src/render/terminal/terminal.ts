@@ -1,8 +1,10 @@
-import type { Answer, Citation } from '../../model/answer.ts';
+import { type Answer, type Answered, type Citation, isQuoting } from '../../model/answer.ts';
 import type { Article } from '../../model/article.ts';
 import type { ArticleHit, ArticleSummary, LibraryStatus } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
+import { alternativeLines } from '../answer/alternatives.ts';
 import { renderQuote, renderSource } from '../answer/answer-text.ts';
+import { highlightsIn } from '../answer/highlights.ts';
 import { marksOfShort } from '../answer/marks.ts';
 import { type MarkedLine, needsHeadline, renderNotes, rephrasedLines } from '../answer/rephrased.ts';
 import { STRINGS } from '../strings/strings.ts';
@@ -26,13 +28,13 @@ export function renderTerminalAnswer(answer: Answer, style: TerminalStyle): stri
   const paint = painter(style);
   const strings = STRINGS[answer.language];
   const blocks = [];
-  if (answer.outcome === 'answered') {
-    const lines = rephrasedLines(answer);
-    if (lines.length > 0) blocks.push(lines.map((line) => renderLine(line, paint)).join('\n'));
-    if (needsHeadline(answer))
-      blocks.push(headline(answer.short, answer.citations, { paint, language: answer.language }));
+  if (isQuoting(answer)) {
+    if (answer.outcome === 'passage') blocks.push(paint('bold', strings.passage));
+    else blocks.push(...renderClaims(answer, paint));
     blocks.push(
-      answer.citations.map((c) => `${safe(renderQuote(c.quote, answer.language))} ${mark(c.n, paint)}`).join('\n'),
+      answer.citations
+        .map((c) => `${boldQuote(c, { paint, language: answer.language })} ${mark(c.n, paint)}`)
+        .join('\n'),
     );
     blocks.push(
       answer.citations
@@ -53,6 +55,40 @@ export function renderTerminalAnswer(answer: Answer, style: TerminalStyle): stri
         .join('\n'),
     );
   return blocks.join('\n\n');
+}
+
+/** What is said before the proof: a language model's sentences, and the short answer unless they hold it. */
+function renderClaims(answer: Answered, paint: Paint): string[] {
+  const lines = rephrasedLines(answer).map((line) => renderLine(line, paint));
+  return [
+    ...(lines.length === 0 ? [] : [lines.join('\n')]),
+    ...(needsHeadline(answer)
+      ? [differing(answer, paint) ?? headline(answer.short, answer.citations, { paint, language: answer.language })]
+      : []),
+  ];
+}
+
+function differing(answer: Answered, paint: Paint): string | undefined {
+  if (answer.alternatives.length === 0) return undefined;
+  return alternativeLines(answer)
+    .map(({ short, title, day, marks }) => {
+      const facts = [title, day].filter((part) => part !== null).join(' · ');
+      const numbers = marks.map((n) => ` ${mark(n, paint)}`).join('');
+      return `${paint('bold', paint('green', safe(short)))} · ${safe(facts)}${numbers}`;
+    })
+    .join('\n');
+}
+
+/** The quotation between its marks, the answering words in bold. */
+function boldQuote(citation: Citation, { paint, language }: { paint: Paint; language: Language }): string {
+  const { quote } = citation;
+  let shown = '';
+  let from = 0;
+  for (const { start, end } of highlightsIn(citation)) {
+    shown += safe(quote.slice(from, start)) + paint('bold', safe(quote.slice(start, end)));
+    from = end;
+  }
+  return renderQuote(shown + safe(quote.slice(from)), language);
 }
 
 function headline(

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { pinyin } from 'pinyin-pro';
 import { foldText } from '../script/fold.ts';
+import { readingsOf } from '../sound/pinyin.ts';
 
 /** What a title is found by. */
 interface Listed {
@@ -98,26 +98,14 @@ function readsFrom(readings: readonly (readonly string[])[], start: number, lett
 function indexOf({ title, source, publishedOn }: Listed): Indexed {
   const folded = foldText(title ?? '');
   const readings = [...folded].flatMap((char) => {
-    const read = readingsOf(char);
+    const read = spellingsOf(char);
     return read.length === 0 ? [] : [read];
   });
   return { title: folded, source: foldText(source ?? ''), day: publishedOn ?? '', readings };
 }
 
-const known = new Map<string, readonly string[]>();
-
-/** Readings of a character without tones (重: zhong, chong); a Latin letter or digit reads as itself. */
-function readingsOf(char: string): readonly string[] {
-  let readings = known.get(char);
-  if (readings === undefined) {
-    readings = /[a-z0-9]/.test(char) ? [char] : hanReadings(char);
-    known.set(char, readings);
-  }
-  return readings;
-}
-
-function hanReadings(char: string): string[] {
-  if (!/\p{Script=Han}/u.test(char)) return [];
-  const all = pinyin(char, { toneType: 'none', multiple: true, type: 'array' });
-  return [...new Set(all.map((reading) => reading.replaceAll('ü', 'v')))].filter((reading) => /^[a-z]+$/.test(reading));
+/** Toneless readings of a Han character (重: zhong, chong); a Latin letter or digit reads as itself, all else has none. */
+function spellingsOf(char: string): readonly string[] {
+  if (/[a-z0-9]/.test(char)) return [char];
+  return /\p{Script=Han}/u.test(char) ? readingsOf(char).filter((reading) => /^[a-z]+$/.test(reading)) : [];
 }

@@ -84,7 +84,7 @@ const FINALS: Readonly<Record<string, string>> = {
     uan: 'uaN',
     un: 'uN',
   },
-  ...{ uang: 'uaN', ue: 'ue', ü: 'u', üe: 'ue', üan: 'uaN', ün: 'uN' },
+  ...{ uang: 'uaN', ue: 'ue', v: 'u', ve: 'ue', van: 'uaN', vn: 'uN' },
 };
 
 /** Sounds of a toneless pinyin syllable. */

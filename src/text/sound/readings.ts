@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import { simplifyChar } from '../script/simplify.ts';
 
 /** One way to read a character: letters a-z (v for ü) and the tone, 5 for the neutral one. */
-interface Reading {
+interface TonedReading {
   readonly letters: string;
   readonly tone: number;
 }
@@ -21,7 +21,7 @@ const SANDHI = new Set('一不七八');
 const MOST_COVERED = 10;
 const MOST_IN_WORD = 4;
 
-const known = new Map<string, readonly Reading[]>();
+const known = new Map<string, readonly TonedReading[]>();
 
 /** True for one Han character. */
 export function isHan(char: string): boolean {
@@ -61,7 +61,7 @@ export function countRead(chars: readonly string[], spelled: string): number {
 export function isUsualReading(chars: readonly string[], spelled: string): boolean {
   const char = chars.at(-1) ?? '';
   const sound = readSpelling(spelled);
-  const usual = readingsOf(char)[0];
+  const usual = tonedReadingsOf(char)[0];
   if (usual !== undefined && reads([char], sound, [usual])) return true;
   const word = chars.slice(-MOST_IN_WORD).map(simplifyChar).join('');
   const inWord = pinyin(word, { type: 'array', toneType: 'symbol', nonZh: 'removed' }).at(-1);
@@ -104,12 +104,12 @@ function readSpelling(spelled: string): Spelling {
 }
 
 /** True where the characters, each in one of its readings, make up the whole spelling. */
-function reads(chars: readonly string[], sound: Spelling, only?: readonly Reading[]): boolean {
+function reads(chars: readonly string[], sound: Spelling, only?: readonly TonedReading[]): boolean {
   let ends = new Set([0]);
   for (const char of chars) {
     const next = new Set<number>();
     for (const start of ends) {
-      for (const reading of only ?? readingsOf(char)) {
+      for (const reading of only ?? tonedReadingsOf(char)) {
         if (standsAt(sound, start, reading, SANDHI.has(char))) next.add(start + reading.letters.length);
       }
     }
@@ -119,7 +119,7 @@ function reads(chars: readonly string[], sound: Spelling, only?: readonly Readin
   return ends.has(sound.letters.length);
 }
 
-function standsAt(sound: Spelling, start: number, reading: Reading, anyTone: boolean): boolean {
+function standsAt(sound: Spelling, start: number, reading: TonedReading, anyTone: boolean): boolean {
   const { letters, tone } = reading;
   const end = start + letters.length;
   if (!sound.letters.startsWith(letters, start)) return false;
@@ -131,7 +131,7 @@ function standsAt(sound: Spelling, start: number, reading: Reading, anyTone: boo
   return true;
 }
 
-function readingsOf(char: string): readonly Reading[] {
+function tonedReadingsOf(char: string): readonly TonedReading[] {
   const found = known.get(char);
   if (found) return found;
   const readings = uniqueReadings([...lookUp(char), ...lookUp(simplifyChar(char))]);
@@ -139,7 +139,7 @@ function readingsOf(char: string): readonly Reading[] {
   return readings;
 }
 
-function lookUp(char: string): Reading[] {
+function lookUp(char: string): TonedReading[] {
   const spelled = pinyin(char, { multiple: true, type: 'array', toneType: 'symbol', nonZh: 'removed' });
   const readings = spelled.map((syllable) => {
     const { letters, tones } = readSpelling(syllable);
@@ -150,8 +150,8 @@ function lookUp(char: string): Reading[] {
 }
 
 /** With ü spelled v and, as many do, u. */
-function uniqueReadings(readings: readonly Reading[]): Reading[] {
-  const unique = new Map<string, Reading>();
+function uniqueReadings(readings: readonly TonedReading[]): TonedReading[] {
+  const unique = new Map<string, TonedReading>();
   for (const { letters, tone } of readings) {
     for (const spelled of [letters, letters.replace('v', 'u')]) {
       if (!unique.has(spelled + tone)) unique.set(spelled + tone, { letters: spelled, tone });

@@ -2,7 +2,7 @@ import type { Name } from '../../model/name.ts';
 import { isStopWord, plainForm, rootOf, stemOf } from './english.ts';
 
 /** A Chinese word for an English phrase. */
-export interface Candidate {
+export interface ChineseWord {
   readonly word: string;
   /** How well it renders the phrase, 0 < weight ≤ 1: a first, whole gloss is worth most. */
   readonly weight: number;
@@ -11,11 +11,11 @@ export interface Candidate {
 /** English phrases with their Chinese words. */
 export interface Dictionary {
   /** Words whose whole gloss is the phrase, given as its stems joined by spaces; best first, none for an unknown one. */
-  find(stems: string): readonly Candidate[];
+  find(stems: string): readonly ChineseWord[];
   /** Words with the stem as one of several words of a gloss; best first. */
-  findWithin(stem: string): readonly Candidate[];
+  findWithin(stem: string): readonly ChineseWord[];
   /** Words with a whole gloss of one word derived from the same root. */
-  findRelated(stem: string): readonly Candidate[];
+  findRelated(stem: string): readonly ChineseWord[];
 }
 
 /** An entry of CC-CEDICT: traditional, simplified, pinyin, glosses. */
@@ -43,8 +43,8 @@ export function makeDictionary(entries: Iterable<DictionaryEntry>): Dictionary {
   for (const entry of entries) invert(entry, index);
   index.stems.clear();
   const related = byRoot(index.whole);
-  const sorted = new Set<Candidate[]>();
-  const lookUp = (map: Map<string, Candidate[]>, key: string): readonly Candidate[] => {
+  const sorted = new Set<ChineseWord[]>();
+  const lookUp = (map: Map<string, ChineseWord[]>, key: string): readonly ChineseWord[] => {
     const list = map.get(key);
     if (list === undefined) return [];
     if (!sorted.has(list)) {
@@ -66,8 +66,8 @@ export function makeDictionary(entries: Iterable<DictionaryEntry>): Dictionary {
 }
 
 interface Index {
-  readonly whole: Map<string, Candidate[]>;
-  readonly within: Map<string, Candidate[]>;
+  readonly whole: Map<string, ChineseWord[]>;
+  readonly within: Map<string, ChineseWord[]>;
   /** Stems of words met so far: most words come again. */
   readonly stems: Map<string, string>;
 }
@@ -125,14 +125,14 @@ function glossStems(gloss: string, known: Map<string, string>): string[] {
   });
 }
 
-function add(index: Map<string, Candidate[]>, key: string, candidate: Candidate): void {
+function add(index: Map<string, ChineseWord[]>, key: string, candidate: ChineseWord): void {
   const list = index.get(key);
   if (list === undefined) index.set(key, [candidate]);
   else list.push(candidate);
 }
 
 /** Best first, every word once. */
-function sortCandidates(list: Candidate[]): void {
+function sortCandidates(list: ChineseWord[]): void {
   list.sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1));
   const seen = new Set<string>();
   let kept = 0;

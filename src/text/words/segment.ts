@@ -49,3 +49,30 @@ export function nounsOf(folded: string): string[] {
   const tagged = jieba.tag(folded).filter(({ word, tag }) => NOUN.test(tag) && word.length > 1 && WORD.test(word));
   return [...new Set(tagged.map(({ word }) => word))];
 }
+
+/** Tags of words that stand inside a name or noun phrase. */
+const IN_NOUN = /^(?:n|vn|an|j|l|i|x|eng|b|m|q|s|f|t|h|k|zg)/;
+
+/** Where the nouns begin that stand together at the end of `span` of folded text; its end where none do. */
+export function nounRunBefore(folded: string, { start, end }: Span): number {
+  let at = end;
+  for (const { word, tag } of jieba.tag(folded.slice(start, end)).reverse()) {
+    if (!isInNoun(word, tag)) break;
+    at -= word.length;
+  }
+  return at;
+}
+
+/** Where the nouns end that stand together at the beginning of `span` of folded text; its start where none do. */
+export function nounRunBehind(folded: string, { start, end }: Span): number {
+  let at = start;
+  for (const { word, tag } of jieba.tag(folded.slice(start, end))) {
+    if (!isInNoun(word, tag)) break;
+    at += word.length;
+  }
+  return at;
+}
+
+function isInNoun(word: string, tag: string): boolean {
+  return (IN_NOUN.test(tag) || word === '某') && !/^(?:等|还|均|都|已|将)/.test(word);
+}

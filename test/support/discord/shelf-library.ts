@@ -72,7 +72,8 @@ export class ShelfLibrary implements Library {
       };
     }
     if (!best) return { ...reply, outcome: 'not-found', suggestions: this.#titles(), confidence: 0.1 };
-    return { ...reply, outcome: 'answered', short: null, citations: [best.citation], confidence: 0.9 };
+    const facts = { short: null, citations: [best.citation], alternatives: [], confidence: 0.9 };
+    return { ...reply, outcome: 'answered', ...facts };
   }
 
   /** Loads what follow-ups are resolved with, which blocks its process for a while. */
@@ -132,7 +133,8 @@ export class ShelfLibrary implements Library {
         const quote = slice(article.body, span);
         const score = [...pairs(foldText(quote))].filter((pair) => wanted.has(pair)).length;
         const { id: articleId, title, source, publishedOn, url } = article;
-        return { article, score, citation: { n: 1, articleId, title, source, publishedOn, url, quote, span } };
+        const facts = { articleId, title, source, publishedOn, url };
+        return { article, score, citation: { n: 1, ...facts, quote, span, highlights: [] } };
       }),
     );
     return found.filter(({ score }) => score >= 3).sort((a, b) => b.score - a.score);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Answered, Citation } from '../../../src/model/answer.ts';
+import { type Answer, type Answered, type Citation, isQuoting } from '../../../src/model/answer.ts';
 import type { Article } from '../../../src/model/article.ts';
 import { renderContext } from '../../../src/render/discord/article-context.ts';
 import { paginateArticle, renderArticlePage } from '../../../src/render/discord/article-pages.ts';
@@ -72,16 +72,26 @@ const url = fc.option(
 /** Short answer and citations share 50,000 characters. */
 const MAX_CHARS = 50_000;
 const citationOf = (maxChars: number) =>
-  fc.record({
-    n: fc.constant(1),
-    articleId: fc.constant('a'),
-    title: optional(2_000),
-    source: optional(2_000),
-    publishedOn: day,
-    url,
-    quote: text(maxChars),
-    span: fc.constant({ start: 0, end: 1 }),
-  });
+  fc
+    .record({
+      n: fc.constant(1),
+      articleId: fc.constant('a'),
+      title: optional(2_000),
+      source: optional(2_000),
+      publishedOn: day,
+      url,
+      quote: text(maxChars),
+      cuts: fc.uniqueArray(fc.nat(), { maxLength: 6 }),
+    })
+    .map(({ cuts, ...rest }) => ({ ...rest, ...placeOf(rest.quote, cuts) }));
+
+/** A place of the quotation in an article, with answering words at any offsets. */
+function placeOf(quote: string, cuts: readonly number[]) {
+  const span = { start: 7, end: 7 + quote.length };
+  const ends = [...new Set(cuts.map((cut) => cut % (quote.length + 1)))].sort((a, b) => a - b).map((at) => at + 7);
+  const highlights = ends.flatMap((end, i) => (i % 2 === 0 ? [] : [{ start: ends[i - 1] ?? end, end }]));
+  return { span, highlights };
+}
 
 const numbered = (citations: Citation[]) => citations.map((one, i) => ({ ...one, n: i + 1 }));
 const notes = fc.subarray(['dense-unavailable', 'undated-left-out', 'quote-repaired', 'llm-used'] as const);
@@ -101,10 +111,17 @@ const answered: fc.Arbitrary<Answered> = fc.integer({ min: 1, max: 20 }).chain((
     outcome: fc.constant('answered' as const),
     short: fc.oneof(optional(50), optional(MAX_CHARS / (count + 1))),
     citations: fc.array(citationOf(MAX_CHARS / (count + 1)), { minLength: count, maxLength: count }).map(numbered),
+    alternatives: fc.array(fc.record({ short: text(800), citation: fc.constantFrom(1, 2, 99) }), { maxLength: 4 }),
     rephrased,
     llmHost: fc.constant('llm.example:8080'),
   }),
 );
+
+const passage = fc.record({
+  ...common,
+  outcome: fc.constant('passage' as const),
+  citations: fc.array(citationOf(5_000), { minLength: 1, maxLength: 3 }).map(numbered),
+});
 
 const refused = fc.record({
   ...common,
@@ -118,7 +135,7 @@ const invalid = fc.record({
   code: fc.constantFrom('QUESTION_EMPTY', 'QUESTION_TOO_LONG', 'LINE_INVALID', 'FILTER_INVALID'),
 });
 
-const answer: fc.Arbitrary<Answer> = fc.oneof({ weight: 4, arbitrary: answered }, refused, invalid);
+const answer: fc.Arbitrary<Answer> = fc.oneof({ weight: 4, arbitrary: answered }, passage, refused, invalid);
 
 const article: fc.Arbitrary<Article> = fc.record({
   id: fc.constant('a'),
@@ -147,7 +164,7 @@ describe('every payload', () => {
     fc.assert(
       fc.property(answer, (value) => {
         expect(findBrokenLimits(renderDiscordAnswer(value, CONTEXT))).toEqual([]);
-        if (value.outcome === 'answered') expect(findBrokenLimits(renderDiscordTitles(value, CONTEXT))).toEqual([]);
+        if (isQuoting(value)) expect(findBrokenLimits(renderDiscordTitles(value, CONTEXT))).toEqual([]);
       }),
       RUNS,
     );
@@ -239,7 +256,7 @@ function quotesIn(description: string): string[] {
     open += `${open === '' ? '' : '\n'}${line.slice(2)}`;
     const end = /\[\d+\]$/.exec(open);
     if (end === null || /\\\[\d+\\\]$/.test(open)) continue;
-    quotes.push(unmarked(shownBy(open.slice(0, end.index))));
+    quotes.push(unmarked(shownBy(withoutBold(open.slice(0, end.index)))));
     open = '';
   }
   return quotes;
@@ -255,6 +272,10 @@ function isSentenceRun(quote: string, part: string): boolean {
   return (
     starts.some((start) => sentences.some(({ end }) => withoutSpace(quote.slice(start, end)) === part)) || part === ''
   );
+}
+
+function withoutBold(markdown: string): string {
+  return markdown.replace(/(\\[\s\S])|\*\*/g, '$1');
 }
 
 function shownBy(markdown: string): string {

@@ -1,4 +1,4 @@
-import type { Answered, Citation, Invalid, NotFound } from '../../../src/model/answer.ts';
+import type { Answered, Citation, Invalid, NotFound, PassageAnswer } from '../../../src/model/answer.ts';
 
 const BODY =
   '据国家发展改革委6月13日消息，近日，何立峰主持召开会议。要持续做好对河北省灵寿县、吉林省汪清县、广西壮族自治区田东县的帮扶。';
@@ -13,6 +13,7 @@ export const COUNTY_CITATION: Citation = {
   url: 'https://example.org/a_(1)',
   quote: BODY.slice(29),
   span: { start: 29, end: BODY.length },
+  highlights: [],
 };
 
 export const ANSWERED: Answered = {
@@ -33,6 +34,7 @@ export const ANSWERED: Answered = {
       quote: '何立峰主持召开会议。',
     },
   ],
+  alternatives: [],
   notes: [],
   confidence: 0.9,
   ms: { total: 12 },
@@ -47,6 +49,17 @@ export const REPHRASED: Answered = {
   ],
   llmHost: 'llm.example',
   notes: ['llm-used'],
+};
+
+/** The quotations of {@link ANSWERED} without a short answer. */
+export const PASSAGE: PassageAnswer = {
+  outcome: 'passage',
+  question: ANSWERED.question,
+  language: 'zh-Hans',
+  citations: ANSWERED.citations,
+  notes: [],
+  confidence: 0.8,
+  ms: { total: 9 },
 };
 
 export const NOT_FOUND: NotFound = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitArticles } from '../../../src/chunking/units.ts';
+import { splitArticles } from '../../../src/chunking/split-articles.ts';
 import { type Article, bareArticle } from '../../../src/model/article.ts';
 import type { Filters } from '../../../src/model/question.ts';
 import { STORE } from '../../../src/model/tuning.ts';

@@ -1,7 +1,7 @@
 import { appendFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { splitArticles } from '../../../src/chunking/units.ts';
+import { splitArticles } from '../../../src/chunking/split-articles.ts';
 import { bareArticle } from '../../../src/model/article.ts';
 import { STORE } from '../../../src/model/tuning.ts';
 import { buildIndexData } from '../../../src/store/build-index.ts';

@@ -27,6 +27,7 @@ export function answered(changes: Partial<Answered> = {}): Answered {
     language: 'zh-Hans',
     short: '灵寿县、汪清县、田东县',
     citations: [citation(1, COUNTIES), citation(2, MEETING)],
+    alternatives: [],
     confidence: 0.9,
     notes: [],
     ms: { total: 1 },
@@ -36,7 +37,8 @@ export function answered(changes: Partial<Answered> = {}): Answered {
 
 export function citation(n: number, quote: string): Citation {
   const span = { start: 0, end: quote.length };
-  return { n, articleId: `a${n}`, title: null, source: null, publishedOn: null, url: null, quote, span };
+  const facts = { title: null, source: null, publishedOn: null, url: null };
+  return { n, articleId: `a${n}`, ...facts, quote, span, highlights: [] };
 }
 
 export function answerIn(language: Language, question: string, short: string | null): Answered {

@@ -18,6 +18,19 @@ describe('completing an enumeration', () => {
     expect(complete(text, '吉林某县')).toBe('吉林某县、广西某县');
   });
 
+  it('takes in the last item behind a mark or conjunction, up to where its nouns end', () => {
+    expect(complete('水利部、教育部、财政部联合召开会议。', '水利部')).toBe('水利部、教育部、财政部');
+    expect(complete('会议由水利部、教育部和财政部联合举办。', '水利部、教育部')).toBe('水利部、教育部和财政部');
+  });
+
+  it('keeps titles and remarks in brackets whole', () => {
+    expect(complete('著有《山，水》、《论云》等书。', '《论云》')).toBe('《山，水》、《论云》');
+  });
+
+  it('does not take 和 between two nouns for a list', () => {
+    expect(complete('水利部和教育部召开会议。', '水利部')).toBe('水利部');
+  });
+
   it('leaves a span alone that is no item', () => {
     expect(complete('会议由张三主持。', '张三')).toBe('张三');
   });

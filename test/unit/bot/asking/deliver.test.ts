@@ -13,8 +13,9 @@ const CITATION = {
   url: 'https://example.org/1',
   quote: '原文。',
   span: { start: 0, end: 3 },
+  highlights: [],
 };
-const ANSWERED: Answer = { ...REPLY, outcome: 'answered', short: null, citations: [CITATION] };
+const ANSWERED: Answer = { ...REPLY, outcome: 'answered', short: null, citations: [CITATION], alternatives: [] };
 const NOT_FOUND: Answer = { ...REPLY, outcome: 'not-found', suggestions: ['原文。'] };
 const CONTEXT = { newestOn: null, buttons: [], showQuestion: false };
 

@@ -33,6 +33,7 @@ const anyAnswer = fc
       ms: {},
       short,
       confidence: 0.4,
+      alternatives: [],
       citations: quotes.map((quote, i) => ({
         n: i + 1,
         articleId: 'a1',
@@ -42,6 +43,7 @@ const anyAnswer = fc
         url: 'https://example.org/1',
         quote,
         span: { start: 0, end: quote.length },
+        highlights: [],
       })),
     }),
   );

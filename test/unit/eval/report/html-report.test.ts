@@ -9,9 +9,16 @@ const QUOTE = '帮扶灵寿县<script>alert(1)</script>。';
 
 function answer(confidence: number, short: string | null = '灵寿县'): Answer {
   const source = { title: '题目', source: null, publishedOn: null, url: null };
-  const citation = { n: 1, articleId: 'a1', ...source, quote: QUOTE, span: { start: 0, end: QUOTE.length } };
+  const citation = {
+    n: 1,
+    articleId: 'a1',
+    ...source,
+    quote: QUOTE,
+    span: { start: 0, end: QUOTE.length },
+    highlights: [],
+  };
   const reply = { question: '？', language: 'zh-Hans', notes: [], ms: {} } as const;
-  return { ...reply, outcome: 'answered', short, citations: [citation], confidence };
+  return { ...reply, outcome: 'answered', short, citations: [citation], alternatives: [], confidence };
 }
 
 function refusal(confidence: number): Answer {

@@ -46,6 +46,7 @@ describe('the tables for managers', () => {
     const stats = {
       questions: 5,
       answered: 3,
+      passage: 2,
       notFound: 1,
       invalid: 1,
       privateQuestions: 2,
@@ -53,7 +54,9 @@ describe('the tables for managers', () => {
       votesUp: 1,
       votesDown: 0,
     };
-    expect(renderStats(stats, 7, 'en').embeds[0]?.description).toContain('Answered: **3**\nNo answer: **1**');
+    expect(renderStats(stats, 7, 'en').embeds[0]?.description).toContain(
+      'Answered: **3**\nQuotations alone: **2**\nNo answer: **1**',
+    );
   });
 
   it('show the settings of the guild', () => {

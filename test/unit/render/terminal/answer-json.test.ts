@@ -28,6 +28,7 @@ describe('renderAnswerJson', () => {
       'quote',
       'start',
       'end',
+      'highlights',
     ]);
     expect(json.citations[0]).toMatchObject({ n: 1, articleId: '000_a', start: 29, end: 63 });
   });

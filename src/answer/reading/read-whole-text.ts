@@ -19,7 +19,7 @@ export interface TextReading {
  * Reads a whole text for a question, both as they are shown, in any script.
  * @returns the best words, mended to stand alone; undefined where the text has no visible character.
  */
-export async function readText(reader: Reader, question: string, text: string): Promise<TextReading | undefined> {
+export async function readWholeText(reader: Reader, question: string, text: string): Promise<TextReading | undefined> {
   const asked = foldText(question);
   const folded = fold(text);
   const windows = cutWindows(folded.text);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitArticles } from '../../../src/chunking/units.ts';
+import { splitArticles } from '../../../src/chunking/split-articles.ts';
 import { bareArticle } from '../../../src/model/article.ts';
 
 const SIZES = { chunkChars: 20, sectionChars: 40 };

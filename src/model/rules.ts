@@ -1,0 +1,31 @@
+/**
+ * The rules beside the trained models, each with what it does. Any of them can be left out of an answerer, so that its worth
+ * can be measured on questions it was not written for: `npm run eval -- --without NAME`.
+ */
+export const RULES = {
+  'standard-wording': 'words of dialects and chats are put into the standard language',
+  'names-before-reading': 'names and places of the question are read in the form that the article uses',
+  'beyond-title': 'one of the passages read holds most of what the question asks beyond the title of the best article',
+  spread: 'within an article the distance of a passage to the best one counts less',
+  measures: 'a question for how is answered by the measures a sentence names',
+  repair: 'the reader’s span is mended to stand alone',
+  agreement: 'words that fit the wording of the question gain points',
+  constraint: 'words of an article that lacks a body, place or year of the question lose points',
+  veto: 'words that are not the kind of thing asked for are never the answer',
+  'complete-list': 'an item of a list grows to the whole list',
+  'drop-named-items': 'items that the question names itself are left out of a list',
+  'complete-date': 'a part of a date grows to the whole',
+  'complete-figure': 'a part of a figure grows to the whole with its unit',
+  rerank: 'passages are reordered by what the reader finds in them',
+  metadata: 'questions for the number of articles and the newest are counted out',
+  field: 'questions for an article’s day, source and author are answered from its entry',
+  parts: 'a question of several parts is answered part by part',
+  alternatives: 'articles that answer differently are shown side by side',
+} as const;
+
+export type RuleName = keyof typeof RULES;
+
+/** Rules left out; empty in the product. */
+export type LeftOut = ReadonlySet<RuleName>;
+
+export const NOTHING_LEFT_OUT: LeftOut = new Set();

@@ -1,0 +1,34 @@
+import { findAskWords } from './ask-words.ts';
+
+/** Words of dialects and chats with the words of the standard language, folded; the first that fits at a place counts. */
+const STANDARD: readonly (readonly [RegExp, string])[] = [
+  // Cantonese 边 asks before a counting word: 边个 is 谁 alone, 边三个县 is 哪三个县.
+  [/边个(?=$|[\s?,。]|[^\p{L}]|[系是做嚟来出主讲讲负])/gu, '谁'],
+  [/边(?=[一二两三四五六七八九十几\d]{0,3}[个位间家条种类年日只])/gu, '哪'],
+  [/边(?:度|处)/g, '哪里'],
+  [/边啲/g, '哪些'],
+  [/几多/g, '多少'],
+  [/(?:啥|嘛|甚么|什麽)时候|啥时|几时(?![间代期])|多会儿/g, '什么时候'],
+  [/点解/g, '为什么'],
+  [/点样/g, '怎样'],
+  [/咋(?:样|个|地)?/g, '怎么'],
+  [/甚么|什麽|乜嘢|(?<![羊咩])咩(?!咩)|啥子?/g, '什么'],
+  [/几几年/g, '哪一年'],
+  [/嘅/g, '的'],
+  [/咗/g, '了'],
+  [/喺/g, '在'],
+  [/(?<=\p{Script=Han})(?:紧|缊)(?=[边哪])/gu, ''],
+  [/系(?=谁|哪|什么|多少|边)/g, '是'],
+  [/(?<=谁)系(?=.)/g, '是'],
+  [/佢哋/g, '他们'],
+  [/佢/g, '他'],
+  [/啲/g, '些'],
+];
+/** 那 before these is 哪 where nothing else asks: 那些县是定点帮扶县. */
+const THAT = /那(?=些|几|个|里|年|天|位|家|[一二两三四五六七八九十\d]+[个位家名项])/;
+
+/** A folded question with the words of dialects and chats in those of the standard language, so that all else knows them. */
+export function standardWording(folded: string): string {
+  const text = STANDARD.reduce((words, [dialect, standard]) => words.replace(dialect, standard), folded);
+  return findAskWords(text).length === 0 ? text.replace(THAT, '哪') : text;
+}

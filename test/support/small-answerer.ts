@@ -1,0 +1,35 @@
+import type { AnswererTools } from '../../src/answer/answerer.ts';
+import type { Head } from '../../src/answer/calibration.ts';
+import { SIGNAL_NAMES } from '../../src/answer/signals.ts';
+import { splitArticles } from '../../src/chunking/split-articles.ts';
+import type { Reader } from '../../src/inference/reader.ts';
+import type { Article } from '../../src/model/article.ts';
+import { NOTHING_LEFT_OUT } from '../../src/model/rules.ts';
+import { STORE } from '../../src/model/tuning.ts';
+import { analyseQuestion } from '../../src/question/analyse.ts';
+import { buildMemoryIndex } from '../../src/store/memory-index.ts';
+import { makeNameFinder } from '../../src/text/names/names.ts';
+import { searchTerms } from '../../src/text/words/segment.ts';
+
+/** A head that looks at the judge alone: even chances where it gives 0. */
+export function judgeHead(threshold: number): Head {
+  const weights = Object.fromEntries(SIGNAL_NAMES.map((name) => [name, name === 'judge' ? 5 : 0]));
+  return { intercept: 0, weights: weights as Head['weights'], threshold };
+}
+
+/** An answerer over articles in memory, by words alone, with any reader. */
+export async function smallAnswerer(articles: readonly Article[], reader: Reader | null): Promise<AnswererTools> {
+  const source = { articles, ...splitArticles(articles) };
+  const index = await buildMemoryIndex(source, searchTerms, null, STORE, () => {});
+  const findNames = makeNameFinder([]);
+  return {
+    index,
+    embedder: null,
+    reader,
+    analyse: (question) => analyseQuestion(question, { findNames }),
+    calibration: { fingerprint: 'small', short: judgeHead(0.7), quotations: judgeHead(0.3) },
+    notes: [],
+    leftOut: NOTHING_LEFT_OUT,
+    clock: () => 0,
+  };
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../../src/answer/answerer.ts';
+import type { Answer } from '../../../src/model/answer.ts';
+import { bareArticle } from '../../../src/model/article.ts';
+import { markingReader } from '../../support/marking-reader.ts';
+import { smallAnswerer } from '../../support/small-answerer.ts';
+
+const FIRST = bareArticle({
+  id: 'a',
+  title: '甲县水库',
+  publishedOn: '2021-05-01',
+  body: '甲县的水库建于1958年。\n水库由张建国主持修建。\n灌溉农田三万亩。',
+});
+const SECOND = bareArticle({
+  id: 'b',
+  title: '甲县水库纪事',
+  publishedOn: '2022-05-01',
+  body: '甲县的水库由李卫东主持修建。\n附近有一座桥。',
+});
+
+async function ask(text: string, scores: Record<string, number> | null, articles = [FIRST]): Promise<Answer> {
+  const tools = await smallAnswerer(articles, scores && markingReader(scores));
+  return (await answerQuestion(tools, { text, filters: {}, now: '2022-12-31' })).answer;
+}
+
+describe('an answer', () => {
+  it('is short where it is proven, with its words marked in the quotation', async () => {
+    const answer = await ask('谁主持修建甲县的水库', { 张建国: 3 });
+    expect(answer).toMatchObject({ outcome: 'answered', short: '张建国', alternatives: [] });
+    const [citation] = answer.outcome === 'answered' ? answer.citations : [];
+    expect(citation?.quote).toContain('张建国');
+    expect(citation?.highlights.map(({ start, end }) => FIRST.body.slice(start, end))).toEqual(['张建国']);
+  });
+
+  it('is the passage that speaks where the words are in doubt', async () => {
+    const answer = await ask('谁主持修建甲县的水库', { 张建国: -0.2 });
+    expect(answer.outcome).toBe('passage');
+    const citations = answer.outcome === 'passage' ? answer.citations : [];
+    expect(citations[0]?.quote).toContain('水库由张建国主持修建。');
+    for (const { quote, span } of citations) expect(FIRST.body.slice(span.start, span.end)).toBe(quote);
+  });
+
+  it('is a refusal where nothing near is found', async () => {
+    expect(await ask('谁主持修建甲县的水库', { 张建国: -5 })).toMatchObject({ outcome: 'not-found' });
+  });
+
+  it('is the best sentences where there is no reader', async () => {
+    expect(await ask('甲县的水库建于哪一年', null)).toMatchObject({ outcome: 'passage' });
+    expect(await ask('谁发明了电灯', null)).toMatchObject({ outcome: 'not-found' });
+  });
+});
+
+describe('articles that answer differently', () => {
+  it('are shown side by side, each with its proof', async () => {
+    const answer = await ask('谁主持修建甲县的水库', { 张建国: 3, 李卫东: 2 }, [FIRST, SECOND]);
+    expect(answer).toMatchObject({ outcome: 'answered', short: '张建国；李卫东', notes: ['articles-differ'] });
+    if (answer.outcome !== 'answered') return;
+    for (const { short, citation } of answer.alternatives) {
+      expect(answer.citations.find(({ n }) => n === citation)?.quote).toContain(short);
+    }
+    expect(answer.alternatives).toHaveLength(2);
+  });
+
+  it('are not told apart where one is in doubt', async () => {
+    const answer = await ask('谁主持修建甲县的水库', { 张建国: 3, 李卫东: 0 }, [FIRST, SECOND]);
+    expect(answer).toMatchObject({ short: '张建国', alternatives: [] });
+  });
+});

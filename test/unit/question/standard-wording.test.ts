@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { standardWording } from '../../../src/question/standard-wording.ts';
+
+describe('words of dialects and chats', () => {
+  it.each([
+    ['水利厅帮紧边几个县?', '水利厅帮哪几个县?'],
+    ['边个主持会议', '谁主持会议'],
+    ['会议喺边度开', '会议在哪里开'],
+    ['表彰咗几多个集体', '表彰了多少个集体'],
+    ['几时开嘅会', '什么时候开的会'],
+    ['啥时候开的会', '什么时候开的会'],
+    ['点解要退耕', '为什么要退耕'],
+    ['系边个讲话?', '是谁讲话?'],
+    ['那些县是试点县', '哪些县是试点县'],
+  ])('are put into the standard language: %s', (asked, standard) => {
+    expect(standardWording(asked)).toBe(standard);
+  });
+
+  it.each(['黄河两边有哪些县', '关系到谁的利益', '那些县由谁帮扶', '边境贸易额是多少', '水利系统有多少人'])(
+    'are told from words that look like them: %s',
+    (asked) => {
+      expect(standardWording(asked)).toBe(asked);
+    },
+  );
+});
