@@ -2,7 +2,7 @@ import type { AnswererTools } from '../answer/answerer.ts';
 import type { Question } from '../model/question.ts';
 import type { Resolved, Turn } from '../model/turn.ts';
 import { findAskWords } from '../question/ask-words.ts';
-import { resolveFollowUp } from '../question/follow-up.ts';
+import { resolveFollowUp } from '../question/conversation/follow-up.ts';
 import { makeExamples } from '../question/talk/examples.ts';
 import type { NameFinder } from '../text/names/names.ts';
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { escapeMarkdown } from '../../src/render/discord/markdown.ts';
 import { STRINGS } from '../../src/render/strings/strings.ts';
-import { TALK_TEXTS } from '../../src/render/talk-texts.ts';
+import { TALK_TEXTS } from '../../src/render/strings/talk-texts.ts';
 import { readScripts } from '../support/conversations.ts';
 import { eventually } from '../support/discord/eventually.ts';
 import { BITS } from '../support/discord/permissions.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answerer.ts';
 import { readCorpus } from '../../src/ingest/corpus/read-corpus.ts';
 import type { Answer } from '../../src/model/answer.ts';
-import { Conversation } from '../../src/question/conversation.ts';
+import { Conversation } from '../../src/question/conversation/conversation.ts';
 import { renderAnswerText } from '../../src/render/answer/answer-text.ts';
 import { readConfig } from '../../src/support/config.ts';
 import { makeLog } from '../../src/support/log.ts';

@@ -1,6 +1,6 @@
 import { readGlossary } from '../../src/ingest/corpus/read-glossary.ts';
 import { findAskWords } from '../../src/question/ask-words.ts';
-import type { Reading } from '../../src/question/tools.ts';
+import type { Reading } from '../../src/question/conversation/tools.ts';
 import { makeNameFinder } from '../../src/text/names/names.ts';
 import { placeWords } from '../../src/text/names/places.ts';
 import { addWords } from '../../src/text/words/segment.ts';

@@ -8,11 +8,11 @@ import { type MessageView, renderNotice } from '../../render/discord/discord-vie
 import type { Scene } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
 import type { Taken } from '../limits/answer-desk.ts';
-import { languageOfTalk, replyToTalk } from '../small-talk-reply.ts';
 import { refuseVisitor } from './admission.ts';
 import { deliverAnswer } from './deliver.ts';
 import { type Asked, attachReply, questionOf, settleAnswer } from './question-run.ts';
 import { rewordAnswer } from './reword.ts';
+import { languageOfTalk, replyToTalk } from './small-talk-reply.ts';
 import { openThread } from './threads.ts';
 
 /** A question put by an interaction. */

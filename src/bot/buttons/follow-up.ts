@@ -1,8 +1,8 @@
 import { dayOf } from '../../model/day.ts';
 import { answerInteraction } from '../asking/answer-interaction.ts';
+import { turnOf } from '../asking/small-talk-reply.ts';
 import type { ButtonHandler, ModalHandler } from '../context/context.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
-import { turnOf } from '../small-talk-reply.ts';
 import { INPUT, makeModal } from './modals.ts';
 
 /** Opens the modal that takes a further question. */

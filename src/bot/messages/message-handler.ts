@@ -12,10 +12,10 @@ import { refuseVisitor, type Visitor } from '../asking/admission.ts';
 import { deliverAnswer } from '../asking/deliver.ts';
 import { type Asked, attachReply, questionOf, settleAnswer } from '../asking/question-run.ts';
 import { rewordAnswer } from '../asking/reword.ts';
+import { languageOfTalk, REACTIONS, replyToTalk, turnOf } from '../asking/small-talk-reply.ts';
 import { openThread } from '../asking/threads.ts';
 import type { BotContext } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
-import { languageOfTalk, REACTIONS, replyToTalk, turnOf } from '../small-talk-reply.ts';
 import { heardMessage } from './heard-message.ts';
 import { type Address, addressOf } from './mention.ts';
 

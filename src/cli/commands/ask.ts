@@ -4,7 +4,7 @@ import { makeLocalLibrary } from '../../answer/local-library.ts';
 import type { Answer, InvalidCode } from '../../model/answer.ts';
 import { type Day, dayOf, isDay } from '../../model/day.ts';
 import { type Filters, MAX_QUESTION_CHARS, type Question } from '../../model/question.ts';
-import { Conversation } from '../../question/conversation.ts';
+import { Conversation } from '../../question/conversation/conversation.ts';
 import { detectLanguage } from '../../question/language.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { type AnswerJson, renderAnswerJson, renderTalkJson, type TalkJson } from '../../render/terminal/answer-json.ts';
@@ -12,10 +12,10 @@ import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
 import { OperatorError } from '../../support/errors.ts';
 import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
 import { readText } from '../read-text.ts';
-import { replyToTalk } from '../reply-to-talk.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 import { parseBatch } from './batch.ts';
 import { explain } from './explain.ts';
+import { replyToTalk } from './reply-to-talk.ts';
 
 const USAGE = `Usage: npm run ask -- [options] "question"
        npm run ask -- [options] --batch FILE.jsonl

@@ -4,13 +4,13 @@ import type { Day } from '../../model/day.ts';
 import type { Library } from '../../model/library.ts';
 import { LibraryUnavailable } from '../../model/library-unavailable.ts';
 import type { Language } from '../../model/question.ts';
-import { Conversation } from '../../question/conversation.ts';
+import { Conversation } from '../../question/conversation/conversation.ts';
 import { detectLanguage } from '../../question/language.ts';
 import { STRINGS } from '../../render/strings/strings.ts';
-import { TALK_TEXTS } from '../../render/talk-texts.ts';
+import { TALK_TEXTS } from '../../render/strings/talk-texts.ts';
 import { CHAT_TEXTS } from '../../render/terminal/chat-texts.ts';
 import { renderTerminalAnswer, renderTerminalArticles, renderTerminalStatus } from '../../render/terminal/terminal.ts';
-import { replyToTalk } from '../reply-to-talk.ts';
+import { replyToTalk } from './reply-to-talk.ts';
 
 export interface ChatOptions {
   readonly library: Library;

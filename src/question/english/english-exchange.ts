@@ -1,8 +1,8 @@
 import type { Span } from '../../model/span.ts';
 import type { Turn } from '../../model/turn.ts';
 import { fold, foldText } from '../../text/script/fold.ts';
-import { type Exchanged, exchange } from '../exchange.ts';
-import type { Reading } from '../tools.ts';
+import { type Exchanged, exchange } from '../conversation/exchange.ts';
+import type { Reading } from '../conversation/tools.ts';
 import { subjectOfAny } from './english-shape.ts';
 
 const OPENING = /^(?:and what about|and how about|what about|how about|and(?: then)?|or|also|then|what of)[,\s]+/i;

@@ -1,7 +1,7 @@
 import type { Resolved, Turn } from '../../model/turn.ts';
 import { foldText } from '../../text/script/fold.ts';
-import { antecedentOf } from '../antecedent.ts';
-import type { Reading } from '../tools.ts';
+import { antecedentOf } from '../conversation/antecedent.ts';
+import type { Reading } from '../conversation/tools.ts';
 import { exchangeEnglish } from './english-exchange.ts';
 import { hasOwnEnglishSubject, subjectOfAny } from './english-shape.ts';
 

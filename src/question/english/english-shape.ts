@@ -1,6 +1,6 @@
 import { foldText } from '../../text/script/fold.ts';
-import { subjectOf } from '../shape.ts';
-import type { Reading } from '../tools.ts';
+import { subjectOf } from '../conversation/shape.ts';
+import type { Reading } from '../conversation/tools.ts';
 
 const ASK =
   /^(?:(?:in|on|at|by|for|to|from|and|so|please)\s+)*(?:who|whom|whose|what|which|when|where|why|how(?:\s+(?:many|much|long|often|old|far|large|big))?)\b/i;

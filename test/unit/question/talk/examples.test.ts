@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCorpus } from '../../../../src/ingest/corpus/read-corpus.ts';
+import type { Reading } from '../../../../src/question/conversation/tools.ts';
 import { makeExamples } from '../../../../src/question/talk/examples.ts';
-import type { Reading } from '../../../../src/question/tools.ts';
 import { makeReading } from '../../../support/follow-up-reading.ts';
 
 let reading: Reading;

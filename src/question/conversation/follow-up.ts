@@ -1,10 +1,10 @@
-import { MAX_QUESTION_CHARS } from '../model/question.ts';
-import type { Change, Resolved, Turn } from '../model/turn.ts';
-import { fold, foldText } from '../text/script/fold.ts';
-import { datesIn } from '../text/time/dates.ts';
+import { MAX_QUESTION_CHARS } from '../../model/question.ts';
+import type { Change, Resolved, Turn } from '../../model/turn.ts';
+import { fold, foldText } from '../../text/script/fold.ts';
+import { datesIn } from '../../text/time/dates.ts';
+import { resolveEnglish } from '../english/english-follow-up.ts';
 import { confirm } from './confirm.ts';
 import { withYears } from './dates-meant.ts';
-import { resolveEnglish } from './english/english-follow-up.ts';
 import { exchange } from './exchange.ts';
 import { hasOwnSubject } from './own-subject.ts';
 import { replacePronouns, withoutDemonstratives } from './pronouns.ts';

@@ -1,7 +1,7 @@
-import type { Answer, Citation } from '../model/answer.ts';
-import type { Question } from '../model/question.ts';
-import type { Resolved, Turn } from '../model/turn.ts';
-import { classifyTalk, type Talk } from './talk/small-talk.ts';
+import type { Answer, Citation } from '../../model/answer.ts';
+import type { Question } from '../../model/question.ts';
+import type { Resolved, Turn } from '../../model/turn.ts';
+import { classifyTalk, type Talk } from '../talk/small-talk.ts';
 
 /** Turns that a further question may refer to. */
 const MAX_TURNS = 5;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { MAX_QUESTION_CHARS } from '../../../src/model/question.ts';
-import type { Turn } from '../../../src/model/turn.ts';
-import { resolveFollowUp } from '../../../src/question/follow-up.ts';
-import type { Reading } from '../../../src/question/tools.ts';
-import { makeReading } from '../../support/follow-up-reading.ts';
+import { MAX_QUESTION_CHARS } from '../../../../src/model/question.ts';
+import type { Turn } from '../../../../src/model/turn.ts';
+import { resolveFollowUp } from '../../../../src/question/conversation/follow-up.ts';
+import type { Reading } from '../../../../src/question/conversation/tools.ts';
+import { makeReading } from '../../../support/follow-up-reading.ts';
 
 let reading: Reading;
 

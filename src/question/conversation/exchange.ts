@@ -1,5 +1,5 @@
-import type { Turn } from '../model/turn.ts';
-import { foldText } from '../text/script/fold.ts';
+import type { Turn } from '../../model/turn.ts';
+import { foldText } from '../../text/script/fold.ts';
 import { type Anchor, type AnchorKind, anchorsIn } from './anchors.ts';
 import { coreOf } from './core.ts';
 import { yearMeant } from './dates-meant.ts';

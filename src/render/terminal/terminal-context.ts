@@ -1,9 +1,9 @@
-import type { Citation } from '../model/answer.ts';
-import type { Article } from '../model/article.ts';
-import type { Language } from '../model/question.ts';
-import { renderSource } from './answer/answer-text.ts';
-import { TALK_TEXTS } from './talk-texts.ts';
-import { safe } from './terminal/terminal.ts';
+import type { Citation } from '../../model/answer.ts';
+import type { Article } from '../../model/article.ts';
+import type { Language } from '../../model/question.ts';
+import { renderSource } from '../answer/answer-text.ts';
+import { TALK_TEXTS } from '../strings/talk-texts.ts';
+import { safe } from './terminal.ts';
 
 /** A quotation in its paragraph, for a terminal; marked by lines of its own, since colours may be off. */
 export function renderTerminalContext({ body }: Article, citation: Citation, language: Language): string {

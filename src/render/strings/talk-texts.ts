@@ -1,4 +1,4 @@
-import type { Language } from '../model/question.ts';
+import type { Language } from '../../model/question.ts';
 
 /** What is said to messages that ask nothing of the articles. */
 export interface TalkTexts {

@@ -1,13 +1,13 @@
-import type { HistoryEntry } from '../history/history.ts';
-import type { Language } from '../model/question.ts';
-import type { Turn } from '../model/turn.ts';
-import type { TalkKind } from '../question/talk/small-talk-words.ts';
-import { renderContext } from '../render/discord/article-context.ts';
-import { type MessageView, renderNotice } from '../render/discord/discord-view.ts';
-import { escapeMarkdown } from '../render/discord/markdown.ts';
-import { TALK_TEXTS } from '../render/talk-texts.ts';
-import { readStatus } from './asking/question-run.ts';
-import type { BotContext } from './context/context.ts';
+import type { HistoryEntry } from '../../history/history.ts';
+import type { Language } from '../../model/question.ts';
+import type { Turn } from '../../model/turn.ts';
+import type { TalkKind } from '../../question/talk/small-talk-words.ts';
+import { renderContext } from '../../render/discord/article-context.ts';
+import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
+import { escapeMarkdown } from '../../render/discord/markdown.ts';
+import { TALK_TEXTS } from '../../render/strings/talk-texts.ts';
+import type { BotContext } from '../context/context.ts';
+import { readStatus } from './question-run.ts';
 
 /** What is put on a message that wants no words back. */
 export const REACTIONS: Partial<Readonly<Record<TalkKind, string>>> = {

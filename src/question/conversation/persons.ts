@@ -1,6 +1,6 @@
-import type { Span } from '../model/span.ts';
-import { placesIn } from '../text/names/places.ts';
-import { nameLikeWords } from '../text/words/segment.ts';
+import type { Span } from '../../model/span.ts';
+import { placesIn } from '../../text/names/places.ts';
+import { nameLikeWords } from '../../text/words/segment.ts';
 
 /** Family names; two characters first. */
 const SURNAME =

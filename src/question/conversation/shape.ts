@@ -1,4 +1,4 @@
-import { fold } from '../text/script/fold.ts';
+import { fold } from '../../text/script/fold.ts';
 import { anchorsIn } from './anchors.ts';
 import type { Reading } from './tools.ts';
 

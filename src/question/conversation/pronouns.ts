@@ -1,5 +1,5 @@
-import type { Turn } from '../model/turn.ts';
-import { fold } from '../text/script/fold.ts';
+import type { Turn } from '../../model/turn.ts';
+import { fold } from '../../text/script/fold.ts';
 import { anchorsIn } from './anchors.ts';
 import { antecedentOf, type Referent } from './antecedent.ts';
 import type { Reading } from './tools.ts';

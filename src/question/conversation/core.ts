@@ -1,4 +1,4 @@
-import { fold } from '../text/script/fold.ts';
+import { fold } from '../../text/script/fold.ts';
 
 /** Begins as only a further question does. */
 const OPENING = /^(?:那么|那|还有|另外|至于|再说说|换成|换做|如果是|要是|假如是|改成|说说|同样的?)[，,]?/;

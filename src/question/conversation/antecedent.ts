@@ -1,6 +1,6 @@
-import type { Turn } from '../model/turn.ts';
-import { foldText } from '../text/script/fold.ts';
-import { datesIn } from '../text/time/dates.ts';
+import type { Turn } from '../../model/turn.ts';
+import { foldText } from '../../text/script/fold.ts';
+import { datesIn } from '../../text/time/dates.ts';
 import { type AnchorKind, anchorsIn } from './anchors.ts';
 import { isPersonWhole } from './persons.ts';
 import { shapeOf, subjectOf } from './shape.ts';

@@ -1,6 +1,6 @@
-import type { Turn } from '../model/turn.ts';
-import { foldText } from '../text/script/fold.ts';
-import { cutWords } from '../text/words/segment.ts';
+import type { Turn } from '../../model/turn.ts';
+import { foldText } from '../../text/script/fold.ts';
+import { cutWords } from '../../text/words/segment.ts';
 import type { Exchanged } from './exchange.ts';
 import { shapeOf, statementOf, subjectOf } from './shape.ts';
 import type { Reading } from './tools.ts';

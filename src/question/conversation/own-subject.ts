@@ -1,5 +1,5 @@
-import { fold, foldText } from '../text/script/fold.ts';
-import { cutWords } from '../text/words/segment.ts';
+import { fold, foldText } from '../../text/script/fold.ts';
+import { cutWords } from '../../text/words/segment.ts';
 import { anchorsIn } from './anchors.ts';
 import type { Reading } from './tools.ts';
 

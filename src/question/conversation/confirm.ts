@@ -1,5 +1,5 @@
-import type { Turn } from '../model/turn.ts';
-import { fold } from '../text/script/fold.ts';
+import type { Turn } from '../../model/turn.ts';
+import { fold } from '../../text/script/fold.ts';
 import type { Exchanged } from './exchange.ts';
 import { shapeOf, statementOf } from './shape.ts';
 import type { Reading } from './tools.ts';

@@ -1,6 +1,6 @@
-import type { Day } from '../model/day.ts';
-import { fold, foldText } from '../text/script/fold.ts';
-import { datesIn } from '../text/time/dates.ts';
+import type { Day } from '../../model/day.ts';
+import { fold, foldText } from '../../text/script/fold.ts';
+import { datesIn } from '../../text/time/dates.ts';
 
 const SHIFTS: Readonly<Record<string, number>> = {
   ...{ 前一年: -1, 上一年: -1, 次年: 1, 后一年: 1, 下一年: 1, 第二年: 1 },

@@ -1,8 +1,8 @@
-import type { NameKind } from '../model/name.ts';
-import type { Span } from '../model/span.ts';
-import { placesIn } from '../text/names/places.ts';
-import { fold } from '../text/script/fold.ts';
-import { datesIn } from '../text/time/dates.ts';
+import type { NameKind } from '../../model/name.ts';
+import type { Span } from '../../model/span.ts';
+import { placesIn } from '../../text/names/places.ts';
+import { fold } from '../../text/script/fold.ts';
+import { datesIn } from '../../text/time/dates.ts';
 import { personsIn } from './persons.ts';
 import type { Reading } from './tools.ts';
 

@@ -1,6 +1,6 @@
-import type { NameMention } from '../model/analysis.ts';
-import type { Day } from '../model/day.ts';
-import type { Span } from '../model/span.ts';
+import type { NameMention } from '../../model/analysis.ts';
+import type { Day } from '../../model/day.ts';
+import type { Span } from '../../model/span.ts';
 
 /** What the resolver of follow-ups is given to read questions with; all of it works on folded text. */
 export interface FollowUpTools {
