@@ -41,6 +41,13 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     cleaning: [''],
     corpus: ['', 'formats', 'html', 'cleaning'],
   },
+  question: {
+    '': [],
+    talk: [],
+    reference: [''],
+    english: ['reference'],
+    conversation: ['', 'talk', 'reference', 'english'],
+  },
   answer: {
     passages: [],
     demands: ['passages'],

@@ -12,7 +12,7 @@ import { refuseVisitor } from './admission.ts';
 import { deliverAnswer } from './deliver.ts';
 import { type Asked, attachReply, questionOf, settleAnswer } from './question-run.ts';
 import { rewordAnswer } from './reword.ts';
-import { languageOfTalk, replyToTalk } from './small-talk-reply.ts';
+import { languageOfTalk, sendTalkReply } from './small-talk-reply.ts';
 import { openThread } from './threads.ts';
 
 /** A question put by an interaction. */
@@ -45,7 +45,7 @@ export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
   if (talk.kind !== 'question') {
     const said = { kind: talk.kind, language: languageOfTalk(put.text, language), entry: put.entry };
     await respond.defer(true);
-    return respond.tell(await replyToTalk(said, bot));
+    return respond.tell(await sendTalkReply(said, bot));
   }
   // Resolving waits for the answer process, which Discord does not.
   const wasInTime = turns.length > 0 ? await deferInTime(put, scene) : undefined;

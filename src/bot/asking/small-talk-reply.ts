@@ -25,7 +25,7 @@ interface Said {
 }
 
 /** What is said to small talk; nothing is searched for it. */
-export async function replyToTalk({ kind, language, entry }: Said, bot: BotContext): Promise<MessageView> {
+export async function sendTalkReply({ kind, language, entry }: Said, bot: BotContext): Promise<MessageView> {
   const texts = TALK_TEXTS[language];
   if (kind === 'greeting' || kind === 'about') {
     const examples = await bot.library.examples();

@@ -12,7 +12,7 @@ import { refuseVisitor, type Visitor } from '../asking/admission.ts';
 import { deliverAnswer } from '../asking/deliver.ts';
 import { type Asked, attachReply, questionOf, settleAnswer } from '../asking/question-run.ts';
 import { rewordAnswer } from '../asking/reword.ts';
-import { languageOfTalk, REACTIONS, replyToTalk, turnOf } from '../asking/small-talk-reply.ts';
+import { languageOfTalk, REACTIONS, sendTalkReply, turnOf } from '../asking/small-talk-reply.ts';
 import { openThread } from '../asking/threads.ts';
 import type { BotContext } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
@@ -149,7 +149,7 @@ export class MessageHandler {
     }
     if (refusal !== undefined) return this.#refuse(raw, refusal);
     const entry = kind === 'doubt' ? (await this.#earlier(raw)).entries.at(-1) : undefined;
-    const message = await replyToTalk({ kind, language, entry }, bot);
+    const message = await sendTalkReply({ kind, language, entry }, bot);
     await bot.api.post({ channelId: raw.channel_id, replyTo: raw.id, key: `talk:${raw.id}`, message });
   }
 

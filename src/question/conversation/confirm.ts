@@ -1,15 +1,15 @@
 import type { Turn } from '../../model/turn.ts';
 import { fold } from '../../text/script/fold.ts';
-import type { Exchanged } from './exchange.ts';
-import { shapeOf, statementOf } from './shape.ts';
-import type { Reading } from './tools.ts';
+import type { Exchanged } from '../reference/exchange.ts';
+import { shapeOf, statementOf } from '../reference/shape.ts';
+import type { FollowUpReading } from '../reference/tools.ts';
 
 const ASKS = /^(?:那么|那)?(?:难道)?(?:不是|是不是|是否是|会不会是|应该是|是)/;
 const ENDING = /(?:吗|么|吧|呢|对吗|对不对)?[\s?？。!！]*$/u;
 const MAX_GUESS_CHARS = 16;
 
 /** A guess at the earlier question's answer (是不是蒋天宝？), asked as that question with the guess in it. */
-export function confirm(text: string, turns: readonly Turn[], reading: Reading): Exchanged | undefined {
+export function confirm(text: string, turns: readonly Turn[], reading: FollowUpReading): Exchanged | undefined {
   const { text: folded, toOriginal } = fold(text);
   const start = ASKS.exec(folded)?.[0].length ?? 0;
   const length = folded.replace(ENDING, '').length;

@@ -3,13 +3,13 @@ import type { Change, Resolved, Turn } from '../../model/turn.ts';
 import { fold, foldText } from '../../text/script/fold.ts';
 import { datesIn } from '../../text/time/dates.ts';
 import { resolveEnglish } from '../english/english-follow-up.ts';
+import { withYears } from '../reference/dates-meant.ts';
+import { exchange } from '../reference/exchange.ts';
+import { hasOwnSubject } from '../reference/own-subject.ts';
+import { replacePronouns, withoutDemonstratives } from '../reference/pronouns.ts';
+import { shapeOf, statementOf, subjectOf } from '../reference/shape.ts';
+import type { FollowUpReading } from '../reference/tools.ts';
 import { confirm } from './confirm.ts';
-import { withYears } from './dates-meant.ts';
-import { exchange } from './exchange.ts';
-import { hasOwnSubject } from './own-subject.ts';
-import { replacePronouns, withoutDemonstratives } from './pronouns.ts';
-import { shapeOf, statementOf, subjectOf } from './shape.ts';
-import type { Reading } from './tools.ts';
 
 /** Longer questions say themselves what they are about. */
 const MAX_ELLIPTIC_CHARS = 60;
@@ -26,7 +26,7 @@ const BARE = /^(?:哪|几|谁|什么|幾|誰|邊)/;
  * A further question as it is looked up, standing on its own. One with its own subject, or after nothing, stays as it is.
  * @param turns in order, latest last; each question standing on its own; the topic of a thread or post first.
  */
-export function resolveFollowUp(text: string, turns: readonly Turn[], reading: Reading): Resolved {
+export function resolveFollowUp(text: string, turns: readonly Turn[], reading: FollowUpReading): Resolved {
   const unchanged: Resolved = { asked: text, change: 'none', taken: '' };
   const known = turns.filter(({ question }) => question.trim() !== '');
   if (known.length === 0 || text.trim() === '' || text.length > MAX_ELLIPTIC_CHARS * 3) return unchanged;
@@ -37,7 +37,7 @@ export function resolveFollowUp(text: string, turns: readonly Turn[], reading: R
   return resolved;
 }
 
-function resolveChinese(text: string, turns: readonly Turn[], reading: Reading): Resolved | undefined {
+function resolveChinese(text: string, turns: readonly Turn[], reading: FollowUpReading): Resolved | undefined {
   const latest = turns.at(-1) as Turn;
   const folded = foldText(text).replace(/[\s?？。!！]+$/u, '');
   if (MORE.test(folded)) return made('repeat', latest.question, latest.question);
@@ -56,7 +56,7 @@ function resolveChinese(text: string, turns: readonly Turn[], reading: Reading):
 }
 
 /** 其中 stands for the answer, said of the subject. */
-function among(text: string, { question, short }: Turn, reading: Reading): Resolved {
+function among(text: string, { question, short }: Turn, reading: FollowUpReading): Resolved {
   const { text: folded, toOriginal } = fold(text);
   const rest = text.slice(toOriginal(AMONG.exec(folded)?.[0].length ?? 0)).replace(/^[，,\s]+/, '');
   const subject = subjectOf(question, reading);
@@ -68,7 +68,7 @@ function among(text: string, { question, short }: Turn, reading: Reading): Resol
   return made('pronoun', `${subject === '' ? '' : `${subject}的`}${short}中${rest}`, short);
 }
 
-function withSubject(text: string, turns: readonly Turn[], reading: Reading): Resolved | undefined {
+function withSubject(text: string, turns: readonly Turn[], reading: FollowUpReading): Resolved | undefined {
   const further = withYears(text, reading.now).replace(/^(?:那么|那|还有|另外|然后|具体)[，,]?(?=.)/u, '');
   for (const turn of [...turns].reverse()) {
     const subject = withoutDates(subjectOf(turn.question, reading), further, reading);
@@ -78,7 +78,7 @@ function withSubject(text: string, turns: readonly Turn[], reading: Reading): Re
 }
 
 /** Subject and question as one; what both say (会议) once. */
-function join(subject: string, further: string, reading: Reading): string {
+function join(subject: string, further: string, reading: FollowUpReading): string {
   const { before, ask, after } = shapeOf(further, reading);
   const head = foldText(before).replace(/(?:是|在|由|有|的|了)+$/, '');
   const at = head.length < 2 ? -1 : foldText(subject).lastIndexOf(head.slice(0, 2));
@@ -88,7 +88,7 @@ function join(subject: string, further: string, reading: Reading): string {
 }
 
 /** Two times in one question would both be looked for. */
-function withoutDates(subject: string, further: string, { now }: Reading): string {
+function withoutDates(subject: string, further: string, { now }: FollowUpReading): string {
   if (datesIn(foldText(further), now).length === 0) return subject;
   const { text: folded, toOriginal } = fold(subject);
   let result = '';

@@ -1,8 +1,8 @@
 import type { Span } from '../../model/span.ts';
 import type { Turn } from '../../model/turn.ts';
 import { fold, foldText } from '../../text/script/fold.ts';
-import { type Exchanged, exchange } from '../conversation/exchange.ts';
-import type { Reading } from '../conversation/tools.ts';
+import { type Exchanged, exchange } from '../reference/exchange.ts';
+import type { FollowUpReading } from '../reference/tools.ts';
 import { subjectOfAny } from './english-shape.ts';
 
 const OPENING = /^(?:and what about|and how about|what about|how about|and(?: then)?|or|also|then|what of)[,\s]+/i;
@@ -17,7 +17,7 @@ const BESIDE: Readonly<Record<string, number>> = {
 const PROPER = /[A-Z][\w'-]*(?: (?:of |and |the )?[A-Z][\w'-]*)*/g;
 
 /** The earlier question with something exchanged (and in Hebei?, what about 2021?); undefined for other questions. */
-export function exchangeEnglish(text: string, turns: readonly Turn[], reading: Reading): Exchanged | undefined {
+export function exchangeEnglish(text: string, turns: readonly Turn[], reading: FollowUpReading): Exchanged | undefined {
   const plain = text.trim().replace(MARKS, '');
   const opening = OPENING.exec(plain)?.[0] ?? '';
   const rest = plain.slice(opening.length);
@@ -35,7 +35,7 @@ export function exchangeEnglish(text: string, turns: readonly Turn[], reading: R
   return { text: `What about the ${core.replace(/^the /i, '')} of ${subject}?`, taken: subject };
 }
 
-function yearOf(core: string, question: string, { now }: Reading): string | undefined {
+function yearOf(core: string, question: string, { now }: FollowUpReading): string | undefined {
   const lower = core.toLowerCase();
   const said = /^(?:the year )?((?:19|20)\d\d)$/.exec(lower)?.[1];
   if (said !== undefined) return said;
@@ -45,7 +45,7 @@ function yearOf(core: string, question: string, { now }: Reading): string | unde
   return String(Number(/(?:19|20)\d\d/.exec(question)?.[0] ?? now.slice(0, 4)) + shift);
 }
 
-function exchangeYear(year: string, turns: readonly Turn[], reading: Reading): Exchanged | undefined {
+function exchangeYear(year: string, turns: readonly Turn[], reading: FollowUpReading): Exchanged | undefined {
   const { question } = turns.at(-1) as Turn;
   if (/\p{Script=Han}/u.test(question)) return exchange(`${year}年呢？`, turns, reading);
   if (YEAR.test(question)) return { text: question.replace(YEAR, year), taken: year };
@@ -53,7 +53,7 @@ function exchangeYear(year: string, turns: readonly Turn[], reading: Reading): E
 }
 
 /** Canonical form of the body that the text is; undefined where it is none. */
-function nameIn(core: string, reading: Reading): string | undefined {
+function nameIn(core: string, reading: FollowUpReading): string | undefined {
   const folded = foldText(core.replace(/^the /i, ''));
   const [first] = reading.findNames(folded);
   return first?.kind === 'body' && first.span.start === 0 && first.span.end === folded.length
@@ -64,7 +64,7 @@ function nameIn(core: string, reading: Reading): string | undefined {
 function exchangeName(
   { core, chinese }: { core: string; chinese: string },
   turns: readonly Turn[],
-  reading: Reading,
+  reading: FollowUpReading,
 ): Exchanged | undefined {
   const { question } = turns.at(-1) as Turn;
   if (/\p{Script=Han}/u.test(question)) return exchange(`${chinese}呢？`, turns, reading);

@@ -1,7 +1,7 @@
 import type { Resolved, Turn } from '../../model/turn.ts';
 import { foldText } from '../../text/script/fold.ts';
-import { antecedentOf } from '../conversation/antecedent.ts';
-import type { Reading } from '../conversation/tools.ts';
+import { antecedentOf } from '../reference/antecedent.ts';
+import type { FollowUpReading } from '../reference/tools.ts';
 import { exchangeEnglish } from './english-exchange.ts';
 import { hasOwnEnglishSubject, subjectOfAny } from './english-shape.ts';
 
@@ -15,7 +15,7 @@ const THAT = /\b(?:this|that)(?=\s*\??$)/i;
 const PERSON = /(?<=\s)[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}/;
 
 /** A further question in English, after turns in either language; undefined where it stays as it is. */
-export function resolveEnglish(text: string, turns: readonly Turn[], reading: Reading): Resolved | undefined {
+export function resolveEnglish(text: string, turns: readonly Turn[], reading: FollowUpReading): Resolved | undefined {
   const exchanged = exchangeEnglish(text, turns, reading);
   if (exchanged) return { asked: exchanged.text, change: 'exchange', taken: exchanged.taken };
   const further = text.replace(OPENING, '');
@@ -36,7 +36,7 @@ export function resolveEnglish(text: string, turns: readonly Turn[], reading: Re
 interface Before {
   readonly subject: string;
   readonly turns: readonly Turn[];
-  readonly reading: Reading;
+  readonly reading: FollowUpReading;
 }
 
 function standsFor(pronoun: RegExpExecArray, { subject, turns, reading }: Before): string | undefined {
@@ -52,6 +52,6 @@ function standsFor(pronoun: RegExpExecArray, { subject, turns, reading }: Before
   return (it ?? they) ? put : `${put}${(its ?? their) ? "'s" : ''}`;
 }
 
-function hasNameBefore(text: string, at: number, reading: Reading): boolean {
+function hasNameBefore(text: string, at: number, reading: FollowUpReading): boolean {
   return reading.findNames(foldText(text.slice(0, at))).some(({ kind }) => kind === 'body');
 }

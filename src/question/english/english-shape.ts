@@ -1,6 +1,6 @@
 import { foldText } from '../../text/script/fold.ts';
-import { subjectOf } from '../conversation/shape.ts';
-import type { Reading } from '../conversation/tools.ts';
+import { subjectOf } from '../reference/shape.ts';
+import type { FollowUpReading } from '../reference/tools.ts';
 
 const ASK =
   /^(?:(?:in|on|at|by|for|to|from|and|so|please)\s+)*(?:who|whom|whose|what|which|when|where|why|how(?:\s+(?:many|much|long|often|old|far|large|big))?)\b/i;
@@ -12,7 +12,7 @@ const JOIN = /^(?:by|in|on|at|for|to|from|of|with|about|into)$/;
 const MARKS = /[\s?.!]+$/;
 
 /** What a question is about: in English what stands between its auxiliary and its verb, else what stands behind its verb. */
-export function subjectOfAny(question: string, reading: Reading): string {
+export function subjectOfAny(question: string, reading: FollowUpReading): string {
   if (/\p{Script=Han}/u.test(question)) return subjectOf(question, reading);
   const plain = question.trim().replace(MARKS, '');
   const asking = ASK.exec(plain);
@@ -37,7 +37,7 @@ const GENERIC = new Set(
 );
 
 /** Whether an English question says itself what it is about. */
-export function hasOwnEnglishSubject(text: string, reading: Reading): boolean {
+export function hasOwnEnglishSubject(text: string, reading: FollowUpReading): boolean {
   if (reading.findNames(foldText(text)).some(({ kind }) => kind === 'body')) return true;
   if (/\s[A-Z][\w-]+|\s[A-Z]{2,}\b|\d{3,}\s\w/.test(text.trim())) return true;
   const words = text.toLowerCase().match(/[a-z][a-z'-]+/g) ?? [];

@@ -6,7 +6,7 @@ import type { Question } from '../../../src/model/question.ts';
 import { slice } from '../../../src/model/span.ts';
 import type { Resolved, Turn } from '../../../src/model/turn.ts';
 import { resolveFollowUp } from '../../../src/question/conversation/follow-up.ts';
-import type { Reading } from '../../../src/question/conversation/tools.ts';
+import type { FollowUpReading } from '../../../src/question/reference/tools.ts';
 import { foldText } from '../../../src/text/script/fold.ts';
 import { splitSentences } from '../../../src/text/words/sentences.ts';
 import { readScripts, shortsOf } from '../conversations.ts';
@@ -44,7 +44,7 @@ export function shelfArticle(facts: Partial<Article> & Pick<Article, 'id' | 'tit
 export class ShelfLibrary implements Library {
   readonly #articles: readonly Article[];
   readonly #version: string;
-  #reading: Promise<Reading> | undefined;
+  #reading: Promise<FollowUpReading> | undefined;
   /** Questions asked, in order. */
   readonly asked: string[] = [];
 

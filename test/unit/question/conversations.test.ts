@@ -4,7 +4,7 @@ import { chat } from '../../../src/cli/commands/chat.ts';
 import type { Answer } from '../../../src/model/answer.ts';
 import { Conversation } from '../../../src/question/conversation/conversation.ts';
 import { resolveFollowUp } from '../../../src/question/conversation/follow-up.ts';
-import type { Reading } from '../../../src/question/conversation/tools.ts';
+import type { FollowUpReading } from '../../../src/question/reference/tools.ts';
 import { readScripts, type ScriptTurn, shortsOf } from '../../support/conversations.ts';
 import { makeReading } from '../../support/follow-up-reading.ts';
 import { makeSmallLibrary } from '../../support/small-library.ts';
@@ -12,7 +12,7 @@ import { makeSmallLibrary } from '../../support/small-library.ts';
 const NOW = '2023-05-01';
 const SCRIPTS = readScripts();
 const SHORTS = shortsOf(SCRIPTS);
-let reading: Reading;
+let reading: FollowUpReading;
 
 beforeAll(async () => {
   reading = await makeReading(NOW);

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { MAX_QUESTION_CHARS } from '../../../../src/model/question.ts';
 import type { Turn } from '../../../../src/model/turn.ts';
 import { resolveFollowUp } from '../../../../src/question/conversation/follow-up.ts';
-import type { Reading } from '../../../../src/question/conversation/tools.ts';
+import type { FollowUpReading } from '../../../../src/question/reference/tools.ts';
 import { makeReading } from '../../../support/follow-up-reading.ts';
 
-let reading: Reading;
+let reading: FollowUpReading;
 
 beforeAll(async () => {
   reading = await makeReading();

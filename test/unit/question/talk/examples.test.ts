@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCorpus } from '../../../../src/ingest/corpus/read-corpus.ts';
-import type { Reading } from '../../../../src/question/conversation/tools.ts';
+import type { FollowUpReading } from '../../../../src/question/reference/tools.ts';
 import { makeExamples } from '../../../../src/question/talk/examples.ts';
 import { makeReading } from '../../../support/follow-up-reading.ts';
 
-let reading: Reading;
+let reading: FollowUpReading;
 
 beforeAll(async () => {
   reading = await makeReading();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPersonWhole, personsIn } from '../../../../src/question/conversation/persons.ts';
+import { isPersonWhole, personsIn } from '../../../../src/question/reference/persons.ts';
 
 describe('names of persons', () => {
   it.each([

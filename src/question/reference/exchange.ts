@@ -5,7 +5,7 @@ import { coreOf } from './core.ts';
 import { yearMeant } from './dates-meant.ts';
 import { exchangeNoun } from './exchange-noun.ts';
 import { isPersonWhole } from './persons.ts';
-import type { Reading } from './tools.ts';
+import type { FollowUpReading } from './tools.ts';
 
 /** A question with something exchanged for what the further one names. */
 export interface Exchanged {
@@ -20,7 +20,7 @@ const MAX_CORE_CHARS = 30;
  * The earlier question with what is of the same kind exchanged (全国妇联呢, 那2021年呢, 吉林呢); undefined where the further
  * question is more than one thing named. The earlier one is the latest turn; older ones count where only they hold the kind.
  */
-export function exchange(text: string, turns: readonly Turn[], reading: Reading): Exchanged | undefined {
+export function exchange(text: string, turns: readonly Turn[], reading: FollowUpReading): Exchanged | undefined {
   const latest = turns.at(-1);
   const marked = coreOf(text);
   const core = { ...marked, text: withoutShared(marked.text, latest?.question ?? '', reading) };
@@ -38,7 +38,7 @@ export function exchange(text: string, turns: readonly Turn[], reading: Reading)
 }
 
 /** 人民银行 of 人民银行的会议 where the earlier question speaks of a 会议, too. */
-function withoutShared(core: string, question: string, reading: Reading): string {
+function withoutShared(core: string, question: string, reading: FollowUpReading): string {
   const [first] = anchorsIn(core, reading);
   if (first?.span.start !== 0) return core;
   const tail = /^的?([^的]{2,10})$/.exec(core.slice(first.span.end))?.[1];
@@ -46,7 +46,7 @@ function withoutShared(core: string, question: string, reading: Reading): string
 }
 
 /** The kind of a text that is one thing named, or several of one kind joined by 和 and the like. */
-function kindOf(text: string, reading: Reading): AnchorKind | undefined {
+function kindOf(text: string, reading: FollowUpReading): AnchorKind | undefined {
   const anchors = anchorsIn(text, reading);
   const [first] = anchors;
   if (isPersonWhole(foldText(text)) && first?.kind !== 'body' && first?.kind !== 'place') return 'person';
@@ -68,7 +68,7 @@ function replace(question: string, anchors: readonly Anchor[], put: string): str
 }
 
 /** The earlier question with a thing of a kind that it did not name put where such a thing stands. */
-function insert(question: string, { kind, put }: { kind: AnchorKind; put: string }, reading: Reading): string {
+function insert(question: string, { kind, put }: { kind: AnchorKind; put: string }, reading: FollowUpReading): string {
   const anchors = anchorsIn(question, reading);
   const named = anchors.find((anchor) => anchor.kind === 'body' || anchor.kind === 'person');
   if (kind === 'place' && named) {

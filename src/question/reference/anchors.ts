@@ -4,7 +4,7 @@ import { placesIn } from '../../text/names/places.ts';
 import { fold } from '../../text/script/fold.ts';
 import { datesIn } from '../../text/time/dates.ts';
 import { personsIn } from './persons.ts';
-import type { Reading } from './tools.ts';
+import type { FollowUpReading } from './tools.ts';
 
 /** What a question can be about, and what a further question can exchange for another of the same kind. */
 export type AnchorKind = 'body' | 'programme' | 'title' | 'place' | 'date' | 'person' | 'ordinal';
@@ -20,7 +20,7 @@ const TITLE = /《[^《》]{1,100}》/g;
 const ORDINAL = /第[一二三四五六七八九十\d]{1,3}(?!次会议|季度)[个条项点步名届位次]?/g;
 
 /** Bodies, titles, places, dates, persons and ordinals of a text, in order, never overlapping. */
-export function anchorsIn(text: string, reading: Reading): Anchor[] {
+export function anchorsIn(text: string, reading: FollowUpReading): Anchor[] {
   const { text: folded, toOriginal } = fold(text);
   const spansOf = (pattern: RegExp) =>
     [...folded.matchAll(pattern)].map(({ 0: all, index }) => ({ start: index, end: index + all.length }));

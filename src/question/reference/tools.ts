@@ -11,6 +11,6 @@ export interface FollowUpTools {
 }
 
 /** The tools, and the asker's today. */
-export interface Reading extends FollowUpTools {
+export interface FollowUpReading extends FollowUpTools {
   readonly now: Day;
 }

@@ -1,6 +1,6 @@
 import { fold } from '../../text/script/fold.ts';
 import { anchorsIn } from './anchors.ts';
-import type { Reading } from './tools.ts';
+import type { FollowUpReading } from './tools.ts';
 
 /** Asking words that want something, not those that address or round off. */
 const WANTS = /谁|什么|何|哪|多少|几|怎|如何|啥|多[大高长远久重深宽]|分之/;
@@ -30,7 +30,7 @@ export interface Shape {
 }
 
 /** Parts of a question around its first asking word. */
-export function shapeOf(question: string, { findAskWords }: Reading): Shape {
+export function shapeOf(question: string, { findAskWords }: FollowUpReading): Shape {
   const text = question.trim().replace(CLOSING, '').replace(LEADING, '');
   const { text: folded, toOriginal } = fold(text);
   const spans = [
@@ -62,7 +62,7 @@ function withoutJoint(text: string): string {
  * What a question is about: the words before its asking word, or, where these say nothing (谁代表全国妇联讲话), the words
  * behind it from the first thing named; the text itself for a topic that asks nothing.
  */
-export function subjectOf(question: string, reading: Reading): string {
+export function subjectOf(question: string, reading: FollowUpReading): string {
   const { text, before, ask, after } = shapeOf(question, reading);
   if (ask === '') return withoutJoint(text);
   const thing = /[会工项计任措目问][议作目划务施标题]$/.exec(ask)?.[0];
@@ -77,7 +77,7 @@ export function subjectOf(question: string, reading: Reading): string {
 }
 
 /** A question as a statement: its asking word exchanged for the answer, or left out. */
-export function statementOf(question: string, short: string | null, reading: Reading): string {
+export function statementOf(question: string, short: string | null, reading: FollowUpReading): string {
   const { text, before, ask, after } = shapeOf(question, reading);
   if (ask === '') return text;
   if (short === null || short.length > 60) return `${withoutJoint(before)}${after}`;

@@ -3,7 +3,7 @@ import { foldText } from '../../text/script/fold.ts';
 import { cutWords } from '../../text/words/segment.ts';
 import type { Exchanged } from './exchange.ts';
 import { shapeOf, statementOf, subjectOf } from './shape.ts';
-import type { Reading } from './tools.ts';
+import type { FollowUpReading } from './tools.ts';
 
 /** What is asked for by the bare name of a circumstance (时间呢). */
 const CIRCUMSTANCES: readonly (readonly [RegExp, (subject: string, statement: string) => string])[] = [
@@ -18,7 +18,7 @@ const MORE = /^(?:别的|其他的?|其余的?|其它的?|更多)$/;
 const MAX_NOUN_CHARS = 12;
 
 /** A further question that names a thing of no known kind (先进个人呢, 时间呢). */
-export function exchangeNoun(core: string, { question, short }: Turn, reading: Reading): Exchanged | undefined {
+export function exchangeNoun(core: string, { question, short }: Turn, reading: FollowUpReading): Exchanged | undefined {
   const folded = foldText(core);
   if (core.length > MAX_NOUN_CHARS || MORE.test(folded)) return undefined;
   const subject = subjectOf(question, reading);
@@ -56,7 +56,7 @@ function isKin(one: string, other: string): boolean {
 }
 
 /** The thing counted at the end of the earlier question (表彰了多少个集体), exchanged. */
-function swapCounted(core: string, question: string, reading: Reading): string | undefined {
+function swapCounted(core: string, question: string, reading: FollowUpReading): string | undefined {
   const { before, ask, after } = shapeOf(question, reading);
   if (!/多少|几|哪些|幾/.test(ask) || after.length === 0 || after.length > MAX_NOUN_CHARS || /[的了过]/.test(after))
     return undefined;

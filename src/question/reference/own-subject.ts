@@ -1,7 +1,7 @@
 import { fold, foldText } from '../../text/script/fold.ts';
 import { cutWords } from '../../text/words/segment.ts';
 import { anchorsIn } from './anchors.ts';
-import type { Reading } from './tools.ts';
+import type { FollowUpReading } from './tools.ts';
 
 /** Words that many questions share: they say what is wanted, not of what. Folded. */
 const GENERIC = new Set(
@@ -18,7 +18,7 @@ const HEADLESS = /^(?!为了|除了|到了)(?:都|又|还|也|曾|一共|总共)
 const ENOUGH = 2;
 
 /** Whether a Chinese question says itself what it is about: a body, person, title, place or enough words of its own. */
-export function hasOwnSubject(text: string, reading: Reading): boolean {
+export function hasOwnSubject(text: string, reading: FollowUpReading): boolean {
   const anchors = anchorsIn(text, reading);
   if (anchors.some(({ kind }) => kind === 'body' || kind === 'person' || kind === 'title')) return true;
   const words = ownWords(text, reading);
@@ -33,7 +33,7 @@ export function hasOwnSubject(text: string, reading: Reading): boolean {
 }
 
 /** Words of a question with a meaning of their own: neither asking nor generic nor a place, day or name. */
-function ownWords(text: string, reading: Reading): string[] {
+function ownWords(text: string, reading: FollowUpReading): string[] {
   const { text: folded, toOriginal } = fold(text);
   const anchors = anchorsIn(text, reading);
   const asking = reading

@@ -4,7 +4,7 @@ import { datesIn } from '../../text/time/dates.ts';
 import { type AnchorKind, anchorsIn } from './anchors.ts';
 import { isPersonWhole } from './persons.ts';
 import { shapeOf, subjectOf } from './shape.ts';
-import type { Reading } from './tools.ts';
+import type { FollowUpReading } from './tools.ts';
 
 /** What a pronoun may stand for. */
 export type Referent = 'person' | 'people' | 'thing' | 'place' | 'time';
@@ -15,7 +15,7 @@ const LIST = /[、，,]|和|及/;
 const MAX_SHORT_CHARS = 60;
 
 /** What a pronoun stands for after these turns, the latest first; undefined where nothing fits. */
-export function antecedentOf(referent: Referent, turns: readonly Turn[], reading: Reading): string | undefined {
+export function antecedentOf(referent: Referent, turns: readonly Turn[], reading: FollowUpReading): string | undefined {
   for (const turn of [...turns].reverse()) {
     const found = inAnswer(referent, turn, reading) ?? inQuestion(referent, turn, reading);
     if (found !== undefined) return found;
@@ -23,7 +23,7 @@ export function antecedentOf(referent: Referent, turns: readonly Turn[], reading
   return undefined;
 }
 
-function inAnswer(referent: Referent, { question, short }: Turn, reading: Reading): string | undefined {
+function inAnswer(referent: Referent, { question, short }: Turn, reading: FollowUpReading): string | undefined {
   if (short === null || short.length > MAX_SHORT_CHARS) return undefined;
   const kinds = new Set(anchorsIn(short, reading).map(({ kind }) => kind));
   const isWho = WHO.test(foldText(shapeOf(question, reading).ask || question));
@@ -49,7 +49,7 @@ const KINDS: Readonly<Record<Referent, readonly AnchorKind[]>> = {
   time: ['date'],
 };
 
-function inQuestion(referent: Referent, { question }: Turn, reading: Reading): string | undefined {
+function inQuestion(referent: Referent, { question }: Turn, reading: FollowUpReading): string | undefined {
   const anchors = anchorsIn(question, reading);
   if (referent === 'people') {
     const all = anchors.filter(({ kind }) => kind === 'person' || kind === 'body');

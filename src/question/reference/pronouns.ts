@@ -2,7 +2,7 @@ import type { Turn } from '../../model/turn.ts';
 import { fold } from '../../text/script/fold.ts';
 import { anchorsIn } from './anchors.ts';
 import { antecedentOf, type Referent } from './antecedent.ts';
-import type { Reading } from './tools.ts';
+import type { FollowUpReading } from './tools.ts';
 
 /** Words that stand for something said before, folded; words that only look like them (其他, 应该, 因此) are kept out. */
 const PRONOUNS: readonly (readonly [Referent, RegExp])[] = [
@@ -34,7 +34,7 @@ export interface Replaced {
 }
 
 /** Puts what pronouns stand for in their place; undefined where the question has none that points before it. */
-export function replacePronouns(text: string, turns: readonly Turn[], reading: Reading): Replaced | undefined {
+export function replacePronouns(text: string, turns: readonly Turn[], reading: FollowUpReading): Replaced | undefined {
   const { text: folded, toOriginal } = fold(text);
   const named = anchorsIn(text, reading).filter(({ kind }) => kind !== 'date' && kind !== 'ordinal');
   const firstNamed = named[0]?.span.start ?? Number.POSITIVE_INFINITY;
