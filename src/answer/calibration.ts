@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { SIGNAL_NAMES, type Signals } from './signals.ts';
+import { SIGNAL_KNOTS, SIGNAL_NAMES, type Signals } from './signals.ts';
 
 const headSchema = z.object({
   intercept: z.number(),
-  weights: z.record(z.enum(SIGNAL_NAMES), z.number()),
+  /** Of every signal one weight a piece, see {@link piecesOf}. */
+  weights: z.record(z.enum(SIGNAL_NAMES), z.array(z.number())),
   /** What is less likely is not said. */
   threshold: z.number(),
 });
@@ -39,8 +40,24 @@ export function fitFingerprint({ embedderId, readerId, chunkChars }: FitFacts): 
   return `${embedderId ?? 'none'}/${readerId ?? 'none'}/${chunkChars}`;
 }
 
+/**
+ * A signal's value cut at its knots: the pieces add up to it, and each counts with a weight of its own. One piece for a
+ * signal without knots.
+ */
+export function piecesOf(name: (typeof SIGNAL_NAMES)[number], value: number): number[] {
+  const knots = SIGNAL_KNOTS[name] ?? [];
+  const [first = Number.POSITIVE_INFINITY] = knots;
+  return [
+    Math.min(value, first),
+    ...knots.map((knot, i) => Math.max(0, Math.min(value, knots[i + 1] ?? Number.POSITIVE_INFINITY) - knot)),
+  ];
+}
+
 /** The chance, 0 to 1, that a head gives signals. */
 export function chanceOf({ intercept, weights }: Omit<Head, 'threshold'>, signals: Signals): number {
-  const sum = SIGNAL_NAMES.reduce((total, name) => total + weights[name] * signals[name], intercept);
+  const sum = SIGNAL_NAMES.reduce((total, name) => {
+    const pieces = piecesOf(name, signals[name]);
+    return pieces.reduce((part, piece, i) => part + piece * (weights[name][i] ?? 0), total);
+  }, intercept);
   return 1 / (1 + Math.exp(-sum));
 }

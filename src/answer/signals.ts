@@ -63,6 +63,20 @@ export const SIGNAL_SIGNS: Readonly<Record<(typeof SIGNAL_NAMES)[number], -1 | 0
   agreement: 1,
 };
 
+/**
+ * Where the weight of a signal may change: what is between two knots has a weight of its own, so that the chance rises as
+ * fast as it does. Chosen on the tune split of the abstaining set and the first 1,000 questions of CMRC dev: area under the
+ * curve on its test split 0.949 → 0.962.
+ */
+export const SIGNAL_KNOTS: Readonly<Partial<Record<(typeof SIGNAL_NAMES)[number], readonly number[]>>> = {
+  reader: [0, 0.7],
+  judge: [-0.5, 0, 0.5],
+  margin: [0, 0.3],
+  section: [0.4],
+  dense: [0.6, 0.75],
+  sentenceCoverage: [0.5],
+};
+
 /** What parts several things in an answer. */
 const SEVERAL = /[、,;]|[和与及]/;
 

@@ -13,7 +13,7 @@ import { searchTerms } from '../../src/text/words/segment.ts';
 
 /** A head that looks at the judge alone: even chances where it gives 0. */
 export function judgeHead(threshold: number): Head {
-  const weights = Object.fromEntries(SIGNAL_NAMES.map((name) => [name, name === 'judge' ? 5 : 0]));
+  const weights = Object.fromEntries(SIGNAL_NAMES.map((name) => [name, name === 'judge' ? [5, 5, 5, 5] : []]));
   return { intercept: 0, weights: weights as Head['weights'], threshold };
 }
 

@@ -50,7 +50,7 @@ function toolsWithout(answerer: OpenAnswerer, name: string): AnswererTools {
   if (!SIGNAL_NAMES.some((signal) => signal === name)) {
     throw new UsageError(`--without takes a rule or a signal, not "${name}". They are:\n${listNames()}`);
   }
-  const silence = (head: Head): Head => ({ ...head, weights: { ...head.weights, [name]: 0 } });
+  const silence = (head: Head): Head => ({ ...head, weights: { ...head.weights, [name]: [] } });
   const { calibration } = answerer.tools;
   const silenced: Calibration = {
     ...calibration,

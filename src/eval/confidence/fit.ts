@@ -1,4 +1,4 @@
-import type { Head } from '../../answer/calibration.ts';
+import { type Head, piecesOf } from '../../answer/calibration.ts';
 import { SIGNAL_NAMES, SIGNAL_SIGNS, type Signals } from '../../answer/signals.ts';
 
 /** Signals with whether what they speak for was right. */
@@ -12,8 +12,10 @@ export interface FitCase {
 export type Fit = Omit<Head, 'threshold'>;
 
 /** Strength of the pull towards small weights, in cases: what few cases speak for weighs little. */
-const RIDGE = 2;
+const RIDGE = 0.15;
 const MAX_ROUNDS = 100;
+/** The signal that each column of the fit, behind the intercept, is a piece of. */
+const COLUMNS = SIGNAL_NAMES.flatMap((name) => piecesOf(name, 0).map(() => name));
 const PRECISE = 1e-7;
 
 /**
@@ -25,7 +27,7 @@ export function fitLogistic(cases: readonly FitCase[]): Fit {
   const silent = new Set<number>();
   for (;;) {
     const weights = fitFree(cases, silent);
-    const wrong = SIGNAL_NAMES.flatMap((name, i) => (SIGNAL_SIGNS[name] * (weights[i + 1] ?? 0) < 0 ? [i + 1] : []));
+    const wrong = COLUMNS.flatMap((name, i) => (SIGNAL_SIGNS[name] * (weights[i + 1] ?? 0) < 0 ? [i + 1] : []));
     if (wrong.length === 0) return asFit(weights);
     // The one that speaks loudest the wrong way goes first: without it others may turn round.
     wrong.sort((a, b) => Math.abs(weights[b] ?? 0) - Math.abs(weights[a] ?? 0));
@@ -34,19 +36,20 @@ export function fitLogistic(cases: readonly FitCase[]): Fit {
 }
 
 function asFit([intercept = 0, ...weights]: readonly number[]): Fit {
-  const rounded = weights.map((weight) => Number(weight.toFixed(4)));
+  const ofSignal = (name: (typeof SIGNAL_NAMES)[number]) =>
+    weights.filter((_, i) => COLUMNS[i] === name).map((weight) => Number(weight.toFixed(4)));
   return {
     intercept: Number(intercept.toFixed(4)),
-    weights: Object.fromEntries(SIGNAL_NAMES.map((name, i) => [name, rounded[i] ?? 0])) as Fit['weights'],
+    weights: Object.fromEntries(SIGNAL_NAMES.map((name) => [name, ofSignal(name)])) as Fit['weights'],
   };
 }
 
 function fitFree(cases: readonly FitCase[], silent: ReadonlySet<number>): number[] {
-  const rows = cases.map(({ signals }) => [
-    1,
-    ...SIGNAL_NAMES.map((name, i) => (silent.has(i + 1) ? 0 : signals[name])),
-  ]);
-  const size = SIGNAL_NAMES.length + 1;
+  const rows = cases.map(({ signals }) => {
+    const pieces = SIGNAL_NAMES.flatMap((name) => piecesOf(name, signals[name]));
+    return [1, ...pieces.map((piece, i) => (silent.has(i + 1) ? 0 : piece))];
+  });
+  const size = COLUMNS.length + 1;
   const weights = new Array<number>(size).fill(0);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const gradient = weights.map((weight, i) => (i === 0 ? 0 : -RIDGE * weight));
