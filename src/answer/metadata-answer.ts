@@ -34,8 +34,9 @@ export function answerFromMetadata(index: OpenIndex, { analysis, hits, allowed }
     return { short: `${found.length}${COUNT_WORDS[analysis.language]}`, evidence: evidenceOf(index, found) };
   }
   if (analysis.aim === 'content' || !ARTICLE.test(analysis.chinese)) return undefined;
+  const about = mentions(index, analysis).filter(({ articleIndex }) => isAllowed(articleIndex));
   const near = hits.filter(({ trace }) => trace.section / FUSION.section >= MIN_SHARE);
-  const sentences = near.flatMap(({ bestSentence }) => index.sentences[bestSentence] ?? []);
+  const sentences = about.length > 0 ? about : near.flatMap(({ bestSentence }) => index.sentences[bestSentence] ?? []);
   const dated = sentences.filter(({ articleIndex }) => index.articles[articleIndex]?.publishedOn);
   const [newest] = evidenceOf(index, dated);
   const chosen = analysis.aim === 'latest' ? newest : evidenceOf(index, dated, Number.POSITIVE_INFINITY).at(-1);

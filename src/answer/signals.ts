@@ -18,6 +18,8 @@ export const SIGNAL_NAMES = [
   'sentence',
   'dense',
   'sentenceCoverage',
+  'articleCoverage',
+  'topSection',
   'missingNounNear',
   'missingPhrase',
   'opposite',
@@ -46,6 +48,8 @@ export const SIGNAL_SIGNS: Readonly<Record<(typeof SIGNAL_NAMES)[number], -1 | 0
   sentence: 1,
   dense: 1,
   sentenceCoverage: 1,
+  articleCoverage: 1,
+  topSection: 1,
   missingNounNear: -1,
   missingPhrase: -1,
   opposite: -1,
@@ -75,6 +79,8 @@ export const SIGNAL_KNOTS: Readonly<Partial<Record<(typeof SIGNAL_NAMES)[number]
   section: [0.4],
   dense: [0.6, 0.75],
   sentenceCoverage: [0.5],
+  articleCoverage: [0.6],
+  topSection: [0.4],
 };
 
 /** What parts several things in an answer. */
@@ -111,6 +117,8 @@ export function signalsOf(index: OpenIndex, weighed: Weighed): Signals {
     sentence: hit.trace.sentence / FUSION.sentence,
     dense: hit.trace.dense / FUSION.dense,
     sentenceCoverage: share(words, ({ forms }) => holdsAny(said, forms)),
+    articleCoverage: share(words, ({ forms }) => holdsAny(whole, forms)),
+    topSection: Math.max(...candidates.map(({ passage }) => passage.hit.trace.section)) / FUSION.section,
     missingNounNear: nouns.some((noun) => !near.includes(noun)) ? 1 : 0,
     missingPhrase: missingPhrases(analysis, near),
     opposite: saysOpposite(analysis.chinese, said) ? 1 : 0,

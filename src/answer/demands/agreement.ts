@@ -16,7 +16,7 @@ const SUBJECT = /谁(?=\p{Script=Han})/u;
 const YEAR = /哪一?年|几几年/;
 /** 多久考核一次 is answered by 每年 too. */
 const HOW_LONG = /多久|多长时间/;
-const HAS_YEAR = /\d{4}|年/;
+const HAS_YEAR = /\d{4}|\d{2}年|[〇零一二三四五六七八九]{2,4}年|[去今前明当同昨翌]年|年代|世纪|[元末]年/;
 /** Wide on purpose: 战国时期, 婚后 and 次日清晨 are times too. */
 const HAS_MOMENT = /[\d年月日号时点代朝期间初末后前春夏秋冬晨晚早午夜天周节]|世纪/;
 const HAS_NUMBER = /[\d一二三四五六七八九十百千万亿两半零]/;

@@ -1,4 +1,5 @@
-import type { Analysis } from '../../model/analysis.ts';
+import type { Analysis, NumberMention } from '../../model/analysis.ts';
+import { numbersIn } from '../../text/time/numbers.ts';
 import type { ArticleText } from '../passages/passages.ts';
 import { missingOrdinal, missingYear, yearConflict } from './time-agreement.ts';
 
@@ -18,7 +19,7 @@ export function unmetConstraints(analysis: Analysis, article: ArticleText, sente
   return {
     missingName: missing(names, article.whole),
     missingPlace: missing(places, article.whole),
-    missingNumber: missingNumbers(analysis, article.whole),
+    missingNumber: missingNumbers(analysis, article),
     missingYear: missingYear(chinese, article),
     yearConflict: yearConflict(chinese, article, sentence),
     missingOrdinal: missingOrdinal(chinese, article.whole),
@@ -30,8 +31,19 @@ function missing(mentions: readonly { readonly forms: readonly string[] }[], tex
   return mentions.some(({ forms }) => !forms.some((form) => text.includes(form))) ? 1 : 0;
 }
 
-function missingNumbers({ numbers, chinese }: Analysis, text: string): number {
-  return numbers.some(({ span }) => !text.includes(digitsOf(chinese.slice(span.start, span.end)))) ? 1 : 0;
+function missingNumbers({ numbers, chinese }: Analysis, article: ArticleText): number {
+  const isHeld = ({ span, value }: NumberMention) =>
+    article.whole.includes(digitsOf(chinese.slice(span.start, span.end))) || valuesOf(article).has(value);
+  return numbers.every(isHeld) ? 0 : 1;
+}
+
+const known = new WeakMap<ArticleText, ReadonlySet<number>>();
+
+/** Values of the numbers that an article names, however they are written (7家, 七家). */
+function valuesOf(article: ArticleText): ReadonlySet<number> {
+  const values = known.get(article) ?? new Set(numbersIn(article.whole).map(({ value }) => value));
+  known.set(article, values);
+  return values;
 }
 
 function digitsOf(written: string): string {
