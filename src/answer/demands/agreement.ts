@@ -8,7 +8,8 @@ import { askedQuantity, isOtherQuantity, type Quantity } from './quantity.ts';
 /** The words that ask for things named right behind them: 哪些县, 哪三個縣. */
 const ASKING = /(?:哪些|哪几|哪[一二两三四五六七八九十\d]+|哪|什么)个?(?=\s*\p{Script=Han})/u;
 /** A number of things whose names are asked for: 三个县叫什么名字. */
-const NAMED = /[二两三四五六七八九十\d]+个(\p{Script=Han}{1,4}?)(?:都|分别)?(?:叫什么|叫啥|是什么|有什么)/u;
+const NAMED =
+  /[二两三四五六七八九十\d]+个(\p{Script=Han}{1,4}?)(?:都|分别)?(?:叫什么|叫啥|是什么|有什么|是(?=[?？]?$))/u;
 /** Nouns that ask for places the gazetteer knows all of. */
 const REGION = /^(?:县|县市|市县|区县|县区|省|省份|省市|省区)$/;
 /** 谁 with the verb it is the subject of: 谁主持了, 由谁主持召开. */
@@ -22,6 +23,9 @@ const HAS_MOMENT = /[\d年月日号时点代朝期间初末后前春夏秋冬晨
 const HAS_NUMBER = /[\d一二三四五六七八九十百千万亿两半零]/;
 /** The thing counted, right behind 多少 and a measure word. */
 const COUNTED = /(?:多少|几)[个家名位人项次篇条座所户只件种]?(\p{Script=Han}{2,12})/u;
+const COUNTED_BEFORE = /(\p{Script=Han}{2,12}?)\s*的?(?:数量|总数|数目)(?:是|有|为|多少)*$/u;
+/** A count says how many there are, not which. */
+const BARE_COUNT = /^[\d一二两三四五六七八九十百]+[个家名位项种类所座](?:单位|部门)?$/;
 /** A number with the words behind it, up to the next number. */
 const COUNT = /[\d.]+[^\d]{0,20}/;
 /** What may stand between a person and the verb. */
@@ -37,6 +41,8 @@ export interface Demands {
   readonly quantity: Quantity | undefined;
   /** The last word of the thing counted (先进集体: 集体); undefined where none is. */
   readonly counted: string | undefined;
+  /** Several things are asked for by name. */
+  readonly several: boolean;
   /** The post whose bearer is asked for. */
   readonly post: AskedPost | undefined;
   /** The verb that stands right behind the person asked for; undefined where there is none. */
@@ -45,7 +51,9 @@ export interface Demands {
   readonly bodies: readonly string[];
 }
 
-export function demandsOf({ chinese, kind, names, translated }: Analysis): Demands {
+export function demandsOf({ chinese: written, kind, names, translated }: Analysis): Demands {
+  // A translation stands word by word with spaces between, which no asking form has.
+  const chinese = translated ? written.replace(/\s+/g, '') : written;
   const asked = ASKING.exec(chinese);
   const noun = NAMED.exec(chinese)?.[1] ?? (asked && cutWords(chinese.slice(asked.index + asked[0].length))[0]);
   const subject = kind === 'who' ? SUBJECT.exec(chinese) : null;
@@ -54,11 +62,17 @@ export function demandsOf({ chinese, kind, names, translated }: Analysis): Deman
     regions: REGION.test(noun ?? ''),
     figure: figureOf(chinese, kind),
     quantity: kind === 'how-many' ? askedQuantity(chinese) : undefined,
-    counted: kind === 'how-many' ? cutWords(COUNTED.exec(chinese)?.[1] ?? '').at(-1) : undefined,
+    counted: kind === 'how-many' ? countedThing(chinese) : undefined,
+    several: kind === 'list',
     post: askedPost(chinese, !translated),
     verb: verb && verb.length > 1 ? verb : undefined,
     bodies: kind === 'who' ? names.filter((name) => name.kind === 'body').flatMap(({ forms }) => forms) : [],
   };
+}
+
+/** The last word of the thing behind 多少, or before 数量. */
+function countedThing(chinese: string): string | undefined {
+  return cutWords((COUNTED.exec(chinese) ?? COUNTED_BEFORE.exec(chinese))?.[1] ?? '').at(-1);
 }
 
 function figureOf(chinese: string, kind: Analysis['kind']): RegExp | undefined {
@@ -75,8 +89,9 @@ function figureOf(chinese: string, kind: Analysis['kind']): RegExp | undefined {
  * where it only repeats the body.
  */
 export function agreement(demands: Demands, text: string, span: Span): number {
-  const { regions, figure, quantity, counted } = demands;
+  const { regions, figure, quantity, counted, several } = demands;
   const words = slice(text, span);
+  if (several && BARE_COUNT.test(words)) return -1;
   if (regions) return placesIn(words).length > 0 ? 1 : -1;
   if (figure && !figure.test(words)) return -1;
   if (quantity && isOtherQuantity(quantity, text, span)) return -1;
