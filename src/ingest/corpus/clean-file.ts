@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { type CleanedArticle, cleanDraft } from '../cleaning/clean-article.ts';
+import type { Fields } from '../draft.ts';
 import { decodeBytes } from '../formats/decode.ts';
 import { type ReadDraft, readDraft, readRecord } from '../formats/read-drafts.ts';
 import { type Records, readCsv, readJson, readJsonLines } from '../formats/records.ts';
@@ -59,10 +60,22 @@ interface Source {
 function cleanRecords(source: Source, { records, problems, isSingle }: Records): CleanedFile {
   const found: Problem[] = problems.map(({ line, reason }) => ({ file: source.file, line, reason }));
   const cleaned: CleanedArticle[] = [];
+  const taken = new Set<string>();
   for (const record of records) {
     const read = readRecord(record);
-    const fields = read.draft.fields;
-    const id = isSingle && fields.id === null ? idOfFile(source.file) : idOfRecord(fields, record.body.text);
+    const { fields } = read.draft;
+    const idOf = (named: Fields) => idOfRecord(source.file, named, record.body.text);
+    const own = isSingle ? idOfFile(source.file) : idOf(fields);
+    const id = taken.has(own) ? idOf({ ...fields, id: null, url: null }) : own;
+    if (taken.has(id)) {
+      found.push({
+        file: source.file,
+        line: record.line,
+        reason: `an earlier record of it has the same id and text (${id})`,
+      });
+      continue;
+    }
+    taken.add(id);
     const format = `${source.format} + ${read.format}`;
     const result = cleanRead(read, { ...source, format }, id, record.body.text.length);
     if (typeof result === 'string') found.push({ file: source.file, line: record.line, reason: result });
