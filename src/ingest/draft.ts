@@ -9,6 +9,7 @@ export type RemovalReason =
   | 'breadcrumb'
   | 'page-header'
   | 'page-footer'
+  | 'page-number'
   | 'sidebar'
   | 'share-bar'
   | 'reader-comments'

@@ -1,6 +1,7 @@
 import { normaliseSpaces } from '../../text/mending/spaces.ts';
 import { applyEdits, type Edit, type MappedText, sliceMapped } from '../../text/script/offset-map.ts';
 import { type Block, type BlockKind, makeBlock } from '../draft.ts';
+import { type IndentedLine, indentOf, joinWrappedLines } from './line-joins.ts';
 import { lineSpans } from './text-blocks.ts';
 
 const LEAD = /^\s{0,12}(?:(#{1,6})\s+|([-*+])\s+|(?:>\s?)+)/;
@@ -19,16 +20,16 @@ const TAG = /<\/?[a-zA-Z][^<>\n]{0,300}>/g;
 
 /** The lines of a Markdown text that hold anything, in order, their marks taken off. Pictures go, links keep their text. */
 export function readMarkdownBlocks(source: MappedText): Block[] {
-  const blocks: Block[] = [];
+  const lines: IndentedLine[] = [];
   let gapBefore = false;
   for (const { start, end } of lineSpans(source.text)) {
     const line = sliceMapped(source, start, end);
     const isMark = line.text.length <= MAX_MARK_CHARS && MARKS.some((pattern) => pattern.test(line.text));
     const block: Block | undefined = isMark ? undefined : readLine(line, gapBefore);
     gapBefore = block === undefined;
-    if (block) blocks.push(block);
+    if (block) lines.push({ block, indent: indentOf(line.text) });
   }
-  return blocks;
+  return joinWrappedLines(lines);
 }
 
 function readLine(line: MappedText, gapBefore: boolean): Block | undefined {
