@@ -3,7 +3,7 @@ import { normaliseSpaces } from '../../text/mending/spaces.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { applyEdits, originOf } from '../../text/script/offset-map.ts';
 import { type Block, makeRemoval, type Removal, type RemovalReason } from '../draft.ts';
-import { findFurniture, isRelatedHead } from './furniture.ts';
+import { findFurniture, isMaybeRelatedHead, isRelatedHead, looksRelated } from './furniture.ts';
 import { type LineFacts, readMetadataLine } from './metadata-line.ts';
 
 /** The lines of an article and what the lines around them told. */
@@ -20,6 +20,8 @@ const SENTENCE_MARK = /[。！？]/;
 const PAUSE_MARK = /[，、；,;]/;
 /** What a line is shows in its first characters. */
 const FOLDED_CHARS = 300;
+/** A line of a form or a notice: what it is about, a colon, the value. */
+const FORM_LINE = /^[【[(（]?\p{Script=Han}{2,8}[】\])）]?[:：]\s?\S.{0,60}$/u;
 /** A list of links ends at a line this long that ends like a sentence. */
 const MIN_SENTENCE_CHARS = 60;
 
@@ -50,31 +52,90 @@ function evenSpaces(block: Block): Block {
 
 /** Takes furniture and label lines out; what the labels say is handed on. */
 export function removeFurniture(blocks: readonly Block[]): CleanLines {
-  const kept: Block[] = [];
-  const removals: Removal[] = [];
   const lines = blocks.map((block) => ({ block, folded: foldText(block.text.slice(0, FOLDED_CHARS)) }));
   const read = blocks.map((block) => (block.kind === 'row' ? undefined : readMetadataLine(block.text)));
   const prose = lines.map(({ block, folded }, i) => !block.hint && !read[i] && isProse(block, folded));
-  const first = prose.indexOf(true);
-  const last = prose.lastIndexOf(true);
-  /** A date alone is the page's at the head of an article and its author's at the end. */
-  const labels = read.map((label, i) => (label?.isDateAlone && first >= 0 && i > first ? undefined : label));
-  let inRelated = false;
-  for (const [index, { block, folded }] of lines.entries()) {
-    const label = labels[index];
-    const isHead = first < 0 || index < first;
-    const isTail = first >= 0 && index > last;
-    if (isRelatedHead(folded)) inRelated = true;
-    else if (inRelated && (prose[index] || isSentence(block.text))) inRelated = false;
-    const reason =
-      block.hint ??
-      labelReason(label) ??
-      findFurniture({ folded, chars: block.text.length, linkShare: block.linkShare, isHead, isTail }) ??
-      (inRelated ? 'related-links' : undefined);
+  const labels = chooseLabels(blocks, read, prose);
+  const reasons = findReasons(lines, labels, prose);
+  const kept: Block[] = [];
+  const removals: Removal[] = [];
+  for (const [i, block] of blocks.entries()) {
+    const reason = reasons[i];
     if (reason === undefined) kept.push(block);
     else removals.push(makeRemoval(reason, block.text, originOf(block.runs, 0)));
   }
   return { blocks: kept, facts: orderFacts(blocks, labels), removals };
+}
+
+interface ReadLine {
+  readonly block: Block;
+  readonly folded: string;
+}
+
+type Reasons = (RemovalReason | undefined)[];
+
+/** Why lines go; those that are furniture only beside other furniture are looked at last, downwards and upwards. */
+function findReasons(
+  lines: readonly ReadLine[],
+  labels: readonly (LineFacts | undefined)[],
+  prose: readonly boolean[],
+): Reasons {
+  const first = prose.indexOf(true);
+  const last = prose.lastIndexOf(true);
+  const judge = ({ block, folded }: ReadLine, i: number, isBeside: boolean) =>
+    findFurniture({
+      folded,
+      chars: block.text.length,
+      linkShare: block.linkShare,
+      isHead: first < 0 || i < first,
+      isTail: first >= 0 && i > last,
+      isBeside,
+    });
+  const reasons: Reasons = lines.map((line, i) => line.block.hint ?? labelReason(labels[i]) ?? judge(line, i, false));
+  addRelated(lines, prose, reasons);
+  const isFurniture = (i: number) => reasons[i] !== undefined && reasons[i] !== 'lone-punctuation';
+  const spread = (i: number, from: number) => {
+    const line = lines[i];
+    if (line && reasons[i] === undefined && !prose[i] && isFurniture(from)) reasons[i] = judge(line, i, true);
+  };
+  for (let i = 1; i < lines.length; i++) spread(i, i - 1);
+  for (let i = lines.length - 2; i >= 0; i--) spread(i, i + 1);
+  return reasons;
+}
+
+/** Lists of other articles: what stands below their heading, up to the next running text. */
+function addRelated(lines: readonly ReadLine[], prose: readonly boolean[], reasons: Reasons): void {
+  let inRelated = false;
+  for (const [i, { block, folded }] of lines.entries()) {
+    const next = lines[i + 1];
+    const isMaybe = isMaybeRelatedHead(folded) && next && looksRelated(next.folded, next.block.linkShare);
+    if (isMaybe || isRelatedHead(folded)) inRelated = true;
+    else if (inRelated && (prose[i] || isSentence(block.text))) inRelated = false;
+    if (inRelated) reasons[i] ??= 'related-links';
+  }
+}
+
+/** Labels that are the page's: a date alone only at the head, everyday words (时间：, 分类：) where no form or notice is. */
+function chooseLabels(
+  blocks: readonly Block[],
+  read: readonly (LineFacts | undefined)[],
+  prose: readonly boolean[],
+): (LineFacts | undefined)[] {
+  const first = prose.indexOf(true);
+  const last = prose.lastIndexOf(true);
+  const isForm = (i: number) => {
+    const block = blocks[i];
+    return block !== undefined && !read[i] && !block.hint && FORM_LINE.test(block.text);
+  };
+  return read.map((label, i) => {
+    const isBehind = first >= 0 && i > first;
+    if (!label || (label.isDateAlone && isBehind)) return undefined;
+    if (!label.isWeak || blocks[i]?.hint) return label;
+    if (isForm(i - 1) || isForm(i + 1)) return undefined;
+    const isInside = isBehind && i < last;
+    const isAlone = !read[i - 1] && !read[i + 1];
+    return isInside || (isBehind && isAlone && !label.isEditorLine) ? undefined : label;
+  });
 }
 
 /** What the article's own lines say, then the lines before it, the nearest first, then those behind it. */
@@ -95,7 +156,14 @@ function isProse(block: Block, folded: string): boolean {
   const isLong = block.text.length >= LONG_PROSE_CHARS && PAUSE_MARK.test(block.text);
   const isShort = block.text.length < MIN_PROSE_CHARS;
   if (block.linkShare > 0.5 || isShort || !(isLong || SENTENCE_MARK.test(block.text))) return false;
-  const line = { folded, chars: block.text.length, linkShare: block.linkShare, isHead: true, isTail: true };
+  const line = {
+    folded,
+    chars: block.text.length,
+    linkShare: block.linkShare,
+    isHead: true,
+    isTail: true,
+    isBeside: true,
+  };
   return findFurniture(line) === undefined;
 }
 

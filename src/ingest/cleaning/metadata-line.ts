@@ -11,6 +11,8 @@ export interface LineFacts {
   readonly isEditorLine: boolean;
   /** True for a date without any label. */
   readonly isDateAlone: boolean;
+  /** True where all its labels are words that notices and forms use as well: 时间：, 分类：, 主编： */
+  readonly isWeak: boolean;
 }
 
 type Label = 'date' | 'source' | 'author' | 'editor' | 'staff' | 'title' | 'other';
@@ -22,10 +24,13 @@ const LABELS: readonly (readonly [Label, string])[] = [
   ],
   [
     'source',
-    '信息来源|文章来源|新闻来源|稿件来源|内容来源|消息来源|资料来源|来源单位|发布机构|发布单位|发布机关|来源|稿源|转自|转载自|来自',
+    '信息来源|文章来源|新闻来源|稿件来源|内容来源|消息来源|资料来源|来源单位|发布机构|发布单位|发布机关|本文来源|来源|稿源|转自|转载自|来自',
   ],
   ['author', '本报记者|作者|撰稿人|撰稿|撰文|供稿单位|供稿|文字|通讯员|记者|文'],
-  ['editor', '责任编辑|责任编缉|本文责编|网络编辑|本期编辑|值班编辑|执行编辑|新媒体编辑|责编|编辑|编审|网编|美编|编缉'],
+  [
+    'editor',
+    '责任编辑|责任编缉|版面编辑|本文责编|网络编辑|本期编辑|值班编辑|执行编辑|新媒体编辑|责编|编辑|编审|网编|美编|编缉',
+  ],
   [
     'staff',
     '责任校对|校对|审核|审校|初审|复审|终审|监制|监审|签发|值班主任|值班编委|值班总编辑|总监制|主编|统筹|策划|制作|录入|排版|制图|视觉|审签|摄影|图片|图|供图|视频|海报|设计|一审|二审|三审|二校|三校',
@@ -33,9 +38,15 @@ const LABELS: readonly (readonly [Label, string])[] = [
   ['title', '原标题|原文标题|原题'],
   [
     'other',
-    '字体大小|字体|字号|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击数|点击量|点击次数|点击|访问量|评论数?|打印本页|打印|分享到|分享|收藏|保护视力色|背景色|关键词|标签|分类|栏目|所属栏目|索引号|文号|主题词|有效性|公开方式|公开范围|关闭窗口|视力保护色|稿件编号',
+    '字体大小|字体|字号|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击数|点击量|点击次数|点击|访问量|评论数?|打印本页|打印|分享到|分享|收藏|保护视力色|背景色|关键词|关键字|标签|分类|栏目|所属栏目|索引号|文号|主题词|有效性|公开方式|公开范围|关闭窗口|视力保护色|稿件编号',
   ],
 ];
+/** Labels that mean as much in the text of a notice, a form or a book list. */
+const WEAK = new Set(
+  '时间|日期|分类|栏目|标签|关键词|关键字|主编|策划|统筹|制作|设计|视频|图片|图|摄影|海报|监制|录入|审核|文号|主题词|索引号|阅读|分享|收藏|打印|有效性'.split(
+    '|',
+  ),
+);
 const LABEL_OF = new Map(
   LABELS.flatMap(([label, words]) => words.split('|').map((word) => [word.replace('?', ''), label])),
 );
@@ -77,29 +88,32 @@ export function readMetadataLine(line: string): LineFacts | undefined {
     editor: find('editor'),
     title: find('title'),
     isEditorLine,
+    isWeak: parts.every(({ word }) => word !== null && WEAK.has(word)),
     isDateAlone: parts.length === 1 && parts[0]?.label === 'date' && parts[0].start === 0,
   };
 }
 
 interface Part {
   readonly label: Label;
+  /** The label as it is written, folded; null where there is none. */
+  readonly word: string | null;
   readonly start: number;
   readonly end: number;
 }
 
 function splitAtLabels(text: string): Part[] | undefined {
   const bare = BARE.exec(text);
-  if (bare) return [{ label: 'editor', start: bare[0].length, end: text.length }];
+  if (bare) return [{ label: 'editor', word: null, start: bare[0].length, end: text.length }];
   const labels = [...text.matchAll(LABEL)];
   const first = labels[0]?.index ?? text.length;
   const lead = text.slice(0, first);
   const leading = readLead(lead);
   if (!leading || (labels.length === 0 && leading.length === 0)) return undefined;
-  const rest = labels.map((match, i) => ({
-    label: LABEL_OF.get((match[1] ?? match[2]) as string) ?? 'other',
-    start: match.index + match[0].length,
-    end: labels[i + 1]?.index ?? text.length,
-  }));
+  const rest = labels.map((match, i) => {
+    const word = (match[1] ?? match[2]) as string;
+    const end = labels[i + 1]?.index ?? text.length;
+    return { label: LABEL_OF.get(word) ?? 'other', word, start: match.index + match[0].length, end };
+  });
   return [...leading, ...rest];
 }
 
@@ -107,7 +121,7 @@ function splitAtLabels(text: string): Part[] | undefined {
 function readLead(lead: string): Part[] | undefined {
   if (/^[\s([【|]*$/.test(lead)) return [];
   const date = DATE_AT_START.exec(lead);
-  if (!date) return lead.split(/[\s|]+/).every((word) => word === '' || TOOLS.test(word)) ? [] : undefined;
+  if (!date) return lead.split(/[\s|【】[\]()]+/).every((word) => word === '' || TOOLS.test(word)) ? [] : undefined;
   const end = date[0].length;
   const rest = lead.slice(end).replace(/^[\s|]+|[\s|]+$/g, '');
   const isSource = rest.length <= 16 && !/[,。;!?]/.test(rest);
@@ -115,8 +129,8 @@ function readLead(lead: string): Part[] | undefined {
   const hasTime = date[1] !== undefined;
   if (rest !== '' && !hasTime && !PUBLISHER.test(rest)) return undefined;
   const start = lead.indexOf(rest, end);
-  const parts: Part[] = [{ label: 'date', start: 0, end }];
-  if (rest !== '' && PUBLISHER.test(rest)) parts.push({ label: 'source', start, end: start + rest.length });
+  const parts: Part[] = [{ label: 'date', word: null, start: 0, end }];
+  if (rest !== '' && PUBLISHER.test(rest)) parts.push({ label: 'source', word: null, start, end: start + rest.length });
   return parts;
 }
 
