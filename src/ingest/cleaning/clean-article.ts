@@ -7,9 +7,11 @@ import { applyEdits, type Edit, MappedBuilder, mapText } from '../../text/script
 import { judgeScript } from '../../text/script/script.ts';
 import { type Block, type Draft, makeBlock } from '../draft.ts';
 import type { CleaningReport, Damage, Repair } from '../report.ts';
-import { removeFurniture, removeGlosses } from './clean-lines.ts';
+import { removeFurniture } from './clean-lines.ts';
 import { describeArticle } from './describe.ts';
+import { removeGlosses } from './glosses.ts';
 import { findHeadline } from './headline.ts';
+import { dropTextLabel } from './text-label.ts';
 
 /** Where a draft comes from. */
 export interface Provenance {
@@ -35,7 +37,8 @@ const CONTEXT_CHARS = 6;
 export function cleanDraft(draft: Draft, from: Provenance): CleanedArticle | undefined {
   const titleLine = draft.fields.title === null ? [] : [makeBlock(mapText(draft.fields.title))];
   const glossed = removeGlosses([...titleLine, ...draft.blocks]);
-  const lines = removeFurniture(glossed.blocks.slice(titleLine.length));
+  const named = dropTextLabel(glossed.blocks.slice(titleLine.length));
+  const lines = removeFurniture(named.blocks);
   const fields = titleLine.length === 0 ? draft.fields : { ...draft.fields, title: glossed.blocks[0]?.text ?? null };
   const headline = findHeadline(fields, lines.facts, lines.blocks);
   if (headline.blocks.length === 0) return undefined;
@@ -53,7 +56,7 @@ export function cleanDraft(draft: Draft, from: Provenance): CleanedArticle | und
     script: judgeScript(body.text),
     alsoPublishedAt: [],
   };
-  const removals = [...draft.removals, ...glossed.removals, ...lines.removals, ...headline.removals];
+  const removals = [...draft.removals, ...glossed.removals, ...named.removals, ...lines.removals, ...headline.removals];
   const report: CleaningReport = {
     ...from,
     charsOut: body.text.length,

@@ -1,7 +1,5 @@
-import { chooseGlosses, editsOfGlosses, findGlosses, shareSpaced } from '../../text/mending/gloss.ts';
-import { normaliseSpaces } from '../../text/mending/spaces.ts';
 import { foldText } from '../../text/script/fold.ts';
-import { applyEdits, originOf } from '../../text/script/offset-map.ts';
+import { originOf } from '../../text/script/offset-map.ts';
 import { type Block, makeRemoval, type Removal, type RemovalReason } from '../draft.ts';
 import { findFurniture, isMaybeRelatedHead, isRelatedHead, looksRelated } from './furniture.ts';
 import { type LineFacts, readMetadataLine } from './metadata-line.ts';
@@ -20,35 +18,12 @@ const SENTENCE_MARK = /[。！？]/;
 const PAUSE_MARK = /[，、；,;]/;
 /** What a line is shows in its first characters. */
 const FOLDED_CHARS = 300;
+/** Behind so many lines 标题： is no label of the article's own. */
+const MAX_TITLE_LINE = 4;
 /** A line of a form or a notice: what it is about, a colon, the value. */
 const FORM_LINE = /^[【[(（]?\p{Script=Han}{2,8}[】\])）]?[:：]\s?\S.{0,60}$/u;
 /** A list of links ends at a line this long that ends like a sentence. */
 const MIN_SENTENCE_CHARS = 60;
-
-/** Takes the readings out of every line, keeping those a writer may have meant. */
-export function removeGlosses(blocks: readonly Block[]): { blocks: Block[]; removals: Removal[] } {
-  const found = blocks.map((block) => findGlosses(block.text));
-  const all = found.flat();
-  if (all.length === 0) return { blocks: blocks.map(evenSpaces), removals: [] };
-  const isChosen = chooseGlosses(all);
-  const spaced = shareSpaced(all);
-  const removals: Removal[] = [];
-  const cleaned = blocks.map((block, index) => {
-    const chosen = (found[index] ?? []).filter(isChosen);
-    if (chosen.length === 0) return evenSpaces(block);
-    for (const gloss of chosen) {
-      const text = block.text.slice(gloss.start - 1, gloss.end);
-      removals.push(makeRemoval('gloss', text, originOf(block.runs, gloss.start)));
-    }
-    return { ...block, ...normaliseSpaces(applyEdits(block, editsOfGlosses(chosen, spaced))) };
-  });
-  return { blocks: cleaned, removals };
-}
-
-/** Parsers leave two spaces where one may belong to a gloss. */
-function evenSpaces(block: Block): Block {
-  return block.text.includes('  ') ? { ...block, ...normaliseSpaces(block) } : block;
-}
 
 /** Takes furniture and label lines out; what the labels say is handed on. */
 export function removeFurniture(blocks: readonly Block[]): CleanLines {
@@ -56,7 +31,7 @@ export function removeFurniture(blocks: readonly Block[]): CleanLines {
   const read = blocks.map((block) => (block.kind === 'row' ? undefined : readMetadataLine(block.text)));
   const prose = lines.map(({ block, folded }, i) => !block.hint && !read[i] && isProse(block, folded));
   const labels = chooseLabels(blocks, read, prose);
-  const reasons = findReasons(lines, labels, prose);
+  const reasons = findReasons(lines, { read, labels }, prose);
   const kept: Block[] = [];
   const removals: Removal[] = [];
   for (const [i, block] of blocks.entries()) {
@@ -73,11 +48,12 @@ interface ReadLine {
 }
 
 type Reasons = (RemovalReason | undefined)[];
+type MaybeFacts = readonly (LineFacts | undefined)[];
 
 /** Why lines go; those that are furniture only beside other furniture are looked at last, downwards and upwards. */
 function findReasons(
   lines: readonly ReadLine[],
-  labels: readonly (LineFacts | undefined)[],
+  { read, labels }: { readonly read: MaybeFacts; readonly labels: MaybeFacts },
   prose: readonly boolean[],
 ): Reasons {
   const first = prose.indexOf(true);
@@ -96,7 +72,9 @@ function findReasons(
   const isFurniture = (i: number) => reasons[i] !== undefined && reasons[i] !== 'lone-punctuation';
   const spread = (i: number, from: number) => {
     const line = lines[i];
-    if (line && reasons[i] === undefined && !prose[i] && isFurniture(from)) reasons[i] = judge(line, i, true);
+    if (!line || reasons[i] !== undefined || prose[i] || !isFurniture(from)) return;
+    const isLabel = read[i]?.isWeak && !read[i]?.isDateAlone && i > last;
+    reasons[i] = judge(line, i, true) ?? (isLabel ? 'metadata-line' : undefined);
   };
   for (let i = 1; i < lines.length; i++) spread(i, i - 1);
   for (let i = lines.length - 2; i >= 0; i--) spread(i, i + 1);
@@ -131,6 +109,7 @@ function chooseLabels(
     const isBehind = first >= 0 && i > first;
     if (!label || (label.isDateAlone && isBehind)) return undefined;
     if (!label.isWeak || blocks[i]?.hint) return label;
+    if (label.title !== null) return i < MAX_TITLE_LINE ? label : undefined;
     if (isForm(i - 1) || isForm(i + 1)) return undefined;
     const isInside = isBehind && i < last;
     const isAlone = !read[i - 1] && !read[i + 1];

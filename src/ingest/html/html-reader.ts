@@ -1,13 +1,13 @@
 import { Tokenizer } from 'htmlparser2';
 import { type MappedText, originOf } from '../../text/script/offset-map.ts';
-import { makeRemoval, type Removal } from '../draft.ts';
+import { makeRemoval, type Removal, type RemovalReason } from '../draft.ts';
 import { BlockWriter } from './html-blocks.ts';
 import type { NamedPart, Page, PageElement } from './html-page.ts';
 import { type TagHandler, TagReader } from './html-tags.ts';
 
 /** Elements whose content is never shown as text. */
 const SKIPPED = new Set(
-  'head script style noscript template iframe svg math object select option button textarea video audio canvas'.split(
+  'head script style noscript template iframe svg math object select option button textarea video audio canvas rt rp'.split(
     ' ',
   ),
 );
@@ -181,10 +181,12 @@ class PageBuilder implements TagHandler {
 
   private reportSkipped(tag: string, end: number): void {
     const text = this.source.text.slice(this.skipStart, Math.min(end, this.skipStart + 400));
-    if (tag !== 'head') this.remove(SKIPPED.has(tag) ? 'style-or-script' : 'hidden', text, this.skipStart);
+    if (tag === 'head' || tag === 'rp') return;
+    const reason = tag === 'rt' ? 'gloss' : SKIPPED.has(tag) ? 'style-or-script' : 'hidden';
+    this.remove(reason, text, this.skipStart);
   }
 
-  private remove(reason: 'comment-markup' | 'style-or-script' | 'hidden', text: string, at: number): void {
+  private remove(reason: RemovalReason, text: string, at: number): void {
     this.removals.push(makeRemoval(reason, text, originOf(this.source.runs, at)));
   }
 
