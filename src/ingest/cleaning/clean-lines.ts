@@ -2,7 +2,7 @@ import { foldText } from '../../text/script/fold.ts';
 import { originOf } from '../../text/script/offset-map.ts';
 import { type Block, makeRemoval, type Removal, type RemovalReason } from '../draft.ts';
 import { findFurniture, isMaybeRelatedHead, isRelatedHead, looksRelated } from './furniture.ts';
-import { type LineFacts, readMetadataLine } from './metadata-line.ts';
+import { type LineFacts, readDocumentRow, readMetadataLine } from './metadata-line.ts';
 
 /** The lines of an article and what the lines around them told. */
 export interface CleanLines {
@@ -28,7 +28,9 @@ const MIN_SENTENCE_CHARS = 60;
 /** Takes furniture and label lines out; what the labels say is handed on. */
 export function removeFurniture(blocks: readonly Block[]): CleanLines {
   const lines = blocks.map((block) => ({ block, folded: foldText(block.text.slice(0, FOLDED_CHARS)) }));
-  const read = blocks.map((block) => (block.kind === 'row' ? undefined : readMetadataLine(block.text)));
+  const read = blocks.map((block) =>
+    block.kind === 'row' ? readDocumentRow(block.text) : readMetadataLine(block.text),
+  );
   const prose = lines.map(({ block, folded }, i) => !block.hint && !read[i] && isProse(block, folded));
   const labels = chooseLabels(blocks, read, prose);
   const reasons = findReasons(lines, { read, labels }, prose);
@@ -107,7 +109,7 @@ function chooseLabels(
   };
   return read.map((label, i) => {
     const isBehind = first >= 0 && i > first;
-    if (!label || (label.isDateAlone && isBehind)) return undefined;
+    if (!label || ((label.isDateAlone || blocks[i]?.kind === 'row') && isBehind)) return undefined;
     if (!label.isWeak || blocks[i]?.hint) return label;
     if (label.title !== null) return i < MAX_TITLE_LINE ? label : undefined;
     if (isForm(i - 1) || isForm(i + 1)) return undefined;

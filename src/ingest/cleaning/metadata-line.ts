@@ -3,6 +3,8 @@ import { fold } from '../../text/script/fold.ts';
 /** What a line of labels says; values as written, null where the line is silent. */
 export interface LineFacts {
   readonly date: string | null;
+  /** When it was signed, where it says so (成文日期). */
+  readonly writtenOn: string | null;
   readonly source: string | null;
   readonly author: string | null;
   readonly editor: string | null;
@@ -15,16 +17,17 @@ export interface LineFacts {
   readonly isWeak: boolean;
 }
 
-type Label = 'date' | 'source' | 'author' | 'editor' | 'staff' | 'title' | 'other';
+type Label = 'date' | 'written' | 'source' | 'author' | 'editor' | 'staff' | 'title' | 'other';
 
 const LABELS: readonly (readonly [Label, string])[] = [
   [
     'date',
-    '发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|时间|日期|发文日期|成文日期|信息时间|录入时间|印发日期|刊发时间',
+    '发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|时间|日期|发文日期|信息时间|录入时间|刊发时间|首发时间|上线时间',
   ],
+  ['written', '成文日期|印发日期|签发日期'],
   [
     'source',
-    '信息来源|文章来源|新闻来源|稿件来源|内容来源|消息来源|资料来源|来源单位|发布机构|发布单位|发布机关|本文来源|来源|稿源|转自|转载自|来自',
+    '信息来源|文章来源|新闻来源|稿件来源|内容来源|消息来源|资料来源|来源单位|发布机构|发布单位|发布机关|发文机关|发文单位|制发机关|本文来源|来源|稿源|转自|转载自|来自',
   ],
   ['author', '本报记者|作者|撰稿人|撰稿|撰文|供稿单位|供稿|文字|通讯员|记者|文'],
   [
@@ -38,7 +41,7 @@ const LABELS: readonly (readonly [Label, string])[] = [
   ['title', '原标题|原文标题|原题|文章标题|标题|题目|篇名'],
   [
     'other',
-    '字体大小|字体|字号|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击数|点击量|点击次数|点击|访问量|评论数?|打印本页|打印|分享到|分享|收藏|保护视力色|背景色|关键词|关键字|标签|分类|栏目|所属栏目|索引号|文号|主题词|有效性|公开方式|公开范围|关闭窗口|视力保护色|稿件编号',
+    '字体大小|字体|字号|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击数|点击量|点击次数|点击|访问量|评论数?|打印本页|打印|分享到|分享|收藏|保护视力色|背景色|关键词|关键字|标签|分类|栏目|所属栏目|索引号|文号|主题词|有效性|公开方式|公开范围|关闭窗口|视力保护色|稿件编号|主题分类|公文种类|发文字号|体裁分类|组配分类|发布文号|信息名称|废止日期|实施日期|生效日期',
   ],
 ];
 /** Labels that mean as much in the text of a notice, a form or a book list. */
@@ -83,14 +86,26 @@ export function readMetadataLine(line: string): LineFacts | undefined {
   const isEditorLine = shown.length > 0 && shown.every(({ label }) => label === 'editor' || label === 'staff');
   return {
     date: find('date'),
+    writtenOn: find('written'),
     source: find('source'),
     author: find('author'),
     editor: find('editor'),
     title: find('title'),
     isEditorLine,
     isWeak: parts.every(({ word }) => word !== null && WEAK.has(word)),
-    isDateAlone: parts.length === 1 && parts[0]?.label === 'date' && parts[0].start === 0,
+    isDateAlone: parts.every(({ word }) => word === null) && (parts.length === 1 || parts[0]?.label === 'source'),
   };
+}
+
+/** Labels that only tables of documents have. */
+const DOCUMENT_LABEL = /索\s?引\s?号|发文机关|发文字号|成文日期|发布日期|发布机构|主题分类|發文機關|發文日期|發布日期/;
+
+/** Reads a row of the table above a government's document: label cells and value cells by turns. */
+export function readDocumentRow(line: string): LineFacts | undefined {
+  if (!DOCUMENT_LABEL.test(line) || line.length > MAX_LINE_CHARS) return undefined;
+  return readMetadataLine(
+    line.replaceAll(' | ', ' ').replace(/(?<=[\p{Script=Han}])\s(?=\p{Script=Han}\s?[:：])/gu, ''),
+  );
 }
 
 interface Part {
@@ -105,6 +120,8 @@ function splitAtLabels(text: string): Part[] | undefined {
   const bare = BARE.exec(text);
   if (bare) return [{ label: 'editor', word: null, start: bare[0].length, end: text.length }];
   const labels = [...text.matchAll(LABEL)];
+  const plain = labels.length === 0 ? publisherAndDate(text) : undefined;
+  if (plain) return plain;
   const first = labels[0]?.index ?? text.length;
   const lead = text.slice(0, first);
   const leading = readLead(lead);
@@ -115,6 +132,22 @@ function splitAtLabels(text: string): Part[] | undefined {
     return { label: LABEL_OF.get(word) ?? 'other', word, start: match.index + match[0].length, end };
   });
   return [...leading, ...rest];
+}
+
+/** A publisher and a date, in that order, without labels: 原创 南方都市报 2019-09-09 16:01. */
+const PUBLISHER_AND_DATE =
+  /^\s?(?:(?:原创|转载|首发|本站)[\s|]+)?(\S{2,14})[\s|]+((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?)\s?$/;
+
+function publisherAndDate(text: string): Part[] | undefined {
+  const match = PUBLISHER_AND_DATE.exec(text);
+  const [, name = '', date = ''] = match ?? [];
+  if (!match || !PUBLISHER.test(name)) return undefined;
+  const start = text.indexOf(name);
+  const at = text.lastIndexOf(date);
+  return [
+    { label: 'source', word: null, start, end: start + name.length },
+    { label: 'date', word: null, start: at, end: at + date.length },
+  ];
 }
 
 /** What stands before the first label: nothing, brackets, tools, or a date with at most a source behind it. */
@@ -147,7 +180,7 @@ function isValue(label: Label, value: string): boolean {
 /** The value by itself: no closing brackets, no tools behind it, one name of a source. */
 function tidy(label: Label, value: string): string {
   const plain = value.replace(/^[\s|]+|[\s|)）\]】(（[【]+$/g, '');
-  if (label === 'title' || label === 'date') return plain;
+  if (label === 'title' || label === 'date' || label === 'written') return plain;
   const words = plain.split(/[\s|【[（(]+/);
   if (label !== 'source') return plain.replace(/[\s|]+/g, ' ').slice(0, MAX_NAME_CHARS);
   const isLatin = /^[\p{Script=Latin}]/u.test(plain);
