@@ -17,6 +17,8 @@ export interface Description {
 }
 
 const SITE_NAME = /(网|新闻|财经|报|社|客户端|频道|在线|平台|电视台|公众号|头条|门户|\.(com|cn|net|org))\s?$/;
+/** A news agency writes what others publish. */
+const AGENCY = /^(新华社|中新社|中央社|法新社|路透社|.{1,8}通讯社)$/;
 const SIGNATURE = /[（(]([^（）()]{4,80})[)）]$/;
 const BODY_NAME = /(办公室|党组|党委|委员会|研究院|研究所|研究中心|课题组|编辑部|评论员|部|局|院|厅|大学|学院)$/;
 const SIGNED_AUTHOR = /^(作者|撰文|文)(系|为|单位|:)/;
@@ -60,6 +62,7 @@ function firstDay(dates: readonly (string | null)[]): Day | null {
 
 function isSite(author: string, fields: Fields): boolean {
   const folded = foldText(author);
+  if (AGENCY.test(folded)) return false;
   return SITE_NAME.test(folded) || fields.categories.some((category) => foldText(category) === folded);
 }
 
