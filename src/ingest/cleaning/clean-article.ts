@@ -10,7 +10,7 @@ import type { CleaningReport, Damage, Repair } from '../report.ts';
 import { removeFurniture } from './clean-lines.ts';
 import { describeArticle } from './describe.ts';
 import { removeGlosses } from './glosses.ts';
-import { findHeadline } from './headline.ts';
+import { dropByline, findHeadline } from './headline.ts';
 import { dropTextLabel } from './text-label.ts';
 
 /** Where a draft comes from. */
@@ -40,7 +40,9 @@ export function cleanDraft(draft: Draft, from: Provenance): CleanedArticle | und
   const named = dropTextLabel(glossed.blocks.slice(titleLine.length));
   const lines = removeFurniture(named.blocks);
   const fields = titleLine.length === 0 ? draft.fields : { ...draft.fields, title: glossed.blocks[0]?.text ?? null };
-  const headline = findHeadline(fields, lines.facts, lines.blocks);
+  const found = findHeadline(fields, lines.facts, lines.blocks);
+  const description = describeArticle(fields, lines.facts, found.blocks);
+  const headline = dropByline(found, description.source);
   if (headline.blocks.length === 0) return undefined;
   const edits = findRepairs([...headline.blocks.map((block) => block.text), headline.title ?? '']);
   const body = writeBody(headline.blocks, edits);
@@ -48,7 +50,7 @@ export function cleanDraft(draft: Draft, from: Provenance): CleanedArticle | und
     id: from.articleId,
     file: from.file,
     title: headline.title === null ? null : applyEdits(mapText(headline.title), edits.at(-1) ?? []).text,
-    ...describeArticle(fields, lines.facts, headline.blocks),
+    ...description,
     body: body.text,
     captions: body.captions,
     repairs: body.repairs.map(({ at, to }) => ({ start: at, end: at + to.length })),

@@ -99,4 +99,20 @@ describe('reading a directory', () => {
     put('b.txt', bulletin(4, '20.98'));
     expect((await readCorpus(dir)).articles.map(({ id }) => id)).toEqual(['a', 'b']);
   });
+
+  it('passes over what a browser saved beside a page', async () => {
+    put('会议.html', `<p>${ONE.split('\n')[1]}</p>`);
+    put('会议_files/frame.html', `<p>${TWO.split('\n')[1]}</p>`);
+    put('plain_files/b.html', `<p>${TWO.split('\n')[1]}</p>`);
+    const { articles } = await readCorpus(dir);
+    expect(articles.map(({ file }) => file).sort()).toEqual(['plain_files/b.html', '会议.html']);
+  });
+
+  it('lets a dated copy with a source stand for a longer one without, but no cutting', async () => {
+    const body = `${ONE.split('\n')[1]}会议强调，要健全机制，加强监测，及时帮扶，动态清零，推动乡村全面振兴取得新的更大成效。`;
+    put('a.txt', `甲县推进定点帮扶工作\n${body}\n（完）\n`);
+    put('b.txt', `甲县推进定点帮扶工作\n2022-03-16 10:00 来源：甲县报\n${body}\n`);
+    put('c.txt', `甲县推进定点帮扶工作\n2022-03-16 10:00 来源：甲县报\n${body.slice(0, -8)}\n`);
+    expect((await readCorpus(dir)).articles.map(({ id }) => id)).toEqual(['b']);
+  });
 });
