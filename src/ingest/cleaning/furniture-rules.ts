@@ -174,5 +174,18 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
     maxChars: 60,
     where: 'placed',
   },
+  {
+    reason: 'promotion',
+    pattern:
+      /^(预览时标签不可点|(向上|继续)滑动看下一个|轻触阅读原文|微信扫一扫|关注该公众号|使用小程序|知道了|看全文|展开(阅读)?全文|网易新闻客户端|打开网易新闻.{0,20}|下载网易新闻.{0,6})(\s?(关注该公众号|使用小程序))?$/,
+    maxChars: 40,
+    where: 'tail',
+  },
+  {
+    reason: 'reader-comments',
+    pattern: /^跟[贴帖]\s?\d{0,8}\s?参与\s?\d{0,8}$/,
+    maxChars: 40,
+    where: 'placed',
+  },
   { reason: 'metadata-line', pattern: /^\d{24,60}$/, maxChars: 60, where: 'tail' },
 ];

@@ -138,10 +138,14 @@ function splitAtLabels(text: string): Part[] | undefined {
 const PUBLISHER_AND_DATE =
   /^\s?(?:(?:原创|转载|首发|本站)[\s|]+)?(\S{2,14})[\s|]+((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?)\s?$/;
 
+/** What stands before a time that is no publisher: 会议时间, 截止, 开幕. */
+const NO_ACCOUNT = /(时间|日期|发布|更新|发表|截止|截至|开始|开幕|结束|会议|于)$/;
+
 function publisherAndDate(text: string): Part[] | undefined {
   const match = PUBLISHER_AND_DATE.exec(text);
   const [, name = '', date = ''] = match ?? [];
-  if (!match || !PUBLISHER.test(name)) return undefined;
+  const isAccount = date.includes(':') && /^\p{Script=Han}{2,10}$/u.test(name) && !NO_ACCOUNT.test(name);
+  if (!match || !(PUBLISHER.test(name) || isAccount)) return undefined;
   const start = text.indexOf(name);
   const at = text.lastIndexOf(date);
   return [
@@ -177,10 +181,18 @@ function isValue(label: Label, value: string): boolean {
   return value.trim().length <= limit && !(label === 'author' && /[,，]/.test(value));
 }
 
+/** What sites write behind an editor's name: _NF1234, HF013, ）1110316. */
+const EDITOR_CODE = /\s?([)）]\s?\d{6,8}|_?[A-Z]{1,3}_?\d{2,6})$/;
+
 /** The value by itself: no closing brackets, no tools behind it, one name of a source. */
 function tidy(label: Label, value: string): string {
   const plain = value.replace(/^[\s|]+|[\s|)）\]】(（[【]+$/g, '');
   if (label === 'title' || label === 'date' || label === 'written') return plain;
+  if (label === 'editor')
+    return plain
+      .replace(/[\s|]+/g, ' ')
+      .replace(EDITOR_CODE, '')
+      .slice(0, MAX_NAME_CHARS);
   const words = plain.split(/[\s|【[（(]+/);
   if (label !== 'source') return plain.replace(/[\s|]+/g, ' ').slice(0, MAX_NAME_CHARS);
   const isLatin = /^[\p{Script=Latin}]/u.test(plain);

@@ -14,6 +14,8 @@ const ROW = /^\s*\|.*\|\s*$/;
 /** Longer lines are text, whatever they look like; the patterns for rules and rows are not linear in white space. */
 const MAX_MARK_CHARS = 1_000;
 const EMPHASIS = /\*{2,3}|__|~~|`+/g;
+/** Slanted words; a lone underscore of a name or a blank to fill in stays. */
+const SLANTED = /(?<![\p{L}\p{N}_])_([^_\s][^_\n]{0,200})_(?![\p{L}\p{N}_])/gu;
 /** Marks of Obsidian and Hexo: pictures, links to notes, names of blocks, tags. */
 const EMBED = /!\[\[[^[\]\n]{0,300}\]\]/g;
 const NOTE_LINK = /\[\[(?:[^[\]|\n]{0,200}\|)?([^[\]|\n]{1,200})\]\]/g;
@@ -63,6 +65,7 @@ function dropMarks(line: MappedText): MappedText {
   let text = removeAll(line, EMBED);
   text = applyEdits(text, findLinks(text.text).flatMap(editsOfLink));
   text = applyEdits(text, [...text.text.matchAll(NOTE_LINK)].flatMap(editsOfNoteLink));
+  text = applyEdits(text, [...text.text.matchAll(SLANTED)].flatMap(editsOfSlanted));
   for (const pattern of [TEMPLATE_TAG, TAG, EMPHASIS, HIGHLIGHT, BLOCK_NAME]) text = removeAll(text, pattern);
   return applyEdits(
     text,
@@ -81,6 +84,11 @@ function removeAll(text: MappedText, pattern: RegExp): MappedText {
 function editsOfLink({ start, end, labelStart, labelEnd, isDropped }: MarkdownLink): Edit[] {
   if (isDropped || labelEnd === labelStart) return [removal(start, end - start)];
   return [removal(start, labelStart - start), removal(labelEnd, end - labelEnd)];
+}
+
+function editsOfSlanted(match: RegExpMatchArray): Edit[] {
+  const start = match.index as number;
+  return [removal(start, 1), removal(start + match[0].length - 1, 1)];
 }
 
 function editsOfNoteLink(match: RegExpMatchArray): Edit[] {

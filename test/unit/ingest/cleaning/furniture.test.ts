@@ -60,6 +60,8 @@ describe('furniture in its place', () => {
     ['责任编辑：王二', '关键词：公交'],
     ['3条评论|20人参与网友评论', '阅读排行榜 评论排行榜', '某某新闻公众号'],
     ['00100203040506070809101112131415'],
+    ['预览时标签不可点', '微信扫一扫', '继续滑动看下一个'],
+    ['看全文', '跟贴 12 参与 34'],
   ])('goes at the end: %s', (...lines) => {
     expect(linesBelow(...lines)).toEqual([]);
   });
@@ -90,5 +92,23 @@ describe('labels of an article’s parts', () => {
 
   it('are text where no title is labelled', () => {
     expect(linesAround('内容：三条线路的走向')).toEqual(['内容：三条线路的走向']);
+  });
+});
+
+describe('an account and a time', () => {
+  it('are source and date', () => {
+    expect(cleanLines('公交观察 2022-09-01 08:00', ONE, TWO)).toMatchObject({
+      source: '公交观察',
+      publishedOn: '2022-09-01',
+    });
+  });
+
+  it('are text where the time is another’s', () => {
+    expect(cleanLines('首班发车时间 2022-09-01 05:30', ONE, TWO).lines).toHaveLength(3);
+  });
+
+  it('come with an editor without the site’s code', () => {
+    expect(cleanLines(ONE, TWO, '（责任编辑：王二 HF013）').editor).toBe('王二');
+    expect(cleanLines(ONE, TWO, '（編輯：王二）1110901').editor).toBe('王二');
   });
 });
