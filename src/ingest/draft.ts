@@ -10,6 +10,7 @@ export type RemovalReason =
   | 'page-header'
   | 'page-footer'
   | 'page-number'
+  | 'site-footer'
   | 'sidebar'
   | 'share-bar'
   | 'reader-comments'

@@ -18,6 +18,8 @@ const SENTENCE_MARK = /[。！？]/;
 const PAUSE_MARK = /[，、；,;]/;
 /** What a line is shows in its first characters. */
 const FOLDED_CHARS = 300;
+/** Labels farther from the article than this are another's. */
+const MAX_LINES_AWAY = 15;
 /** Behind so many lines 标题： is no label of the article's own. */
 const MAX_TITLE_LINE = 4;
 /** A line of a form or a notice: what it is about, a colon, the value. */
@@ -119,10 +121,13 @@ function chooseLabels(
   });
 }
 
-/** What the article's own lines say, then the lines before it, the nearest first, then those behind it. */
+/** What the article's own lines say, then the lines next before it, the nearest first, then those next behind it. */
 function orderFacts(blocks: readonly Block[], labels: readonly (LineFacts | undefined)[]): LineFacts[] {
+  const own = blocks.map(({ hint }) => hint === null);
+  const [first, last] = [own.indexOf(true), own.lastIndexOf(true)];
+  const isNear = (i: number) => i >= first - MAX_LINES_AWAY && i <= last + MAX_LINES_AWAY;
   const told = (hint: RemovalReason | null) =>
-    labels.filter((label, i) => label && blocks[i]?.hint === hint) as LineFacts[];
+    labels.filter((label, i) => label && blocks[i]?.hint === hint && isNear(i)) as LineFacts[];
   return [...told(null), ...told('page-header').reverse(), ...told('page-footer')];
 }
 

@@ -6,6 +6,7 @@ import { bareId, idOfTwin } from './article-id.ts';
 import { type CleanedFile, cleanFile, MAX_FILE_BYTES, TOO_LARGE } from './clean-file.ts';
 import { mergeDuplicates } from './duplicates.ts';
 import { type DataFile, listFiles, reasonOf } from './list-files.ts';
+import { dropSiteNames } from './site-names.ts';
 
 /** Everything that could be read below a directory. */
 export interface Corpus {
@@ -40,7 +41,7 @@ export function makeCorpus(files: readonly CleanedFile[]): Corpus {
     if (first) problems.push({ file, line: null, reason: `its id ${id} is taken by ${first.article.file}` });
     else byId.set(id, isTaken ? withId(cleaned, id) : cleaned);
   }
-  const sorted = [...byId.values()].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  const sorted = dropSiteNames([...byId.values()]).sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
   problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)));
   const merged = mergeDuplicates(sorted);
   return { ...merged, articles: withAliases(merged.articles), problems };

@@ -28,13 +28,13 @@ const NAME_HINTS: readonly (readonly [RemovalReason, string])[] = [
   ['promotion', 'qr qrcode appqr erweima ewm appdown appdownload downloadapp openapp'],
   ['advertisement', 'ad ads adv advert advertisement advertising guanggao gg banner sponsor'],
   ['copyright', 'copyright copyrights disclaimer mianze shengming'],
-  ['page-footer', 'footer foot bottomnav sitefooter'],
+  ['site-footer', 'footer foot bottomnav sitefooter'],
   ['sidebar', 'sidebar aside rightbar sidenav'],
 ];
 const HINT_OF_WORD = new Map(NAME_HINTS.flatMap(([reason, words]) => words.split(' ').map((word) => [word, reason])));
 const HINT_OF_TAG = new Map<string, RemovalReason>([
   ['nav', 'navigation'],
-  ['footer', 'page-footer'],
+  ['footer', 'site-footer'],
   ['aside', 'sidebar'],
 ]);
 const NEVER_HINTED = new Set(['body', 'main', 'article']);

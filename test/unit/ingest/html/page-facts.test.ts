@@ -18,6 +18,8 @@ describe('the title of a page', () => {
     ['夜读 - 一座县城的灯', '夜读 - 一座县城的灯'],
     ['图书馆延长开放时间-地方新闻-某某网', '图书馆延长开放时间'],
     ['图书馆延长开放时间 | 某某日报', '图书馆延长开放时间'],
+    ['圖書館延長開放時間 - 某某社', '圖書館延長開放時間'],
+    ['县图书馆 - 夜间开放情况通报', '县图书馆 - 夜间开放情况通报'],
   ])('%s is %s', (title, expected) => {
     expect(page(`<title>${title}</title>`).title).toBe(expected);
   });
@@ -53,6 +55,13 @@ describe('date, source and author of a page', () => {
   it('may stand in one line without labels', () => {
     const line = '<h1>图书馆延时</h1><div>原创 某某晚报 2021-05-06 10:00</div>';
     expect(page('', line)).toMatchObject({ publishedOn: '2021-05-06', source: '某某晚报' });
+  });
+
+  it('are not those of the site’s footer', () => {
+    const footer = '<div class="footer"><p>来源：站务组</p><p>作者：站长</p><p>发布时间：2010-01-01</p></div>';
+    expect(page('', '<h1>图书馆延时</h1>', footer)).toMatchObject({ publishedOn: null, source: null, author: null });
+    const behind = '<p>来源：县融媒</p>';
+    expect(page('', '<h1>图书馆延时</h1>', behind + footer).source).toBe('县融媒');
   });
 
   it('may be said by scripts', () => {
