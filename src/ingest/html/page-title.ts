@@ -34,7 +34,7 @@ export function findPageTitle(page: Page, content: Content, { meta, sites }: Tit
     return ink.length > 1 && dropSite(whole, sites) === text;
   };
   const repeated = headings.find(isRepeated);
-  if (repeated) return repeated.text;
+  if (repeated && (meta === null || !isSite(repeated.text, sites))) return repeated.text;
   const shown = new Set(page.blocks.slice(0, content.firstProse + 1).map(({ text }) => inkOf(text.slice(0, 200))));
   const above = headings.filter(({ text, i }) => i <= content.firstProse && content.hints[i] === null && isTitle(text));
   const named = dropSite(meta === null ? whole : meta.trim(), sites, shown);

@@ -37,6 +37,12 @@ describe('the title of a page', () => {
     expect(page('<title>图书馆延时</title>', '<h2>开放时间</h2>').title).toBe('图书馆延时');
   });
 
+  it('is not the site’s name at the top of the page where the head says more', () => {
+    const head = '<title>某某政府网</title><meta name="ArticleTitle" content="关于图书馆延时的通告">';
+    expect(page(head, '<h1>某某政府网</h1>').title).toBe('关于图书馆延时的通告');
+    expect(page('<title>某某网</title>', '<h1>某某网</h1>').title).toBe('某某网');
+  });
+
   it('is short where the heading is', () => {
     expect(page('<title>夜读_某某百科</title>', '<h1>夜读</h1>').title).toBe('夜读');
   });
