@@ -103,7 +103,7 @@ const HOMES: Record<string, readonly string[]> = {
   openai: ['answer'],
   pino: ['support'],
   dotenv: ['support'],
-  'iconv-lite': ['eval'],
+  'iconv-lite': ['eval', 'ingest'],
 };
 
 /** Folders that wire everything and may import all of it. */

@@ -32,7 +32,7 @@ export interface LibraryParts {
 /** The library over an index in this process. */
 export function makeLocalLibrary({ tools, rephrase, conversation, close }: LibraryParts): Library {
   const { index } = tools;
-  const positions = new Map(index.articles.map(({ id }, i) => [id, i]));
+  const positions = new Map(index.articles.flatMap(({ id, alias = id }, i) => [[alias, i] as const, [id, i] as const]));
   let examples: Promise<readonly string[]> | undefined;
   const find = async (text: string, filters: Filters): Promise<readonly Hit[]> => {
     const question: Question = { text, filters, now: '1970-01-01' };

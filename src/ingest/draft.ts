@@ -9,6 +9,8 @@ export type RemovalReason =
   | 'breadcrumb'
   | 'page-header'
   | 'page-footer'
+  | 'page-number'
+  | 'site-footer'
   | 'sidebar'
   | 'share-bar'
   | 'reader-comments'

@@ -18,6 +18,9 @@ const NAMES: Readonly<Record<Key | 'body', readonly string[]>> = {
     '题目',
     'article_title',
     'news_title',
+    '文章标题',
+    '文章標題',
+    '新闻标题',
   ],
   body: [
     'content',
@@ -34,6 +37,9 @@ const NAMES: Readonly<Record<Key | 'body', readonly string[]>> = {
     '內容',
     '全文',
     '文章内容',
+    '文章正文',
+    '新闻内容',
+    '正文内容',
   ],
   date: [
     'date',
@@ -46,6 +52,8 @@ const NAMES: Readonly<Record<Key | 'body', readonly string[]>> = {
     'publishtime',
     'publish_date',
     'date_published',
+    'date_publish',
+    'datepublished',
     'pubtime',
     'pub_time',
     'time',
@@ -59,8 +67,26 @@ const NAMES: Readonly<Record<Key | 'body', readonly string[]>> = {
     '时间',
     '時間',
     '發佈時間',
+    '發布日期',
+    '发表时间',
+    '发表日期',
   ],
-  source: ['source', 'publisher', 'media', 'media_name', 'origin', 'from', '来源', '來源', '媒体', '信息来源'],
+  source: [
+    'source',
+    'publisher',
+    'media',
+    'media_name',
+    'origin',
+    'from',
+    '来源',
+    '來源',
+    '媒体',
+    '信息来源',
+    '文章来源',
+    '公众号',
+    '公众号名称',
+    '公眾號',
+  ],
   site: ['site', 'site_name', 'sitename', 'website', '网站', '站点'],
   author: ['author', 'authors', 'writer', 'byline', 'creator', '作者', '记者', '記者'],
   editor: ['editor', '编辑', '編輯', '责任编辑', '責任編輯', '责编', '責編'],
@@ -77,6 +103,8 @@ const NAMES: Readonly<Record<Key | 'body', readonly string[]>> = {
     '地址',
     '鏈接',
     '原文链接',
+    '文章链接',
+    '文章地址',
   ],
   categories: ['categories', 'category', 'channel', 'column', 'section', '分类', '栏目', '欄目', '分類', '频道'],
 };
@@ -88,7 +116,25 @@ export function findName(keys: ReadonlySet<string>, part: Key | 'body'): string 
 
 /** Reads front matter; its `id`, `layout` and pictures tell nothing about the article. */
 export function fieldsOfFrontMatter(values: ReadonlyMap<string, string | readonly string[]>): Fields {
-  return { ...fieldsOf(values), id: null };
+  return withoutLinks({ ...fieldsOf(values), id: null });
+}
+
+const WIKI_LINK = /\[\[(?:[^[\]|]{0,200}\|)?([^[\]|]{1,200})\]\]/g;
+const WEB_ADDRESS = /^https?:\/\/\S{3,2000}$/i;
+
+/** Obsidian writes names as links and the address under source; a source that is an address is the url. */
+function withoutLinks(fields: Fields): Fields {
+  const plain = (text: string | null) => text?.replace(WIKI_LINK, '$1') ?? null;
+  const source = plain(fields.source);
+  const isAddress = source !== null && WEB_ADDRESS.test(source);
+  return {
+    ...fields,
+    title: plain(fields.title),
+    author: plain(fields.author),
+    source: isAddress ? null : source,
+    url: fields.url ?? (isAddress ? source : null),
+    categories: fields.categories.map((name) => plain(name) as string),
+  };
 }
 
 /** Puts values under any of the known names into fields. */

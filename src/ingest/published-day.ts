@@ -5,6 +5,12 @@ const WITH_ZONE = /\d{1,2}:\d{2}(:\d{2}(\.\d{1,9})?)?\s?(Z|GMT|UTC|[+-]\d{2}:?\d
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?$/;
 const EPOCH = /^1?\d{9}(\d{3})?$/;
 const CHINESE = /([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/;
+/** Years of the Republic (民國111年3月16日). */
+const REPUBLIC =
+  /民[国國]\s?(\d{2,3}|[一二三四五六七八九十百零〇○]{1,6})\s?年\s?(\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?日/;
+const REPUBLIC_START = 1911;
+/** A zone that is none (+8000) is China's. */
+const BAD_ZONE = /\+8000?$|\+80:00$/;
 const DIGITS = '〇一二三四五六七八九';
 const WEEKDAY_MONTH = /^(?:[A-Za-z]{3,9},?\s+)?(?:\d{1,2}\s+[A-Za-z]{3,9}|[A-Za-z]{3,9}\s+\d{1,2},?)\s+\d{4}/;
 
@@ -14,7 +20,9 @@ const WEEKDAY_MONTH = /^(?:[A-Za-z]{3,9},?\s+)?(?:\d{1,2}\s+[A-Za-z]{3,9}|[A-Za-
  * no such day exists.
  */
 export function readDay(text: string): Day | null {
-  const trimmed = text.trim().slice(0, 100);
+  const trimmed = text.trim().slice(0, 100).replace(BAD_ZONE, '+0800');
+  const republic = REPUBLIC.exec(trimmed);
+  if (republic) return republicDay(republic);
   if (COMPACT.test(trimmed)) return dayFrom(COMPACT.exec(trimmed));
   if (EPOCH.test(trimmed)) return dayOf(new Date(Number(trimmed) * (trimmed.length > 10 ? 1 : 1000)));
   if (WITH_ZONE.test(trimmed) || WEEKDAY_MONTH.test(trimmed)) return dayOfInstant(trimmed);
@@ -47,6 +55,22 @@ function chineseDay(text: string): Day | null {
   const digits = [...year].map((char) => DIGITS.indexOf(char)).join('');
   const day = `${digits}-${pad(smallNumber(month))}-${pad(smallNumber(date))}`;
   return isDay(day) ? day : null;
+}
+
+function republicDay([, year = '', month = '', date = '']: RegExpExecArray): Day | null {
+  const number = (text: string) => (/^\d/.test(text) ? Number(text) : smallNumber(text));
+  const day = `${REPUBLIC_START + hundredNumber(year)}-${pad(number(month))}-${pad(number(date))}`;
+  return isDay(day) ? day : null;
+}
+
+/** 1 to 999 as 111, 一百一十一 or 一一一. */
+function hundredNumber(text: string): number {
+  if (/^\d/.test(text)) return Number(text);
+  const plain = text.replace(/[○零]/g, '〇');
+  if (!/[十百]/.test(plain)) return Number([...plain].map((char) => DIGITS.indexOf(char)).join(''));
+  const [hundreds = '', rest = ''] = plain.includes('百') ? plain.split('百') : ['〇', plain];
+  const small = rest.replace(/^〇/, '');
+  return DIGITS.indexOf(hundreds) * 100 + (small === '' ? 0 : smallNumber(small));
 }
 
 /** 1 to 99 as 三, 十六, 二十一. */

@@ -6,8 +6,10 @@ export type Script = 'simplified' | 'traditional' | 'mixed' | 'none';
 
 /** One cleaned article. Everything that could not be read from the source is null or empty, never guessed. */
 export interface Article {
-  /** Stable over rebuilds: the file's stem, or for a record its own id or a hash; unique in the corpus. */
+  /** Stable over rebuilds and whatever else is in the corpus: made of the file's own path, for a record also of its id. */
   readonly id: string;
+  /** A shorter name for look-ups, where it is no article's id and no other article's alias: the file's stem, a record's id. */
+  readonly alias?: string;
   /** Path of the file it came from, relative to the data directory, with forward slashes. */
   readonly file: string;
   readonly title: string | null;

@@ -7,9 +7,11 @@ import { applyEdits, type Edit, MappedBuilder, mapText } from '../../text/script
 import { judgeScript } from '../../text/script/script.ts';
 import { type Block, type Draft, makeBlock } from '../draft.ts';
 import type { CleaningReport, Damage, Repair } from '../report.ts';
-import { removeFurniture, removeGlosses } from './clean-lines.ts';
+import { removeFurniture } from './clean-lines.ts';
 import { describeArticle } from './describe.ts';
-import { findHeadline } from './headline.ts';
+import { removeGlosses } from './glosses.ts';
+import { dropByline, findHeadline } from './headline.ts';
+import { dropTextLabel } from './text-label.ts';
 
 /** Where a draft comes from. */
 export interface Provenance {
@@ -35,9 +37,12 @@ const CONTEXT_CHARS = 6;
 export function cleanDraft(draft: Draft, from: Provenance): CleanedArticle | undefined {
   const titleLine = draft.fields.title === null ? [] : [makeBlock(mapText(draft.fields.title))];
   const glossed = removeGlosses([...titleLine, ...draft.blocks]);
-  const lines = removeFurniture(glossed.blocks.slice(titleLine.length));
+  const named = dropTextLabel(glossed.blocks.slice(titleLine.length));
+  const lines = removeFurniture(named.blocks);
   const fields = titleLine.length === 0 ? draft.fields : { ...draft.fields, title: glossed.blocks[0]?.text ?? null };
-  const headline = findHeadline(fields, lines.facts, lines.blocks);
+  const found = findHeadline(fields, lines.facts, lines.blocks);
+  const description = describeArticle(fields, lines.facts, found.blocks);
+  const headline = dropByline(found, description.source);
   if (headline.blocks.length === 0) return undefined;
   const edits = findRepairs([...headline.blocks.map((block) => block.text), headline.title ?? '']);
   const body = writeBody(headline.blocks, edits);
@@ -45,7 +50,7 @@ export function cleanDraft(draft: Draft, from: Provenance): CleanedArticle | und
     id: from.articleId,
     file: from.file,
     title: headline.title === null ? null : applyEdits(mapText(headline.title), edits.at(-1) ?? []).text,
-    ...describeArticle(fields, lines.facts, headline.blocks),
+    ...description,
     body: body.text,
     captions: body.captions,
     repairs: body.repairs.map(({ at, to }) => ({ start: at, end: at + to.length })),
@@ -53,7 +58,7 @@ export function cleanDraft(draft: Draft, from: Provenance): CleanedArticle | und
     script: judgeScript(body.text),
     alsoPublishedAt: [],
   };
-  const removals = [...draft.removals, ...glossed.removals, ...lines.removals, ...headline.removals];
+  const removals = [...draft.removals, ...glossed.removals, ...named.removals, ...lines.removals, ...headline.removals];
   const report: CleaningReport = {
     ...from,
     charsOut: body.text.length,

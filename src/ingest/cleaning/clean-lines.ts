@@ -1,10 +1,8 @@
-import { chooseGlosses, editsOfGlosses, findGlosses, shareSpaced } from '../../text/mending/gloss.ts';
-import { normaliseSpaces } from '../../text/mending/spaces.ts';
 import { foldText } from '../../text/script/fold.ts';
-import { applyEdits, originOf } from '../../text/script/offset-map.ts';
+import { originOf } from '../../text/script/offset-map.ts';
 import { type Block, makeRemoval, type Removal, type RemovalReason } from '../draft.ts';
-import { findFurniture, isRelatedHead } from './furniture.ts';
-import { type LineFacts, readMetadataLine } from './metadata-line.ts';
+import { findFurniture, isMaybeRelatedHead, isRelatedHead, looksRelated } from './furniture.ts';
+import { type LineFacts, readDocumentRow, readMetadataLine } from './metadata-line.ts';
 
 /** The lines of an article and what the lines around them told. */
 export interface CleanLines {
@@ -20,67 +18,116 @@ const SENTENCE_MARK = /[。！？]/;
 const PAUSE_MARK = /[，、；,;]/;
 /** What a line is shows in its first characters. */
 const FOLDED_CHARS = 300;
+/** Labels farther from the article than this are another's. */
+const MAX_LINES_AWAY = 15;
+/** Behind so many lines 标题： is no label of the article's own. */
+const MAX_TITLE_LINE = 4;
+/** A line of a form or a notice: what it is about, a colon, the value. */
+const FORM_LINE = /^[【[(（]?\p{Script=Han}{2,8}[】\])）]?[:：]\s?\S.{0,60}$/u;
 /** A list of links ends at a line this long that ends like a sentence. */
 const MIN_SENTENCE_CHARS = 60;
 
-/** Takes the readings out of every line, keeping those a writer may have meant. */
-export function removeGlosses(blocks: readonly Block[]): { blocks: Block[]; removals: Removal[] } {
-  const found = blocks.map((block) => findGlosses(block.text));
-  const all = found.flat();
-  if (all.length === 0) return { blocks: blocks.map(evenSpaces), removals: [] };
-  const isChosen = chooseGlosses(all);
-  const spaced = shareSpaced(all);
-  const removals: Removal[] = [];
-  const cleaned = blocks.map((block, index) => {
-    const chosen = (found[index] ?? []).filter(isChosen);
-    if (chosen.length === 0) return evenSpaces(block);
-    for (const gloss of chosen) {
-      const text = block.text.slice(gloss.start - 1, gloss.end);
-      removals.push(makeRemoval('gloss', text, originOf(block.runs, gloss.start)));
-    }
-    return { ...block, ...normaliseSpaces(applyEdits(block, editsOfGlosses(chosen, spaced))) };
-  });
-  return { blocks: cleaned, removals };
-}
-
-/** Parsers leave two spaces where one may belong to a gloss. */
-function evenSpaces(block: Block): Block {
-  return block.text.includes('  ') ? { ...block, ...normaliseSpaces(block) } : block;
-}
-
 /** Takes furniture and label lines out; what the labels say is handed on. */
 export function removeFurniture(blocks: readonly Block[]): CleanLines {
+  const lines = blocks.map((block) => ({ block, folded: foldText(block.text.slice(0, FOLDED_CHARS)) }));
+  const read = blocks.map((block) =>
+    block.kind === 'row' ? readDocumentRow(block.text) : readMetadataLine(block.text),
+  );
+  const prose = lines.map(({ block, folded }, i) => !block.hint && !read[i] && isProse(block, folded));
+  const labels = chooseLabels(blocks, read, prose);
+  const reasons = findReasons(lines, { read, labels }, prose);
   const kept: Block[] = [];
   const removals: Removal[] = [];
-  const lines = blocks.map((block) => ({ block, folded: foldText(block.text.slice(0, FOLDED_CHARS)) }));
-  const read = blocks.map((block) => (block.kind === 'row' ? undefined : readMetadataLine(block.text)));
-  const prose = lines.map(({ block, folded }, i) => !block.hint && !read[i] && isProse(block, folded));
-  const first = prose.indexOf(true);
-  const last = prose.lastIndexOf(true);
-  /** A date alone is the page's at the head of an article and its author's at the end. */
-  const labels = read.map((label, i) => (label?.isDateAlone && first >= 0 && i > first ? undefined : label));
-  let inRelated = false;
-  for (const [index, { block, folded }] of lines.entries()) {
-    const label = labels[index];
-    const isHead = first < 0 || index < first;
-    const isTail = first >= 0 && index > last;
-    if (isRelatedHead(folded)) inRelated = true;
-    else if (inRelated && (prose[index] || isSentence(block.text))) inRelated = false;
-    const reason =
-      block.hint ??
-      labelReason(label) ??
-      findFurniture({ folded, chars: block.text.length, linkShare: block.linkShare, isHead, isTail }) ??
-      (inRelated ? 'related-links' : undefined);
+  for (const [i, block] of blocks.entries()) {
+    const reason = reasons[i];
     if (reason === undefined) kept.push(block);
     else removals.push(makeRemoval(reason, block.text, originOf(block.runs, 0)));
   }
   return { blocks: kept, facts: orderFacts(blocks, labels), removals };
 }
 
-/** What the article's own lines say, then the lines before it, the nearest first, then those behind it. */
+interface ReadLine {
+  readonly block: Block;
+  readonly folded: string;
+}
+
+type Reasons = (RemovalReason | undefined)[];
+type MaybeFacts = readonly (LineFacts | undefined)[];
+
+/** Why lines go; those that are furniture only beside other furniture are looked at last, downwards and upwards. */
+function findReasons(
+  lines: readonly ReadLine[],
+  { read, labels }: { readonly read: MaybeFacts; readonly labels: MaybeFacts },
+  prose: readonly boolean[],
+): Reasons {
+  const first = prose.indexOf(true);
+  const last = prose.lastIndexOf(true);
+  const judge = ({ block, folded }: ReadLine, i: number, isBeside: boolean) =>
+    findFurniture({
+      folded,
+      chars: block.text.length,
+      linkShare: block.linkShare,
+      isHead: first < 0 || i < first,
+      isTail: first >= 0 && i > last,
+      isBeside,
+    });
+  const reasons: Reasons = lines.map((line, i) => line.block.hint ?? labelReason(labels[i]) ?? judge(line, i, false));
+  addRelated(lines, prose, reasons);
+  const isFurniture = (i: number) => reasons[i] !== undefined && reasons[i] !== 'lone-punctuation';
+  const spread = (i: number, from: number) => {
+    const line = lines[i];
+    if (!line || reasons[i] !== undefined || prose[i] || !isFurniture(from)) return;
+    const isLabel = read[i]?.isWeak && !read[i]?.isDateAlone && i > last;
+    reasons[i] = judge(line, i, true) ?? (isLabel ? 'metadata-line' : undefined);
+  };
+  for (let i = 1; i < lines.length; i++) spread(i, i - 1);
+  for (let i = lines.length - 2; i >= 0; i--) spread(i, i + 1);
+  return reasons;
+}
+
+/** Lists of other articles: what stands below their heading, up to the next running text. */
+function addRelated(lines: readonly ReadLine[], prose: readonly boolean[], reasons: Reasons): void {
+  let inRelated = false;
+  for (const [i, { block, folded }] of lines.entries()) {
+    const next = lines[i + 1];
+    const isMaybe = isMaybeRelatedHead(folded) && next && looksRelated(next.folded, next.block.linkShare);
+    if (isMaybe || isRelatedHead(folded)) inRelated = true;
+    else if (inRelated && (prose[i] || isSentence(block.text))) inRelated = false;
+    if (inRelated) reasons[i] ??= 'related-links';
+  }
+}
+
+/** Labels that are the page's: a date alone only at the head, everyday words (时间：, 分类：) where no form or notice is. */
+function chooseLabels(
+  blocks: readonly Block[],
+  read: readonly (LineFacts | undefined)[],
+  prose: readonly boolean[],
+): (LineFacts | undefined)[] {
+  const first = prose.indexOf(true);
+  const last = prose.lastIndexOf(true);
+  const isForm = (i: number) => {
+    const block = blocks[i];
+    return block !== undefined && !read[i] && !block.hint && FORM_LINE.test(block.text);
+  };
+  return read.map((label, i) => {
+    const isBehind = first >= 0 && i > first;
+    if (!label || ((label.isDateAlone || blocks[i]?.kind === 'row') && isBehind)) return undefined;
+    if (!label.isWeak || blocks[i]?.hint) return label;
+    if (label.title !== null) return i < MAX_TITLE_LINE ? label : undefined;
+    if (isForm(i - 1) || isForm(i + 1)) return undefined;
+    const isInside = isBehind && i < last;
+    const isAlone = !read[i - 1] && !read[i + 1];
+    return isInside || (isBehind && isAlone && !label.isEditorLine) ? undefined : label;
+  });
+}
+
+/** What the article's own lines say, then the lines next before it, the nearest first, then those next behind it. */
 function orderFacts(blocks: readonly Block[], labels: readonly (LineFacts | undefined)[]): LineFacts[] {
+  const own = blocks.map(({ hint }) => hint === null);
+  const [first, last] = [own.indexOf(true), own.lastIndexOf(true)];
+  const isNear = (i: number) => i >= first - MAX_LINES_AWAY && i <= last + MAX_LINES_AWAY;
   const told = (hint: RemovalReason | null) =>
-    labels.filter((label, i) => label && blocks[i]?.hint === hint) as LineFacts[];
+    labels.filter((label, i) => label && blocks[i]?.hint === hint && isNear(i)) as LineFacts[];
   return [...told(null), ...told('page-header').reverse(), ...told('page-footer')];
 }
 
@@ -95,7 +142,14 @@ function isProse(block: Block, folded: string): boolean {
   const isLong = block.text.length >= LONG_PROSE_CHARS && PAUSE_MARK.test(block.text);
   const isShort = block.text.length < MIN_PROSE_CHARS;
   if (block.linkShare > 0.5 || isShort || !(isLong || SENTENCE_MARK.test(block.text))) return false;
-  const line = { folded, chars: block.text.length, linkShare: block.linkShare, isHead: true, isTail: true };
+  const line = {
+    folded,
+    chars: block.text.length,
+    linkShare: block.linkShare,
+    isHead: true,
+    isTail: true,
+    isBeside: true,
+  };
   return findFurniture(line) === undefined;
 }
 

@@ -17,9 +17,13 @@ export interface Description {
 }
 
 const SITE_NAME = /(网|新闻|财经|报|社|客户端|频道|在线|平台|电视台|公众号|头条|门户|\.(com|cn|net|org))\s?$/;
+/** A news agency writes what others publish. */
+const AGENCY = /^(新华社|中新社|中央社|法新社|路透社|.{1,8}通讯社)$/;
 const SIGNATURE = /[（(]([^（）()]{4,80})[)）]$/;
 const BODY_NAME = /(办公室|党组|党委|委员会|研究院|研究所|研究中心|课题组|编辑部|评论员|部|局|院|厅|大学|学院)$/;
 const SIGNED_AUTHOR = /^(作者|撰文|文)(系|为|单位|:)/;
+const SIGNED_DAY =
+  /^([(（]?(19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[)）]?|(19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(中[华華])?民[国國].{3,16}日)$/;
 const SEPARATORS = /[,，;；|、/\s]+/;
 
 /** Puts together what the fields, the label lines and the text itself say; the text goes before the site. */
@@ -37,7 +41,12 @@ export function describeArticle(fields: Fields, facts: readonly LineFacts[], bod
     originalSource: origin !== null && !isSame(origin, source) ? origin : null,
     author: blankToNull(author),
     editor: blankToNull(fromLines('editor') ?? fields.editor),
-    publishedOn: firstDay([fields.date, ...facts.map((fact) => fact.date)]),
+    publishedOn: firstDay([
+      fields.date,
+      ...facts.map((fact) => fact.date),
+      ...facts.map((fact) => fact.writtenOn),
+      signedOn(body),
+    ]),
     url: blankToNull(fields.url),
     categories: [...new Set(fields.categories.flatMap((text) => text.split(SEPARATORS)).filter((text) => text !== ''))],
   };
@@ -53,6 +62,7 @@ function firstDay(dates: readonly (string | null)[]): Day | null {
 
 function isSite(author: string, fields: Fields): boolean {
   const folded = foldText(author);
+  if (AGENCY.test(folded)) return false;
   return SITE_NAME.test(folded) || fields.categories.some((category) => foldText(category) === folded);
 }
 
@@ -63,6 +73,12 @@ function signatureOf(body: readonly Block[]): string | null {
   const folded = foldText(signed);
   if (SIGNED_AUTHOR.test(folded)) return signed.replace(/^.{1,4}[:：]\s?/, '');
   return folded.split(/[\s、]+/).every((name) => BODY_NAME.test(name)) ? signed : null;
+}
+
+/** The day under a notice: its last line, by itself. */
+function signedOn(body: readonly Block[]): string | null {
+  const last = body.at(-1)?.text ?? '';
+  return body.length > 1 && SIGNED_DAY.test(last) ? last : null;
 }
 
 function isSame(one: string, other: string | null): boolean {

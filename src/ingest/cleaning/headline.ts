@@ -42,6 +42,20 @@ function withoutRepetition(title: string, blocks: readonly Block[]): Headline {
   return { title, blocks: blocks.filter((_, i) => i !== index), removals: [removal] };
 }
 
+/**
+ * Takes a line above the text that only repeats the source: a byline of the site's, not a sentence of the article. At the
+ * end of a notice such a line is its signature and stays.
+ */
+export function dropByline({ title, blocks, removals }: Headline, source: string | null): Headline {
+  const wanted = ink(source ?? '');
+  const [first, next] = blocks;
+  if (!first || !next || wanted === '' || first.kind !== 'paragraph' || ink(first.text) !== wanted) {
+    return { title, blocks, removals };
+  }
+  const removal = makeRemoval('metadata-line', first.text, originOf(first.runs, 0));
+  return { title, blocks: blocks.slice(1), removals: [...removals, removal] };
+}
+
 function plainTitle(title: string | null): string | null {
   const plain =
     title

@@ -1,8 +1,11 @@
 import { extname } from 'node:path';
 import { type CleanedArticle, cleanDraft } from '../cleaning/clean-article.ts';
+import type { Fields } from '../draft.ts';
 import { decodeBytes } from '../formats/decode.ts';
+import { isGarbled } from '../formats/garbled.ts';
 import { type ReadDraft, readDraft, readRecord } from '../formats/read-drafts.ts';
 import { type Records, readCsv, readJson, readJsonLines } from '../formats/records.ts';
+import { sniffRecords } from '../formats/sniff-records.ts';
 import type { Problem } from '../report.ts';
 import { idOfFile, idOfRecord } from './article-id.ts';
 
@@ -16,6 +19,8 @@ export interface CleanedFile {
 /** Larger files would need more memory than an index build may use. */
 export const MAX_FILE_BYTES = 128 * 1024 * 1024;
 export const TOO_LARGE = `it is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB; split it`;
+const GARBLED =
+  'its characters were read in a wrong encoding before it was saved (mojibake) and cannot be had back; save it again from where it came';
 /** A text longer than this is no article but a dump of many, or none at all. */
 const MAX_ARTICLE_CHARS = 2_000_000;
 /** A page may carry this much markup for every character of its article. */
@@ -28,6 +33,8 @@ const RECORD_FILES = new Map<string, (text: string) => Records>([
   ['.csv', readCsv],
   ['.tsv', readCsv],
 ]);
+/** Files whose content tells what they are. */
+const PLAIN_FILES = new Set(['.txt', '', '.xml', '.html', '.htm']);
 const MARKDOWN_FILES = new Set(['.md', '.markdown']);
 
 /** Reads and cleans one file's bytes; `file` is its path relative to the data directory. Bad data throws nothing. */
@@ -41,10 +48,11 @@ export function cleanFile(file: string, bytes: Uint8Array): CleanedFile {
 export function cleanText(file: string, text: string, encoding = 'utf-8'): CleanedFile {
   const extension = extname(file).toLowerCase();
   const source: Source = { file, encoding, format: extension.slice(1) };
-  const readRecords = RECORD_FILES.get(extension);
-  if (readRecords) return cleanRecords(source, readRecords(text));
+  const records = RECORD_FILES.get(extension)?.(text) ?? (PLAIN_FILES.has(extension) ? sniffRecords(text) : undefined);
+  if (records) return cleanRecords(source, records);
   if (text.trim() === '') return refuse(file, 'it is empty');
   if (text.length > MAX_SOURCE_CHARS) return refuse(file, tooLong(text.length));
+  if (isGarbled(text)) return refuse(file, GARBLED);
   const read = readDraft(text, MARKDOWN_FILES.has(extension));
   const cleaned = cleanRead(read, { ...source, format: read.format }, idOfFile(file), text.length);
   return typeof cleaned === 'string' ? refuse(file, cleaned) : { cleaned: [cleaned], problems: [] };
@@ -59,10 +67,22 @@ interface Source {
 function cleanRecords(source: Source, { records, problems, isSingle }: Records): CleanedFile {
   const found: Problem[] = problems.map(({ line, reason }) => ({ file: source.file, line, reason }));
   const cleaned: CleanedArticle[] = [];
+  const taken = new Set<string>();
   for (const record of records) {
     const read = readRecord(record);
-    const fields = read.draft.fields;
-    const id = isSingle && fields.id === null ? idOfFile(source.file) : idOfRecord(fields, record.body.text);
+    const { fields } = read.draft;
+    const idOf = (named: Fields) => idOfRecord(source.file, named, record.body.text);
+    const own = isSingle ? idOfFile(source.file) : idOf(fields);
+    const id = taken.has(own) ? idOf({ ...fields, id: null, url: null }) : own;
+    if (taken.has(id)) {
+      found.push({
+        file: source.file,
+        line: record.line,
+        reason: `an earlier record of it has the same id and text (${id})`,
+      });
+      continue;
+    }
+    taken.add(id);
     const format = `${source.format} + ${read.format}`;
     const result = cleanRead(read, { ...source, format }, id, record.body.text.length);
     if (typeof result === 'string') found.push({ file: source.file, line: record.line, reason: result });

@@ -14,14 +14,17 @@ const MAX_COMPARED = 5;
 /** Exactly equal texts shorter than this may be two articles (an empty form, a headline alone). */
 const MIN_INK_CHARS = 20;
 
+/** A copy shorter than this share of the longest is a cutting. */
+const MIN_WHOLE_SHARE = 0.93;
+
 interface Cluster {
   readonly members: CleanedArticle[];
   readonly sketch: Sketch;
 }
 
 /**
- * Merges copies: of every group of near-equal articles the longest represents the others (the one with a date before one
- * without, then the smaller id) and lists them. Articles come and go in id order.
+ * Merges copies: of every group of near-equal articles the best represents the others and lists them: whole, with the
+ * fewest damaged characters, with a date and a source; of equals the longest, then the one with the smaller id. Articles come and go in id order.
  */
 export function mergeDuplicates(cleaned: readonly CleanedArticle[]): {
   articles: readonly Article[];
@@ -30,7 +33,7 @@ export function mergeDuplicates(cleaned: readonly CleanedArticle[]): {
   const clusters = clusterCopies(cleaned);
   const standsFor = new Map<string, Article>();
   for (const { members } of clusters) {
-    const best = members.map(({ article }) => article).reduce((a, b) => (isBetter(b, a) ? b : a));
+    const { article: best } = chooseBest(members);
     for (const { article } of members) standsFor.set(article.id, best);
   }
   const others = new Map<string, Publication[]>();
@@ -97,10 +100,22 @@ function findCluster(
   return best;
 }
 
-function isBetter(one: Article, than: Article): boolean {
-  if (one.body.length !== than.body.length) return one.body.length > than.body.length;
-  if ((one.publishedOn === null) !== (than.publishedOn === null)) return one.publishedOn !== null;
-  return one.id < than.id;
+/** Of the copies that are no cuttings. */
+function chooseBest(members: readonly CleanedArticle[]): CleanedArticle {
+  const longest = Math.max(...members.map(({ article }) => article.body.length));
+  const whole = members.filter(({ article }) => article.body.length >= MIN_WHOLE_SHARE * longest);
+  return whole.reduce((a, b) => (isBetter(b, a) ? b : a));
+}
+
+function isBetter(one: CleanedArticle, than: CleanedArticle): boolean {
+  if (one.report.damage.length !== than.report.damage.length) {
+    return one.report.damage.length < than.report.damage.length;
+  }
+  const known = ({ publishedOn, source }: Article) => Number(publishedOn !== null) * 2 + Number(source !== null);
+  const gain = known(one.article) - known(than.article);
+  if (gain !== 0) return gain > 0;
+  const longer = one.article.body.length - than.article.body.length;
+  return longer === 0 ? one.article.id < than.article.id : longer > 0;
 }
 
 function publicationOf({ id, title, source, publishedOn, url }: Article): Publication {

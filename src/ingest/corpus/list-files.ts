@@ -39,6 +39,9 @@ const EXPECTED_FILES = new Set([
   '.woff',
   '.woff2',
 ]);
+/** A browser keeps what belongs to a saved page (a.html) in a folder beside it (a_files); none of that is an article. */
+const PAGE = /\.(html?|xhtml|shtml)$/i;
+const PAGE_FOLDER = /(_files|\.files|_文件|\.文件|_檔案)$/;
 const CONTROL = /\p{Cc}/u;
 
 /**
@@ -69,8 +72,11 @@ async function walkDirectory(dir: string, walk: Walk): Promise<void> {
   const real = await realpath(dir);
   if (walk.seen.has(real)) return;
   walk.seen.add(real);
-  for (const name of (await readdir(dir)).sort()) {
-    if (name.startsWith('.')) continue;
+  const names = (await readdir(dir)).sort();
+  const pages = new Set(names.filter((name) => PAGE.test(name)).map((name) => name.replace(PAGE, '')));
+  for (const name of names) {
+    const isOfPage = PAGE_FOLDER.test(name) && pages.has(name.replace(PAGE_FOLDER, ''));
+    if (name.startsWith('.') || isOfPage) continue;
     const path = join(dir, name);
     try {
       await visit(path, name, walk);

@@ -2,9 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Article } from '../../model/article.ts';
 import type { CleanedArticle } from '../cleaning/clean-article.ts';
 import type { CleaningReport, Problem } from '../report.ts';
+import { bareId, idOfTwin } from './article-id.ts';
 import { type CleanedFile, cleanFile, MAX_FILE_BYTES, TOO_LARGE } from './clean-file.ts';
 import { mergeDuplicates } from './duplicates.ts';
 import { type DataFile, listFiles, reasonOf } from './list-files.ts';
+import { dropSiteNames } from './site-names.ts';
 
 /** Everything that could be read below a directory. */
 export interface Corpus {
@@ -27,19 +29,38 @@ export async function readCorpus(dataDir: string): Promise<Corpus> {
   return makeCorpus(cleaned);
 }
 
-/** Puts cleaned files together: one article an id (the first in path order), copies merged. */
+/** Puts cleaned files together: every article once by its id, copies merged. */
 export function makeCorpus(files: readonly CleanedFile[]): Corpus {
   const problems = files.flatMap((file) => file.problems);
   const byId = new Map<string, CleanedArticle>();
   for (const cleaned of files.flatMap((file) => file.cleaned)) {
-    const { id, file } = cleaned.article;
+    const { file } = cleaned.article;
+    const isTaken = byId.has(cleaned.article.id);
+    const id = isTaken ? idOfTwin(cleaned.article.id, file) : cleaned.article.id;
     const first = byId.get(id);
     if (first) problems.push({ file, line: null, reason: `its id ${id} is taken by ${first.article.file}` });
-    else byId.set(id, cleaned);
+    else byId.set(id, isTaken ? withId(cleaned, id) : cleaned);
   }
-  const sorted = [...byId.values()].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  const sorted = dropSiteNames([...byId.values()]).sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
   problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)));
-  return { ...mergeDuplicates(sorted), problems };
+  const merged = mergeDuplicates(sorted);
+  return { ...merged, articles: withAliases(merged.articles), problems };
+}
+
+function withId({ article, report }: CleanedArticle, id: string): CleanedArticle {
+  return { article: { ...article, id }, report: { ...report, articleId: id } };
+}
+
+/** Names the bare stem or record id of an article where no other article has it. */
+function withAliases(articles: readonly Article[]): Article[] {
+  const ids = new Set(articles.map(({ id }) => id));
+  const bare = articles.map(({ id, file }) => bareId(id, file));
+  const counts = new Map<string, number>();
+  for (const alias of bare) counts.set(alias, (counts.get(alias) ?? 0) + 1);
+  return articles.map((article, i) => {
+    const alias = bare[i] as string;
+    return counts.get(alias) === 1 && !ids.has(alias) ? { ...article, alias } : article;
+  });
 }
 
 async function readOne({ path, file }: DataFile): Promise<CleanedFile> {

@@ -10,6 +10,8 @@ const REASONS: Readonly<Record<RemovalReason, string>> = {
   breadcrumb: 'breadcrumbs',
   'page-header': 'page around the article, before it',
   'page-footer': 'page around the article, after it',
+  'page-number': 'page numbers and running heads',
+  'site-footer': 'footers of the site',
   sidebar: 'side bars',
   'share-bar': 'share and print bars',
   'reader-comments': 'comments of readers',

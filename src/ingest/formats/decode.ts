@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { isCommonChar } from '../../text/script/common-chars.ts';
 
 /** A file's bytes as text, or why they are none. */
@@ -46,7 +47,8 @@ function utf16WithoutMark(bytes: Uint8Array): Decoded | undefined {
 }
 
 function decodeKnown(bytes: Uint8Array, encoding: string): Decoded {
-  const text = new TextDecoder(encoding).decode(bytes);
+  const plain = new TextDecoder(encoding).decode(bytes);
+  const text = encoding === 'big5' && PRIVATE.test(plain) ? iconv.decode(Buffer.from(bytes), 'big5hkscs') : plain;
   if (text.trim() === '') return { ok: false, reason: 'it is empty' };
   const lost = lostShare(text);
   if (lost > MAX_LOST_SHARE) return undecodable(lost);
@@ -61,6 +63,8 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined
   }
 }
 
+/** What Node makes of Hong Kong's additions to Big5 (啫, 喺). */
+const PRIVATE = /[\ue000-\uf8ff]/;
 /** Punctuation and full-width forms, which every encoding has. */
 const MARKS = /[\u00a0-\u00bf\u2010-\u2027\u3000-\u3020\uff00-\uffef]/;
 

@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import { type MappedText, sliceMapped } from '../../text/script/offset-map.ts';
 import { lineSpans } from './text-blocks.ts';
 
-/** The YAML head of a file and what follows it. */
+/** The head of a file and what follows it. */
 export interface FrontMatter {
   /** Scalars by lower-case key as text; lists as their scalars. */
   readonly values: ReadonlyMap<string, string | readonly string[]>;
@@ -14,17 +14,68 @@ export interface FrontMatter {
 const MAX_HEAD_LINES = 200;
 const MAX_HEAD_CHARS = 32_000;
 const KEY_LINE = /^[\p{L}_][\p{L}\p{N}_ -]{0,40}:(\s|$)/u;
+const TOML_LINE = /^["']?[\p{L}_][\p{L}\p{N}_-]{0,40}["']?\s?=/u;
+const TOML_STRING = /"([^"\n]{0,400})"|'([^'\n]{0,400})'/g;
 
-/** Splits Hexo or Jekyll front matter off; undefined where the text does not start with any. */
+/** Splits front matter off: YAML (Hexo, Jekyll), TOML or JSON (Hugo); undefined where the text does not start with any. */
 export function readFrontMatter(source: MappedText): FrontMatter | undefined {
-  const opening = /^\s{0,40}---[ \t]*\r?\n/.exec(source.text.slice(0, 200));
+  return readFenced(source, YAML_FENCE) ?? readFenced(source, TOML_FENCE) ?? readJsonHead(source);
+}
+
+interface Fence {
+  readonly opening: RegExp;
+  readonly closing: RegExp;
+  readonly keyLine: RegExp;
+  readonly read: (head: string) => Pick<FrontMatter, 'values' | 'problem'>;
+}
+
+function readFenced(
+  source: MappedText,
+  { opening: start, closing: end, keyLine, read }: Fence,
+): FrontMatter | undefined {
+  const opening = start.exec(source.text.slice(0, 200));
   if (!opening) return undefined;
   const head = source.text.slice(opening[0].length, opening[0].length + MAX_HEAD_CHARS);
   const lines = lineSpans(head).slice(0, MAX_HEAD_LINES);
-  const closing = lines.find(({ start, end }) => /^(---|\.\.\.)\s*$/.test(head.slice(start, end)));
-  if (!closing || !KEY_LINE.test(head.trimStart())) return undefined;
+  const closing = lines.find((line) => end.test(head.slice(line.start, line.end)));
+  if (!closing || !keyLine.test(head.trimStart())) return undefined;
   const rest = sliceMapped(source, opening[0].length + closing.end, source.text.length);
-  return { ...readYaml(head.slice(0, closing.start)), rest };
+  return { ...read(head.slice(0, closing.start)), rest };
+}
+
+/** An object that ends on a line of its own, with text below it. */
+function readJsonHead(source: MappedText): FrontMatter | undefined {
+  if (!/^\s{0,40}\{\s*\n/.test(source.text.slice(0, 200))) return undefined;
+  const closing = /\n\}[ \t]*\r?\n/.exec(source.text.slice(0, MAX_HEAD_CHARS));
+  const end = closing ? closing.index + closing[0].length : 0;
+  const rest = sliceMapped(source, end, source.text.length);
+  if (!closing || rest.text.trim() === '') return undefined;
+  try {
+    return { values: valuesOf(JSON.parse(source.text.slice(0, end))), rest, problem: null };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lines `key = value` of TOML: strings, dates, lists of strings. Tables below the first are settings of the site. */
+function readToml(head: string): Pick<FrontMatter, 'values' | 'problem'> {
+  const values = new Map<string, string | readonly string[]>();
+  for (const { start, end } of lineSpans(head)) {
+    const line = head.slice(start, end).trim();
+    if (line.startsWith('[')) break;
+    const equals = line.indexOf('=');
+    if (!TOML_LINE.test(line)) continue;
+    const value = line.slice(equals + 1).trim();
+    const key = line
+      .slice(0, equals)
+      .trim()
+      .replace(/^["']|["']$/g, '');
+    const list = value.startsWith('[')
+      ? [...value.matchAll(TOML_STRING)].map((match) => match[1] ?? match[2] ?? '')
+      : null;
+    values.set(key.toLowerCase(), list ?? value.replace(/^(["']{3}|["'])(.*)\1$/, '$2'));
+  }
+  return { values, problem: null };
 }
 
 function readYaml(head: string): Pick<FrontMatter, 'values' | 'problem'> {
@@ -67,3 +118,16 @@ function readLoosely(head: string): Map<string, string> {
   }
   return values;
 }
+
+const YAML_FENCE: Fence = {
+  opening: /^\s{0,40}---[ \t]*\r?\n/,
+  closing: /^(---|\.\.\.)\s*$/,
+  keyLine: KEY_LINE,
+  read: readYaml,
+};
+const TOML_FENCE: Fence = {
+  opening: /^\s{0,40}\+\+\+[ \t]*\r?\n/,
+  closing: /^\+\+\+\s*$/,
+  keyLine: TOML_LINE,
+  read: readToml,
+};

@@ -45,12 +45,12 @@ function readBody(source: MappedText, isMarkdown: boolean): { draft: Draft; form
 
 function readHtml(source: MappedText): Draft {
   const page = readPage(source);
-  const { start, end, hints } = findContent(page);
+  const content = findContent(page);
+  const { start, end, hints } = content;
   const outside = (index: number): RemovalReason | null =>
     index < start ? 'page-header' : index >= end ? 'page-footer' : null;
   const blocks = page.blocks.map((block, index) => ({ ...block, hint: hints[index] ?? outside(index) }));
-  const headings = blocks.filter((block, index) => index < end && block.kind === 'heading');
-  return { fields: { ...NO_FIELDS, ...readPageFields(page, headings) }, blocks, removals: page.removals };
+  return { fields: { ...NO_FIELDS, ...readPageFields(page, content) }, blocks, removals: page.removals };
 }
 
 /** The fields given beside a text go before those found in it. */

@@ -11,6 +11,7 @@ import {
   readJsonText,
   scanJson,
 } from './json-scan.ts';
+import { LineCounter } from './line-counter.ts';
 import { lineSpans } from './text-blocks.ts';
 
 /** One article of a file of many. */
@@ -185,29 +186,4 @@ function firstOffset(object: JsonObject): number {
 
 function lineOf(text: string, offset: number): number {
   return new LineCounter(text).lineOf(offset);
-}
-
-/** Line numbers of ascending offsets in one pass. */
-class LineCounter {
-  private readonly text: string;
-  private line = 1;
-  private lineEnd: number;
-
-  constructor(text: string) {
-    this.text = text;
-    this.lineEnd = this.findLineEnd(0);
-  }
-
-  lineOf(offset: number): number {
-    while (this.lineEnd < offset) {
-      this.line++;
-      this.lineEnd = this.findLineEnd(this.lineEnd + 1);
-    }
-    return this.line;
-  }
-
-  private findLineEnd(from: number): number {
-    const found = this.text.indexOf('\n', from);
-    return found < 0 ? this.text.length : found;
-  }
 }

@@ -1,12 +1,13 @@
 import { normaliseSpaces } from '../../text/mending/spaces.ts';
 import { type MappedText, sliceMapped } from '../../text/script/offset-map.ts';
 import { type Block, makeBlock } from '../draft.ts';
+import { type IndentedLine, indentOf, joinWrappedLines } from './line-joins.ts';
 
 const LINE_END = /\r\n|[\n\r\u2028\u2029\u0085]/g;
 
-/** The lines of a plain text that hold anything, in order. */
+/** The lines of a plain text that hold anything, in order; those broken at a fixed width put together again. */
 export function readTextBlocks(source: MappedText): Block[] {
-  const blocks: Block[] = [];
+  const lines: IndentedLine[] = [];
   let gapBefore = false;
   for (const { start, end } of lineSpans(source.text)) {
     const line = normaliseSpaces(sliceMapped(source, start, end), true);
@@ -14,10 +15,10 @@ export function readTextBlocks(source: MappedText): Block[] {
       gapBefore = true;
       continue;
     }
-    blocks.push(makeBlock(line, { gapBefore }));
+    lines.push({ block: makeBlock(line, { gapBefore }), indent: indentOf(source.text.slice(start, end)) });
     gapBefore = false;
   }
-  return blocks;
+  return joinWrappedLines(lines);
 }
 
 /** Where the lines of a text stand, without their ends. */

@@ -8,6 +8,8 @@ export interface Content {
   readonly end: number;
   /** For every block of the page why its element says it is no part of the article, else null. */
   readonly hints: readonly (RemovalReason | null)[];
+  /** Index of the article's first paragraph of running text; `start` where there is none. */
+  readonly firstProse: number;
 }
 
 /** Words in class and id names that tell what an element is; compared with whole words of the name. */
@@ -23,16 +25,16 @@ const NAME_HINTS: readonly (readonly [RemovalReason, string])[] = [
     'related relative relnews relevant recommend recommended xgyd xgxw tuijian hotnews ranking rank hot',
   ],
   ['reader-comments', 'comments commentlist cmt pinglun reply disqus'],
-  ['promotion', 'qr qrcode appqr erweima ewm appdown appdownload download downloadapp openapp'],
+  ['promotion', 'qr qrcode appqr erweima ewm appdown appdownload downloadapp openapp'],
   ['advertisement', 'ad ads adv advert advertisement advertising guanggao gg banner sponsor'],
   ['copyright', 'copyright copyrights disclaimer mianze shengming'],
-  ['page-footer', 'footer foot bottomnav sitefooter'],
+  ['site-footer', 'footer foot bottomnav sitefooter'],
   ['sidebar', 'sidebar aside rightbar sidenav'],
 ];
 const HINT_OF_WORD = new Map(NAME_HINTS.flatMap(([reason, words]) => words.split(' ').map((word) => [word, reason])));
 const HINT_OF_TAG = new Map<string, RemovalReason>([
   ['nav', 'navigation'],
-  ['footer', 'page-footer'],
+  ['footer', 'site-footer'],
   ['aside', 'sidebar'],
 ]);
 const NEVER_HINTED = new Set(['body', 'main', 'article']);
@@ -47,6 +49,8 @@ const PAUSE_MARK = /[，、；,;]/;
 /** The article's element holds at least this share of a page's running text; a known container may hold less. */
 const MIN_SHARE = 0.92;
 const MIN_KNOWN_SHARE = 0.75;
+/** A lead stands so many lines before the main element, or it is none. */
+const MAX_LEAD_BLOCKS = 12;
 /** An element with more of the running text than this is no furniture whatever it is called. */
 const MAX_HINTED_SHARE = 0.5;
 
@@ -59,15 +63,28 @@ export function findContent(page: Page): Content {
   const hints = readHints(page, prose, chars);
   const free = sums(blocks.map((block, index) => (hints[index] === null ? proseChars(block) : 0)));
   const wanted = free[blocks.length] as number;
-  if (wanted === 0 || total === 0) return { start: 0, end: blocks.length, hints };
+  if (wanted === 0 || total === 0) return { start: 0, end: blocks.length, hints, firstProse: blocks.length };
   const holds = (element: PageElement, share: number) =>
     within(free, element) >= share * wanted && element.endBlock > element.firstBlock;
   const known = elements.filter(
     (e) => (KNOWN_CONTAINER.test(e.names.toLowerCase()) || e.tag === 'article') && holds(e, MIN_KNOWN_SHARE),
   );
   const chosen = known.at(-1) ?? elements.filter((e) => e.tag !== 'p' && e.tag !== 'li' && holds(e, MIN_SHARE)).at(-1);
-  if (!chosen) return { start: 0, end: blocks.length, hints };
-  return { start: chosen.firstBlock, end: chosen.endBlock, hints };
+  const isProse = (i: number) => hints[i] === null && proseChars(blocks[i] as Block) > 0;
+  const start = chosen ? leadBefore(blocks, chosen.firstBlock, isProse) : 0;
+  let firstProse = start;
+  while (firstProse < blocks.length && !isProse(firstProse)) firstProse++;
+  return { start, end: chosen?.endBlock ?? blocks.length, hints, firstProse };
+}
+
+/** Where the running text starts that stands between the page's heading and its main element (encyclopaedias). */
+function leadBefore(blocks: readonly Block[], start: number, isProse: (i: number) => boolean): number {
+  let lead = start;
+  for (let i = start - 1; i >= Math.max(0, start - MAX_LEAD_BLOCKS); i--) {
+    if (blocks[i]?.kind === 'heading') return lead;
+    if (isProse(i)) lead = i;
+  }
+  return start;
 }
 
 function readHints(page: Page, prose: readonly number[], chars: readonly number[]): (RemovalReason | null)[] {

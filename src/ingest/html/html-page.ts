@@ -1,4 +1,5 @@
 import type { Block, Removal } from '../draft.ts';
+import type { ScriptPart } from './script-facts.ts';
 
 /** An element of a page, as far as cleaning needs it. Elements stand in document order, parents before children. */
 export interface PageElement {
@@ -14,6 +15,14 @@ export interface PageElement {
 
 export type NamedPart = 'date' | 'source' | 'author';
 
+/** Text of an element whose class or id says that it names a part of the metadata, or the datetime of a time element. */
+export interface NamedText {
+  readonly part: NamedPart;
+  readonly text: string;
+  /** Index of the block it stands in or before. */
+  readonly at: number;
+}
+
 /** A page read into lines, with the elements that hold them. */
 export interface Page {
   readonly blocks: readonly Block[];
@@ -22,9 +31,9 @@ export interface Page {
   readonly meta: ReadonlyMap<string, string>;
   /** Text of the title element. */
   readonly title: string | null;
-  /** `datetime` of the first time element. */
-  readonly time: string | null;
-  /** Text of the first element whose class or id says that it names the date, source or author. */
-  readonly named: ReadonlyMap<NamedPart, string>;
+  /** In document order. */
+  readonly named: readonly NamedText[];
+  /** What scripts say; the first of each. */
+  readonly scripts: ReadonlyMap<ScriptPart, string>;
   readonly removals: readonly Removal[];
 }

@@ -1,13 +1,14 @@
 import { Tokenizer } from 'htmlparser2';
 import { type MappedText, originOf } from '../../text/script/offset-map.ts';
-import { makeRemoval, type Removal } from '../draft.ts';
+import { makeRemoval, type Removal, type RemovalReason } from '../draft.ts';
 import { BlockWriter } from './html-blocks.ts';
-import type { NamedPart, Page, PageElement } from './html-page.ts';
+import type { NamedPart, NamedText, Page, PageElement } from './html-page.ts';
 import { type TagHandler, TagReader } from './html-tags.ts';
+import { readScriptFacts, type ScriptPart } from './script-facts.ts';
 
 /** Elements whose content is never shown as text. */
 const SKIPPED = new Set(
-  'head script style noscript template iframe svg math object select option button textarea video audio canvas'.split(
+  'head script style noscript template iframe svg math object select option button textarea video audio canvas rt rp'.split(
     ' ',
   ),
 );
@@ -39,6 +40,8 @@ const NAMED = new Map<string, NamedPart>([
   ...words('author byline writer post-author article-author', 'author'),
 ]);
 const MAX_NAMED_CHARS = 300;
+/** A page that names more is a list. */
+const MAX_NAMED = 200;
 
 function words(names: string, part: NamedPart): [string, NamedPart][] {
   return names.split(' ').map((name) => [name, part]);
@@ -61,6 +64,10 @@ interface Open {
   readonly skips: boolean;
   readonly part: NamedPart | undefined;
   readonly start: number;
+  /** Index of the block it opens in or before. */
+  readonly at: number;
+  /** Its type attribute, for a script. */
+  readonly type: string;
 }
 
 class PageBuilder implements TagHandler {
@@ -73,9 +80,9 @@ class PageBuilder implements TagHandler {
   private readonly source: MappedText;
   private skipDepth = 0;
   private skipStart = 0;
-  private readonly named = new Map<NamedPart, string>();
+  private readonly named: NamedText[] = [];
+  private readonly scripts = new Map<ScriptPart, string>();
   private title: string | null = null;
-  private time: string | null = null;
 
   constructor(source: MappedText) {
     this.source = source;
@@ -99,7 +106,8 @@ class PageBuilder implements TagHandler {
 
   open(tag: string, attributes: ReadonlyMap<string, string>, start: number): void {
     if (tag === 'meta') this.readMeta(attributes);
-    if (tag === 'time') this.time ??= attributes.get('datetime') ?? null;
+    const time = tag === 'time' && this.skipDepth === 0 ? attributes.get('datetime') : undefined;
+    if (time) this.addNamed('date', time, this.writer.next);
     if (tag === 'body') this.closeDownTo(0, start);
     if (this.skipDepth === 0 && tag === 'br') this.writer.breakLine();
     if (this.skipDepth === 0 && tag === 'hr') this.writer.flush();
@@ -107,7 +115,10 @@ class PageBuilder implements TagHandler {
     this.closeSiblings(tag, start);
     const skips = SKIPPED.has(tag) || HIDDEN_STYLE.test(attributes.get('style') ?? '') || attributes.has('hidden');
     if (skips && this.skipDepth++ === 0) this.skipStart = start;
-    this.push(tag, skips, start, `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.trim());
+    this.push(
+      { tag, skips, start, type: attributes.get('type')?.toLowerCase() ?? '' },
+      `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.trim(),
+    );
   }
 
   close(tag: string, start: number): void {
@@ -126,11 +137,12 @@ class PageBuilder implements TagHandler {
   }
 
   finish(): Page {
-    const { elements, meta, title, time, named, removals } = this;
-    return { blocks: this.writer.blocks, elements, meta, title, time, named, removals };
+    const { elements, meta, title, named, scripts, removals } = this;
+    return { blocks: this.writer.blocks, elements, meta, title, named, scripts, removals };
   }
 
-  private push(tag: string, skips: boolean, start: number, names: string): void {
+  private push(opening: Pick<Open, 'tag' | 'skips' | 'start' | 'type'>, names: string): void {
+    const { tag } = opening;
     const shown = this.skipDepth === 0;
     const isBlock = BLOCKS.has(tag) || this.writer.isCaption(names);
     if (shown && isBlock) this.writer.openBlock(tag, names);
@@ -141,7 +153,7 @@ class PageBuilder implements TagHandler {
       this.elements.push({ tag, names, parent, firstBlock: this.writer.next, endBlock: this.writer.next });
     const element = isRecorded ? this.elements.length - 1 : parent;
     const part = names === '' ? undefined : NAMED.get(names.split(/\s+/).find((name) => NAMED.has(name)) ?? '');
-    this.stack.push({ tag, skips, isRecorded, element, part, start });
+    this.stack.push({ ...opening, isRecorded, element, part, at: this.writer.next });
     this.openTags.set(tag, (this.openTags.get(tag) ?? 0) + 1);
   }
 
@@ -155,7 +167,8 @@ class PageBuilder implements TagHandler {
         this.writer.closeBlock(open.tag);
         (this.elements[open.element] as PageElement).endBlock = this.writer.next;
       }
-      if (open.part && !this.named.has(open.part)) this.readNamed(open.part, open.start, at);
+      if (open.part) this.readNamed(open, at);
+      if (open.tag === 'script') this.readScript(open, at);
       if (open.skips && --this.skipDepth === 0) this.reportSkipped(open.tag, at);
     }
   }
@@ -169,22 +182,34 @@ class PageBuilder implements TagHandler {
     }
   }
 
-  private readNamed(part: NamedPart, start: number, end: number): void {
-    if (end - start > MAX_NAMED_CHARS) return;
+  private readNamed(open: Open, end: number): void {
+    if (end - open.start > MAX_NAMED_CHARS || this.skipDepth > 0) return;
     const text = this.source.text
-      .slice(start, end)
+      .slice(open.start, end)
       .replace(/<[^<>]*>/g, ' ')
       .replace(/&nbsp;|\s+/g, ' ')
       .trim();
-    if (text !== '') this.named.set(part, text);
+    if (text !== '') this.addNamed(open.part as NamedPart, text, open.at);
+  }
+
+  private addNamed(part: NamedPart, text: string, at: number): void {
+    if (this.named.length < MAX_NAMED) this.named.push({ part, text, at });
+  }
+
+  private readScript({ start, type }: Open, end: number): void {
+    for (const [part, text] of readScriptFacts(this.source.text.slice(start, end), type)) {
+      if (!this.scripts.has(part)) this.scripts.set(part, text);
+    }
   }
 
   private reportSkipped(tag: string, end: number): void {
     const text = this.source.text.slice(this.skipStart, Math.min(end, this.skipStart + 400));
-    if (tag !== 'head') this.remove(SKIPPED.has(tag) ? 'style-or-script' : 'hidden', text, this.skipStart);
+    if (tag === 'head' || tag === 'rp') return;
+    const reason = tag === 'rt' ? 'gloss' : SKIPPED.has(tag) ? 'style-or-script' : 'hidden';
+    this.remove(reason, text, this.skipStart);
   }
 
-  private remove(reason: 'comment-markup' | 'style-or-script' | 'hidden', text: string, at: number): void {
+  private remove(reason: RemovalReason, text: string, at: number): void {
     this.removals.push(makeRemoval(reason, text, originOf(this.source.runs, at)));
   }
 

@@ -1,7 +1,9 @@
-import { foldText } from '../../text/script/fold.ts';
-import type { Block, Fields } from '../draft.ts';
+import type { Fields } from '../draft.ts';
 import { readDay } from '../published-day.ts';
+import type { Content } from './html-content.ts';
 import type { NamedPart, Page } from './html-page.ts';
+import { findPageTitle } from './page-title.ts';
+import type { ScriptPart } from './script-facts.ts';
 
 /** Names of meta elements, as government sites, newspapers and social networks want them; the first that is there wins. */
 const TITLE = ['articletitle', 'og:title', 'twitter:title'];
@@ -9,6 +11,10 @@ const DATE = [
   'pubdate',
   'publishdate',
   'publish_date',
+  'publish-date',
+  'publishtime',
+  'firstpublishedtime',
+  'bt:pubdate',
   'article:published_time',
   'og:release_date',
   'weibo: article:create_at',
@@ -17,58 +23,69 @@ const DATE = [
   'dc.date',
   'apub:time',
   'og:time',
+  'dc.date.issued',
+  'dcterms.created',
+  'parsely-pub-date',
 ];
 const SOURCE = ['contentsource', 'source', 'mediaid', 'article:source', 'og:article:source'];
 const SITE = ['og:site_name', 'sitename', 'application-name'];
 const AUTHOR = ['author', 'article:author', 'og:article:author'];
 const EDITOR = ['editor', 'responsibleeditor'];
-const SUFFIX = /\s?(?:[-_|｜—–·]+|--)\s?[^-_|｜—–]{1,24}$/;
-const MAX_SUFFIXES = 4;
 const LABEL = /^(来源|來源|作者|文|发布时间|發布時間|时间|時間)\s?[:：/]/;
 const MAX_NAME_CHARS = 20;
+/** What is named farther before the text than this is not the article's. */
+const MAX_BLOCKS_BEFORE = 15;
 
-/** What a page says about its article in its head and its headings. */
-export function readPageFields(page: Page, headings: readonly Block[]): Partial<Fields> {
+/** What a page says about its article in its head, its scripts and beside its headings. */
+export function readPageFields(page: Page, content: Content): Partial<Fields> {
   const find = (names: readonly string[]) =>
     names.map((name) => page.meta.get(name)).find((value) => value !== undefined) ?? null;
-  const named = (part: NamedPart) => page.named.get(part)?.replace(LABEL, '').trim() ?? null;
-  const date = named('date');
+  const date = (text: string | null) => (text !== null && readDay(text) ? text : null);
+  const dates = DATE.map((name) => date(page.meta.get(name) ?? null));
+  const script = (part: ScriptPart) => page.scripts.get(part) ?? null;
+  const site = find(SITE);
+  const linked = page.scripts.has('title') || page.scripts.has('author') || page.scripts.has('source');
   return {
-    title: titleOf(page, find(TITLE), headings),
-    date: find(DATE) ?? page.time ?? (date !== null && readDay(date) ? date : null),
-    source: find(SOURCE) ?? shortOrNull(named('source')),
-    site: find(SITE),
-    author: find(AUTHOR) ?? shortOrNull(named('author')),
+    title: findPageTitle(page, content, {
+      meta: find(TITLE) ?? script('title'),
+      sites: [site, find(SOURCE), script('source')],
+    }),
+    date:
+      dates.find((found) => found !== null) ??
+      (linked ? date(script('date')) : null) ??
+      nearest(page, content, 'date', (text) => readDay(text) !== null) ??
+      date(script('date')),
+    source: find(SOURCE) ?? shortOrNull(nearest(page, content, 'source', isName)) ?? shortOrNull(script('source')),
+    site,
+    author: find(AUTHOR) ?? shortOrNull(nearest(page, content, 'author', isName)) ?? shortOrNull(script('author')),
     editor: find(EDITOR),
     url: page.meta.get('og:url') ?? page.meta.get('url') ?? null,
     categories: [page.meta.get('columnname') ?? page.meta.get('article:section') ?? ''].filter((name) => name !== ''),
   };
 }
 
+/**
+ * What is named next before the article's first paragraph, outside of side bars and lists of links; behind it, in related
+ * cards and comments, only what has a label of its own.
+ */
+function nearest(page: Page, content: Content, part: NamedPart, fits: (text: string) => boolean): string | null {
+  const near = page.named
+    .filter((named) => named.part === part && content.hints[named.at] === null)
+    .filter(({ at }) => at <= content.firstProse && at >= content.firstProse - MAX_BLOCKS_BEFORE)
+    .map(({ text }) => text.replace(LABEL, '').trim())
+    .filter(fits);
+  const behind = page.named
+    .filter(({ part: other, at, text }) => other === part && at > content.firstProse && LABEL.test(text))
+    .filter(({ at }) => content.hints[at] === null && at <= content.end)
+    .map(({ text }) => text.replace(LABEL, '').trim())
+    .filter(fits);
+  return near.at(-1) ?? behind[0] ?? null;
+}
+
+function isName(text: string): boolean {
+  return text !== '' && text.length <= MAX_NAME_CHARS && !/[:：]/.test(text);
+}
+
 function shortOrNull(name: string | null): string | null {
-  return name !== null && name !== '' && name.length <= MAX_NAME_CHARS && !/[:：]/.test(name) ? name : null;
-}
-
-/** The heading that the title element repeats, else what the meta elements say, else the title without the site's name. */
-function titleOf(page: Page, meta: string | null, headings: readonly Block[]): string | null {
-  const whole = page.title?.replace(/\s+/g, ' ').trim() ?? '';
-  const folded = inkOf(whole);
-  const heading = headings.find(({ text }) => text.length >= 4 && folded.startsWith(inkOf(text)));
-  if (heading) return heading.text;
-  if (meta !== null) return dropSuffixes(meta.trim());
-  return whole === '' ? null : dropSuffixes(whole);
-}
-
-function dropSuffixes(title: string): string {
-  let plain = title;
-  for (let i = 0; i < MAX_SUFFIXES; i++) {
-    const shorter = plain.replace(SUFFIX, '');
-    if (shorter.length < 6 || shorter === plain) break;
-    plain = shorter;
-  }
-  return plain;
-}
-
-function inkOf(text: string): string {
-  return foldText(text).replace(/[^\p{L}\p{N}]+/gu, '');
+  return name !== null && isName(name) ? name : null;
 }

@@ -31,17 +31,20 @@ describe('reading a directory', () => {
     put('picture.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
     put('paper.pdf', '%PDF');
     put('odd\nname.txt', ONE);
-    put('c/one.txt', ONE.replace('甲县', '丙县'));
+    put(
+      'c/one.txt',
+      '丙县修通水渠\n丙县新修的水渠全长四十公里，沿线三万亩旱地从此能够自流灌溉，农户不用再等雨下种。\n',
+    );
     put('.hidden.txt', ONE);
     const { articles, problems } = await readCorpus(dir);
     expect(articles.map(({ id, file }) => [id, file])).toEqual([
-      ['one', 'c/one.txt'],
-      ['two', 'b/two.txt'],
+      ['b-two-e0abc489f96a', 'b/two.txt'],
+      ['c-one-4e444bbea8dd', 'c/one.txt'],
+      ['one', 'one.txt'],
     ]);
     expect(problems).toEqual([
       { file: 'empty.txt', line: null, reason: 'it is empty' },
       { file: 'odd\nname.txt', line: null, reason: 'its name holds a line break or another control character' },
-      { file: 'one.txt', line: null, reason: 'its id one is taken by c/one.txt' },
       { file: 'paper.pdf', line: null, reason: 'files of type .pdf are not read' },
       { file: 'picture.txt', line: null, reason: 'it is not text (binary data)' },
     ]);
@@ -53,7 +56,7 @@ describe('reading a directory', () => {
     symlinkSync(join(dir, 'nothing.txt'), join(dir, 'broken.txt'));
     symlinkSync('self.txt', join(dir, 'self.txt'));
     const { articles, problems } = await readCorpus(dir);
-    expect(articles.map(({ id }) => id)).toEqual(['one']);
+    expect(articles.map(({ file }) => file)).toEqual(['a/one.txt']);
     expect(problems.map(({ file, reason }) => `${file}: ${reason}`)).toEqual([
       'broken.txt: it does not exist (a broken link, or deleted meanwhile)',
       'self.txt: it is a link that leads back to itself',
@@ -95,5 +98,21 @@ describe('reading a directory', () => {
     put('a.txt', bulletin(3, '21.35'));
     put('b.txt', bulletin(4, '20.98'));
     expect((await readCorpus(dir)).articles.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('passes over what a browser saved beside a page', async () => {
+    put('会议.html', `<p>${ONE.split('\n')[1]}</p>`);
+    put('会议_files/frame.html', `<p>${TWO.split('\n')[1]}</p>`);
+    put('plain_files/b.html', `<p>${TWO.split('\n')[1]}</p>`);
+    const { articles } = await readCorpus(dir);
+    expect(articles.map(({ file }) => file).sort()).toEqual(['plain_files/b.html', '会议.html']);
+  });
+
+  it('lets a dated copy with a source stand for a longer one without, but no cutting', async () => {
+    const body = `${ONE.split('\n')[1]}会议强调，要健全机制，加强监测，及时帮扶，动态清零，推动乡村全面振兴取得新的更大成效。`;
+    put('a.txt', `甲县推进定点帮扶工作\n${body}\n（完）\n`);
+    put('b.txt', `甲县推进定点帮扶工作\n2022-03-16 10:00 来源：甲县报\n${body}\n`);
+    put('c.txt', `甲县推进定点帮扶工作\n2022-03-16 10:00 来源：甲县报\n${body.slice(0, -8)}\n`);
+    expect((await readCorpus(dir)).articles.map(({ id }) => id)).toEqual(['b']);
   });
 });

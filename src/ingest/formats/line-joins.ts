@@ -1,0 +1,185 @@
+import { MappedBuilder } from '../../text/script/offset-map.ts';
+import type { Block } from '../draft.ts';
+
+/** A line with how far it stands from the left, in columns. */
+export interface IndentedLine {
+  readonly block: Block;
+  readonly indent: number;
+}
+
+const SENTENCE_END = /[。！？!?；;：:….][”’"」』）)】]*$/;
+const PAUSE = /[，。、；]/;
+const ITEM_START =
+  /^([（(]?[一二三四五六七八九十]{1,3}[)）、.]|[（(]\d{1,2}[)）]|\d{1,2}[、)）]|\d{1,2}\.(?!\d)|第[一二三四五六七八九十百\d]{1,4}[条章节]\s|[•·●■◆*▲-]\s?)/;
+const PAGE_NUMBER =
+  /^([—–─－-]{1,2}\s?\d{1,4}\s?[—–─－-]{1,2}|[·•]\s?\d{1,4}\s?[·•]|第?\s?\d{1,4}\s?页\s?[,，/／|]?\s?共\s?\d{1,4}\s?页|第\s?\d{1,4}\s?页)$/;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’—…·]/;
+const NARROW_WORD = /^[\p{Script=Latin}\p{N}.,%-]{1,20}/u;
+const BOTH_DIGITS = /\d\n\d/;
+const LATIN_WORDS = /[\p{Script=Latin},.;]\n\p{Script=Latin}/u;
+
+/** A line narrower than this was not wrapped, it is short. */
+const MIN_WRAP = 30;
+/** Narrow columns need more lines to be believed. */
+const MIN_SURE_WRAP = 40;
+const MAX_WRAP = 130;
+/** Lines of one wrapping differ by so many columns: a wide character, a mark that may not start a line. */
+const SLACK = 4;
+const INDENT = 2;
+
+/**
+ * Puts lines together that were broken at a fixed width (text of a PDF, wrapped Markdown). Evidence is needed: many lines
+ * of nearly the same width and none much wider, no sentence end there, the next line neither indented nor an item, and
+ * sentences that end inside or at the end of what is put together. Page numbers between are marked as such.
+ */
+export function joinWrappedLines(read: readonly IndentedLine[]): Block[] {
+  const marked = markPages(read);
+  const lines = marked.filter(({ block }) => block.hint === null);
+  const margin = lines.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
+  const isOpen = (i: number) => mayGoOn(lines, i, margin);
+  const wrap = findWrap(lines, margin, isOpen);
+  if (wrap === null) return marked.map(({ block }) => block);
+  const joins = lines.map((_, i) => isOpen(i) && isFull(lines, i, margin, wrap));
+  return isBelievable(lines, joins) ? joinAll(marked, lines, joins) : marked.map(({ block }) => block);
+}
+
+/** Page numbers get a hint; the line behind one is not set off by the empty lines around it. */
+function markPages(read: readonly IndentedLine[]): IndentedLine[] {
+  const heads = repeatedHeads(read);
+  let atBreak = false;
+  return read.map((line, i) => {
+    if (isPageNumber(line.block) || (heads.has(line.block.text) && isBesidePage(read, i))) {
+      atBreak = true;
+      return { ...line, block: { ...line.block, hint: 'page-number' } };
+    }
+    const wasBreak = atBreak;
+    atBreak = false;
+    return wasBreak ? { ...line, block: { ...line.block, gapBefore: false } } : line;
+  });
+}
+
+function isPageNumber(block: Block | undefined): boolean {
+  return block !== undefined && block.text.length <= 20 && PAGE_NUMBER.test(block.text);
+}
+
+function isBesidePage(lines: readonly IndentedLine[], i: number): boolean {
+  return isPageNumber(lines[i - 1]?.block) || isPageNumber(lines[i + 1]?.block);
+}
+
+/** Lines that stand beside page numbers three times or more: running heads. */
+function repeatedHeads(lines: readonly IndentedLine[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const [i, { block }] of lines.entries()) {
+    if (block.text.length <= 60 && isBesidePage(lines, i)) counts.set(block.text, (counts.get(block.text) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([text]) => text));
+}
+
+/** True where nothing but its width says that a line ends there. */
+function mayGoOn(lines: readonly IndentedLine[], i: number, margin: number): boolean {
+  const [line, next] = [lines[i], lines[i + 1]];
+  if (!line || !next || next.block.gapBefore || !isText(line.block) || next.block.kind !== 'paragraph') return false;
+  if (SENTENCE_END.test(line.block.text.slice(-4))) return false;
+  const isNumber = BOTH_DIGITS.test(`${line.block.text.slice(-1)}\n${next.block.text.charAt(0)}`);
+  if (isNumber) return true;
+  const isIndented = next.indent - margin >= INDENT && line.block.kind !== 'item';
+  return !isIndented && !ITEM_START.test(next.block.text);
+}
+
+function isText(block: Block): boolean {
+  return block.kind === 'paragraph' || block.kind === 'item';
+}
+
+/** The width at which most of the open lines end; null where the lines show none. */
+function findWrap(lines: readonly IndentedLine[], margin: number, isOpen: (i: number) => boolean): number | null {
+  const all = lines.map((line) => widthOf(line, margin));
+  const open = all.filter((width, i) => width >= MIN_WRAP && width <= MAX_WRAP && isOpen(i)).sort((a, b) => a - b);
+  let best = { wrap: 0, count: 0 };
+  for (let first = 0, i = 0; i < open.length; i++) {
+    while ((open[i] as number) - (open[first] as number) > SLACK) first++;
+    if (i - first + 1 >= best.count) best = { wrap: open[i] as number, count: i - first + 1 };
+  }
+  const { wrap, count } = best;
+  const longer = all.filter((width) => width > wrap + SLACK).length;
+  const rivals = open.filter((width) => width >= 0.6 * wrap).length;
+  const isSure = count >= (wrap < MIN_SURE_WRAP ? 4 : 2) || (count === 1 && isLoneBreak(lines, all, wrap));
+  return isSure && count >= 0.6 * rivals && longer <= all.length / 10 ? wrap : null;
+}
+
+/** One break alone: it goes through a figure, or stands in running text that ends like a sentence on the next line. */
+function isLoneBreak(lines: readonly IndentedLine[], widths: readonly number[], wrap: number): boolean {
+  const i = widths.indexOf(wrap);
+  const [text, next] = [lines[i]?.block.text ?? '', lines[i + 1]?.block.text ?? ''];
+  if (wrap < MIN_SURE_WRAP || !SENTENCE_END.test(next.slice(-4))) return false;
+  return BOTH_DIGITS.test(`${text.slice(-1)}\n${next.charAt(0)}`) ? PAUSE.test(text) : i > 0 && PAUSE.test(text);
+}
+
+/** True where the next line's first word would not have fitted. */
+function isFull(lines: readonly IndentedLine[], i: number, margin: number, wrap: number): boolean {
+  const line = lines[i] as IndentedLine;
+  const word = NARROW_WORD.exec(lines[i + 1]?.block.text ?? '')?.[0].length ?? 2;
+  const width = widthOf(line, margin);
+  return width <= wrap + SLACK && width + Math.max(2, word) + SLACK > wrap + 1;
+}
+
+/** Headlines of one length are no sentences: half of what is put together has to end like one. */
+function isBelievable(lines: readonly IndentedLine[], joins: readonly boolean[]): boolean {
+  const ends = joins.flatMap((join, i) => (!join && joins[i - 1] ? [lines[i]?.block.text ?? ''] : []));
+  return ends.length > 0 && ends.filter((text) => SENTENCE_END.test(text.slice(-4))).length >= ends.length / 2;
+}
+
+function joinAll(marked: readonly IndentedLine[], lines: readonly IndentedLine[], joins: readonly boolean[]): Block[] {
+  const position = new Map(lines.map((line, i) => [line, i]));
+  const blocks: Block[] = [];
+  let run: Block[] = [];
+  let pages: Block[] = [];
+  for (const line of marked) {
+    const i = position.get(line);
+    if (i === undefined) {
+      (run.length > 0 ? pages : blocks).push(line.block);
+      continue;
+    }
+    run.push(line.block);
+    if (joins[i]) continue;
+    blocks.push(joinRun(run), ...pages);
+    run = [];
+    pages = [];
+  }
+  return blocks;
+}
+
+function joinRun(run: readonly Block[]): Block {
+  const first = run[0] as Block;
+  if (run.length === 1) return first;
+  const builder = new MappedBuilder();
+  let last = '';
+  for (const block of run) {
+    if (LATIN_WORDS.test(`${last}\n${block.text.charAt(0)}`)) builder.appendMark(' ');
+    builder.appendSlice(block, 0, block.text.length);
+    last = block.text.slice(-1);
+  }
+  const linked = run.reduce((sum, { linkShare, text }) => sum + linkShare * text.length, 0);
+  return { ...first, ...builder.build(), linkShare: Math.min(1, linked / Math.max(1, builder.length)) };
+}
+
+/** Columns of a line as a fixed-width font shows it. */
+function widthOf({ block, indent }: IndentedLine, margin: number): number {
+  let width = indent - margin;
+  for (let i = 0; i < block.text.length && width <= MAX_WRAP + SLACK; i++)
+    width += WIDE.test(block.text.charAt(i)) ? 2 : 1;
+  return width;
+}
+
+/** Columns before the first character that shows. */
+export function indentOf(line: string): number {
+  let width = 0;
+  for (let i = 0; i < line.length; i++) {
+    const char = line.charAt(i);
+    if (char === '\u3000') width += 2;
+    else if (char === '\t') width += 4;
+    else if (char === ' ' || char === '\u00a0') width++;
+    else break;
+  }
+  return width;
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { cleanText } from '../../../../src/ingest/corpus/clean-file.ts';
+
+const ONE = '县里今年新开三条公交线路，沿线十二个村的居民进城不用再换车，票价仍为两元。';
+const TWO = '运营公司表示，新线路全部使用电动车，早班五点半发车，末班延长到晚上九点。';
+
+function cleanLines(...lines: string[]) {
+  const { title, body, ...article } =
+    cleanText('a.txt', `公交线路有变化\n${lines.join('\n')}`).cleaned[0]?.article ?? {};
+  return { ...article, title, lines: body?.split('\n') };
+}
+
+function linesAround(...lines: string[]): string[] | undefined {
+  return cleanLines(ONE, ...lines, TWO).lines?.slice(1, -1);
+}
+
+function linesBelow(...lines: string[]): string[] | undefined {
+  return cleanLines(ONE, TWO, ...lines).lines?.slice(2);
+}
+
+describe('lines that only look like furniture', () => {
+  it.each([
+    ['大桥路站', '中山路站', '小河沿站'],
+    ['关闭老线路两条'],
+    ['返回县城的末班车'],
+    ['打印车票的机器共八台'],
+    ['微信', '支付宝'],
+    ['分类：常规线、快线、夜间线'],
+    ['时间：每日5时30分至21时'],
+    ['主编：李一', '出版社：路上出版社'],
+    ['地点：客运总站', '时间：2022年9月1日'],
+  ])('stay inside the article: %s', (...lines) => {
+    expect(linesAround(...lines)).toEqual(lines);
+  });
+
+  it.each([
+    ['监督举报电话：0000-1234567'],
+    ['特别声明：网传停运的消息不实，三条线路照常运行。'],
+    ['相关文件', '身份证原件', '一寸照片两张'],
+    ['相关信息', '月票60元'],
+  ])('stay at the end of the article: %s', (...lines) => {
+    expect(linesBelow(...lines)).toEqual(lines);
+  });
+
+  it('are titles too', () => {
+    expect(cleanText('a.txt', `大小车辆一律限速\n${ONE}\n${TWO}`).cleaned[0]?.article.title).toBe('大小车辆一律限速');
+  });
+});
+
+describe('furniture in its place', () => {
+  it.each([
+    ['【大 中 小】 【打印】 【关闭】'],
+    ['字体：大 中 小'],
+    ['返回顶部'],
+    ['违法和不良信息举报电话：0000-1234567'],
+    ['版权所有：某某网', '举报电话：0000-1234567'],
+    ['特别声明：以上内容为自媒体用户上传并发布，本平台仅提供信息存储服务。'],
+    ['相关文件', '关于调整公交线路的通知', '2022年公交补贴办法'],
+    ['相关阅读', '邻县公交也要提速', '电动车充电站建成'],
+    ['责任编辑：王二', '关键词：公交'],
+    ['3条评论|20人参与网友评论', '阅读排行榜 评论排行榜', '某某新闻公众号'],
+    ['00100203040506070809101112131415'],
+    ['预览时标签不可点', '微信扫一扫', '继续滑动看下一个'],
+    ['看全文', '跟贴 12 参与 34'],
+  ])('goes at the end: %s', (...lines) => {
+    expect(linesBelow(...lines)).toEqual([]);
+  });
+
+  it.each([['请继续往下阅读…'], ['相关报道：邻县公交也要提速'], ['分享到：', '微信', '微博']])(
+    'goes inside the article: %s',
+    (...lines) => {
+      expect(linesAround(...lines)).toEqual([]);
+    },
+  );
+
+  it('gives an editor behind tools', () => {
+    const { editor, lines } = cleanLines(ONE, TWO, '【纠错】 【责任编辑:王二 】');
+    expect([editor, lines]).toEqual(['王二', [ONE, TWO]]);
+  });
+});
+
+describe('labels of an article’s parts', () => {
+  it('give its title and text', () => {
+    const text = `标题：公交改线\n时间：2022-09-01\n来源：县融媒体中心\n正文：${ONE}\n${TWO}`;
+    expect(cleanText('a.txt', text).cleaned[0]?.article).toMatchObject({
+      title: '公交改线',
+      publishedOn: '2022-09-01',
+      source: '县融媒体中心',
+      body: `${ONE}\n${TWO}`,
+    });
+  });
+
+  it('are text where no title is labelled', () => {
+    expect(linesAround('内容：三条线路的走向')).toEqual(['内容：三条线路的走向']);
+  });
+});
+
+describe('an account and a time', () => {
+  it('are source and date', () => {
+    expect(cleanLines('公交观察 2022-09-01 08:00', ONE, TWO)).toMatchObject({
+      source: '公交观察',
+      publishedOn: '2022-09-01',
+    });
+  });
+
+  it('are text where the time is another’s', () => {
+    expect(cleanLines('首班发车时间 2022-09-01 05:30', ONE, TWO).lines).toHaveLength(3);
+  });
+
+  it('come with an editor without the site’s code', () => {
+    expect(cleanLines(ONE, TWO, '（责任编辑：王二 HF013）').editor).toBe('王二');
+    expect(cleanLines(ONE, TWO, '（編輯：王二）1110901').editor).toBe('王二');
+  });
+});
