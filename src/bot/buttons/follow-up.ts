@@ -1,4 +1,3 @@
-import { dayOf } from '../../model/day.ts';
 import { answerInteraction } from '../asking/answer-interaction.ts';
 import { turnOf } from '../asking/small-talk-reply.ts';
 import type { ButtonHandler, ModalHandler } from '../context/context.ts';

@@ -36,6 +36,6 @@ describe('the passages that speak', () => {
     const tools = await smallAnswerer([bareArticle({ id: 'a', body: '甲县在山里。水库建于1958年。桥在河上。' })], null);
     const { hits } = await search(tools, { text: '水库建于哪年', filters: {}, now: '2022-01-01' }, 40);
     const [first] = chooseQuotations(tools.index, { judged: [], passages: [], hits });
-    expect(first && first.article.body.slice(first.span.start, first.span.end)).toContain('水库建于1958年。');
+    expect(first?.article.body.slice(first.span.start, first.span.end)).toContain('水库建于1958年。');
   });
 });
