@@ -12,7 +12,7 @@ import { makeNameFinder } from '../../src/text/names/names.ts';
 import { searchTerms } from '../../src/text/words/segment.ts';
 
 /** A head that looks at the judge alone: even chances where it gives 0. */
-export function judgeHead(threshold: number): Head {
+function judgeHead(threshold: number): Head {
   const weights = Object.fromEntries(SIGNAL_NAMES.map((name) => [name, name === 'judge' ? [5, 5, 5, 5] : []]));
   return { intercept: 0, weights: weights as Head['weights'], threshold };
 }
