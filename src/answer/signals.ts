@@ -1,4 +1,5 @@
 import type { Analysis } from '../model/analysis.ts';
+import { slice } from '../model/span.ts';
 import { FUSION } from '../model/tuning.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { nameTerm } from '../text/names/names.ts';
@@ -108,7 +109,7 @@ export function signalsOf(index: OpenIndex, weighed: Weighed): Signals {
   const said = foldText(sentence);
   const words = contentWords(index, analysis);
   // A dictionary's words need not be those of the article: of a translated question none is missed.
-  const nouns = analysis.translated ? [] : nounsOf(analysis.content);
+  const nouns = analysis.translated ? [] : nounsOf(analysis.content).filter((noun) => !isNamed(analysis, noun));
   return {
     reader: clip(candidate.readerScore / 10),
     judge: clip(judgement / 5),
@@ -138,12 +139,19 @@ interface Word {
 }
 
 /** Content words of the question with how rare they are; a name counts in any of its forms. */
-function contentWords(index: OpenIndex, { content, names }: Analysis): Word[] {
+function contentWords(index: OpenIndex, analysis: Analysis): Word[] {
+  const { content, names } = analysis;
   const weightOf = (term: string) => index.sectionScorer.idf(term);
   const named = names.map(({ forms, canonical }) => ({ forms, weight: weightOf(nameTerm(canonical)) }));
-  const inNames = (word: string) => names.some(({ forms }) => forms.some((form) => form.includes(word)));
-  const words = [...new Set(cutWords(content))].filter((word) => !inNames(word));
+  const words = [...new Set(cutWords(content))].filter((word) => !isNamed(analysis, word));
   return [...named, ...words.map((word) => ({ forms: [word], weight: weightOf(word) }))];
+}
+
+/** Whether a word of the question is part of a name in it: the article may write that otherwise (NDRC, 国家发展改革委). */
+function isNamed({ chinese, names }: Analysis, word: string): boolean {
+  return names.some(
+    ({ span, forms }) => slice(chinese, span).includes(word) || forms.some((form) => form.includes(word)),
+  );
 }
 
 function share(words: readonly Word[], holds: (word: Word) => boolean): number {
