@@ -23,7 +23,7 @@ beforeAll(async () => {
   mkdirSync(data);
   writeFileSync(join(data, 'a.txt'), '国务院昨日召开会议，要求加快建设。会议由李国强主持。');
   symlinkSync(join(dir, 'nowhere'), join(data, 'broken.txt'));
-  built = await runCli('cli/index.ts', ['--json'], env());
+  built = await runCli('cli/commands/index.ts', ['--json'], env());
   return () => rmSync(dir, { recursive: true, force: true });
 });
 
@@ -40,10 +40,10 @@ describe('npm run index', () => {
 
   it('without articles says so, and what was built stays', async () => {
     const before = readFileSync(join(index, 'CURRENT'), 'utf8');
-    const empty = await runCli('cli/index.ts', ['--data', makeTemporaryDir()], env());
+    const empty = await runCli('cli/commands/index.ts', ['--data', makeTemporaryDir()], env());
     expect(empty).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(ONE_LINE) });
     expect(empty.stderr).toMatch(/^ARTICLES_MISSING: /);
-    const missing = await runCli('cli/index.ts', ['--data', join(data, 'nowhere')], env());
+    const missing = await runCli('cli/commands/index.ts', ['--data', join(data, 'nowhere')], env());
     expect(missing).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(ONE_LINE) });
     expect(missing.stderr).toMatch(/^FILE_UNREADABLE: /);
     expect(readFileSync(join(index, 'CURRENT'), 'utf8')).toBe(before);
@@ -51,7 +51,7 @@ describe('npm run index', () => {
 });
 
 describe('npm run ask', () => {
-  const ask = (...args: string[]) => runCli('cli/ask.ts', args, env());
+  const ask = (...args: string[]) => runCli('cli/commands/ask.ts', args, env());
 
   it('without the embedding model answers by words and says so', async () => {
     const { code, stdout, stderr } = await ask('--json', '会议由谁主持？');
@@ -126,7 +126,7 @@ describe('npm run ask', () => {
 });
 
 describe('npm run article', () => {
-  const article = (...args: string[]) => runCli('cli/article.ts', args, env());
+  const article = (...args: string[]) => runCli('cli/commands/article.ts', args, env());
 
   it('says that an article is unknown, and what to type', async () => {
     const unknown = await article('show', 'nope');
@@ -136,7 +136,7 @@ describe('npm run article', () => {
   });
 
   it('gives the text that the offsets of a citation refer to', async () => {
-    const answer = JSON.parse((await runCli('cli/ask.ts', ['--json', '会议由谁主持？'], env())).stdout);
+    const answer = JSON.parse((await runCli('cli/commands/ask.ts', ['--json', '会议由谁主持？'], env())).stdout);
     const { articleId, quote, start, end } = answer.citations[0];
     const { body } = JSON.parse((await article('show', articleId, '--json')).stdout);
     expect(body.slice(start, end)).toBe(quote);
@@ -145,7 +145,7 @@ describe('npm run article', () => {
 
 describe('npm run doctor', () => {
   it('says what to do about each finding, as JSON and nothing else where asked to', async () => {
-    const { code, stdout, stderr } = await runCli('cli/doctor.ts', ['--json'], env());
+    const { code, stdout, stderr } = await runCli('cli/commands/doctor.ts', ['--json'], env());
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const findings = JSON.parse(stdout) as { name: string; state: string; remedy: string | null }[];
     const states = Object.fromEntries(findings.map(({ name, state }) => [name, state]));
@@ -155,7 +155,7 @@ describe('npm run doctor', () => {
   });
 
   it('fails where something does not work', async () => {
-    const { code, stdout } = await runCli('cli/doctor.ts', [], { ...env(), YOUJU_DATA_DIR: join(data, 'nowhere') });
+    const { code, stdout } = await runCli('cli/commands/doctor.ts', [], { ...env(), YOUJU_DATA_DIR: join(data, 'nowhere') });
     expect(stdout).toMatch(/✗ articles: .* → /);
     expect(code).toBe(1);
   });

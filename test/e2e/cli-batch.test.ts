@@ -26,8 +26,8 @@ describe('npm run ask -- --batch', () => {
       YOUJU_INDEX_DIR: join(dir, 'index'),
       YOUJU_MODELS_DIR: join(dir, 'models'),
     };
-    expect((await runCli('cli/index.ts', [], env)).code).toBe(0);
-    const { code, stdout } = await runCli('cli/ask.ts', ['--batch', join(dir, 'lines.jsonl')], env);
+    expect((await runCli('cli/commands/index.ts', [], env)).code).toBe(0);
+    const { code, stdout } = await runCli('cli/commands/ask.ts', ['--batch', join(dir, 'lines.jsonl')], env);
     expect(code).toBe(0);
     const answers = stdout
       .trim()

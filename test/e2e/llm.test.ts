@@ -35,7 +35,7 @@ beforeAll(async () => {
     LLM_MODEL: 'local',
     LLM_API_KEY: 'key-of-a-test',
   };
-  await runCli('cli/index.ts', [], env);
+  await runCli('cli/commands/index.ts', [], env);
   return async () => {
     await llm.close();
     rmSync(dir, { recursive: true, force: true });
@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 describe('with a language model configured', () => {
   it('npm run ask gives its proven sentence, the proof, and where text was sent', async () => {
-    const { code, stdout, stderr } = await runCli('cli/ask.ts', [QUESTION], env);
+    const { code, stdout, stderr } = await runCli('cli/commands/ask.ts', [QUESTION], env);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(new RegExp(`^${REWORDED} \\[1\\]\n`));
     expect(stdout).toContain('会议由李国强主持。” [1]');
@@ -53,7 +53,7 @@ describe('with a language model configured', () => {
   });
 
   it('npm run ask --json holds the sentences and the note', async () => {
-    const { stdout } = await runCli('cli/ask.ts', ['--json', QUESTION], env);
+    const { stdout } = await runCli('cli/commands/ask.ts', ['--json', QUESTION], env);
     const answer = JSON.parse(stdout);
     expect(answer.rephrased).toEqual([{ text: REWORDED, citations: [1] }]);
     expect(answer.notes).toContain('llm-used');
@@ -69,7 +69,7 @@ describe('with a language model configured', () => {
 
   it('sends nothing where the question is refused', async () => {
     const before = llm.requests.length;
-    const { stdout } = await runCli('cli/ask.ts', ['--json', '火星上的蓝鲸怎样唱歌？'], env);
+    const { stdout } = await runCli('cli/commands/ask.ts', ['--json', '火星上的蓝鲸怎样唱歌？'], env);
     expect(JSON.parse(stdout).outcome).toBe('not-found');
     expect(llm.requests.length).toBe(before);
   });
@@ -78,7 +78,7 @@ describe('with a language model configured', () => {
 describe('a language model that cannot be reached', () => {
   it('leaves the answer as it is, logs why, and never its key', async () => {
     const settings = { ...env, LLM_BASE_URL: 'http://127.0.0.1:9/v1', LOG_LEVEL: 'warn' };
-    const { code, stdout, stderr } = await runCli('cli/ask.ts', ['--json', QUESTION], settings);
+    const { code, stdout, stderr } = await runCli('cli/commands/ask.ts', ['--json', QUESTION], settings);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'answered', short: '李国强' });
     expect(JSON.parse(stdout).notes).not.toContain('llm-used');
@@ -90,7 +90,7 @@ describe('a language model that cannot be reached', () => {
 describe('without a language model configured', () => {
   it('sends nothing anywhere', async () => {
     const before = llm.requests.length;
-    await runCli('cli/ask.ts', [QUESTION], { ...env, LLM_MODEL: '' });
+    await runCli('cli/commands/ask.ts', [QUESTION], { ...env, LLM_MODEL: '' });
     expect(llm.requests.length).toBe(before);
   });
 });
@@ -109,7 +109,7 @@ describe('npm run eval --html', () => {
       ['--questions', questions],
       ['--squad', squad, '--answers'],
     ]) {
-      const { code } = await runCli('cli/eval.ts', [...args, '--html', page, '--json'], env);
+      const { code } = await runCli('cli/evaluation/eval.ts', [...args, '--html', page, '--json'], env);
       expect(code).toBe(0);
       const html = readFileSync(page, 'utf8');
       expect(html).toContain('Wrong answers (0)');
@@ -117,7 +117,7 @@ describe('npm run eval --html', () => {
   });
 
   it('says at once where the page cannot be written', async () => {
-    const { code, stderr } = await runCli('cli/eval.ts', ['--squad', 'x.json', '--html', '/nowhere/page.html'], env);
+    const { code, stderr } = await runCli('cli/evaluation/eval.ts', ['--squad', 'x.json', '--html', '/nowhere/page.html'], env);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^FILE_UNWRITABLE: /);
   });

@@ -19,7 +19,7 @@ export default async function setUpModel(project: TestProject): Promise<void> {
 
 /** In a process of its own: the native parts of the inference runtime keep a process from ending. */
 async function fetchModel(): Promise<ModelForTests> {
-  const { code, stdout, stderr } = await runProgram('cli/model.ts', ['--json']);
+  const { code, stdout, stderr } = await runProgram('cli/commands/model.ts', ['--json']);
   if (code !== 0) return { missing: stderr.trim().split('\n').at(-1) ?? '' };
   const { dir, modelId } = JSON.parse(stdout) as { dir: string; modelId: string };
   return { dir, modelId };
