@@ -84,6 +84,12 @@ export const SIGNAL_KNOTS: Readonly<Partial<Record<(typeof SIGNAL_NAMES)[number]
   topSection: [0.4],
 };
 
+/**
+ * What counts where no embedding model is at hand, so that its lack speaks neither for an answer nor against it: the mean over
+ * the right answers of the abstaining set's tune split.
+ */
+const TYPICAL_DENSE = 0.66;
+
 /** What parts several things in an answer. */
 const SEVERAL = /[、,;]|[和与及]/;
 
@@ -116,7 +122,7 @@ export function signalsOf(index: OpenIndex, weighed: Weighed): Signals {
     margin: clip(marginOf(candidate, candidates) * 5),
     section: hit.trace.section / FUSION.section,
     sentence: hit.trace.sentence / FUSION.sentence,
-    dense: hit.trace.dense / FUSION.dense,
+    dense: hit.trace.dense === 0 ? TYPICAL_DENSE : hit.trace.dense / FUSION.dense,
     sentenceCoverage: share(words, ({ forms }) => holdsAny(said, forms)),
     articleCoverage: share(words, ({ forms }) => holdsAny(whole, forms)),
     topSection: Math.max(...candidates.map(({ passage }) => passage.hit.trace.section)) / FUSION.section,
