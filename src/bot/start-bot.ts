@@ -86,10 +86,12 @@ class RunningBot implements Bot {
 
   /** Registers the commands and begins what goes on in the background. */
   async settleIn(): Promise<void> {
-    const { api, log, shelf } = this.#context;
+    const { api, log, articleCache } = this.#context;
     const changed = await registerEverywhere(api, this.#deps.guildIds ?? [], DEFINITIONS);
     log.info({ changed }, 'commands are registered');
-    await shelf.renew().catch((error: unknown) => log.warn({ err: error }, 'the list of articles cannot be read'));
+    await articleCache
+      .renew()
+      .catch((error: unknown) => log.warn({ err: error }, 'the list of articles cannot be read'));
     this.#upkeep = startUpkeep(this.#context);
     this.#catchUp();
   }
@@ -136,7 +138,7 @@ class RunningBot implements Bot {
   #catchUp(): void {
     if (!this.#isConnected || this.#isStopping) return;
     const { log } = this.#context;
-    const task = Promise.all([catchUp(this.#context, this.#messages), this.#context.shelf.renew()]);
+    const task = Promise.all([catchUp(this.#context, this.#messages), this.#context.articleCache.renew()]);
     this.#inFlight.track(
       task.then(
         () => {},

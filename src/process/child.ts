@@ -58,7 +58,7 @@ export function startChild(spec: ChildSpec, events: ChildEvents): Child {
   });
   child.on('message', (raw) => {
     const message = parseFromChild(raw);
-    if (message?.kind === 'pong') watch.heard();
+    if (message?.kind === 'pong') watch.received();
     else if (message) events.onMessage(message);
     if (message?.kind === 'opened') watch.start(() => send({ kind: 'ping' }));
   });
@@ -89,7 +89,7 @@ function makeWatch({ pingEveryMs, maxMissedPings }: ChildSpec, onHang: () => voi
     start: (ping: () => void) => {
       if (pingEveryMs > 0) timer = setInterval(tick, pingEveryMs, ping);
     },
-    heard: () => {
+    received: () => {
       missed = 0;
     },
     hanging: () => hanging,

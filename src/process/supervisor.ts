@@ -127,7 +127,7 @@ class ProcessSupervisor implements Supervisor {
   #start(): Child {
     const child: Child = startChild(this.#options, {
       onMessage: (message) => this.#receive(child, message),
-      onExit: (how) => this.#mourn(child, how),
+      onExit: (how) => this.#reportEnd(child, how),
     });
     return child;
   }
@@ -186,7 +186,7 @@ class ProcessSupervisor implements Supervisor {
   }
 
   /** The process is gone: what it held is counted, given up or asked again. */
-  #mourn(child: Child, how: string): void {
+  #reportEnd(child: Child, how: string): void {
     const { maxAttempts, log, module } = this.#options;
     const isCurrent = this.#child === child;
     const held = [...this.#calls.values()].filter((call) => call.holder === child || (isCurrent && !this.#ready));

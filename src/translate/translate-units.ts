@@ -4,7 +4,7 @@ import type { NameFinder } from '../text/names/names.ts';
 import { convertNumbers } from '../text/time/english-dates.ts';
 import type { Dictionary } from '../text/words/dictionary.ts';
 import { type EnglishWord, wordsOf } from '../text/words/english.ts';
-import type { NameListener } from './heard-names.ts';
+import type { NameListener } from './names-by-sound.ts';
 import type { PinyinReader } from './pinyin-words.ts';
 import type { TranslationWeights } from './translate-weights.ts';
 
@@ -188,9 +188,9 @@ function renderWord(word: EnglishWord, tools: UnitTools): Rendering[] {
   add(renderings, dictionary.findRelated(word.stem), confirmed ? weights.relatedToo : weights.related);
   const isName = (word.isCapital && word.start > 0) || whole.length === 0;
   if (isName && /^[a-z]{3,}$/.test(word.lower)) {
-    const share = whole.length === 0 ? weights.heard : weights.heardToo;
-    for (const { word: heard, likeness } of tools.hearName(word.lower)) {
-      renderings.push({ text: heard, weight: share * (0.3 + 0.7 * likeness) });
+    const share = whole.length === 0 ? weights.bySound : weights.alsoBySound;
+    for (const { word: bySound, likeness } of tools.hearName(word.lower)) {
+      renderings.push({ text: bySound, weight: share * (0.3 + 0.7 * likeness) });
     }
   }
   renderings.push({ text: word.lower, weight: 1 });

@@ -10,9 +10,9 @@ export interface TranslationWeights {
   /** Of a word that renders one word of a phrase only. */
   readonly ofPhrase: number;
   /** Of a word of the corpus that sounds like a name the dictionary lacks, at full likeness. */
-  readonly heard: number;
+  readonly bySound: number;
   /** The same where the dictionary knows the word, but its capital makes it a name. */
-  readonly heardToo: number;
+  readonly alsoBySound: number;
   /** Of a single character. */
   readonly oneChar: number;
   /** Of the pairs of characters of a longer word that the corpus has in pieces only. */
@@ -27,8 +27,8 @@ export const TRANSLATION_WEIGHTS: TranslationWeights = {
   related: 0.5,
   relatedToo: 0.3,
   ofPhrase: 0.4,
-  heard: 0.8,
-  heardToo: 0.5,
+  bySound: 0.8,
+  alsoBySound: 0.5,
   oneChar: 0.7,
   pieces: 0.5,
   sharedRarity: 1,

@@ -5,7 +5,7 @@ import { placeWords } from '../text/names/places.ts';
 import { foldText } from '../text/script/fold.ts';
 import type { Dictionary } from '../text/words/dictionary.ts';
 import { findAskPhrases } from './ask-phrases.ts';
-import { makeNameListener } from './heard-names.ts';
+import { makeNameListener } from './names-by-sound.ts';
 import { makePinyinReader } from './pinyin-words.ts';
 import { evidenceFor, findWitnesses, type Witness } from './translate-evidence.ts';
 import { writeQuestion } from './translate-order.ts';

@@ -155,7 +155,10 @@ describe('npm run doctor', () => {
   });
 
   it('fails where something does not work', async () => {
-    const { code, stdout } = await runCli('cli/commands/doctor.ts', [], { ...env(), YOUJU_DATA_DIR: join(data, 'nowhere') });
+    const { code, stdout } = await runCli('cli/commands/doctor.ts', [], {
+      ...env(),
+      YOUJU_DATA_DIR: join(data, 'nowhere'),
+    });
     expect(stdout).toMatch(/✗ articles: .* → /);
     expect(code).toBe(1);
   });

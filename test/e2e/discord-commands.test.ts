@@ -42,7 +42,7 @@ describe.each(LOCALES)('commands in %s', (locale) => {
   });
 
   it.each([
-    ['admin status', {}, 'shelf-1'],
+    ['admin status', {}, 'articleCache-1'],
     ['admin gaps', { days: 7 }, '7'],
     ['admin stats', { days: 7 }, '7'],
     ['admin channels', {}, ''],

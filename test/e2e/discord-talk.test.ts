@@ -54,7 +54,7 @@ describe('small talk in Discord', () => {
     const deny = [{ id: guild.id, type: 0 as const, allow: 0n, deny: BITS.addReactions }];
     const channel = discord.world.addChannel(guild, 'no-reactions', { overwrites: deny });
     discord.gateway.dispatch('CHANNEL_CREATE', discord.store.threadPayload(channel));
-    const person = stage.newcomer('unheard').at({ channel });
+    const person = stage.newcomer('unread').at({ channel });
     const said = person.say(`${mention} 谢谢`);
     await sleep(SILENCE_MS);
     expect(discord.world.reactions.has(said.id)).toBe(false);

@@ -117,7 +117,11 @@ describe('npm run eval --html', () => {
   });
 
   it('says at once where the page cannot be written', async () => {
-    const { code, stderr } = await runCli('cli/evaluation/eval.ts', ['--squad', 'x.json', '--html', '/nowhere/page.html'], env);
+    const { code, stderr } = await runCli(
+      'cli/evaluation/eval.ts',
+      ['--squad', 'x.json', '--html', '/nowhere/page.html'],
+      env,
+    );
     expect(code).toBe(1);
     expect(stderr).toMatch(/^FILE_UNWRITABLE: /);
   });

@@ -3,7 +3,7 @@ import type { Language } from '../../model/question.ts';
 import { paginateArticle, renderArticlePage } from '../../render/discord/article-pages.ts';
 import type { ButtonSlot, MessageView } from '../../render/discord/discord-view.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
-import { articleKey } from './shelf.ts';
+import { articleKey } from './article-cache.ts';
 
 /** Page of an article (from 1, the last one for more), with buttons to the pages beside it. */
 export function articlePage(article: Article, page: number, language: Language): MessageView {

@@ -1,7 +1,7 @@
 import type { GuildSettings } from '../../history/history.ts';
 import type { Strings } from '../../render/strings/strings-shape.ts';
 import type { BotContext } from '../context/context.ts';
-import type { BucketKind } from '../limits/turnstile.ts';
+import type { BucketKind } from '../limits/rate-limiter.ts';
 
 /** Who wants to ask, and where. */
 export interface Visitor {
@@ -24,7 +24,7 @@ export async function refuseVisitor(visitor: Visitor, bot: BotContext, strings: 
   if (typeof isOpen === 'string') return isOpen;
   const keys: [BucketKind, string][] = [['user', visitor.userId]];
   if (visitor.guildId !== null) keys.push(['channel', visitor.channelId], ['guild', visitor.guildId]);
-  const seconds = bot.turnstile.pass(keys, bot.now().getTime());
+  const seconds = bot.rateLimiter.pass(keys, bot.now().getTime());
   return seconds === 0 ? undefined : strings.waitSeconds(seconds);
 }
 

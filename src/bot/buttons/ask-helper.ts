@@ -15,7 +15,7 @@ export const askHelper: ButtonHandler = async (call, [id], scene) => {
   const missing = bot.guilds.missingIn(asker.channelId);
   if (missing.length > 0) return say(strings.missingPermissions(missing));
   if (entry.isHelperAsked) return say(strings.refusals.helperAskedAlready);
-  const seconds = bot.turnstile.pass([['help', asker.guildId]], bot.now().getTime());
+  const seconds = bot.rateLimiter.pass([['help', asker.guildId]], bot.now().getTime());
   if (seconds > 0) return say(strings.waitSeconds(seconds));
   if (!(await bot.history.claimHelp(entry.id))) return say(strings.refusals.helperAskedAlready);
   await respond.defer(true);

@@ -1,9 +1,9 @@
 import { renderArticleChoice, renderArticleHits, renderArticleList } from '../../render/discord/discord-articles.ts';
 import { LIMITS } from '../../render/discord/discord-limits.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
+import { articleKey } from '../articles/article-cache.ts';
 import { articlePage } from '../articles/article-page.ts';
 import { listPage } from '../articles/list-page.ts';
-import { articleKey } from '../articles/shelf.ts';
 import type { CommandModule, Scene } from '../context/context.ts';
 import { findArticle } from '../context/find-article.ts';
 import type { Choice } from '../discord/discord-api.ts';
@@ -55,7 +55,7 @@ async function show(call: CommandCall, { bot, respond, strings, language }: Scen
 async function list(call: CommandCall, { bot, respond, strings, language }: Scene): Promise<void> {
   const problem = findProblem(call, strings);
   if (problem !== undefined) return respond.tell(renderNotice(problem));
-  await respond.reply(listPage(bot.shelf.articles, { filters: readFilters(call), page: 1, language }), true);
+  await respond.reply(listPage(bot.articleCache.articles, { filters: readFilters(call), page: 1, language }), true);
 }
 
 async function similar(call: CommandCall, { bot, respond, strings, language }: Scene): Promise<void> {
@@ -67,7 +67,7 @@ async function similar(call: CommandCall, { bot, respond, strings, language }: S
 }
 
 async function chooseArticle({ focused }: Typing, { bot, language }: Scene): Promise<Choice[]> {
-  return bot.shelf
+  return bot.articleCache
     .find(focused.value, LIMITS.choices)
     .map((found) => ({ ...renderArticleChoice(found, language), value: articleKey(found.id) }));
 }

@@ -8,7 +8,7 @@ import type { Typing } from '../discord/incoming.ts';
 /** Publishers that hold what was typed, those with most articles first. */
 export async function chooseSource({ focused }: Typing, { bot }: Scene): Promise<Choice[]> {
   const typed = foldText(focused.value.trim());
-  return countSources(bot.shelf.articles)
+  return countSources(bot.articleCache.articles)
     .filter(([source]) => foldText(source).includes(typed))
     .slice(0, LIMITS.choices)
     .map(([source]) => ({ name: clip(source, LIMITS.choiceName), value: clip(source, LIMITS.choiceName) }));

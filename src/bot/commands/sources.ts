@@ -6,7 +6,7 @@ export const sources: CommandModule = {
   definition: defineCommand('sources'),
   run: {
     sources: async (_call, { bot, respond, language }) => {
-      await respond.reply(renderSources(bot.shelf.articles, language), true);
+      await respond.reply(renderSources(bot.articleCache.articles, language), true);
     },
   },
 };

@@ -3,14 +3,14 @@ import type { Library } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import type { Strings } from '../../render/strings/strings-shape.ts';
 import type { Log } from '../../support/log.ts';
-import type { Shelf } from '../articles/shelf.ts';
+import type { ArticleCache } from '../articles/article-cache.ts';
 import type { Choice, DiscordApi } from '../discord/discord-api.ts';
 import type { Asker, CommandCall, Press, Submit, Typing } from '../discord/incoming.ts';
 import type { Responder } from '../discord/responder.ts';
 import type { GuildView } from '../guilds/guild-view.ts';
 import type { SettingsCache } from '../guilds/settings-cache.ts';
 import type { AnswerDesk } from '../limits/answer-desk.ts';
-import type { Turnstile } from '../limits/turnstile.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
 
 /** What every handler works with. */
 export interface BotContext {
@@ -18,8 +18,8 @@ export interface BotContext {
   readonly desk: AnswerDesk;
   readonly api: DiscordApi;
   readonly guilds: GuildView;
-  readonly turnstile: Turnstile;
-  readonly shelf: Shelf;
+  readonly rateLimiter: RateLimiter;
+  readonly articleCache: ArticleCache;
   /** Absent where nothing is kept; answers then have no buttons. */
   readonly history: History | undefined;
   readonly privacy: PrivacySettings;

@@ -1,12 +1,12 @@
 import type { Client } from 'discord.js';
-import { Shelf } from '../articles/shelf.ts';
+import { ArticleCache } from '../articles/article-cache.ts';
 import { DiscordApi } from '../discord/discord-api.ts';
 import { withoutPrivateParts } from '../discord/private-errors.ts';
 import { GuildView } from '../guilds/guild-view.ts';
 import { findOwnerIds } from '../guilds/owners.ts';
 import { SettingsCache } from '../guilds/settings-cache.ts';
 import { AnswerDesk } from '../limits/answer-desk.ts';
-import { Turnstile } from '../limits/turnstile.ts';
+import { RateLimiter } from '../limits/rate-limiter.ts';
 import type { BotDeps } from './bot-deps.ts';
 import type { BotContext, PrivacySettings } from './context.ts';
 
@@ -40,8 +40,8 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
     api,
     guilds: new GuildView(getClient),
     desk: new AnswerDesk({ ask: (question) => library.ask(question), atOnce: AT_ONCE, maxWaiting: MAX_WAITING }),
-    turnstile: new Turnstile(),
-    shelf: new Shelf(library),
+    rateLimiter: new RateLimiter(),
+    articleCache: new ArticleCache(library),
     privacy: deps.privacy ?? DEFAULT_PRIVACY,
     ownerIds: () => {
       ownerIds ??= findOwnerIds(api).catch((error: unknown) => {

@@ -1,5 +1,5 @@
 /** A message as far as it matters for whether the bot is meant. Fields as on Discord's wire. */
-export interface HeardMessage {
+export interface ReceivedMessage {
   readonly type: number;
   readonly content: string;
   readonly guildId: string | null;
@@ -29,7 +29,7 @@ const SPOKEN_TYPES = new Set([0, 19]);
  * Mentions of everyone and of roles that others may have, bots, webhooks and the bot itself are not answered.
  */
 export function addressOf(
-  message: HeardMessage,
+  message: ReceivedMessage,
   self: { readonly userId: string; readonly managedRoleId: string | null },
 ): Address {
   if (message.isFromBot || message.isFromWebhook || message.authorId === self.userId) return SILENT;

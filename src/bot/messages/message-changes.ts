@@ -58,7 +58,7 @@ interface Wording {
 async function answerAnew(entry: HistoryEntry, wording: Wording, bot: BotContext): Promise<void> {
   const { text, isReworded } = wording;
   const { reply } = entry;
-  if (!reply || bot.turnstile.pass([['channel', entry.channelId]], bot.now().getTime()) > 0) return;
+  if (!reply || bot.rateLimiter.pass([['channel', entry.channelId]], bot.now().getTime()) > 0) return;
   const taken = bot.desk.take(questionOf({ text, filters: entry.filters }, bot.now()));
   if (!taken) return;
   const [answer, status] = await Promise.all([taken.answer, readStatus(bot)]);

@@ -16,8 +16,8 @@ import { languageOfTalk, REACTIONS, sendTalkReply, turnOf } from '../asking/smal
 import { openThread } from '../asking/threads.ts';
 import type { BotContext } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
-import { heardMessage } from './heard-message.ts';
 import { type Address, addressOf } from './mention.ts';
+import { receivedMessage } from './received-message.ts';
 
 type RawMessage = GatewayMessageCreateDispatchData;
 
@@ -43,7 +43,7 @@ export class MessageHandler {
   /** What a message asks of the bot. */
   addressOf(raw: RawMessage | GatewayMessageUpdateDispatchData): Address {
     const { guilds } = this.#bot;
-    const message = heardMessage(raw);
+    const message = receivedMessage(raw);
     return addressOf(message, { userId: guilds.userId, managedRoleId: guilds.managedRoleOf(message.guildId) });
   }
 
@@ -83,11 +83,11 @@ export class MessageHandler {
 
   /** Says what the bot lacks here, where it can write at all. */
   async #tellMissing(raw: RawMessage): Promise<void> {
-    const { guilds, turnstile, now, log, api } = this.#bot;
+    const { guilds, rateLimiter, now, log, api } = this.#bot;
     const missing = guilds.missingIn(raw.channel_id);
     log.warn({ channelId: raw.channel_id, missing }, 'a mention cannot be answered here');
     if (!guilds.mayWrite(raw.channel_id)) return;
-    if (turnstile.pass([['notice', raw.author.id]], now().getTime()) > 0) return;
+    if (rateLimiter.pass([['notice', raw.author.id]], now().getTime()) > 0) return;
     const message = renderNotice(STRINGS[this.#languageOf(raw)].missingPermissions(missing));
     await api.post({ channelId: raw.channel_id, key: `missing:${raw.id}`, message });
   }
@@ -155,8 +155,8 @@ export class MessageHandler {
 
   /** Everybody in the channel reads it, so it is said once in a while only. */
   async #refuse(raw: RawMessage, sentence: string): Promise<void> {
-    const { turnstile, now } = this.#bot;
-    if (turnstile.pass([['notice', raw.author.id]], now().getTime()) === 0) await this.#say(raw, () => sentence);
+    const { rateLimiter, now } = this.#bot;
+    if (rateLimiter.pass([['notice', raw.author.id]], now().getTime()) === 0) await this.#say(raw, () => sentence);
   }
 
   /** Where the answer goes: a reply, or a thread on the question where the channel is set so. */

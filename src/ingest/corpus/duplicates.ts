@@ -1,5 +1,5 @@
 import type { Article, Publication } from '../../model/article.ts';
-import { type Sketch, similarityOf, sketchText } from '../../text/words/sketch.ts';
+import { type Shingles, shinglesOf, similarityOf } from '../../text/words/shingles.ts';
 import type { CleanedArticle } from '../cleaning/clean-article.ts';
 import type { CleaningReport } from '../report.ts';
 
@@ -19,7 +19,7 @@ const MIN_WHOLE_SHARE = 0.93;
 
 interface Cluster {
   readonly members: CleanedArticle[];
-  readonly sketch: Sketch;
+  readonly shingles: Shingles;
 }
 
 /**
@@ -56,34 +56,34 @@ function clusterCopies(cleaned: readonly CleanedArticle[]): Cluster[] {
   const byInk = new Map<string, number>();
   const byHash = new Map<number, number[]>();
   for (const one of cleaned) {
-    const sketch = sketchText(one.article.body);
-    const index = byInk.get(sketch.ink) ?? findCluster(sketch, clusters, byHash);
-    if (index !== undefined && sketch.ink.length >= MIN_INK_CHARS) {
+    const shingles = shinglesOf(one.article.body);
+    const index = byInk.get(shingles.ink) ?? findCluster(shingles, clusters, byHash);
+    if (index !== undefined && shingles.ink.length >= MIN_INK_CHARS) {
       clusters[index]?.members.push(one);
       continue;
     }
-    byInk.set(sketch.ink, clusters.length);
-    for (const hash of sketch.smallest) {
+    byInk.set(shingles.ink, clusters.length);
+    for (const hash of shingles.smallest) {
       const list = byHash.get(hash);
       if (!list) byHash.set(hash, [clusters.length]);
       else if (list.length < MAX_SHARING) list.push(clusters.length);
     }
-    clusters.push({ members: [one], sketch });
+    clusters.push({ members: [one], shingles });
   }
   return clusters;
 }
 
 /** The cluster whose first member is most like the text; of equals the one that shares more. */
 function findCluster(
-  sketch: Sketch,
+  shingles: Shingles,
   clusters: readonly Cluster[],
   byHash: ReadonlyMap<number, number[]>,
 ): number | undefined {
   const shared = new Map<number, number>();
-  for (const hash of sketch.smallest) {
+  for (const hash of shingles.smallest) {
     for (const index of byHash.get(hash) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
   }
-  const needed = Math.min(MIN_SHARED_HASHES, Math.ceil(sketch.smallest.length / 4));
+  const needed = Math.min(MIN_SHARED_HASHES, Math.ceil(shingles.smallest.length / 4));
   let best: number | undefined;
   let bestSimilarity = 0;
   const likeliest = [...shared]
@@ -91,7 +91,7 @@ function findCluster(
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, MAX_COMPARED);
   for (const [index] of likeliest) {
-    const similarity = similarityOf(sketch, (clusters[index] as Cluster).sketch);
+    const similarity = similarityOf(shingles, (clusters[index] as Cluster).shingles);
     if (similarity >= MIN_SIMILARITY && similarity > bestSimilarity) {
       best = index;
       bestSimilarity = similarity;

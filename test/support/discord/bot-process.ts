@@ -2,11 +2,11 @@ import { startBot } from '../../../src/bot/start-bot.ts';
 import { openHistory } from '../../../src/history/open-history.ts';
 import { describeError, OperatorError } from '../../../src/support/errors.ts';
 import { makeLog } from '../../../src/support/log.ts';
+import { CHANGED_SHELF, SHELF } from './article-cache.ts';
+import { ArticleLibrary } from './article-library.ts';
 import { RewordingLibrary } from './rewording-library.ts';
-import { CHANGED_SHELF, SHELF } from './shelf.ts';
-import { ShelfLibrary } from './shelf-library.ts';
 
-// The bot over a shelf of articles, as a process, for tests of everything between Discord and the library.
+// The bot over a articleCache of articles, as a process, for tests of everything between Discord and the library.
 const log = makeLog(process.env['LOG_LEVEL'] ?? 'warn');
 
 function fail(error: unknown): void {
@@ -14,10 +14,10 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
-function makeLibrary(): ShelfLibrary {
-  const shelf = process.env['YOUJU_TEST_SHELF'];
-  if (shelf === 'changed') return new ShelfLibrary(CHANGED_SHELF, 'shelf-2');
-  return shelf === 'reworded' ? new RewordingLibrary(SHELF) : new ShelfLibrary(SHELF);
+function makeLibrary(): ArticleLibrary {
+  const articleCache = process.env['YOUJU_TEST_SHELF'];
+  if (articleCache === 'changed') return new ArticleLibrary(CHANGED_SHELF, 'articleCache-2');
+  return articleCache === 'reworded' ? new RewordingLibrary(SHELF) : new ArticleLibrary(SHELF);
 }
 
 const historyDir = process.env['YOUJU_TEST_HISTORY_DIR'];

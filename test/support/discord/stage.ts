@@ -6,7 +6,7 @@ import { Person } from './person.ts';
 import { type BotProcess, startBotProcess } from './start-bot-process.ts';
 import { type LocalChannel, type LocalGuild, type LocalMessage, listOf, textOf } from './wire.ts';
 
-/** A local Discord with one guild, one channel, a member, and the bot over the shelf of articles in it. */
+/** A local Discord with one guild, one channel, a member, and the bot over the articleCache of articles in it. */
 export interface Stage {
   readonly discord: LocalDiscord;
   readonly guild: LocalGuild;

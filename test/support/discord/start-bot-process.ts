@@ -20,7 +20,7 @@ export interface BotProcess {
   ended(): Promise<number | null>;
 }
 
-/** Starts a bot against the local Discord: the module given (src/main.ts), or one over a shelf of articles. */
+/** Starts a bot against the local Discord: the module given (src/main.ts), or one over a articleCache of articles. */
 export function spawnBot(discord: LocalDiscord, module = 'test/support/discord/bot-process.ts', env = {}): BotProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', '--import', WATCH, module], {
     cwd: PROJECT,

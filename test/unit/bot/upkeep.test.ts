@@ -7,8 +7,8 @@ import { runUpkeep } from '../../../src/bot/upkeep.ts';
 import type { History, QuestionRecord } from '../../../src/history/history.ts';
 import { openHistory } from '../../../src/history/open-history.ts';
 import { makeLog } from '../../../src/support/log.ts';
-import { SHELF } from '../../support/discord/shelf.ts';
-import { ShelfLibrary } from '../../support/discord/shelf-library.ts';
+import { SHELF } from '../../support/discord/article-cache.ts';
+import { ArticleLibrary } from '../../support/discord/article-library.ts';
 
 const NOW = new Date('2026-03-01T00:00:00Z');
 const DAY_MS = 24 * 3_600_000;
@@ -45,8 +45,8 @@ function unanswered(text: string, daysAgo: number): QuestionRecord {
   };
 }
 
-async function round(): Promise<ShelfLibrary> {
-  const library = new ShelfLibrary(SHELF);
+async function round(): Promise<ArticleLibrary> {
+  const library = new ArticleLibrary(SHELF);
   const desk = new AnswerDesk({ ask: (question) => library.ask(question), atOnce: 1, maxWaiting: 10 });
   const privacy = { retentionDays: 90, llmHost: null, directMessages: 'off' } as const;
   const log = makeLog('silent');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { splitSyllables } from '../../../src/text/sound/pinyin.ts';
-import { makeNameListener } from '../../../src/translate/heard-names.ts';
+import { makeNameListener } from '../../../src/translate/names-by-sound.ts';
 import { makePinyinReader } from '../../../src/translate/pinyin-words.ts';
 import { makeSmallVocabulary } from '../../support/small-vocabulary.ts';
 

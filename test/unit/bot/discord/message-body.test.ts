@@ -7,9 +7,9 @@ import type { Answer } from '../../../../src/model/answer.ts';
 import { paginateArticle } from '../../../../src/render/discord/article-pages.ts';
 import { renderDiscordAnswer } from '../../../../src/render/discord/discord-message.ts';
 import { makeMessage } from '../../../../src/render/discord/discord-view.ts';
+import { cachedArticle } from '../../../support/discord/article-library.ts';
 import { checkMessage } from '../../../support/discord/message-limits.ts';
 import { checkSchema } from '../../../support/discord/schema.ts';
-import { shelfArticle } from '../../../support/discord/shelf-library.ts';
 
 const PIECES = ['会议指出，', '好！', '\n', '> ', '**', '```', '@everyone', '<@1>', '<@&2>', '[a](b)', '😀', '“引。”'];
 /** At most `max` units of the text, no pair of surrogates cut in half. */
@@ -67,7 +67,7 @@ describe('the body of a message', () => {
   it('keeps them for every page of an article with a long id', () => {
     fc.assert(
       fc.property(anyText, (body) => {
-        const article = shelfArticle({ id: '很长的编号'.repeat(40), title: cut(body, 600), body });
+        const article = cachedArticle({ id: '很长的编号'.repeat(40), title: cut(body, 600), body });
         const pages = paginateArticle(article).length;
         for (const page of [1, Math.ceil(pages / 2), pages]) {
           const shown = messageBody(articlePage(article, page, 'en'));

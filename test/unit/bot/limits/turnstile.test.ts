@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Turnstile } from '../../../../src/bot/limits/turnstile.ts';
+import { RateLimiter } from '../../../../src/bot/limits/rate-limiter.ts';
 
 const RATES = {
   user: { burst: 2, perMinute: 6 },
@@ -9,10 +9,10 @@ const RATES = {
   help: { burst: 1, perMinute: 1 },
 };
 
-describe('the turnstile', () => {
+describe('the rateLimiter', () => {
   it('lets a burst through, then one every ten seconds', () => {
-    const turnstile = new Turnstile(RATES);
-    const ask = (at: number) => turnstile.pass([['user', 'a']], at);
+    const rateLimiter = new RateLimiter(RATES);
+    const ask = (at: number) => rateLimiter.pass([['user', 'a']], at);
     expect([ask(0), ask(0), ask(0)]).toEqual([0, 0, 10]);
     expect(ask(4_000)).toBe(6);
     expect(ask(10_000)).toBe(0);
@@ -20,9 +20,9 @@ describe('the turnstile', () => {
   });
 
   it('takes nothing from one bucket where another is empty', () => {
-    const turnstile = new Turnstile(RATES);
+    const rateLimiter = new RateLimiter(RATES);
     const ask = (user: string) =>
-      turnstile.pass(
+      rateLimiter.pass(
         [
           ['user', user],
           ['channel', 'c'],
@@ -30,12 +30,12 @@ describe('the turnstile', () => {
         0,
       );
     expect([ask('a'), ask('a'), ask('a'), ask('b'), ask('b')]).toEqual([0, 0, 10, 0, 1]);
-    expect(turnstile.pass([['user', 'b']], 0)).toBe(0);
+    expect(rateLimiter.pass([['user', 'b']], 0)).toBe(0);
   });
 
   it('does not save up more than the burst', () => {
-    const turnstile = new Turnstile(RATES);
-    const ask = (at: number) => turnstile.pass([['user', 'a']], at);
+    const rateLimiter = new RateLimiter(RATES);
+    const ask = (at: number) => rateLimiter.pass([['user', 'a']], at);
     expect([ask(0), ask(3_600_000), ask(3_600_000), ask(3_600_000)]).toEqual([0, 0, 0, 10]);
   });
 });

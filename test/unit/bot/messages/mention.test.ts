@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, type HeardMessage } from '../../../../src/bot/messages/mention.ts';
+import { addressOf, type ReceivedMessage } from '../../../../src/bot/messages/mention.ts';
 
 const SELF = { userId: '100', managedRoleId: '200' };
 
-function heard(facts: Partial<HeardMessage>): HeardMessage {
+function received(facts: Partial<ReceivedMessage>): ReceivedMessage {
   return {
     type: 0,
     content: '哪些县？',
@@ -27,7 +27,7 @@ describe('whom a message is for', () => {
     ['a reply', { type: 19, repliedToUserId: '100' }],
     ['a direct message', { guildId: null }],
   ])('takes %s as a question without the mention', (_, facts) => {
-    expect(addressOf(heard(facts), SELF)).toEqual({ kind: 'question', text: '哪些县？' });
+    expect(addressOf(received(facts), SELF)).toEqual({ kind: 'question', text: '哪些县？' });
   });
 
   it.each([
@@ -39,15 +39,15 @@ describe('whom a message is for', () => {
     ['somebody pinned a message', { type: 6, repliedToUserId: '100' }],
     ['somebody else is replied to', { type: 19, repliedToUserId: '6' }],
   ])('is silent when %s', (_, facts) => {
-    expect(addressOf(heard(facts), SELF)).toEqual({ kind: 'silent' });
+    expect(addressOf(received(facts), SELF)).toEqual({ kind: 'silent' });
   });
 
   it.each(['', '  ', '<@100>', '<@!100> <@&200>'])('knows a message without text: "%s"', (content) => {
-    expect(addressOf(heard({ content, mentionedUserIds: ['100'] }), SELF)).toEqual({ kind: 'empty' });
+    expect(addressOf(received({ content, mentionedUserIds: ['100'] }), SELF)).toEqual({ kind: 'empty' });
   });
 
   it('keeps mentions of others, which are part of the question', () => {
-    const message = heard({ content: '<@100> <@7> 说的是哪些县？', mentionedUserIds: ['100', '7'] });
+    const message = received({ content: '<@100> <@7> 说的是哪些县？', mentionedUserIds: ['100', '7'] });
     expect(addressOf(message, SELF)).toEqual({ kind: 'question', text: '<@7> 说的是哪些县？' });
   });
 });

@@ -21,7 +21,7 @@ const BROKEN = '出错';
 const SHORTS = shortsOf(readScripts());
 
 /** An article from what a test says of it. */
-export function shelfArticle(facts: Partial<Article> & Pick<Article, 'id' | 'title' | 'body'>): Article {
+export function cachedArticle(facts: Partial<Article> & Pick<Article, 'id' | 'title' | 'body'>): Article {
   return {
     file: `${facts.id}.txt`,
     bodyOffset: 0,
@@ -41,21 +41,21 @@ export function shelfArticle(facts: Partial<Article> & Pick<Article, 'id' | 'tit
 }
 
 /** A library over articles in memory that quotes the sentence with most character pairs of the question. */
-export class ShelfLibrary implements Library {
+export class ArticleLibrary implements Library {
   readonly #articles: readonly Article[];
   readonly #version: string;
   #reading: Promise<FollowUpReading> | undefined;
   /** Questions asked, in order. */
   readonly asked: string[] = [];
 
-  constructor(articles: readonly Article[], version = 'shelf-1') {
+  constructor(articles: readonly Article[], version = 'articleCache-1') {
     this.#articles = articles;
     this.#version = version;
   }
 
   async ask(question: Question): Promise<Answer> {
     this.asked.push(question.text);
-    if (question.text.includes(BROKEN)) throw new Error('the shelf has fallen');
+    if (question.text.includes(BROKEN)) throw new Error('the articleCache has fallen');
     if (question.text.includes(SLOW)) await sleep(400);
     const reply = { question: question.text, language: question.locale ?? 'zh-Hans', notes: [], ms: { total: 1 } };
     const best = this.#sentences(question.text)[0];

@@ -24,7 +24,7 @@ export type BucketKind = keyof typeof RATES;
 const MAX_BUCKETS = 10_000;
 
 /** Token buckets by user, channel and guild. Times in ms. */
-export class Turnstile {
+export class RateLimiter {
   readonly #rates: Readonly<Record<BucketKind, Rate>>;
   readonly #buckets = new Map<string, Bucket>();
 

@@ -1,8 +1,10 @@
 import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
-import type { HeardMessage } from './mention.ts';
+import type { ReceivedMessage } from './mention.ts';
 
 /** What matters of a message as it comes from the gateway. */
-export function heardMessage(raw: GatewayMessageCreateDispatchData | GatewayMessageUpdateDispatchData): HeardMessage {
+export function receivedMessage(
+  raw: GatewayMessageCreateDispatchData | GatewayMessageUpdateDispatchData,
+): ReceivedMessage {
   return {
     type: raw.type,
     content: raw.content,

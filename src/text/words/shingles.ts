@@ -1,7 +1,7 @@
 import { foldText } from '../script/fold.ts';
 
 /** What tells near copies of a text from other texts. */
-export interface Sketch {
+export interface Shingles {
   /** The letters, digits and Han characters of the text, folded. */
   readonly ink: string;
   /** The smallest hashes of its runs of eight characters, ascending, each once. */
@@ -22,10 +22,10 @@ const kinds = new Uint8Array(0x10000);
 const NUMBER = /\d+/g;
 
 /**
- * Sketches a text for {@link similarityOf}; scripts, widths and punctuation do not matter.
- * @see Broder: On the resemblance and containment of documents, 1997 (bottom-k sketches)
+ * ShingleIndex a text for {@link similarityOf}; scripts, widths and punctuation do not matter.
+ * @see Broder: On the resemblance and containment of documents, 1997 (bottom-k shingled)
  */
-export function sketchText(text: string): Sketch {
+export function shinglesOf(text: string): Shingles {
   const ink = inkOf(foldText(text));
   const hashes = runHashes(ink)
     .filter((hash) => hash < CEILING)
@@ -42,7 +42,7 @@ export function sketchText(text: string): Sketch {
  * How alike two texts are, 0 to 1: the share of the shorter one's runs of eight characters that the other has too; 0 where
  * the longer is over one and a half times as long or their numbers differ (two days of one bulletin are two articles).
  */
-export function similarityOf(one: Sketch, other: Sketch): number {
+export function similarityOf(one: Shingles, other: Shingles): number {
   if (one.ink === other.ink) return 1;
   const [short, long] = one.ink.length <= other.ink.length ? [one.ink, other.ink] : [other.ink, one.ink];
   if (short.length < 4 * RUN_CHARS || long.length > 1.5 * short.length || !haveSameNumbers(short, long)) return 0;

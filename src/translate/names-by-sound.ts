@@ -4,14 +4,14 @@ import { type Sounds, soundDistance, soundsOfLatin, soundsOfPinyin } from '../te
 import { readingsOf } from '../text/sound/pinyin.ts';
 
 /** A word of the corpus that a foreign name may stand for. */
-export interface HeardName {
+export interface NameBySound {
   readonly word: string;
   /** 1 sounds the same, 0 is the limit of likeness. */
   readonly likeness: number;
 }
 
 /** Foreign names of the corpus that sound like a Latin word in lower case (norman → 诺曼), likest first. */
-export type NameListener = (latin: string) => readonly HeardName[];
+export type NameListener = (latin: string) => readonly NameBySound[];
 
 /** Distance per sound at which two names are no longer alike. Chosen on development questions. */
 const LIMIT = 0.2;
@@ -32,14 +32,14 @@ export function makeNameListener(vocabulary: CorpusVocabulary): NameListener {
     byFirst ??= readForeignNames(vocabulary);
     const sounds = soundsOfLatin(latin);
     if (sounds.length < MIN_SOUNDS) return [];
-    const heard: HeardName[] = [];
+    const near: NameBySound[] = [];
     for (const { word, sounds: other } of startingLike(byFirst, sounds)) {
       const scale = Math.max(MIN_SOUNDS, Math.min(sounds.length, other.length));
       if (Math.abs(sounds.length - other.length) > scale) continue;
       const distance = soundDistance(sounds, other) / scale;
-      if (distance < LIMIT) heard.push({ word, likeness: 1 - distance / LIMIT });
+      if (distance < LIMIT) near.push({ word, likeness: 1 - distance / LIMIT });
     }
-    return heard.sort((a, b) => b.likeness - a.likeness || (a.word < b.word ? -1 : 1)).slice(0, MAX_HEARD);
+    return near.sort((a, b) => b.likeness - a.likeness || (a.word < b.word ? -1 : 1)).slice(0, MAX_HEARD);
   };
 }
 

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { ArticleCache, articleKey } from '../../../../src/bot/articles/article-cache.ts';
 import { listPage } from '../../../../src/bot/articles/list-page.ts';
-import { articleKey, Shelf } from '../../../../src/bot/articles/shelf.ts';
 import type { ArticleSummary } from '../../../../src/model/library.ts';
-import { SHELF } from '../../../support/discord/shelf.ts';
-import { ShelfLibrary } from '../../../support/discord/shelf-library.ts';
+import { SHELF } from '../../../support/discord/article-cache.ts';
+import { ArticleLibrary } from '../../../support/discord/article-library.ts';
 
-describe('the shelf', () => {
+describe('the articleCache', () => {
   it('knows titles once it has looked, without asking again while somebody types', async () => {
-    const shelf = new Shelf(new ShelfLibrary(SHELF));
-    await shelf.renew();
-    expect(shelf.find('lanmei', 25).map(({ id }) => id)).toEqual(['a2']);
-    expect(shelf.find('', 2).map(({ id }) => id)).toEqual(['a1', 'a2']);
-    expect(shelf.get('a3')?.title).toBe('通知 @everyone');
-    expect(shelf.get('a9')).toBeUndefined();
+    const articleCache = new ArticleCache(new ArticleLibrary(SHELF));
+    await articleCache.renew();
+    expect(articleCache.find('lanmei', 25).map(({ id }) => id)).toEqual(['a2']);
+    expect(articleCache.find('', 2).map(({ id }) => id)).toEqual(['a1', 'a2']);
+    expect(articleCache.get('a3')?.title).toBe('通知 @everyone');
+    expect(articleCache.get('a9')).toBeUndefined();
   });
 
   it('is empty before, not wrong', () => {
-    expect(new Shelf(new ShelfLibrary(SHELF)).find('lanmei', 25)).toEqual([]);
+    expect(new ArticleCache(new ArticleLibrary(SHELF)).find('lanmei', 25)).toEqual([]);
   });
 });
 
@@ -27,9 +27,9 @@ describe('keys of articles', () => {
     expect(articleKey(long)).toMatch(/^#[0-9a-f]{32}$/);
     expect(articleKey('a|b')).toMatch(/^#/);
     const [first] = SHELF;
-    const shelf = new Shelf(new ShelfLibrary(first ? [{ ...first, id: long }] : []));
-    await shelf.renew();
-    expect(shelf.get(articleKey(long))?.id).toBe(long);
+    const articleCache = new ArticleCache(new ArticleLibrary(first ? [{ ...first, id: long }] : []));
+    await articleCache.renew();
+    expect(articleCache.get(articleKey(long))?.id).toBe(long);
   });
 });
 

@@ -17,7 +17,7 @@ const EMPTY: Listing = { articles: [], byKey: new Map(), finder: { find: () => [
  * The articles' titles, kept in this process: typing must not wait for the answer process. The list is renewed in the
  * background once it is older than half a minute and the index has changed.
  */
-export class Shelf {
+export class ArticleCache {
   readonly #library: Library;
   #listing: Listing = EMPTY;
   #version = '';

@@ -1,21 +1,21 @@
-import { shelfArticle } from './shelf-library.ts';
+import { cachedArticle } from './article-library.ts';
 
 /** A few short articles for tests of the bot; the last holds marks that must ping nobody. */
 export const SHELF = [
-  shelfArticle({
+  cachedArticle({
     id: 'a1',
     title: '发改委定点帮扶三个县',
     body: '国家发展改革委定点帮扶河北省灵寿县、吉林省汪清县和广西田东县。\n今年投入帮扶资金三千万元。',
   }),
-  shelfArticle({ id: 'a2', title: '蓝莓种植带动增收', body: '当地引进蓝莓种植项目，带动五百户农民增收。', url: null }),
-  shelfArticle({
+  cachedArticle({ id: 'a2', title: '蓝莓种植带动增收', body: '当地引进蓝莓种植项目，带动五百户农民增收。', url: null }),
+  cachedArticle({
     id: 'a3',
     title: '通知 @everyone',
     body: '请 @everyone 与 <@111111111111111111> 以及 <@&222222222222222222> 注意防汛抗旱通知。',
   }),
 ];
 
-/** The shelf after a rebuild that moved the text of the first article. */
+/** The articleCache after a rebuild that moved the text of the first article. */
 export const CHANGED_SHELF = SHELF.map((article) =>
   article.id === 'a1' ? { ...article, body: `（更新）${article.body}` } : article,
 );
