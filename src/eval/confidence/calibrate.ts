@@ -4,8 +4,8 @@ import type { CalibrationCase } from './calibration-cases.ts';
 import { type Fit, fitLogistic } from './fit.ts';
 import type { ConfidencePoint } from './points.ts';
 
-/** What an answer may cost on the split that the thresholds are chosen on; see {@link calibrate}. */
-const LIMITS = { wrong: 0.06, nearMiss: 0.06, neither: 0.016 };
+/** Shares of the split that the thresholds are chosen on: wrong short answers, near-misses answered, answerable ones with neither. */
+const LIMITS = { wrong: 0.062, nearMiss: 0.07, neither: 0.0175 };
 /** What all questions of sets in SQuAD's format count beside all labelled ones. */
 const SETS_SHARE = 1;
 
@@ -18,9 +18,9 @@ interface Best {
 }
 
 /**
- * Fits both heads on all cases, then chooses the thresholds on the labelled ones of `split`: the lowest for a short answer at
- * which at most 5 % of the answerable get a wrong one and 6 % of the near-misses any; the highest for quotations at which at
- * most 2 % of the answerable get neither.
+ * Fits both heads on all cases, then chooses the thresholds on the labelled ones of `split`, in hundredths: the lowest for a
+ * short answer at which few of the answerable get a wrong one and few near-misses any; the highest for quotations at which
+ * few of the answerable get neither. See {@link LIMITS}.
  */
 export function calibrate(cases: readonly CalibrationCase[], split: string): Omit<Calibration, 'fingerprint'> {
   const labelled = cases.filter(({ source }) => source === split);
