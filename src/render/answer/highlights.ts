@@ -29,8 +29,9 @@ export function cutCitation(citation: Citation, quote: string): Citation {
   return { ...citation, quote, span: { start, end: start + quote.length } };
 }
 
-/** Where the part stands in the quotation; of several places the first that holds an answering word. */
+/** Where the part stands in the quotation, its start for an empty one; of several places the first that holds an answering word. */
 function placeOf(part: string, { quote, span, highlights }: Citation): number {
+  if (part === '') return 0;
   const places: number[] = [];
   for (let at = quote.indexOf(part); at >= 0; at = quote.indexOf(part, at + 1)) places.push(at);
   const holds = (at: number) =>
