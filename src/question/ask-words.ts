@@ -26,12 +26,21 @@ export function findAskWords(folded: string): Span[] {
     else if (match === undefined) at++;
     else {
       // 在哪 before 个 is 在 and 哪个: its last character may begin a longer asking word.
-      const end = Math.max(match.end, askWords.startingAt(folded, match.end - 1)?.end ?? 0);
+      const longest = Math.max(match.end, askWords.startingAt(folded, match.end - 1)?.end ?? 0);
+      const end = longest + askedCountAt(folded, longest);
       found.push({ start: at, end });
       at = end;
     }
   }
   return found;
+}
+
+/** How many things 哪 asks for, with the counting word (哪三个县): no words that an article would say. */
+const ASKED_COUNT = /^[二两三四五六七八九十\d]{1,3}[个家项位名所座大种类条点]/;
+
+/** Length of the count that stands behind 哪 at `at`; 0 where none does. */
+function askedCountAt(folded: string, at: number): number {
+  return folded.charAt(at - 1) === '哪' ? (ASKED_COUNT.exec(folded.slice(at, at + 4))?.[0].length ?? 0) : 0;
 }
 
 const PUNCTUATION = /[^\p{L}\p{N}%·.+\-#&]+/gu;
