@@ -6,7 +6,7 @@ import { FUSION, READING } from '../model/tuning.ts';
 import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { type Calibration, chanceOf } from './calibration.ts';
-import { answerFromField } from './field-answer.ts';
+import { answerFromField, type FieldAnswer } from './field-answer.ts';
 import { answerFromMetadata } from './metadata-answer.ts';
 import { cite, type Evidence, mergeEvidence } from './passages/cite.ts';
 import { bodySpan, type Passage } from './passages/passages.ts';
@@ -88,19 +88,9 @@ const MAX_ALTERNATIVES = 3;
 export function decide(tools: DecisionTools, found: Found, read: ReadResult): Verdict {
   const { index, calibration, leftOut } = tools;
   const known = leftOut.has('metadata') ? undefined : answerFromMetadata(index, found);
-  if (known) {
-    const cited = citing(known.evidence, METADATA_CONFIDENCE, []);
-    return { ...cited, outcome: 'answered', short: known.short, alternatives: [] };
-  }
+  if (known) return state({ ...known, confidence: METADATA_CONFIDENCE });
   const entry = leftOut.has('field') ? undefined : answerFromField(index, found);
-  if (entry) {
-    return {
-      ...citing(entry.evidence, entry.confidence, []),
-      outcome: 'answered',
-      short: entry.short,
-      alternatives: [],
-    };
-  }
+  if (entry) return state(entry);
   const weighed = weigh(tools, found, read);
   const [best] = weighed;
   if (!best) return decideByWords(index, found, read.passages);
@@ -109,6 +99,11 @@ export function decide(tools: DecisionTools, found: Found, read: ReadResult): Ve
   if (chance < calibration.quotations.threshold) return refuse(index, found.hits, chance, weighed);
   const quotations = chooseQuotations(index, { judged: weighed, passages: read.passages, hits: found.hits });
   return { ...citing(quotations, chance, weighed), outcome: 'passage' };
+}
+
+/** An answer that no sentence gives but the articles' entries. */
+function state({ short, evidence, confidence }: FieldAnswer): Proven {
+  return { ...citing(evidence, confidence, []), outcome: 'answered', short, alternatives: [] };
 }
 
 /** The judged candidates by their chance to be the right answer; equal ones in the reader's order. */

@@ -90,6 +90,11 @@ function textOf(citations: readonly Citation[]): string {
   return foldText(citations.map(({ quote }) => quote).join('\n')).replaceAll('\n', '');
 }
 
+/** True where the asker got the right short answer, or without one a quotation that holds the answer. */
+export function isServedBy({ rightShort, contains, outcome }: AnswerCheck): boolean {
+  return rightShort ?? (outcome !== 'not-found' && contains);
+}
+
 export function answerMetrics(checks: readonly AnswerCheck[]): AnswerMetrics {
   const citations = checks.reduce((sum, check) => sum + check.citations, 0);
   const verbatim = checks.reduce((sum, check) => sum + check.verbatim, 0);
@@ -101,7 +106,7 @@ export function answerMetrics(checks: readonly AnswerCheck[]): AnswerMetrics {
     f1: mean(checks.map((check) => check.f1)),
     wrong: share(({ rightShort }) => rightShort === false),
     passage: share(({ outcome }) => outcome === 'passage'),
-    served: share(({ rightShort, contains, outcome }) => rightShort ?? (outcome !== 'not-found' && contains)),
+    served: share(isServedBy),
     refused: share(({ outcome }) => outcome === 'not-found'),
     verbatim: citations === 0 ? 1 : verbatim / citations,
     supported: supported.length === 0 ? 1 : mean(supported),

@@ -81,7 +81,8 @@ export async function evaluateSquad(run: EvaluationRun, options: SquadOptions): 
       if (options.answers) {
         const explained = await answerQuestion(tools, question);
         const { answer, reranked = [] } = explained;
-        points.push(...[pointOf(explained, (short) => isRightSpan(short, answers)) ?? []].flat());
+        const point = pointOf(explained, (short) => isRightSpan(short, answers));
+        if (point) points.push(point);
         const rank = { ...searched, reranked: rankIn(reranked, articleIndex, (hit) => hit.score) };
         ranks.push(rank);
         const check = checkAnswer(answer, answers, (articleId) => byId.get(articleId));

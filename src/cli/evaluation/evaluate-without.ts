@@ -1,7 +1,7 @@
 import { type AnswererTools, answerQuestion } from '../../answer/answerer.ts';
 import type { Calibration, Head } from '../../answer/calibration.ts';
 import { SIGNAL_NAMES } from '../../answer/signals.ts';
-import { checkAnswer } from '../../eval/answers.ts';
+import { checkAnswer, isServedBy } from '../../eval/answers.ts';
 import { type PairedCount, pairedCounts, type ScoredAnswer } from '../../eval/paired.ts';
 import { isServed, isShortRight, isShortWrong, type LabelledQuestion } from '../../eval/questions.ts';
 import type { SquadSet } from '../../eval/squad.ts';
@@ -75,9 +75,8 @@ export function askedOfSquad({ questions }: SquadSet): AskedTwice[] {
   return questions.map(({ text, answers }) => ({
     question: text,
     score: (answer) => {
-      const { rightShort, contains, outcome } = checkAnswer(answer, answers, () => undefined);
-      const served = rightShort ?? (outcome !== 'not-found' && contains);
-      return { right: rightShort === true, served, wrong: rightShort === false };
+      const check = checkAnswer(answer, answers, () => undefined);
+      return { right: check.rightShort === true, served: isServedBy(check), wrong: check.rightShort === false };
     },
   }));
 }
