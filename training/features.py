@@ -21,12 +21,13 @@ class Feature:
 
 
 def read_features(path, tokenizer_file):
-    """Every row of the file whose answer is inside the tokens that the reader sees."""
+    """Every row of the file that a reader can learn from and whose answer is inside the tokens that it sees."""
     tokenizer = Tokenizer.from_file(tokenizer_file)
     tokenizer.no_padding()
     tokenizer.no_truncation()
     with open(path, encoding="utf-8") as lines:
-        return [f for f in (feature(json.loads(line), tokenizer) for line in lines) if f]
+        rows = (json.loads(line) for line in lines)
+        return [f for f in (feature(row, tokenizer) for row in rows if not row.get("judgedOnly")) if f]
 
 
 def feature(row, tokenizer):

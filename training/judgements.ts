@@ -12,7 +12,7 @@ export interface Judgement extends Row {
 /** Spans of the reader looked at, as many as the product takes of a window. */
 const SPANS = 5;
 /** How many wrong spans a question gives beside the right one. */
-const WRONG = { answered: 2, empty: 1 };
+const WRONG = { answered: 2, empty: 2 };
 
 /**
  * What a judge learns of an example: the right words, and wrong ones: those that the reader itself takes for the answer or

@@ -7,18 +7,24 @@ import { readHeldOutKinds, readReportKinds } from './reports/read-report-kinds.t
 import { reportRows } from './reports/report-rows.ts';
 import { type Example, type RowSources, rowsOf } from './rows.ts';
 
+/** What chance starts from where no `seed:NUMBER` is given. */
 const SEED = 20_261_122;
 
 /**
  * Makes the rows of all sets, shuffled; the same files give the same rows.
  * @param sets `FILE.json`, `FILE.json:FROM-TO`, or `reports:COUNT` for that many invented reports,
  *   `held-out-wordings:COUNT` for reports of the same kinds asked in wordings kept out of training, and
- *   `held-out-kinds:COUNT` for reports of other kinds in such wordings
+ *   `held-out-kinds:COUNT` for reports of other kinds in such wordings; `seed:NUMBER` makes the rows of what follows others
  */
 async function prepare(sets: readonly string[]): Promise<Example[]> {
-  const random = makeRandom(SEED);
+  let random = makeRandom(SEED);
   const rows: Example[] = [];
   for (const set of sets) {
+    const [, seed] = /^seed:(\d+)$/.exec(set) ?? [];
+    if (seed !== undefined) {
+      random = makeRandom(Number(seed));
+      continue;
+    }
     const [, source, count] = /^(reports|held-out-wordings|held-out-kinds):(\d+)$/.exec(set) ?? [];
     if (source !== undefined) {
       const kinds = await (source === 'held-out-kinds' ? readHeldOutKinds() : readReportKinds());

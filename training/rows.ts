@@ -23,6 +23,8 @@ export interface Example extends Row {
   readonly body: string;
   /** Words of the passage that answer other questions about it: never this one. */
   readonly rivals: readonly string[];
+  /** Set where the passage alone cannot tell that it does not answer: nothing for a reader to learn from. */
+  readonly judgedOnly?: true;
 }
 
 /** How often a question gives, beside its answering passage, each kind of passage that does not answer. */

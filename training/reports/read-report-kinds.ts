@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { type ReportKind, reportKinds } from './report-kind.ts';
 
 const TRAINED = [
-  ...['assistance', 'economy', 'events', 'figures', 'lists', 'measures', 'meetings'],
+  ...['assistance', 'economy', 'enumerations', 'events', 'figures', 'lists', 'measures', 'meetings'],
   ...['posts', 'premises', 'services', 'works'],
 ];
 const HELD_OUT = ['held-out'];

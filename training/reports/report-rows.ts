@@ -8,10 +8,10 @@ import { drawValue } from './draw-value.ts';
 import type { Ask, ReportKind, SlotKind, Statement } from './report-kind.ts';
 
 /** How often a report gives each kind of row beside the answered one. */
-const RATES = { exchanged: 0.55, untold: 0.45 };
-/** How often another report of the kind stands before or behind, and how often the lead is missing. */
+const RATES = { exchanged: 0.55, exchangedInLead: 0.4, untold: 0.45 };
+/** How often another report of the kind stands before or behind, and how often the passage begins behind the lead. */
 const NEIGHBOUR = 0.25;
-const HEADLESS = 0.1;
+const HEADLESS = 0.25;
 const TRIES = 20;
 const SLOT = /\{(\w+)\}/g;
 
@@ -50,11 +50,12 @@ function rowsOf(kind: ReportKind, random: Random, part: Part): Example[] {
   if (asked && question !== undefined) {
     const answer = fill(asked.answer, report.values);
     const headless = random.next() < HEADLESS && !neighbour && !report.told[0]?.asks.includes(asked);
-    const text = headless ? textOf({ ...report, told: report.told.slice(1) }) : passage;
-    const row = answeredRow(fill(question, report.values), text, answer);
+    const text = headless ? behindLead(report) : passage;
+    const row = answeredRow(fill(question, report.values), text, answer, passage);
     if (row) rows.push({ ...row, rivals: rivalsOf(report, asked) });
   }
   if (random.next() < RATES.exchanged) rows.push(...exchangedRow(report, passage, random));
+  if (random.next() < RATES.exchangedInLead && !neighbour) rows.push(...exchangedInLeadRow(report, random));
   if (random.next() < RATES.untold) rows.push(...untoldRow(report, passage, random));
   const title = headlineOf(report, random);
   return rows.map((row) => ({ ...row, title, question: varyWording(row.question, random, { part }) }));
@@ -131,13 +132,13 @@ function bound(questions: readonly string[], neighbour: Report | undefined): rea
 }
 
 /** Undefined where the answer's words stand in several places. */
-function answeredRow(question: string, passage: string, answer: string): Example | undefined {
+function answeredRow(question: string, passage: string, answer: string, body: string): Example | undefined {
   const [text, words] = [foldText(passage), foldText(answer)];
   const at = text.indexOf(words);
   if (at < 0 || text.indexOf(words, at + 1) >= 0) return undefined;
   const start = [...text.slice(0, at)].length;
   const row = { question: foldText(question), passage: text, start, end: start + [...words].length };
-  return { ...row, title: '', body: text, rivals: [] };
+  return { ...row, title: '', body: foldText(body), rivals: [] };
 }
 
 /** A question that fits but for one value, which is another's. */
@@ -147,12 +148,41 @@ function exchangedRow({ kind, values, told }: Report, passage: string, random: R
   const slots = question ? [...question.matchAll(SLOT)].map((match) => match[1] as string) : [];
   const slot = random.pick(slots.filter((one) => passage.includes(values.get(one) ?? '\n')));
   const slotKind = slot === undefined ? undefined : kind.slots[slot];
-  if (question === undefined || slot === undefined || slotKind === undefined) return [];
+  if (!asked || question === undefined || slot === undefined || slotKind === undefined) return [];
   const old = values.get(slot) as string;
   const value =
     slotKind === 'year' ? nearYear(old, random) : drawUnlike([...values.values(), passage], slotKind, random);
   if (passage.includes(value)) return [];
-  return [empty(fill(question, new Map([...values, [slot, value]])), passage)];
+  return [empty(fill(question, new Map([...values, [slot, value]])), passage, fill(asked.answer, values))];
+}
+
+/**
+ * A question about what stands behind the lead, with a value of the lead exchanged (last year's figure): the passage alone
+ * seems to answer it, and only who sees what the article is about can tell.
+ */
+function exchangedInLeadRow(report: Report, random: Random): Example[] {
+  const { kind, values, told } = report;
+  const [lead, ...rest] = told;
+  const [head, passage] = [lead?.text ?? '', behindLead(report)];
+  const asked = random.pick(rest.flatMap(({ asks }) => asks));
+  const question = asked && random.pick(asked.questions);
+  const slots = question ? [...question.matchAll(SLOT)].map((match) => match[1] as string) : [];
+  const slot = random.pick(
+    slots.filter((one) => head.includes(values.get(one) ?? '\n') && !passage.includes(values.get(one) ?? '')),
+  );
+  const slotKind = slot === undefined ? undefined : kind.slots[slot];
+  if (!asked || question === undefined || slot === undefined || slotKind === undefined) return [];
+  const value =
+    slotKind === 'year'
+      ? nearYear(values.get(slot) as string, random)
+      : drawUnlike([...values.values(), textOf(report)], slotKind, random);
+  if (textOf(report).includes(value)) return [];
+  const row = empty(fill(question, new Map([...values, [slot, value]])), passage, fill(asked.answer, values));
+  return [{ ...row, body: foldText(textOf(report)), judgedOnly: true }];
+}
+
+function behindLead(report: Report): string {
+  return textOf({ told: report.told.slice(1) });
 }
 
 function nearYear(year: string, random: Random): string {
@@ -167,7 +197,9 @@ function untoldRow({ values, untold }: Report, passage: string, random: Random):
   return [empty(fill(question, values), passage)];
 }
 
-function empty(question: string, passage: string): Example {
+/** @param looksRight words of the passage that would answer a question much like it, if any */
+function empty(question: string, passage: string, looksRight?: string): Example {
   const text = foldText(passage);
-  return { question: foldText(question), passage: text, start: -1, end: -1, title: '', body: text, rivals: [] };
+  const rivals = looksRight === undefined ? [] : [foldText(looksRight)];
+  return { question: foldText(question), passage: text, start: -1, end: -1, title: '', body: text, rivals };
 }

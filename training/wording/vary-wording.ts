@@ -1,8 +1,7 @@
-import { findAskWords } from '../../src/question/ask-words.ts';
 import { foldText } from '../../src/text/script/fold.ts';
 import type { Random } from '../random.ts';
 import { FRAMES } from './frames.ts';
-import { parseQuestion, tagged } from './parse-question.ts';
+import { parseQuestion } from './parse-question.ts';
 import {
   addFrame,
   asKeywords,
@@ -14,6 +13,7 @@ import {
   swapEverydayWord,
   withTypo,
 } from './registers.ts';
+import { asTranslated } from './translation.ts';
 
 const UNTOUCHED = 0.28;
 /** How often each change is made; a question can go through several. */
@@ -23,7 +23,7 @@ const RATES = {
   everydayWord: 0.2,
   particles: 0.12,
   keywords: 0.1,
-  translated: 0.07,
+  translated: 0.1,
   cantonese: 0.06,
   taiwan: 0.04,
   typo: 0.04,
@@ -49,7 +49,7 @@ export function varyWording(
 
 function vary(question: string, random: Random, part: Part): string {
   const happens = (name: keyof typeof RATES) => random.next() < RATES[name];
-  if (part === 'trained' && happens('translated')) return askFirst(question);
+  if (part === 'trained' && happens('translated')) return asTranslated(question, random);
   let text = question;
   if (part === 'held-out' || happens('form')) text = inOtherForm(text, random, part) ?? text;
   if (happens('everydayWord')) text = swapEverydayWord(text, random);
@@ -71,17 +71,4 @@ function inOtherForm(question: string, random: Random, part: Part): string | und
     return form === undefined || form === question ? [] : [form];
   });
   return random.pick(forms);
-}
-
-/** The asking word first, then the other words in their order, spaces between: what a translation word by word gives. */
-function askFirst(question: string): string {
-  const [asking] = findAskWords(question);
-  if (!asking) return question;
-  const words = (text: string) =>
-    tagged(text)
-      .map(({ word }) => word)
-      .join(' ');
-  const { start, end } = asking;
-  const parts = [question.slice(start, end), words(question.slice(0, start)), words(question.slice(end))];
-  return parts.filter((part) => part !== '').join(' ');
 }
