@@ -91,11 +91,12 @@ export function readJson(text: string): Records {
   const isSingle = isJsonObject(value) && bodyName(value) !== undefined;
   const objects = isSingle ? [value as JsonObject] : (findList(value, 0) ?? []);
   if (objects.length === 0) return { records: [], problems: [{ line: null, reason: NO_BODY }], isSingle };
-  const lines = new LineCounter(text);
-  const read = objects.map((object) => recordOf(source, object, lines.lineOf(firstOffset(object))));
+  const counter = new LineCounter(text);
+  const lines = objects.map((object) => counter.lineOf(firstOffset(object)));
+  const read = objects.map((object, i) => recordOf(source, object, lines[i] as number));
   const records = read.filter((record) => typeof record !== 'string');
   const problems = read.flatMap((record, i) =>
-    typeof record === 'string' ? [{ line: lines.lineOf(firstOffset(objects[i] as JsonObject)), reason: record }] : [],
+    typeof record === 'string' ? [{ line: lines[i] as number, reason: record }] : [],
   );
   return { records, problems, isSingle };
 }
