@@ -112,6 +112,7 @@ function toAnswer(tools: AnswererTools, { analysis, allowed }: Found, verdict: V
     return { ...common, outcome: 'not-found', suggestions: verdict.suggestions, notes };
   }
   if (verdict.repaired) notes.push('quote-repaired');
+  if (verdict.outcome === 'passage' && verdict.contradiction) notes.push(verdict.contradiction);
   if (verdict.outcome === 'passage') return { ...common, outcome: 'passage', citations: verdict.citations, notes };
   const { short, citations, alternatives } = verdict;
   if (alternatives.length > 0) notes.push('articles-differ');

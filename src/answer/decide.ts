@@ -1,11 +1,13 @@
-import type { Alternative, Citation } from '../model/answer.ts';
+import type { Alternative, Citation, Contradiction } from '../model/answer.ts';
 import type { Hit } from '../model/hit.ts';
 import type { LeftOut } from '../model/rules.ts';
 import { slice } from '../model/span.ts';
 import { FUSION, READING } from '../model/tuning.ts';
 import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
+import { foldText } from '../text/script/fold.ts';
 import { type Calibration, chanceOf } from './calibration.ts';
+import { contradictionOf } from './demands/premises.ts';
 import { answerFromField, type FieldAnswer } from './field-answer.ts';
 import { answerFromMetadata } from './metadata-answer.ts';
 import { cite, type Evidence, mergeEvidence } from './passages/cite.ts';
@@ -40,6 +42,8 @@ interface Proven extends Cited {
 
 interface Quoted extends Cited {
   readonly outcome: 'passage';
+  /** Why the likeliest words are no answer, where they contradict the question. */
+  readonly contradiction?: Contradiction;
 }
 
 interface Refused extends Grounds {
@@ -52,6 +56,8 @@ interface Refused extends Grounds {
 export interface WeighedCandidate extends JudgedCandidate {
   readonly signals: Signals;
   readonly chance: number;
+  /** What its evidence says other than the question takes for granted: then it proves nothing. */
+  readonly contradiction?: Contradiction;
 }
 
 /** What was read for a question. */
@@ -94,11 +100,16 @@ export function decide(tools: DecisionTools, found: Found, read: ReadResult): Ve
   const weighed = weigh(tools, found, read);
   const [best] = weighed;
   if (!best) return decideByWords(index, found, read.passages);
-  if (best.chance >= calibration.short.threshold) return prove(tools, found, weighed);
+  const proven = weighed.filter((one) => one.chance >= calibration.short.threshold && !one.contradiction);
+  if (proven.length > 0) return prove(tools, found, proven, weighed);
   const chance = chanceOf(calibration.quotations, best.signals);
   if (chance < calibration.quotations.threshold) return refuse(index, found.hits, chance, weighed);
   const quotations = chooseQuotations(index, { judged: weighed, passages: read.passages, hits: found.hits });
-  return { ...citing(quotations, chance, weighed), outcome: 'passage' };
+  return { ...citing(quotations, chance, weighed), outcome: 'passage', ...contradicting(best) };
+}
+
+function contradicting({ contradiction }: WeighedCandidate): Pick<Quoted, 'contradiction'> {
+  return contradiction ? { contradiction } : {};
 }
 
 /** An answer that no sentence gives but the articles' entries. */
@@ -119,17 +130,21 @@ function weigh(
     // Words that are not the kind of thing asked for (no year for 哪一年) cannot be right, however sure the reader is.
     const isVetoed = candidate.agreement <= READING.vetoedAgreement && !leftOut.has('veto');
     const chance = isVetoed ? 0 : chanceOf(calibration.short, signals);
-    return { ...one, signals, chance };
+    const contradiction = leftOut.has('premise')
+      ? undefined
+      : contradictionOf(analysis, candidate.passage.articleText, foldText(sentence));
+    return { ...one, signals, chance, ...(contradiction && { contradiction }) };
   });
   return weighed.sort((a, b) => b.chance - a.chance);
 }
 
+/** @param proven those of the weighed that are sure enough, likeliest first, at least one */
 function prove(
-  { calibration, leftOut }: DecisionTools,
+  { leftOut }: DecisionTools,
   { analysis }: Found,
+  proven: readonly WeighedCandidate[],
   weighed: readonly WeighedCandidate[],
 ): Proven {
-  const proven = weighed.filter(({ chance }) => chance >= calibration.short.threshold);
   const given = leftOut.has('alternatives') ? proven.slice(0, 1) : differing(proven);
   const shorts = given.map(({ candidate, span }) => shortAnswer(analysis, candidate, span));
   const evidence = given.map(({ candidate: { passage }, span, evidence: proof }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Answer, Citation } from '../model/answer.ts';
+import { isDay } from '../model/day.ts';
 import { foldText } from '../text/script/fold.ts';
 
 const schema = z.object({
@@ -17,6 +18,8 @@ const schema = z.object({
   lang: z.enum(['zh-Hans', 'zh-Hant', 'en']).default('zh-Hans'),
   /** True where no short answer can be whole: counted apart. */
   broad: z.boolean().default(false),
+  /** The day it is asked on, where it speaks of today or this year. */
+  now: z.string().refine(isDay).optional(),
   /** Free labels of labelled sets. */
   class: z.string().optional(),
   split: z.string().optional(),

@@ -28,6 +28,9 @@ export interface Alternative {
   readonly citation: number;
 }
 
+/** What a question takes for granted and the articles say otherwise: a year, or how many there are of something. */
+export type Contradiction = 'other-year' | 'other-count';
+
 /** Something the asker should know about how the answer came about. Rendered per language. */
 export type NoteCode =
   | 'dense-unavailable'
@@ -38,6 +41,7 @@ export type NoteCode =
   | 'quote-repaired'
   | 'part-not-found'
   | 'articles-differ'
+  | Contradiction
   | 'llm-used';
 
 /** Why a question could not be taken. */

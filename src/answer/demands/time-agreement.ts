@@ -29,13 +29,19 @@ export function missingYear(question: string, { whole, publishedOn }: ArticleTex
   return absent ? 1 : 0;
 }
 
-/**
- * 1 where the question names years and the evidence speaks of another: the years of its sentence, else the last one named
- * before it, else those of the title, else the year of publication.
- */
-export function yearConflict(question: string, { title, body, publishedOn }: ArticleText, sentence: string): number {
+/** 1 where the question names years and the evidence speaks of another, see {@link yearsSpokenOf}. */
+export function yearConflict(question: string, article: ArticleText, sentence: string): number {
   const asked = yearsIn(question);
   if (asked.length === 0) return 0;
+  const spoken = yearsSpokenOf(article, sentence);
+  return spoken.length === 0 || spoken.some((year) => asked.includes(year)) ? 0 : 1;
+}
+
+/**
+ * The years that a sentence of an article speaks of: those it names, else the last one named before it, else those of the
+ * title, else the year of publication; none where the article names none and has no day.
+ */
+export function yearsSpokenOf({ title, body, publishedOn }: ArticleText, sentence: string): readonly string[] {
   const at = body.indexOf(sentence);
   const sources = [
     [...yearsIn(sentence), ...relativeYears(sentence, publishedOn)],
@@ -43,8 +49,7 @@ export function yearConflict(question: string, { title, body, publishedOn }: Art
     yearsIn(title),
     publishedOn === null ? [] : [publishedOn.slice(0, 4)],
   ];
-  const spoken = sources.find((years) => years.length > 0) ?? [];
-  return spoken.length === 0 || spoken.some((year) => asked.includes(year)) ? 0 : 1;
+  return sources.find((years) => years.length > 0) ?? [];
 }
 
 /** 1 where the question counts an edition (第三届, 首次) that the article does not hold. */

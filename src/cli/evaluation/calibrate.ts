@@ -95,7 +95,7 @@ async function ask(config: Config, log: Log, { data, questions, squad = [] }: Va
   const cases: CalibrationCase[] = [];
   for (const file of questions) {
     for (const question of parseQuestions(await readText(file))) {
-      const one = await makeCase(answerer.tools, keyOf(question), now);
+      const one = await makeCase(answerer.tools, keyOf(question), question.now ?? now);
       if (one) cases.push(one);
     }
   }

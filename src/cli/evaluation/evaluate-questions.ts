@@ -22,6 +22,7 @@ import type { ReportCase } from '../../eval/report/html-report.ts';
 import { type ArmRanks, armMetrics, ranksOf } from '../../eval/retrieval.ts';
 import { readCorpus } from '../../ingest/corpus/read-corpus.ts';
 import type { Answer } from '../../model/answer.ts';
+import type { Day } from '../../model/day.ts';
 import { OperatorError } from '../../support/errors.ts';
 import { openTemporaryAnswerer } from '../../wire/evaluation.ts';
 import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
@@ -98,7 +99,8 @@ export async function openFor(
   return openTemporaryAnswerer(config, log, articles, () => {});
 }
 
-async function askOne({ tools }: OpenAnswerer, question: LabelledQuestion, now: string): Promise<Asked> {
+async function askOne({ tools }: OpenAnswerer, question: LabelledQuestion, today: Day): Promise<Asked> {
+  const now = question.now ?? today;
   const { articles } = tools.index;
   const explained = await answerQuestion(tools, { text: question.question, filters: {}, now });
   const { answer, found } = explained;

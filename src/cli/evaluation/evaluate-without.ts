@@ -6,6 +6,7 @@ import { type PairedCount, pairedCounts, type ScoredAnswer } from '../../eval/pa
 import { isServed, isShortRight, isShortWrong, type LabelledQuestion } from '../../eval/questions.ts';
 import type { SquadSet } from '../../eval/squad.ts';
 import type { Answer } from '../../model/answer.ts';
+import type { Day } from '../../model/day.ts';
 import { RULES, type RuleName } from '../../model/rules.ts';
 import type { OpenAnswerer } from '../../wire/open-library.ts';
 import { makeProgressBar } from '../progress-bar.ts';
@@ -15,6 +16,8 @@ import type { EvaluationRun } from './evaluate-squad.ts';
 /** A question with what is right for it. */
 export interface AskedTwice {
   readonly question: string;
+  /** The day it is asked on, if not the run's. */
+  readonly now?: Day | undefined;
   score(answer: Answer): ScoredAnswer;
 }
 
@@ -35,9 +38,9 @@ export async function measureWorth(
   const without = toolsWithout(answerer, name);
   const bar = makeProgressBar();
   const pairs: [ScoredAnswer, ScoredAnswer][] = [];
-  for (const { question, score } of asked) {
+  for (const { question, now: day, score } of asked) {
     const ask = async (tools: AnswererTools) =>
-      score((await answerQuestion(tools, { text: question, filters: {}, now })).answer);
+      score((await answerQuestion(tools, { text: question, filters: {}, now: day ?? now })).answer);
     pairs.push([await ask(answerer.tools), await ask(without)]);
     bar.show('Asking', pairs.length, asked.length);
   }
@@ -63,6 +66,7 @@ function toolsWithout(answerer: OpenAnswerer, name: string): AnswererTools {
 export function askedOfQuestions(questions: readonly LabelledQuestion[]): AskedTwice[] {
   return questions.map((question) => ({
     question: question.question,
+    now: question.now,
     score: (answer) => {
       const wrong = isShortWrong(question, answer);
       if (!question.answerable) return { right: !wrong, served: !wrong, wrong };

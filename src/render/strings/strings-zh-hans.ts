@@ -21,6 +21,8 @@ export const ZH_HANS: Strings = {
     'reader-unavailable': '阅读模型暂时不可用，只列出原文，不给简短的回答。',
     'part-not-found': '问题的一部分在资料里没有找到答案。',
     'articles-differ': '各篇文章说法不同，这里分别列出。',
+    'other-year': '资料讲的是另一年的事，与提问的时间不同。',
+    'other-count': '资料里的数目与提问的不同。',
     'undated-left-out': '没有日期的文章不在日期范围内，未计入。',
     'index-fallback': '新索引未通过自检，答案来自上一版。',
     'calibration-mismatch': '把握程度未按当前模型校准。',
