@@ -106,6 +106,7 @@ function invalid({ text, locale }: Question, code: InvalidCode, ms: Timings): An
 function toAnswer(tools: AnswererTools, { analysis, allowed }: Found, verdict: Verdict, ms: Timings): Settled {
   const notes: NoteCode[] = [...tools.notes];
   if (allowed?.undatedLeftOut) notes.push('undated-left-out');
+  if (analysis.mended && verdict.outcome !== 'not-found') notes.push('typo-mended');
   const { confidence } = verdict;
   const common = { question: analysis.question.text, language: analysis.language, ms, confidence };
   if (verdict.outcome === 'not-found') {

@@ -86,6 +86,8 @@ export interface Analysis {
   readonly language: Language;
   /** True where the question is, or holds, English that had to be put into Chinese. */
   readonly translated: boolean;
+  /** True where a typing error was put right in `chinese`. */
+  readonly mended: boolean;
   readonly kind: QuestionKind;
   readonly aim: Aim;
   /** Question and filler words left out of the content, in order (请问, 哪些, 吗). */

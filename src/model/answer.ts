@@ -41,6 +41,7 @@ export type NoteCode =
   | 'quote-repaired'
   | 'part-not-found'
   | 'articles-differ'
+  | 'typo-mended'
   | Contradiction
   | 'llm-used';
 

@@ -26,6 +26,8 @@ export interface Translation {
 export interface AnalysisTools {
   readonly findNames: NameFinder;
   readonly leftOut?: LeftOut;
+  /** Puts right what was typed for another character of the same sound; see {@link mendTypos}. */
+  readonly mend?: (chinese: string) => string;
   /** Puts an English or mixed question into Chinese. */
   readonly translate?: (text: string) => Translation;
 }
@@ -35,7 +37,9 @@ export function analyseQuestion(question: Question, tools: AnalysisTools): Analy
   const folded = foldText(question.text);
   const language = detectLanguage(question.text, question.locale);
   const translation = needsTranslation(question.text, language) ? tools.translate?.(question.text) : undefined;
-  const chinese = translation?.chinese ?? (tools.leftOut?.has('standard-wording') ? folded : standardWording(folded));
+  const typed = tools.leftOut?.has('standard-wording') ? folded : standardWording(folded);
+  const mended = tools.leftOut?.has('typos') ? typed : (tools.mend?.(typed) ?? typed);
+  const chinese = translation?.chinese ?? mended;
   const closed = translation ? chinese.replace(/\s+/g, '') : chinese;
   const asking = findAskWords(chinese);
   const content = contentOf(chinese, asking);
@@ -46,12 +50,13 @@ export function analyseQuestion(question: Question, tools: AnalysisTools): Analy
     folded,
     language,
     translated: translation !== undefined,
+    mended: translation === undefined && mended !== typed,
     kind: kindOf(closed),
     aim: aimOf(closed),
     askWords: asking.map(({ start, end }) => chinese.slice(start, end)),
     content,
     chinese,
-    terms: translation?.terms ?? termsOf(content, names),
+    terms: translation?.terms ?? termsOf(content, names, ({ start, end }) => chinese.slice(start, end)),
     phrases: translation?.phrases ?? [],
     names,
     places: placesIn(chinese),
@@ -73,12 +78,21 @@ function needsTranslation(text: string, language: Language): boolean {
   return language === 'en' || /[A-Za-z]{2,}[\s-]+[A-Za-z]{2,}/.test(text);
 }
 
-/** Every search term once, in order, then every name, which any of its forms satisfies. */
-function termsOf(content: string, names: readonly NameMention[]): QueryTerm[] {
-  const single = (term: string): QueryTerm => ({ alternatives: [{ term, weight: 1 }], weight: 1 });
-  const terms = [...new Set(searchTerms(content))].map(single);
-  const named = [...new Set(names.map((name) => nameTerm(name.canonical)))].map(single);
-  return [...terms, ...named];
+/**
+ * Every search term once, in order, then every name, which any of its forms satisfies. The terms of a name as it is typed
+ * (发改委) are satisfied by the name too: an article may write it otherwise.
+ */
+function termsOf(content: string, names: readonly NameMention[], textOf: (span: Span) => string): QueryTerm[] {
+  const named = new Map<string, string>();
+  for (const { span, canonical } of names) {
+    for (const term of searchTerms(textOf(span))) named.set(term, nameTerm(canonical));
+  }
+  const group = (...terms: readonly (string | undefined)[]): QueryTerm => ({
+    alternatives: terms.filter((term) => term !== undefined).map((term) => ({ term, weight: 1 })),
+    weight: 1,
+  });
+  const terms = [...new Set(searchTerms(content))].map((term) => group(term, named.get(term)));
+  return [...terms, ...[...new Set(names.map(({ canonical }) => nameTerm(canonical)))].map((term) => group(term))];
 }
 
 /** Where all dates of a question meet; the years of 3月5日 and the like are open and restrict nothing. */

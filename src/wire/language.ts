@@ -5,6 +5,7 @@ import type { Name } from '../model/name.ts';
 import type { Question } from '../model/question.ts';
 import { NOTHING_LEFT_OUT } from '../model/rules.ts';
 import { analyseQuestion, type Translation } from '../question/analyse.ts';
+import { mendTypos } from '../question/typos.ts';
 import { makeVocabulary } from '../search/vocabulary.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { makeNameFinder, type NameFinder, nameTerm } from '../text/names/names.ts';
@@ -40,15 +41,18 @@ export function makeAnalyser(
   { names, findNames }: LanguageTools,
   leftOut = NOTHING_LEFT_OUT,
 ): (question: Question) => Analysis {
+  const vocabulary = makeVocabulary(index.sectionScorer);
   let translator: ((text: string) => Translation) | undefined;
   const translate = (text: string): Translation => {
     translator ??= makeTranslator({
       dictionary: makeDictionary([...termEntries(names), ...readDictionary()]),
       names: names.flatMap(({ canonical, aliases }) => [canonical, ...aliases]),
       findNames,
-      vocabulary: makeVocabulary(index.sectionScorer),
+      vocabulary,
     });
     return translator(text);
   };
-  return (question) => analyseQuestion(question, { findNames, translate, leftOut });
+  const forms = new Set(names.flatMap(({ canonical, aliases }) => [canonical, ...aliases]));
+  const mend = (chinese: string) => mendTypos(chinese, { vocabulary, isName: (text) => forms.has(text) });
+  return (question) => analyseQuestion(question, { findNames, mend, translate, leftOut });
 }

@@ -1,5 +1,4 @@
-import { isCommonChar } from '../../src/text/script/common-chars.ts';
-import { readingsOf } from '../../src/text/sound/pinyin.ts';
+import { sameSound } from '../../src/text/sound/same-sound.ts';
 import type { Random } from '../random.ts';
 import { tagged } from './parse-question.ts';
 
@@ -175,29 +174,12 @@ export function asKeywords(question: string, random: Random): string | undefined
   return shown.join(random.next() < 0.6 ? ' ' : '');
 }
 
-let bySound: Map<string, string[]> | undefined;
-
 /** One common character typed as another of the same sound. */
 export function withTypo(question: string, random: Random): string {
-  bySound ??= indexBySound();
   const chars = [...question];
   const at = Math.floor(random.next() * chars.length);
   const char = chars[at] as string;
   if (!/\p{Script=Han}/u.test(char) || /[谁什么哪几多少何怎是的了]/.test(char)) return question;
-  const [sound] = readingsOf(char);
-  const others = (sound ? (bySound.get(sound) ?? []) : []).filter((one) => one !== char);
-  const other = random.pick(others);
+  const other = random.pick(sameSound(char));
   return other === undefined ? question : [...chars.slice(0, at), other, ...chars.slice(at + 1)].join('');
-}
-
-/** The 3,755 everyday characters by their usual reading, in code order. */
-function indexBySound(): Map<string, string[]> {
-  const index = new Map<string, string[]>();
-  for (let code = 0x4e00; code <= 0x9fa5; code++) {
-    const char = String.fromCharCode(code);
-    if (!isCommonChar(char)) continue;
-    const [sound] = readingsOf(char);
-    if (sound) index.set(sound, [...(index.get(sound) ?? []), char]);
-  }
-  return index;
 }

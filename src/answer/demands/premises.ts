@@ -1,11 +1,13 @@
-import type { Analysis } from '../../model/analysis.ts';
+import type { Analysis, NumberMention } from '../../model/analysis.ts';
 import type { Contradiction } from '../../model/answer.ts';
 import { numbersIn } from '../../text/time/numbers.ts';
 import type { ArticleText } from '../passages/passages.ts';
 import { yearsSpokenOf } from './time-agreement.ts';
 
 /** What a number counts: an optional counting word, then the thing (9**个省市**, 10**省市**, 306**家企业**). */
-const COUNTED = /^(?:个|家|名|位|项|条|座|所|支|批|种|类)?(\p{Script=Han}{2})/u;
+const COUNTED = /^(?:个|家|名|位|项|条|座|所|支|批|种|类)?(\p{Script=Han}{1,2})/u;
+/** What tells a count from others of the same thing (**东部**8省, **西部**10省). */
+const QUALIFIER = /\p{Script=Han}{2}$/u;
 
 /**
  * What the question takes for granted and the evidence contradicts: the same thing with another value. What the evidence
@@ -26,19 +28,28 @@ function isOfOtherYear({ dates }: Analysis, article: ArticleText, sentence: stri
   return spoken.length > 0 && !spoken.some(isMeant);
 }
 
-/** True where the evidence counts a thing of the question, but other than it does (10省市, 9个省市). */
+interface Count {
+  readonly value: number;
+  readonly thing: string;
+  readonly qualifier: string;
+}
+
+/** True where the evidence counts a thing of the question, but other than it does (10省市, 9个省市; 东部10省, 东部8省). */
 function countsOtherwise({ numbers, chinese }: Analysis, sentence: string): boolean {
-  const told = countsIn(sentence);
-  return numbers.some(({ span, value }) => {
-    const thing = COUNTED.exec(chinese.slice(span.end))?.[1];
-    const others = told.filter((count) => count.thing === thing);
-    return others.length > 0 && others.every((count) => count.value !== value);
+  const told = countsAt(numbersIn(sentence), sentence);
+  return countsAt(numbers, chinese).some((asked) => {
+    const same = told.filter(({ thing }) => thing.length === 2 && thing === asked.thing);
+    const kin = told.filter(
+      ({ thing, qualifier }) => thing[0] === asked.thing[0] && qualifier !== '' && qualifier === asked.qualifier,
+    );
+    return [same, kin].some((counts) => counts.length > 0 && counts.every(({ value }) => value !== asked.value));
   });
 }
 
-function countsIn(text: string): { readonly value: number; readonly thing: string }[] {
-  return numbersIn(text).flatMap(({ span, value }) => {
+function countsAt(numbers: readonly NumberMention[], text: string): Count[] {
+  return numbers.flatMap(({ span, value }) => {
     const thing = COUNTED.exec(text.slice(span.end))?.[1];
-    return thing === undefined ? [] : [{ value, thing }];
+    const qualifier = QUALIFIER.exec(text.slice(0, span.start))?.[0] ?? '';
+    return thing === undefined ? [] : [{ value, thing, qualifier }];
   });
 }

@@ -21,6 +21,7 @@ export const EN: Strings = {
     'reader-unavailable': 'The reading model is unavailable; quotations stand in place of short answers.',
     'part-not-found': 'For a part of the question the articles have no answer.',
     'articles-differ': 'The articles differ; each of them is shown with what it says.',
+    'typo-mended': 'A character of the question was read as another of the same sound.',
     'other-year': 'The articles speak of another year than the question.',
     'other-count': 'The articles give another number than the question.',
     'undated-left-out': 'Articles without a date are not in the date range and were left out.',

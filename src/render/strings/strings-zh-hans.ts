@@ -21,6 +21,7 @@ export const ZH_HANS: Strings = {
     'reader-unavailable': '阅读模型暂时不可用，只列出原文，不给简短的回答。',
     'part-not-found': '问题的一部分在资料里没有找到答案。',
     'articles-differ': '各篇文章说法不同，这里分别列出。',
+    'typo-mended': '问题里可能有错别字，已按同音字理解。',
     'other-year': '资料讲的是另一年的事，与提问的时间不同。',
     'other-count': '资料里的数目与提问的不同。',
     'undated-left-out': '没有日期的文章不在日期范围内，未计入。',

@@ -21,6 +21,7 @@ export const ZH_HANT: Strings = {
     'reader-unavailable': '閱讀模型暫時無法使用，只列出原文，不給簡短的回答。',
     'part-not-found': '問題的一部分在資料裡沒有找到答案。',
     'articles-differ': '各篇文章說法不同，這裡分別列出。',
+    'typo-mended': '問題裡可能有錯字，已按同音字理解。',
     'other-year': '資料講的是另一年的事，與提問的時間不同。',
     'other-count': '資料裡的數目與提問的不同。',
     'undated-left-out': '沒有日期的文章不在日期範圍內，未計入。',

@@ -16,6 +16,16 @@ export function cutWords(folded: string): string[] {
   return jieba.cut(folded, true).filter((word) => WORD.test(word));
 }
 
+/** Folded text cut into words of the dictionary and single characters: nothing is put together that it does not know. */
+export function knownWords(folded: string): Span[] {
+  let at = 0;
+  return jieba.cut(folded, false).map((word) => {
+    const start = folded.indexOf(word, at);
+    at = start + word.length;
+    return { start, end: at };
+  });
+}
+
 /** Words of folded text that are names, or that the segmenter put together itself and knows nothing of, in order. */
 export function nameLikeWords(folded: string): Span[] {
   const found: Span[] = [];

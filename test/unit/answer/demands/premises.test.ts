@@ -39,6 +39,13 @@ describe('what evidence says other than the question takes for granted', () => {
     expect(contradiction('东部9省市投入了多少资金', '2023-05-01', told)).toBeUndefined();
   });
 
+  it('tells counts of the same thing apart by what stands before them', () => {
+    const told = article('东部8省(市)向西部10省(区、市)投入财政援助资金228.7亿元。');
+    expect(contradiction('东部10省市投入了多少资金', '2023-05-01', told)).toBe('other-count');
+    expect(contradiction('东部8省市投入了多少资金', '2023-05-01', told)).toBeUndefined();
+    expect(contradiction('西部10省收到多少资金', '2023-05-01', told)).toBeUndefined();
+  });
+
   it('does not mind a number that counts something else, or one of several', () => {
     const told = article('3个县和5个县分别通过验收,帮扶2家企业。');
     expect(contradiction('5个县什么时候通过验收', '2023-05-01', told)).toBeUndefined();
