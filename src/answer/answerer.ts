@@ -9,10 +9,12 @@ import type { LeftOut } from '../model/rules.ts';
 import { READING } from '../model/tuning.ts';
 import { detectLanguage } from '../question/language.ts';
 import { splitQuestion } from '../question/question-parts.ts';
+import { claimOf, mayClaim } from '../question/yes-no.ts';
 import { type Found, search } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import type { Calibration } from './calibration.ts';
 import { combineAnswers } from './combine.ts';
+import { confirmClaim } from './confirm-claim.ts';
 import { decide, type Verdict } from './decide.ts';
 import { makePassages, type Passage } from './passages/passages.ts';
 import { judgeCandidates } from './reading/judge.ts';
@@ -60,13 +62,23 @@ export async function answerQuestion(tools: AnswererTools, question: Question): 
   const code = problemOf(question);
   if (code) return { answer: invalid(question, code, { total: tools.clock() - began }) };
   const [first = question.text, ...others] = tools.leftOut.has('parts') ? [] : splitQuestion(question.text);
-  const explained = await answerOne(tools, { ...question, text: first });
+  const explained = await answerPart(tools, { ...question, text: first });
   if (others.length === 0) return explained;
   const answers = [explained.answer];
-  for (const text of others) answers.push((await answerOne(tools, { ...question, text })).answer);
+  for (const text of others) answers.push((await answerPart(tools, { ...question, text })).answer);
   const articles = new Map(tools.index.articles.map((article) => [article.id, article]));
   const articleOf = (id: string) => articles.get(id) as Article;
   return { ...explained, answer: combineAnswers(question.text, answers, articleOf) };
+}
+
+/** A claim to be confirmed is answered by way of the question for what it claims; any other question as it stands. */
+async function answerPart(tools: AnswererTools, question: Question): Promise<OneExplained> {
+  const claim = tools.leftOut.has('yes-no') || !mayClaim(question.text) ? undefined : claimOf(tools.analyse(question));
+  if (!claim) return answerOne(tools, question);
+  const explained = await answerOne(tools, { ...question, text: claim.question });
+  const answer = { ...explained.answer, question: question.text };
+  if (answer.outcome === 'not-found') return answerOne(tools, question);
+  return { ...explained, answer: answer.outcome === 'answered' ? confirmClaim(claim, answer) : answer };
 }
 
 type Settled = Answered | PassageAnswer | NotFound;

@@ -21,6 +21,7 @@ export const RULES = {
   rerank: 'passages are reordered by what the reader finds in them',
   metadata: 'questions for the number of articles and the newest are counted out',
   field: 'questions for an article’s day, source and author are answered from its entry',
+  'yes-no': 'a claim to be confirmed is answered by the question for what it claims',
   parts: 'a question of several parts is answered part by part',
   alternatives: 'articles that answer differently are shown side by side',
 } as const;

@@ -4,6 +4,7 @@ import type { Span } from '../../model/span.ts';
 const WORD = /[\p{L}\p{N}]/u;
 /** Tags of persons, places, bodies and other names in the segmenter's dictionary; x is a word it does not know. */
 const NAME_TAG = /^(?:n[rstz]|x)/;
+const PERSON_TAG = /^nr/;
 const HAN_RUN = /\p{Script=Han}+/gu;
 
 /** Teaches the segmenter names it must keep whole. They hold for the process and cannot be unlearned. */
@@ -28,13 +29,22 @@ export function knownWords(folded: string): Span[] {
 
 /** Words of folded text that are names, or that the segmenter put together itself and knows nothing of, in order. */
 export function nameLikeWords(folded: string): Span[] {
+  return wordsTagged(folded, NAME_TAG);
+}
+
+/** Names of persons in folded text, as the segmenter knows or puts them together, in order. */
+export function personNamesIn(folded: string): Span[] {
+  return wordsTagged(folded, PERSON_TAG).filter(({ start, end }) => end - start > 1);
+}
+
+function wordsTagged(folded: string, tags: RegExp): Span[] {
   const found: Span[] = [];
   let at = 0;
   for (const { word, tag } of jieba.tag(folded)) {
     const start = folded.indexOf(word, at);
     if (start < 0) continue;
     at = start + word.length;
-    if (NAME_TAG.test(tag) && WORD.test(word)) found.push({ start, end: at });
+    if (tags.test(tag) && WORD.test(word)) found.push({ start, end: at });
   }
   return found;
 }

@@ -1,0 +1,24 @@
+import type { Answered } from '../model/answer.ts';
+import type { Language } from '../model/question.ts';
+import type { Claim } from '../question/yes-no.ts';
+import { foldText } from '../text/script/fold.ts';
+import { numbersIn } from '../text/time/numbers.ts';
+
+const VERDICTS: Readonly<Record<Language, readonly [yes: string, no: string]>> = {
+  'zh-Hans': ['是：', '不是：'],
+  'zh-Hant': ['是：', '不是：'],
+  en: ['Yes: ', 'No: '],
+};
+
+/** The answer to a claim's question as one to the claim: 是 or 不是, then what is proven. */
+export function confirmClaim(claim: Claim, answer: Answered): Answered {
+  if (answer.short === null) return answer;
+  const [yes, no] = VERDICTS[answer.language];
+  return { ...answer, short: `${agrees(claim, foldText(answer.short)) ? yes : no}${answer.short}` };
+}
+
+function agrees({ kind, claimed }: Claim, short: string): boolean {
+  if (kind !== 'number') return short.includes(claimed);
+  const [value] = numbersIn(`${claimed}个`).map((number) => number.value);
+  return numbersIn(short).some((number) => number.value === value);
+}

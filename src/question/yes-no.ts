@@ -1,0 +1,57 @@
+import type { Analysis } from '../model/analysis.ts';
+import { type Span, slice } from '../model/span.ts';
+import { datesIn } from '../text/time/dates.ts';
+import { numbersIn } from '../text/time/numbers.ts';
+import { personNamesIn } from '../text/words/segment.ts';
+
+/** What somebody takes for true and wants confirmed, as a question for it (表彰了100个集体吗: 表彰了多少个集体, 100). */
+export interface Claim {
+  /** The question that asks for what is claimed. */
+  readonly question: string;
+  /** The words that are claimed to answer it, folded. */
+  readonly claimed: string;
+  readonly kind: 'number' | 'year' | 'person';
+}
+
+/** What makes a question of a statement: at its end, and within it. */
+const ENDING = /(?:,?(?:对不对|是不是|是真的|真的|对|是)?[吗么嘛]|,?(?:对不对|是不是))[\s?。!]*$/;
+const DOUBTS = /是不是|是否|有没有/;
+const PLAIN: Readonly<Record<string, string>> = { 是不是: '是', 是否: '', 有没有: '有' };
+/** Words that ask for something else. */
+const ASKS = /谁|什么|哪|多少|几[个名位家项人月年号天]|怎|如何|为何|何时/;
+
+/** Cheap: whether a question as it is typed may have a claim at all. */
+export function mayClaim(text: string): boolean {
+  return /[吗嗎么麼嘛]|是不是|是否|有没有|有沒有|对不对|對不對/.test(text);
+}
+
+/**
+ * The claim of a yes-no question in Chinese: its last number, else its only year, else its only person. Undefined where it
+ * claims nothing of these, asks something else besides, or is no yes-no question.
+ */
+export function claimOf({ chinese, translated, dates, question }: Analysis): Claim | undefined {
+  if (translated || ASKS.test(chinese) || !(ENDING.test(chinese) || DOUBTS.test(chinese))) return undefined;
+  const statement = chinese.replace(ENDING, '').replace(DOUBTS, (doubt) => PLAIN[doubt] ?? '');
+  const isDated = ({ start, end }: Span) =>
+    datesIn(statement, question.now).some(({ span }) => span.start < end && start < span.end);
+  const number = numbersIn(statement)
+    .filter(({ span, unit }) => unit !== '' && !isDated(span))
+    .at(-1);
+  if (number) return claim('number', statement, number.span, asksHowMany(slice(statement, number.span)));
+  const years = dates.length === 1 ? [...statement.matchAll(/(?<!\d)(?:19|20)\d\d年/g)] : [];
+  const [year] = years;
+  if (year) return claim('year', statement, { start: year.index, end: year.index + year[0].length }, '哪一年');
+  const persons = personNamesIn(statement);
+  const [person] = persons;
+  return person && persons.length === 1 ? claim('person', statement, person, '谁') : undefined;
+}
+
+function claim(kind: Claim['kind'], statement: string, span: Span, asking: string): Claim {
+  const question = `${statement.slice(0, span.start)}${asking}${statement.slice(span.end)}?`;
+  return { question, claimed: slice(statement, span), kind };
+}
+
+/** 100 is asked for by 多少, 180万 by 多少 too: its scale is part of the answer. */
+function asksHowMany(written: string): string {
+  return written.startsWith('百分之') ? '百分之多少' : '多少';
+}
