@@ -63,6 +63,14 @@ describe('npm run commands', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it('tells when to come again where the registrations of a day are used up', async () => {
+    discord.faults.add({ kind: 'rate-limit', method: 'GET', path: /commands$/, times: 1, retryAfter: 86_400 });
+    await expect(commands(TOKEN)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('DISCORD_LIMITED'),
+    });
+  });
+
   it('tells the remedy where the token is wrong', async () => {
     await expect(commands('wrong')).rejects.toMatchObject({
       code: 1,
