@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STRINGS } from '../../src/render/strings/strings.ts';
+import { guildPayload } from '../support/discord/payloads.ts';
 import { BITS } from '../support/discord/permissions.ts';
 import { acknowledgement, answerTo, type Person } from '../support/discord/person.ts';
 import { labels, type Stage, setStage, shown } from '../support/discord/stage.ts';
@@ -153,6 +154,34 @@ describe('the buttons below an answer', () => {
     expect(shown(notice)).toContain('更新过');
     expect(labels(notice)).toEqual(['重新提问']);
     await stage.restart();
+  });
+
+  it('belongs to the guild of its answer: the same id used in another guild is refused, modals included', async () => {
+    const { discord, guild } = stage;
+    const person = stage.newcomer('traveller');
+    const answer = await ask(person, QUESTION);
+    const foreign = discord.world.addGuild('foreign', [person.user]);
+    const channel = discord.world.addChannel(foreign, 'elsewhere');
+    discord.gateway.dispatch('GUILD_CREATE', guildPayload(discord.world, foreign));
+    const there = person.at({ channel });
+    const shownThere = shown(await answerTo(there.pressId(answer, person.button(answer, /context/))));
+    expect(shownThere).toContain('已经删除');
+    expect(shownThere).not.toContain('灵寿县');
+    expect(shown(await answerTo(there.pressId(answer, person.button(answer, /👍/))))).toContain('已经删除');
+    const opened = there.pressId(answer, person.button(answer, /追问/));
+    await acknowledgement(opened);
+    const next = shown(await answerTo(there.submit(opened, { text: '那投入多少资金呢？' })));
+    expect(next).not.toContain('国家发展改革委');
+    expect(guild.id).not.toBe(foreign.id);
+  });
+
+  it.each(['y1|constructor', 'y1|__proto__|1', 'y1|toString'])('%s is an unknown button like any other', async (id) => {
+    const person = stage.newcomer(id.slice(3));
+    const answer = await ask(person, QUESTION);
+    const unknown = shown(await answerTo(person.pressId(answer, 'y1|no-such-thing')));
+    const notice = shown(await answerTo(person.pressId(answer, id)));
+    expect(unknown).toMatch(/[0-9a-f]{8}/);
+    expect(notice.replace(/[0-9a-f]{8}/, '')).toBe(unknown.replace(/[0-9a-f]{8}/, ''));
   });
 
   it('lets the asker and those who manage messages delete an answer, nobody else', async () => {

@@ -4,16 +4,23 @@ import type { Scene } from '../context/context.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 import type { Press, Submit } from '../discord/incoming.ts';
 
-/** The row a button belongs to; undefined once it is gone, after the presser has been told so. */
+/** The row a button belongs to; undefined once it is gone, or where it is that of another place, after the presser has been told so. */
 export async function entryOrTell(
   call: Press | Submit,
   id: string | undefined,
   scene: Scene,
 ): Promise<HistoryEntry | undefined> {
-  const entry = await scene.bot.history?.find(Number(id));
+  const entry = await ownEntry(id, scene);
   if (entry) return entry;
   await scene.respond.tell(offerAgain(scene, scene.strings.refusals.answerGone, questionShown(call)));
   return undefined;
+}
+
+/** The row of that id, where it belongs to the guild (or the direct messages) it is used in: ids are easily made up. */
+export async function ownEntry(id: string | undefined, { bot, asker }: Scene): Promise<HistoryEntry | undefined> {
+  const entry = /^\d{1,15}$/.test(id ?? '') ? await bot.history?.find(Number(id)) : undefined;
+  if (entry === undefined || entry.guildId !== asker.guildId) return undefined;
+  return asker.guildId === null && entry.channelId !== asker.channelId ? undefined : entry;
 }
 
 /** A sentence with a button that asks the question again; the question stands above, where the button finds it. */
