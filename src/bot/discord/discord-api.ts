@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type APIApplication, type APIApplicationCommand, type APIMessage, type REST, Routes } from 'discord.js';
+import {
+  type APIApplication,
+  type APIApplicationCommand,
+  type APIMessage,
+  type REST,
+  type RESTAPIPartialCurrentUserGuild,
+  Routes,
+} from 'discord.js';
 import type { MessageView } from '../../render/discord/discord-view.ts';
 import { messageBody } from './message-body.ts';
 
@@ -128,6 +135,11 @@ export class DiscordApi {
 
   async application(): Promise<APIApplication> {
     return (await this.#rest.get(Routes.currentApplication())) as APIApplication;
+  }
+
+  /** Guilds the bot is in, at most 200. */
+  async guilds(): Promise<RESTAPIPartialCurrentUserGuild[]> {
+    return (await this.#rest.get(Routes.userGuilds())) as RESTAPIPartialCurrentUserGuild[];
   }
 
   /** Commands Discord holds, of a guild or the global ones, with all their localizations. */

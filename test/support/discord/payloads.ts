@@ -101,6 +101,11 @@ function threadFacts(world: World, thread: LocalChannel): Json {
   };
 }
 
+/** A guild in the list of those the bot is in. */
+export function myGuildPayload({ id, name }: LocalGuild): Json {
+  return { id, name, icon: null, banner: null, owner: false, permissions: '0', features: [] };
+}
+
 /** What the gateway says of a guild when the bot connects. */
 export function guildPayload(world: World, guild: LocalGuild): Json {
   const channels = [...world.channels.values()].filter((c) => c.guildId === guild.id && !c.deleted);
