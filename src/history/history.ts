@@ -7,6 +7,8 @@ export interface CitedSpan {
   readonly n: number;
   readonly articleId: string;
   readonly span: Span;
+  /** Says whether the span still holds the same text in another index; absent on entries of earlier versions. */
+  readonly quoteHash?: string;
 }
 
 /** What came of a question. */

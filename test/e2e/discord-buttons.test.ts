@@ -4,6 +4,7 @@ import { guildPayload } from '../support/discord/payloads.ts';
 import { BITS } from '../support/discord/permissions.ts';
 import { acknowledgement, answerTo, type Person } from '../support/discord/person.ts';
 import { labels, type Stage, setStage, shown } from '../support/discord/stage.ts';
+import { listOf } from '../support/discord/wire.ts';
 
 const QUESTION = '国家发展改革委定点帮扶哪些县？';
 const QUOTE = '国家发展改革委定点帮扶河北省灵寿县、吉林省汪清县和广西田东县。';
@@ -142,6 +143,20 @@ describe('the buttons below an answer', () => {
     const again = person.press(notice, /重新提问/);
     await acknowledgement(again);
     expect(shown(await answerTo(person.submit(again, { text: QUESTION })))).toContain(QUOTE);
+  });
+
+  it('shows the text of a question as it was written, escaped once, and asks it again unescaped', async () => {
+    const person = stage.newcomer('formatter');
+    const question = '**国家**发展改革委_定点帮扶_哪些县 [x](https://evil.example) \u202e？';
+    const answer = await ask(person, question);
+    expect(shown(answer)).toContain('\\*\\*国家\\*\\*发展改革委\\_定点帮扶\\_哪些县 \\[x\\]');
+    expect(shown(answer)).not.toContain('\u202e');
+    await answerTo(person.command('forget-me'));
+    const notice = await answerTo(person.press(answer, /context/));
+    expect(shown(notice)).toContain('\\*\\*国家\\*\\*发展改革委\\_定点帮扶\\_哪些县 \\[x\\]');
+    const again = await acknowledgement(person.press(notice, /重新提问/));
+    const [input] = listOf(listOf(again.data['components'])[0]?.['components']);
+    expect(input?.['value']).toBe(question.replace('\u202e', '').replace(/ +/g, ' '));
   });
 
   it('still shows passages that stand after a rebuild, and says which do not, offering to ask again', async () => {

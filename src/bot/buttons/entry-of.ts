@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../history/history.ts';
-import { type MessageView, makeMessage, renderButtons } from '../../render/discord/discord-view.ts';
+import { COLORS, type MessageView, makeMessage, renderButtons } from '../../render/discord/discord-view.ts';
+import { escapeMarkdown, unescapeMarkdown } from '../../render/discord/markdown.ts';
 import type { Scene } from '../context/context.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 import type { Press, Submit } from '../discord/incoming.ts';
@@ -23,14 +24,25 @@ export async function ownEntry(id: string | undefined, { bot, asker }: Scene): P
   return asker.guildId === null && entry.channelId !== asker.channelId ? undefined : entry;
 }
 
-/** A sentence with a button that asks the question again; the question stands above, where the button finds it. */
+/**
+ * A sentence with a button that asks the question again; the question stands above, escaped, where the button finds it.
+ */
 export function offerAgain({ language }: Scene, sentence: string, question: string): MessageView {
   const components = renderButtons([{ name: 'askAgain', id: makeCustomId('again') }], language);
   if (question === '') return makeMessage({ content: sentence, components });
-  return makeMessage({ content: sentence, embeds: [{ description: question, color: 0x757575 }], components });
+  return makeMessage({
+    content: sentence,
+    embeds: [{ description: escapeMarkdown(question), color: COLORS.notFound }],
+    components,
+  });
 }
+
+/** A mention of a person or a role. */
+const MENTION = /<@[!&]?\d+>/g;
 
 /** The question as far as the answer's message still shows it: its title, or the message it replies to. */
 function questionShown({ message }: Press | Submit): string {
-  return message?.embeds[0]?.title ?? message?.referenced_message?.content ?? '';
+  const title = message?.embeds[0]?.title;
+  if (title !== undefined) return unescapeMarkdown(title);
+  return (message?.referenced_message?.content ?? '').replace(MENTION, ' ').trim();
 }
