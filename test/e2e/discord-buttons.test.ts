@@ -131,6 +131,21 @@ describe('the buttons below an answer', () => {
     expect(shown(await answerTo(person.press(refusal, /请人帮忙/)))).toContain('已经请过人');
   });
 
+  it('says so where the role for help cannot be pinged, when it is set and when it is asked', async () => {
+    const { discord, guild } = stage;
+    const silent = discord.world.addRole(guild, 'silent');
+    silent.mentionable = false;
+    await stage.restart();
+    const manager = stage.newcomer('silent-manager');
+    guild.members.set(manager.user.id, [discord.world.addRole(guild, 'silent-managers', BITS.manageGuild).id]);
+    const set = await answerTo(manager.command('admin roles', { action: 'helper', role: silent.id }));
+    expect(shown(set)).toContain('无法提及');
+    const person = stage.newcomer('unheard');
+    const refusal = await ask(person, UNKNOWN);
+    expect(shown(await answerTo(person.press(refusal, /请人帮忙/)))).toContain('无法提及');
+    expect([...(person.answers().at(-1)?.pings ?? [])]).toEqual([]);
+  });
+
   it('works after a restart, and says so where the row is gone, offering to ask again', async () => {
     const person = stage.newcomer('patient');
     const answer = await ask(person, QUESTION);
