@@ -66,7 +66,7 @@ function rolePayload(role: LocalGuild['roles'][number], position: number): Json 
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
     managed: role.managed,
-    mentionable: true,
+    mentionable: role.mentionable ?? true,
     icon: null,
     unicode_emoji: null,
     flags: 0,
@@ -75,7 +75,12 @@ function rolePayload(role: LocalGuild['roles'][number], position: number): Json 
 }
 
 export function channelPayload(world: World, channel: LocalChannel): Json {
-  const base = { id: channel.id, type: channel.type, flags: 0, last_message_id: null };
+  const base = {
+    id: channel.id,
+    type: channel.type,
+    flags: 0,
+    last_message_id: world.visible(channel.id).at(-1)?.id ?? null,
+  };
   if (channel.type === CHANNEL_TYPES.dm) {
     const other = world.users.get(channel.ownerId ?? '') ?? world.owner;
     return { ...base, recipients: [userPayload(other)] };
