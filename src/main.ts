@@ -1,25 +1,34 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chat } from './cli/commands/chat.ts';
 import { refreshIndex } from './cli/commands/refresh-index.ts';
-import { runCommand, tellLine } from './cli/run-command.ts';
+import { EXIT, runCommand, tellLine } from './cli/run-command.ts';
 import { openHistory } from './history/open-history.ts';
 import { dayOf } from './model/day.ts';
 import type { Library } from './model/library.ts';
 import { type ConnectedLibrary, connectLibrary } from './process/library-client.ts';
 import { languageOfLocale } from './render/strings/language.ts';
 import type { Config } from './support/config.ts';
-import { describeError, type OperatorError } from './support/errors.ts';
+import { describeError, OperatorError } from './support/errors.ts';
 import type { Log } from './support/log.ts';
 
 const USAGE = `Usage: npm start
 The Discord bot where DISCORD_TOKEN is set, else a chat in the terminal. Builds a missing or stale index first.`;
+
+const TRIES_AGAIN_MS = 1_000;
+/** A stop is over within ten seconds, whatever is under way; what is left then is ended without ceremony. */
+const GONE_WITHIN_MS = 9_000;
+/** Ctrl-C comes twice where npm passes it on as well; only a later one means at once. */
+const SAME_SIGNAL_MS = 1_000;
+const PARENT_CHECKED_EVERY_MS = 500;
 
 await runCommand({
   usage: USAGE,
   options: {},
   maxPositionals: 0,
   run: async ({ config, log }) => {
-    const signal = signalOfEnd();
+    const signal = signalOfEnd(config.isStartedByNpm);
+    if (config.discordToken !== undefined) await tryToken(config.discordToken, config.discordApiUrl);
     const problem = await refreshIndex({ config, log, signal });
     if (signal.aborted) return;
     const library = connectLibrary({ config, log });
@@ -35,11 +44,37 @@ await runCommand({
   },
 });
 
-/** Aborted by the first Ctrl-C or SIGTERM; the second one ends the process as usual. */
-function signalOfEnd(): AbortSignal {
+/**
+ * Aborted by Ctrl-C, SIGTERM, or the end of the npm that started this process: npm does not pass every signal on. A second
+ * signal ends the process at once, and so do ten seconds.
+ */
+function signalOfEnd(isStartedByNpm: boolean): AbortSignal {
   const end = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => end.abort());
+  let since: number | undefined;
+  const stop = () => {
+    if (since !== undefined && performance.now() - since > SAME_SIGNAL_MS) process.exit(EXIT.operator);
+    if (since !== undefined) return;
+    since = performance.now();
+    setTimeout(() => process.exit(EXIT.ok), GONE_WITHIN_MS).unref();
+    end.abort();
+  };
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, stop);
+  const parent = process.ppid;
+  const watch = () => (process.ppid === parent || since !== undefined ? undefined : stop());
+  if (isStartedByNpm) setInterval(watch, PARENT_CHECKED_EVERY_MS).unref();
   return end.signal;
+}
+
+/**
+ * Ends the start before the index is built where Discord does not know the token; a single refusal is not believed. Where
+ * Discord cannot be reached the bot waits for it later. @throws DISCORD_REFUSED.
+ */
+async function tryToken(token: string, apiUrl: string | undefined): Promise<void> {
+  const { lookUpApplication } = await import('./bot/registration/look-up-application.ts');
+  if ((await lookUpApplication(token, apiUrl)).kind !== 'refused') return;
+  await sleep(TRIES_AGAIN_MS);
+  if ((await lookUpApplication(token, apiUrl)).kind !== 'refused') return;
+  throw OperatorError.of('DISCORD_REFUSED', { reason: 'the token is not valid' });
 }
 
 async function ended(signal: AbortSignal): Promise<undefined> {
@@ -85,7 +120,8 @@ async function runBot({ library, config, log, signal }: BotRun): Promise<void> {
   try {
     const bot = await Promise.race([started, failed, ended(signal)]);
     if (!bot) return;
-    tellLine(`Youju is in Discord. Invite it: ${bot.inviteLink}`);
+    const where = bot.guildCount === 0 ? 'Discord, but in no server yet' : 'Discord';
+    tellLine(`Youju is in ${where}. Invite it: ${bot.inviteLink}`);
     await Promise.race([ended(signal), failed]).finally(() => bot.close());
   } finally {
     await history.close();

@@ -8,12 +8,21 @@ import { BUTTONS, MODALS } from './buttons/all-buttons.ts';
 import { COMMANDS } from './commands/all-commands.ts';
 import { MENUS } from './commands/menus.ts';
 import type { BotContext, Scene } from './context/context.ts';
-import { type Action, parseCustomId } from './discord/custom-id.ts';
+import { parseCustomId } from './discord/custom-id.ts';
 import { type Incoming, parseInteraction } from './discord/incoming.ts';
 import { codeOf, Responder } from './discord/responder.ts';
 
 /** The interaction has expired, its message or its channel is gone: there is nobody to tell. */
 const NOBODY_THERE = new Set([10003, 10008, 10015, 10062, 50001, 50027]);
+
+/** What to do by names that come from outside: maps, for a name like `constructor` is that of nothing of ours. */
+const RUNS = new Map(COMMANDS.flatMap(({ run }) => Object.entries(run)));
+const MENU_RUNS = new Map(MENUS.map(({ definition, run }) => [definition.name, run]));
+const CHOICES = new Map(
+  COMMANDS.flatMap(({ definition, choices = {} }) =>
+    Object.entries(choices).map(([option, choose]) => [`${definition.name} ${option}`, choose] as const),
+  ),
+);
 
 /**
  * Handles one interaction. The only place that catches whatever goes wrong with one: everything is logged, and the asker
@@ -47,24 +56,22 @@ async function excuse(error: unknown, incoming: Incoming, { bot, respond, string
 async function dispatch(incoming: Incoming, scene: Scene): Promise<void> {
   switch (incoming.kind) {
     case 'command':
-      return must(COMMANDS.map(({ run }) => run[incoming.path]).find(Boolean), incoming.path)(incoming, scene);
+      return must(RUNS.get(incoming.path), incoming.path)(incoming, scene);
     case 'menu': {
-      const menu = MENUS.find(({ definition }) => definition.name === incoming.name);
-      return must(menu?.run, incoming.name)(incoming, scene);
+      return must(MENU_RUNS.get(incoming.name), incoming.name)(incoming, scene);
     }
     case 'typing': {
       const [name] = incoming.path.split(' ');
-      const command = COMMANDS.find(({ definition }) => definition.name === name);
-      const choose = command?.choices?.[incoming.focused.name];
+      const choose = CHOICES.get(`${name} ${incoming.focused.name}`);
       return scene.respond.choices(choose ? await choose(incoming, scene) : []);
     }
     case 'press': {
       const { action, parts } = must(parseCustomId(incoming.customId), incoming.customId);
-      return must(BUTTONS[action as Action], action)(incoming, parts, scene);
+      return must(BUTTONS.get(action), action)(incoming, parts, scene);
     }
     case 'submit': {
       const { action, parts } = must(parseCustomId(incoming.customId), incoming.customId);
-      return must(MODALS[action as Action], action)(incoming, parts, scene);
+      return must(MODALS.get(action), action)(incoming, parts, scene);
     }
   }
 }

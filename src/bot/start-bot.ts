@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIInteraction, type Client, Events, InteractionType } from 'discord.js';
 import { OperatorError } from '../support/errors.ts';
-import { DEFINITIONS } from './commands/all-commands.ts';
 import type { BotDeps } from './context/bot-deps.ts';
 import type { BotContext } from './context/context.ts';
 import { makeContext } from './context/make-context.ts';
@@ -13,17 +12,22 @@ import { OneATurn } from './limits/one-a-turn.ts';
 import { catchUp } from './messages/catch-up.ts';
 import { EditedQuestions, onDeleted } from './messages/message-changes.ts';
 import { MessageHandler } from './messages/message-handler.ts';
+import { registerInBackground } from './registration/background-registration.ts';
 import { inviteLink } from './registration/invite-link.ts';
-import { registerEverywhere } from './registration/register-commands.ts';
 import { startUpkeep } from './upkeep.ts';
 
 export interface Bot {
   readonly inviteLink: string;
+  /** Servers the bot is in. */
+  readonly guildCount: number;
   /** Stops taking questions, finishes those under way, and leaves the gateway. */
   close(): Promise<void>;
 }
 
-const FINISH_WITHIN_MS = 25_000;
+/** With what closes after it, a stop takes less than ten seconds. */
+const FINISH_WITHIN_MS = 5_500;
+/** Who starts the bot is told that it is ready once its commands are there, or after this while: it answers anyway. */
+const REGISTERED_WITHIN_MS = 2_000;
 const LOGIN_WAITS_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 /**
@@ -49,6 +53,7 @@ class RunningBot implements Bot {
   #isStopping = false;
   #fatal: OperatorError | undefined;
   #upkeep: { stop(): void } | undefined;
+  readonly #ending = new AbortController();
 
   constructor(deps: BotDeps) {
     this.#deps = deps;
@@ -61,6 +66,10 @@ class RunningBot implements Bot {
 
   get inviteLink(): string {
     return inviteLink(this.#applicationId);
+  }
+
+  get guildCount(): number {
+    return this.#context.guilds.guildIds.length;
   }
 
   /** Logs in; tries again, ever more slowly, until Discord answers or refuses for good. */
@@ -84,20 +93,22 @@ class RunningBot implements Bot {
     }
   }
 
-  /** Registers the commands and begins what goes on in the background. */
+  /** Begins what goes on in the background, the registration of the commands included. */
   async settleIn(): Promise<void> {
     const { api, log, articleCache } = this.#context;
-    const changed = await registerEverywhere(api, this.#deps.guildIds ?? [], DEFINITIONS);
-    log.info({ changed }, 'commands are registered');
+    const { signal } = this.#ending;
+    const registered = registerInBackground({ api, guildIds: this.#deps.guildIds ?? [], log, signal });
     await articleCache
       .renew()
       .catch((error: unknown) => log.warn({ err: error }, 'the list of articles cannot be read'));
     this.#upkeep = startUpkeep(this.#context);
     this.#catchUp();
+    await Promise.race([registered, sleep(REGISTERED_WITHIN_MS, undefined, { ref: false })]);
   }
 
   async close(): Promise<void> {
     this.#isStopping = true;
+    this.#ending.abort();
     this.#upkeep?.stop();
     await this.#inFlight.settle(FINISH_WITHIN_MS);
     await this.#client.destroy();

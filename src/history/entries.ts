@@ -56,12 +56,10 @@ export class Entries {
     return (rows as EntryRow[]).map(toEntry).reverse();
   }
 
-  channelsServed(since: Date): string[] {
-    const rows = this.#db
-      .prepare('SELECT DISTINCT channel_id FROM entry WHERE guild_id IS NOT NULL AND asked_at >= ? ORDER BY channel_id')
-      .pluck()
-      .all(since.getTime());
-    return rows as string[];
+  directChannels(since: Date, limit: number): string[] {
+    const sql = `SELECT channel_id FROM entry WHERE guild_id IS NULL AND asked_at >= ?
+      GROUP BY channel_id ORDER BY max(asked_at) DESC, channel_id LIMIT ?`;
+    return this.#db.prepare(sql).pluck().all(since.getTime(), limit) as string[];
   }
 
   claimHelp(id: number): boolean {

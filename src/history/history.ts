@@ -7,6 +7,8 @@ export interface CitedSpan {
   readonly n: number;
   readonly articleId: string;
   readonly span: Span;
+  /** Says whether the span still holds the same text in another index; absent on entries of earlier versions. */
+  readonly quoteHash?: string;
 }
 
 /** What came of a question. */
@@ -156,8 +158,8 @@ export interface History {
   remove(id: number): Promise<void>;
   /** Entries of a channel that everybody there could see, latest `limit`, oldest first: the turns of a conversation. */
   recentTurns(channelId: string, limit: number): Promise<readonly HistoryEntry[]>;
-  /** Channels with a question since that instant, direct messages left out, in id order. */
-  channelsServed(since: Date): Promise<readonly string[]>;
+  /** Direct-message channels with a question since that instant, the latest `limit` of them, latest first. */
+  directChannels(since: Date, limit: number): Promise<readonly string[]>;
 
   vote(vote: Vote): Promise<VoteResult>;
   countVotes(entryId: number): Promise<VoteCount>;

@@ -73,8 +73,8 @@ export class SqliteHistory implements History {
     return this.#entries.recentTurns(channelId, limit);
   }
 
-  async channelsServed(since: Date): Promise<readonly string[]> {
-    return this.#entries.channelsServed(since);
+  async directChannels(since: Date, limit: number): Promise<readonly string[]> {
+    return this.#entries.directChannels(since, limit);
   }
 
   async vote(vote: Vote): Promise<VoteResult> {

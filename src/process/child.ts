@@ -38,6 +38,9 @@ export function startChild(spec: ChildSpec, events: ChildEvents): Child {
     serialization: 'advanced',
     stdio: ['ignore', 2, 2, 'ipc'],
   });
+  // A process that is busy does not see that its parent has gone.
+  const killWithParent = () => child.kill('SIGKILL');
+  process.once('exit', killWithParent);
   const watch = makeWatch(spec, () => child.kill('SIGKILL'));
   const send = (message: ToChild) => {
     if (child.connected) child.send(message, () => {});
@@ -45,6 +48,7 @@ export function startChild(spec: ChildSpec, events: ChildEvents): Child {
   const gone = new Promise<void>((resolve) => {
     const end = (how: string) => {
       watch.stop();
+      process.off('exit', killWithParent);
       resolve();
       events.onExit(watch.hanging() ? 'it hung' : how);
     };

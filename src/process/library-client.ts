@@ -49,7 +49,7 @@ const PATIENCE = {
   maxAttempts: 2,
   backoffMs: 200,
   maxBackoffMs: 30_000,
-  graceMs: 3_000,
+  graceMs: 2_000,
 } as const;
 
 /**

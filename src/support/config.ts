@@ -17,8 +17,10 @@ const guildIds = z
   )
   .pipe(z.array(z.string().regex(/^\d{1,20}$/, 'ids of guilds are numbers, separated by commas')));
 
+const token = z.preprocess(blankIsAbsent, z.string().transform(bareToken).optional());
+
 const environment = z.object({
-  DISCORD_TOKEN: text,
+  DISCORD_TOKEN: token,
   DISCORD_API_URL: address,
   DISCORD_GUILD_IDS: guildIds,
   YOUJU_DATA_DIR: z.preprocess(blankIsAbsent, z.string().default('data/articles')),
@@ -36,6 +38,15 @@ const environment = z.object({
   LLM_DAILY_TOKENS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).default(500_000)),
   LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn')),
 });
+
+/** What is copied along with a token: the name of the setting, the word that goes before it on the wire, quotes. */
+const BEFORE_TOKEN = /^(?:DISCORD_TOKEN\s*=|Bot\s|["'`“”‘’]|\s)+/i;
+const AFTER_TOKEN = /["'`“”‘’\s]+$/;
+
+/** The token alone. */
+function bareToken(given: string): string {
+  return given.replace(BEFORE_TOKEN, '').replace(AFTER_TOKEN, '');
+}
 
 /** The settings of a run; every path absolute. .env.example says what each is for. */
 export interface Config {
@@ -63,6 +74,8 @@ export interface Config {
   /** A language model that words answers; undefined, and no text leaves the machine, unless its address and name are set. */
   readonly llm: LlmConfig | undefined;
   readonly logLevel: string;
+  /** Whether an npm script runs this process: it then ends with its parent. */
+  readonly isStartedByNpm: boolean;
 }
 
 export interface LlmConfig {
@@ -91,7 +104,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const e = parsed.data;
   return {
-    discordToken: e.DISCORD_TOKEN,
+    discordToken: e.DISCORD_TOKEN === '' ? undefined : e.DISCORD_TOKEN,
     discordApiUrl: e.DISCORD_API_URL,
     discordGuildIds: e.DISCORD_GUILD_IDS,
     dataDir: resolve(PROJECT_DIR, e.YOUJU_DATA_DIR),
@@ -107,6 +120,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     hubUrl: e.HF_ENDPOINT,
     llm: llmConfig(e),
     logLevel: e.LOG_LEVEL,
+    isStartedByNpm: merged['npm_lifecycle_event'] !== undefined,
   };
 }
 

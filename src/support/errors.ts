@@ -27,6 +27,10 @@ export const CATALOGUE = {
       `Discord closed the connection for good (${f.code}): ${f.reason}.`,
     remedy: 'Update Youju to its latest version and start it again.',
   },
+  DISCORD_LIMITED: {
+    message: (f: { minutes: number }) => `Discord takes no more registrations of commands for ${f.minutes} minute(s).`,
+    remedy: 'Run the command again then; a running bot does it by itself.',
+  },
   DISCORD_REFUSED: {
     message: (f: { reason: string }) => `Discord refused the bot: ${f.reason}.`,
     remedy: 'Check DISCORD_TOKEN in .env against the Bot page of the developer portal.',

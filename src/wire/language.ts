@@ -35,7 +35,7 @@ export async function openLanguage(glossaryFile: string): Promise<LanguageTools>
   return { names, findNames, termsOf };
 }
 
-/** Question analysis over an index; the dictionary of English is read when the first English question comes. */
+/** Question analysis over an index; the dictionary of English is read with the first English question. */
 export function makeAnalyser(
   index: OpenIndex,
   { names, findNames }: LanguageTools,

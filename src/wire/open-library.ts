@@ -32,6 +32,20 @@ export async function openLibrary(config: Config, log: Log): Promise<Library> {
   return makeLocalLibrary(await openAnswerer(config, log));
 }
 
+/**
+ * {@link openLibrary} with everything loaded that a first question would load, the dictionary of English above all: one to
+ * two seconds in which the process does nothing else, spent before anybody waits for an answer.
+ */
+export async function openReadyLibrary(config: Config, log: Log): Promise<Library> {
+  const answerer = await openAnswerer(config, log);
+  for (const text of ['会议由谁主持？', 'Who chaired the meeting in Jilin?']) {
+    const question = { text, filters: {}, now: '1970-01-01' };
+    answerer.tools.analyse(question);
+    answerer.conversation.resolve(question, [{ question: text, short: null }]);
+  }
+  return makeLocalLibrary(answerer);
+}
+
 /** What {@link openLibrary} works with, for commands that look inside. */
 export async function openAnswerer(config: Config, log: Log): Promise<OpenAnswerer> {
   const language = await openLanguage(config.glossaryFile);

@@ -116,13 +116,14 @@ export function describeHistory(name: string, open: () => Promise<HistoryUnderTe
         expect(await history.recentTurns('dm', 5)).toHaveLength(1);
       });
 
-      it('name the channels served since an instant', async () => {
-        await record({ channelId: 'old', askedAt: at(0) });
-        await record({ channelId: 'b', askedAt: at(5) });
-        await record({ channelId: 'a', askedAt: at(6) });
-        await record({ channelId: 'a', askedAt: at(7) });
-        await record({ channelId: 'dm', guildId: null, askedAt: at(7) });
-        expect(await history.channelsServed(at(5))).toEqual(['a', 'b']);
+      it('name the direct-message channels since an instant, latest first', async () => {
+        await record({ channelId: 'old', guildId: null, askedAt: at(0) });
+        await record({ channelId: 'b', guildId: null, askedAt: at(5) });
+        await record({ channelId: 'a', guildId: null, askedAt: at(6) });
+        await record({ channelId: 'b', guildId: null, askedAt: at(7) });
+        await record({ channelId: 'public', askedAt: at(7) });
+        expect(await history.directChannels(at(5), 5)).toEqual(['b', 'a']);
+        expect(await history.directChannels(at(5), 1)).toEqual(['b']);
       });
     });
 

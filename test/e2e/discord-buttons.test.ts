@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STRINGS } from '../../src/render/strings/strings.ts';
+import { guildPayload } from '../support/discord/payloads.ts';
 import { BITS } from '../support/discord/permissions.ts';
 import { acknowledgement, answerTo, type Person } from '../support/discord/person.ts';
 import { labels, type Stage, setStage, shown } from '../support/discord/stage.ts';
+import { listOf } from '../support/discord/wire.ts';
 
 const QUESTION = '国家发展改革委定点帮扶哪些县？';
 const QUOTE = '国家发展改革委定点帮扶河北省灵寿县、吉林省汪清县和广西田东县。';
@@ -129,6 +131,21 @@ describe('the buttons below an answer', () => {
     expect(shown(await answerTo(person.press(refusal, /请人帮忙/)))).toContain('已经请过人');
   });
 
+  it('says so where the role for help cannot be pinged, when it is set and when it is asked', async () => {
+    const { discord, guild } = stage;
+    const silent = discord.world.addRole(guild, 'silent');
+    silent.mentionable = false;
+    await stage.restart();
+    const manager = stage.newcomer('silent-manager');
+    guild.members.set(manager.user.id, [discord.world.addRole(guild, 'silent-managers', BITS.manageGuild).id]);
+    const set = await answerTo(manager.command('admin roles', { action: 'helper', role: silent.id }));
+    expect(shown(set)).toContain('无法提及');
+    const person = stage.newcomer('unheard');
+    const refusal = await ask(person, UNKNOWN);
+    expect(shown(await answerTo(person.press(refusal, /请人帮忙/)))).toContain('无法提及');
+    expect([...(person.answers().at(-1)?.pings ?? [])]).toEqual([]);
+  });
+
   it('works after a restart, and says so where the row is gone, offering to ask again', async () => {
     const person = stage.newcomer('patient');
     const answer = await ask(person, QUESTION);
@@ -143,6 +160,20 @@ describe('the buttons below an answer', () => {
     expect(shown(await answerTo(person.submit(again, { text: QUESTION })))).toContain(QUOTE);
   });
 
+  it('shows the text of a question as it was written, escaped once, and asks it again unescaped', async () => {
+    const person = stage.newcomer('formatter');
+    const question = '**国家**发展改革委_定点帮扶_哪些县 [x](https://evil.example) \u202e？';
+    const answer = await ask(person, question);
+    expect(shown(answer)).toContain('\\*\\*国家\\*\\*发展改革委\\_定点帮扶\\_哪些县 \\[x\\]');
+    expect(shown(answer)).not.toContain('\u202e');
+    await answerTo(person.command('forget-me'));
+    const notice = await answerTo(person.press(answer, /context/));
+    expect(shown(notice)).toContain('\\*\\*国家\\*\\*发展改革委\\_定点帮扶\\_哪些县 \\[x\\]');
+    const again = await acknowledgement(person.press(notice, /重新提问/));
+    const [input] = listOf(listOf(again.data['components'])[0]?.['components']);
+    expect(input?.['value']).toBe(question.replace('\u202e', '').replace(/ +/g, ' '));
+  });
+
   it('still shows passages that stand after a rebuild, and says which do not, offering to ask again', async () => {
     const person = stage.newcomer('faithful');
     const moved = await ask(person, QUESTION);
@@ -153,6 +184,34 @@ describe('the buttons below an answer', () => {
     expect(shown(notice)).toContain('更新过');
     expect(labels(notice)).toEqual(['重新提问']);
     await stage.restart();
+  });
+
+  it('belongs to the guild of its answer: the same id used in another guild is refused, modals included', async () => {
+    const { discord, guild } = stage;
+    const person = stage.newcomer('traveller');
+    const answer = await ask(person, QUESTION);
+    const foreign = discord.world.addGuild('foreign', [person.user]);
+    const channel = discord.world.addChannel(foreign, 'elsewhere');
+    discord.gateway.dispatch('GUILD_CREATE', guildPayload(discord.world, foreign));
+    const there = person.at({ channel });
+    const shownThere = shown(await answerTo(there.pressId(answer, person.button(answer, /context/))));
+    expect(shownThere).toContain('已经删除');
+    expect(shownThere).not.toContain('灵寿县');
+    expect(shown(await answerTo(there.pressId(answer, person.button(answer, /👍/))))).toContain('已经删除');
+    const opened = there.pressId(answer, person.button(answer, /追问/));
+    await acknowledgement(opened);
+    const next = shown(await answerTo(there.submit(opened, { text: '那投入多少资金呢？' })));
+    expect(next).not.toContain('国家发展改革委');
+    expect(guild.id).not.toBe(foreign.id);
+  });
+
+  it.each(['y1|constructor', 'y1|__proto__|1', 'y1|toString'])('%s is an unknown button like any other', async (id) => {
+    const person = stage.newcomer(id.slice(3));
+    const answer = await ask(person, QUESTION);
+    const unknown = shown(await answerTo(person.pressId(answer, 'y1|no-such-thing')));
+    const notice = shown(await answerTo(person.pressId(answer, id)));
+    expect(unknown).toMatch(/[0-9a-f]{8}/);
+    expect(notice.replace(/[0-9a-f]{8}/, '')).toBe(unknown.replace(/[0-9a-f]{8}/, ''));
   });
 
   it('lets the asker and those who manage messages delete an answer, nobody else', async () => {

@@ -112,6 +112,32 @@ describe('the gateway', () => {
   });
 });
 
+describe('a bot that was away', () => {
+  it('finds a mention in a channel it has never served, behind more than a page of messages', async () => {
+    const { discord, guild } = stage;
+    await stage.bot.stop();
+    const channel = discord.world.addChannel(guild, 'never-served');
+    const person = stage.newcomer('behind-many').at({ channel });
+    for (let i = 0; i < 130; i++) person.say(`闲聊 ${i}`);
+    const text = onlyAnswer(person, () => person.say(`${mention} ${QUESTION}`));
+    await stage.restart();
+    expect(await text).toContain(QUOTE);
+  });
+
+  it('finds a direct message of somebody who has asked before', async () => {
+    const own = await setStage({ YOUJU_TEST_DMS: 'all' });
+    const { world } = own.discord;
+    const user = world.addUser('writer');
+    const person = own.newcomer('dm').at({ channel: world.addChannel(null, 'dm', { ownerId: user.id }) });
+    await onlyAnswer(person, () => person.say(QUESTION));
+    await own.bot.stop();
+    const text = onlyAnswer(person, () => person.say('当地引进什么种植项目带动农民增收？'));
+    await own.restart();
+    expect(await text).toContain('当地引进蓝莓种植项目');
+    await own.close();
+  });
+});
+
 describe('a crash', () => {
   it('between taking a question and answering it loses no answer', async () => {
     const own = await setStage();

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { eventually } from '../support/discord/eventually.ts';
 import { LocalDiscord, TOKEN } from '../support/discord/local-discord.ts';
+import { type Stage, setStage, shown } from '../support/discord/stage.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -61,10 +63,62 @@ describe('npm run commands', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it('tells when to come again where the registrations of a day are used up', async () => {
+    discord.faults.add({ kind: 'rate-limit', method: 'GET', path: /commands$/, times: 1, retryAfter: 86_400 });
+    await expect(commands(TOKEN)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('DISCORD_LIMITED'),
+    });
+  });
+
   it('tells the remedy where the token is wrong', async () => {
     await expect(commands('wrong')).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('DISCORD_TOKEN'),
     });
+  });
+});
+
+describe('a bot whose commands cannot be registered', () => {
+  const QUESTION = '国家发展改革委定点帮扶哪些县？';
+  const QUOTE = '国家发展改革委定点帮扶河北省灵寿县';
+  const ROUTE = /^\/applications\/\d+\/commands$/;
+
+  function ask({ asker, discord: { world } }: Stage): Promise<string> {
+    return asker.sayAndWait(`<@${world.bot.id}> ${QUESTION}`).then(shown);
+  }
+
+  function toldLines({ bot }: Stage): string[] {
+    return bot
+      .stderr()
+      .split('\n')
+      .filter((line) => line.includes('cannot be registered'));
+  }
+
+  it.each([
+    ['the server fails', { kind: 'server-error', times: 1_000 }],
+    ['the limit of a day is used up', { kind: 'rate-limit', times: 1_000, retryAfter: 86_400 }],
+  ] as const)('answers where %s, and says so in one line', async (_, fault) => {
+    const stage = await setStage({}, ({ faults }) => faults.add({ ...fault, method: 'PUT', path: ROUTE }));
+    onTestFinished(() => stage.close());
+    expect(await ask(stage)).toContain(QUOTE);
+    if (fault.kind === 'rate-limit') {
+      expect(toldLines(stage)).toEqual([expect.stringContaining('"seconds":86400')]);
+      return;
+    }
+    stage.discord.faults.clear();
+    await eventually(() => stage.discord.commands.list('global').length === 9, 20_000);
+  });
+
+  it('registers in the other guilds where one refuses it, and tries that one again', async () => {
+    const stage = await setStage({ YOUJU_TEST_GUILD_IDS: '123,456' }, ({ faults }) => {
+      faults.add({ kind: 'forbidden', method: 'GET', path: /guilds\/123\/commands$/, times: 1 });
+    });
+    onTestFinished(() => stage.close());
+    await eventually(() => stage.discord.commands.list('456').length === 9);
+    expect(stage.discord.commands.list('123')).toEqual([]);
+    expect(await ask(stage)).toContain(QUOTE);
+    expect(toldLines(stage)).toEqual([expect.stringContaining('"guildId":"123"')]);
+    await eventually(() => stage.discord.commands.list('123').length === 9, 15_000);
   });
 });

@@ -4,6 +4,7 @@ import { dayOf } from '../../model/day.ts';
 import type { LibraryStatus } from '../../model/library.ts';
 import type { Filters, Language, Question } from '../../model/question.ts';
 import type { AnswerContext } from '../../render/discord/discord-message.ts';
+import { sha256 } from '../../support/files.ts';
 import type { BotContext } from '../context/context.ts';
 import type { Taken } from '../limits/answer-desk.ts';
 import { answerButtons } from './answer-buttons.ts';
@@ -63,9 +64,19 @@ export function outcomeOf(answer: Answer, indexVersion: string): OutcomeRecord {
     outcome: answer.outcome,
     short: answer.outcome === 'answered' ? answer.short : null,
     confidence: answer.outcome === 'invalid' ? null : answer.confidence,
-    citations: citationsOf(answer).map(({ n, articleId, span }) => ({ n, articleId, span })),
+    citations: citationsOf(answer).map(({ n, articleId, span, quote }) => ({
+      n,
+      articleId,
+      span,
+      quoteHash: hashQuote(quote),
+    })),
     indexVersion,
   };
+}
+
+/** What a quotation is known by after the articles have changed; its text is not kept. */
+export function hashQuote(quote: string): string {
+  return sha256(quote).slice(0, 16);
 }
 
 async function record(

@@ -1,3 +1,4 @@
+import { oneLine } from '../../render/discord/article-head.ts';
 import { LIMITS } from '../../render/discord/discord-limits.ts';
 import { clip } from '../../render/discord/markdown.ts';
 import type { BotContext } from '../context/context.ts';
@@ -15,7 +16,7 @@ export async function openThread(
   { channelId, messageId, name }: { channelId: string; messageId: string; name: string },
 ): Promise<string | undefined> {
   try {
-    return await api.startThread(channelId, messageId, clip(name.replace(/\s+/g, ' ').trim(), LIMITS.threadName));
+    return await api.startThread(channelId, messageId, clip(oneLine(name), LIMITS.threadName));
   } catch (error) {
     if (codeOf(error) === THREAD_EXISTS) return messageId;
     log.info({ err: error, channelId }, 'no thread could be opened');

@@ -1,10 +1,11 @@
+import { unescapeMarkdown } from '../../render/discord/markdown.ts';
 import type { ButtonHandler } from '../context/context.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 import { makeModal } from './modals.ts';
 
 /** Offers the question of a lost answer to be asked again: a modal with what the notice shows of it. */
 export const again: ButtonHandler = async (call, _parts, { respond, strings }) => {
-  const value = call.message.embeds[0]?.description ?? '';
+  const value = unescapeMarkdown(call.message.embeds[0]?.description ?? '');
   await respond.modal(
     makeModal({ customId: makeCustomId('ask', ''), text: strings.modals.followUp, isRequired: true, value }),
   );

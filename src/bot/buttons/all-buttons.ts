@@ -10,7 +10,7 @@ import { turnList } from './turn-list.ts';
 import { submitReason, voteDown, voteUp } from './vote.ts';
 
 /** What every button does, by the action its custom id carries. */
-export const BUTTONS: Partial<Record<Action, ButtonHandler>> = {
+export const BUTTONS: ReadonlyMap<string, ButtonHandler> = mapOf<ButtonHandler>({
   context: showContext,
   follow: openFollowUp,
   up: voteUp,
@@ -20,10 +20,14 @@ export const BUTTONS: Partial<Record<Action, ButtonHandler>> = {
   again,
   page: turnPage,
   list: turnList,
-};
+});
 
 /** What comes of every modal, by the action its custom id carries. */
-export const MODALS: Partial<Record<Action, ModalHandler>> = {
+export const MODALS: ReadonlyMap<string, ModalHandler> = mapOf<ModalHandler>({
   ask: submitFollowUp,
   reason: submitReason,
-};
+});
+
+function mapOf<T>(handlers: Partial<Record<Action, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(handlers));
+}

@@ -14,6 +14,7 @@ export const askHelper: ButtonHandler = async (call, [id], scene) => {
   if (helperRoleId === null) return say(strings.refusals.helperUnset);
   const missing = bot.guilds.missingIn(asker.channelId);
   if (missing.length > 0) return say(strings.missingPermissions(missing));
+  if (!bot.guilds.mayPing(asker.channelId, helperRoleId)) return say(strings.refusals.helperNotMentionable);
   if (entry.isHelperAsked) return say(strings.refusals.helperAskedAlready);
   const seconds = bot.rateLimiter.pass([['help', asker.guildId]], bot.now().getTime());
   if (seconds > 0) return say(strings.waitSeconds(seconds));

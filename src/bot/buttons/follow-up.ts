@@ -2,6 +2,7 @@ import { answerInteraction } from '../asking/answer-interaction.ts';
 import { turnOf } from '../asking/small-talk-reply.ts';
 import type { ButtonHandler, ModalHandler } from '../context/context.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
+import { ownEntry } from './entry-of.ts';
 import { INPUT, makeModal } from './modals.ts';
 
 /** Opens the modal that takes a further question. */
@@ -12,7 +13,7 @@ export const openFollowUp: ButtonHandler = async (_call, [id = ''], { respond, s
 
 /** Asks what was written as a question that follows the answer's own; private after a private answer. */
 export const submitFollowUp: ModalHandler = async (call, [id], scene) => {
-  const entry = id ? await scene.bot.history?.find(Number(id)) : undefined;
+  const entry = await ownEntry(id, scene);
   const text = call.fields.get(INPUT) ?? '';
   const isPrivate = ((call.message?.flags ?? 0) & 64) !== 0;
   const turns = entry ? [turnOf(entry)] : [];

@@ -20,12 +20,18 @@ export async function setChannels(call: CommandCall, scene: Scene): Promise<void
 export async function setRoles({ options }: CommandCall, scene: Scene): Promise<void> {
   const role = options.get('role');
   const action = String(options.get('action') ?? '');
-  await change(scene, (settings) => changeRoles(settings, action, role === undefined ? undefined : String(role)));
+  const { bot, asker, strings } = scene;
+  const isSilent = action === 'helper' && role !== undefined && !bot.guilds.mayPing(asker.channelId, String(role));
+  const warning = isSilent ? strings.refusals.helperNotMentionable : '';
+  const edit = (settings: GuildSettings) =>
+    changeRoles(settings, action, role === undefined ? undefined : String(role));
+  await change(scene, edit, warning);
 }
 
 async function change(
   { bot, respond, asker, strings, language }: Scene,
   edit: (settings: GuildSettings) => GuildSettings,
+  warning = '',
 ): Promise<void> {
   if (!bot.history || asker.guildId === null) return respond.tell(renderNotice(strings.refusals.nothingToShow));
   const before = await bot.settings.read(asker.guildId);
@@ -33,5 +39,6 @@ async function change(
   const isChanged = JSON.stringify(after) !== JSON.stringify(before);
   if (isChanged) await bot.settings.save(asker.guildId, after);
   const view = renderSettings(after, language);
-  await respond.reply(isChanged ? { ...view, content: strings.done.settingsSaved } : view, true);
+  const words = [isChanged ? strings.done.settingsSaved : '', warning].filter((sentence) => sentence !== '');
+  await respond.reply({ ...view, content: words.join('\n') }, true);
 }

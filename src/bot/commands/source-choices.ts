@@ -1,3 +1,4 @@
+import { oneLine } from '../../render/discord/article-head.ts';
 import { LIMITS } from '../../render/discord/discord-limits.ts';
 import { clip } from '../../render/discord/markdown.ts';
 import { foldText } from '../../text/script/fold.ts';
@@ -11,7 +12,7 @@ export async function chooseSource({ focused }: Typing, { bot }: Scene): Promise
   return countSources(bot.articleCache.articles)
     .filter(([source]) => foldText(source).includes(typed))
     .slice(0, LIMITS.choices)
-    .map(([source]) => ({ name: clip(source, LIMITS.choiceName), value: clip(source, LIMITS.choiceName) }));
+    .map(([source]) => ({ name: clip(oneLine(source), LIMITS.choiceName), value: clip(source, LIMITS.choiceName) }));
 }
 
 /** Publishers with their number of articles, most first, then by name. */

@@ -1,9 +1,19 @@
 import { createHash } from 'node:crypto';
-import { type APIApplication, type APIApplicationCommand, type APIMessage, type REST, Routes } from 'discord.js';
+import {
+  type APIApplication,
+  type APIApplicationCommand,
+  type APIMessage,
+  type REST,
+  type RESTAPIPartialCurrentUserGuild,
+  Routes,
+} from 'discord.js';
 import type { MessageView } from '../../render/discord/discord-view.ts';
 import { messageBody } from './message-body.ts';
 
 const EPHEMERAL = 64;
+/** What Discord gives at once. */
+const PAGE_MESSAGES = 100;
+const MAX_PAGES = 20;
 const CALLBACK = { message: 4, deferred: 5, deferredUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
 
 /** A message to post in a channel. `key` names what it answers: the same key is never posted twice. */
@@ -110,11 +120,16 @@ export class DiscordApi {
     return (thread as { id: string }).id;
   }
 
-  /** Messages of a channel after the one named, oldest first, at most 100. */
+  /** Messages of a channel after the one named, oldest first; read page by page, at most 2,000. */
   async messagesAfter(channelId: string, messageId: string): Promise<APIMessage[]> {
-    const query = new URLSearchParams({ after: messageId, limit: '100' });
-    const found = (await this.#rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
-    return found.reverse();
+    const found: APIMessage[] = [];
+    for (let page = 0; page < MAX_PAGES; page++) {
+      const query = new URLSearchParams({ after: found.at(-1)?.id ?? messageId, limit: String(PAGE_MESSAGES) });
+      const messages = (await this.#rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
+      found.push(...messages.reverse());
+      if (messages.length < PAGE_MESSAGES) break;
+    }
+    return found;
   }
 
   /** Puts the bot's reaction on a message; twice is once. */
@@ -128,6 +143,11 @@ export class DiscordApi {
 
   async application(): Promise<APIApplication> {
     return (await this.#rest.get(Routes.currentApplication())) as APIApplication;
+  }
+
+  /** Guilds the bot is in, at most 200. */
+  async guilds(): Promise<RESTAPIPartialCurrentUserGuild[]> {
+    return (await this.#rest.get(Routes.userGuilds())) as RESTAPIPartialCurrentUserGuild[];
   }
 
   /** Commands Discord holds, of a guild or the global ones, with all their localizations. */

@@ -12,6 +12,9 @@ interface Deps {
 /** Requests wait inside {@link makeResilientRequest}, with time limits of their own; this one never strikes first. */
 const REST_TIMEOUT_MS = 10 * 60_000;
 
+/** A longer limit (that of a day on registrations) is thrown as RateLimitError instead of being waited out in the queue. */
+const LONGEST_LIMIT_MS = 60_000;
+
 /** A client without privileged intents that keeps guilds, roles and channels, and forgets messages and people. */
 export function makeClient({ apiUrl, log, onUnauthorized }: Deps): Client {
   return new Client({
@@ -31,6 +34,7 @@ export function makeClient({ apiUrl, log, onUnauthorized }: Deps): Client {
       ...(apiUrl === undefined ? {} : { api: apiUrl }),
       retries: 0,
       timeout: REST_TIMEOUT_MS,
+      rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_LIMIT_MS,
       makeRequest: makeResilientRequest({
         fetch,
         sleep: (ms) => sleep(ms),

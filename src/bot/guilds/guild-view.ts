@@ -38,9 +38,14 @@ export class GuildView {
     return guildId === null ? null : (this.#client.guilds.cache.get(guildId)?.preferredLocale ?? null);
   }
 
-  guildOf(channelId: string): string | null {
-    const channel = this.#client.channels.cache.get(channelId);
-    return channel && !channel.isDMBased() ? channel.guildId : null;
+  /** Channels and threads of guilds whose latest message is later than the one named, with their guilds; latest first. */
+  channelsActiveAfter(messageId: string): { readonly channelId: string; readonly guildId: string }[] {
+    const active = this.#client.channels.cache.map((channel) => {
+      if (channel.isDMBased() || !channel.isTextBased()) return undefined;
+      const latest = BigInt(channel.lastMessageId ?? 0);
+      return latest > BigInt(messageId) ? { channelId: channel.id, guildId: channel.guildId, latest } : undefined;
+    });
+    return active.filter((one) => one !== undefined).sort((a, b) => (a.latest > b.latest ? -1 : 1));
   }
 
   /** Channel of a thread; null for other channels and unknown ones. */
@@ -88,6 +93,16 @@ export class GuildView {
     if (!channel || channel.isDMBased()) return true;
     const own = (channel as GuildChannel).permissionsFor(this.userId);
     return own?.has([PermissionFlagsBits.AddReactions, PermissionFlagsBits.ReadMessageHistory]) === true;
+  }
+
+  /** Whether a message of the bot in that channel would ping the role; true where the role is not known. */
+  mayPing(channelId: string, roleId: string): boolean {
+    const channel = this.#client.channels.cache.get(channelId);
+    if (!channel || channel.isDMBased()) return true;
+    const { guild } = channel as GuildChannel;
+    if (guild.roles.cache.get(roleId)?.mentionable !== false) return true;
+    const own = (channel as GuildChannel).permissionsFor(this.userId);
+    return own?.has(PermissionFlagsBits.MentionEveryone) === true;
   }
 
   /** Whether the bot can write plain text there. */

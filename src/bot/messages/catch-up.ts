@@ -2,9 +2,11 @@ import type { GatewayMessageCreateDispatchData } from 'discord.js';
 import type { BotContext } from '../context/context.ts';
 import type { MessageHandler } from './message-handler.ts';
 
-const LOOK_BACK_MS = 10 * 60_000;
-const SERVED_BEFORE_MS = 7 * 24 * 3_600_000;
+/** Long enough for an update that builds the index anew; an answer that comes later than this helps nobody. */
+const LOOK_BACK_MS = 30 * 60_000;
+const SERVED_BEFORE_MS = 30 * 24 * 3_600_000;
 const DISCORD_EPOCH_MS = 1_420_070_400_000;
+/** Direct-message channels looked through, latest first: Discord does not say which of them have something new. */
 const MAX_CHANNELS = 50;
 
 /** A channel as it is looked through. */
@@ -17,18 +19,19 @@ interface Missed {
 }
 
 /**
- * Answers mentions missed while the bot was away: in channels it has served before, of the last ten minutes, each message
- * once. A message that the bot has replied to already is left alone, also by another run of the bot.
+ * Answers what was missed of the last half hour while the bot was away, each message once: mentions in every channel that
+ * Discord says has something new, and direct messages of those who have asked before. A message that the bot has replied
+ * to already is left alone, also by another run of the bot.
  */
 export async function catchUp(bot: BotContext, messages: MessageHandler): Promise<void> {
   const now = bot.now().getTime();
   const after = String(BigInt(Math.max(0, now - LOOK_BACK_MS - DISCORD_EPOCH_MS)) << 22n);
+  const direct = (await bot.history?.directChannels(new Date(now - SERVED_BEFORE_MS), MAX_CHANNELS)) ?? [];
   const channels = new Map(messages.served);
-  for (const channelId of (await bot.history?.channelsServed(new Date(now - SERVED_BEFORE_MS))) ?? []) {
-    const guildId = bot.guilds.guildOf(channelId);
-    if (guildId !== null) channels.set(channelId, guildId);
-  }
-  for (const [channelId, guildId] of [...channels].slice(-MAX_CHANNELS)) {
+  for (const channelId of direct) channels.set(channelId, null);
+  for (const { channelId, guildId } of bot.guilds.channelsActiveAfter(after)) channels.set(channelId, guildId);
+  for (const [channelId, guildId] of channels) {
+    if (bot.isStopping()) return;
     if (bot.guilds.maySend(channelId)) await catchUpChannel(bot, messages, { channelId, guildId, after });
   }
 }

@@ -179,7 +179,7 @@ export class MessageHandler {
     const entry =
       (repliedTo === undefined ? undefined : await history?.findByReply(repliedTo)) ??
       (question === undefined ? undefined : await history?.findByQuestionMessage(question));
-    if (entry) return { entries: [entry], isReply: true };
+    if (entry && entry.guildId === (raw.guild_id ?? null)) return { entries: [entry], isReply: true };
     const isConversation = guilds.threadName(raw.channel_id) !== null || raw.guild_id === undefined;
     if (!isConversation) return { entries: [], isReply: false };
     const turns = ((await history?.recentTurns(raw.channel_id, TURNS)) ?? []).filter(

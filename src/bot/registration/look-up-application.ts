@@ -3,7 +3,7 @@ import { inviteLink } from './invite-link.ts';
 
 /** What Discord says of a token: whose it is, that it is not valid, or nothing because it cannot be reached. */
 export type Application =
-  | { readonly kind: 'known'; readonly name: string; readonly inviteLink: string }
+  | { readonly kind: 'known'; readonly id: string; readonly name: string; readonly inviteLink: string }
   | { readonly kind: 'refused' }
   | { readonly kind: 'unreachable'; readonly reason: string };
 
@@ -16,7 +16,7 @@ export async function lookUpApplication(token: string, apiUrl: string | undefine
   const rest = new REST({ timeout: PATIENCE_MS, retries: 0, ...(apiUrl === undefined ? {} : { api: apiUrl }) });
   try {
     const { id, name } = (await rest.setToken(token).get(Routes.currentApplication())) as APIApplication;
-    return { kind: 'known', name, inviteLink: inviteLink(id) };
+    return { kind: 'known', id, name, inviteLink: inviteLink(id) };
   } catch (error) {
     if (error instanceof DiscordAPIError && error.status === 401) return { kind: 'refused' };
     return { kind: 'unreachable', reason: (error as { code?: unknown }).code?.toString() ?? String(error) };

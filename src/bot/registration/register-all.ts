@@ -1,3 +1,4 @@
+import { RateLimitError } from 'discord.js';
 import { OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
 import { DEFINITIONS } from '../commands/all-commands.ts';
@@ -25,7 +26,7 @@ export interface Registration {
 
 /**
  * Registers the commands where Discord holds others, without connecting to the gateway.
- * @throws DISCORD_REFUSED where the token is not accepted.
+ * @throws DISCORD_REFUSED where the token is not accepted, DISCORD_LIMITED where the registrations of a day are used up.
  */
 export async function registerAll({ token, apiUrl, guildIds, log }: Deps): Promise<Registration> {
   const client = makeClient({ apiUrl, log, onUnauthorized: () => {} });
@@ -41,6 +42,9 @@ export async function registerAll({ token, apiUrl, guildIds, log }: Deps): Promi
     const commands = DEFINITIONS.map(({ name }) => name);
     return { commands, changed, inviteLink: inviteLink(applicationId) };
   } catch (error) {
+    if (error instanceof RateLimitError) {
+      throw OperatorError.of('DISCORD_LIMITED', { minutes: Math.ceil(error.retryAfter / 60_000) }, error);
+    }
     if ((error as { status?: unknown }).status !== 401) throw error;
     throw OperatorError.of('DISCORD_REFUSED', { reason: 'the token is not valid' }, error);
   } finally {

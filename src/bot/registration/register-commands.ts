@@ -32,11 +32,23 @@ export async function registerCommands(
   guildId: string | null,
   definitions: readonly Definition[],
 ): Promise<boolean> {
-  const held = (await api.commands(guildId)) as unknown as readonly Definition[];
-  const wanted = guildId === null ? definitions : definitions.map(forGuild);
-  if (canonicalSet(guildId === null ? held : held.map(forGuild)) === canonicalSet(wanted)) return false;
-  await api.replaceCommands(guildId, wanted);
+  if (await holdsCommands(api, guildId, definitions)) return false;
+  await api.replaceCommands(guildId, inPlace(guildId, definitions));
   return true;
+}
+
+/** Whether Discord holds these commands and no others, in a guild or (null) globally. */
+export async function holdsCommands(
+  api: Pick<DiscordApi, 'commands'>,
+  guildId: string | null,
+  definitions: readonly Definition[],
+): Promise<boolean> {
+  const held = (await api.commands(guildId)) as unknown as readonly Definition[];
+  return canonicalSet(inPlace(guildId, held)) === canonicalSet(inPlace(guildId, definitions));
+}
+
+function inPlace(guildId: string | null, definitions: readonly Definition[]): readonly Definition[] {
+  return guildId === null ? definitions : definitions.map(forGuild);
 }
 
 /** Commands of a guild have no say in where they can be used; Discord does not give these fields back. */

@@ -1,4 +1,5 @@
 import { checkDiscord } from '../checks/check-discord.ts';
+import { checkHistory } from '../checks/check-history.ts';
 import { checkArticles, checkIndex } from '../checks/check-index.ts';
 import { checkFolder, checkLibraries, checkNode } from '../checks/check-machine.ts';
 import { checkEmbeddingModel, checkReader } from '../checks/check-models.ts';
@@ -21,11 +22,12 @@ await runCommand({
       await checkLibraries(),
       await checkFolder('index folder', config.indexDir),
       await checkFolder('models folder', config.modelsDir),
+      await checkHistory(config),
       await checkArticles(config),
       await checkEmbeddingModel(config),
       await checkReader(config),
       await checkIndex(config, log),
-      await checkDiscord(config),
+      ...(await checkDiscord(config)),
     ];
     printLine(values.json ? JSON.stringify(findings) : findings.map(line).join('\n'));
     if (findings.some(({ state }) => state === 'fail')) process.exitCode = EXIT.operator;

@@ -2,7 +2,7 @@ import type { Day } from '../../model/day.ts';
 import type { Language } from '../../model/question.ts';
 import { STRINGS } from '../strings/strings.ts';
 import { LIMITS } from './discord-limits.ts';
-import { clip, escapeMarkdown, renderLink } from './markdown.ts';
+import { clip, escapeMarkdown, removeUnseen, renderLink } from './markdown.ts';
 
 const MAX_FACT_CHARS = 80;
 
@@ -43,7 +43,7 @@ export function clipEscaped(text: string, maxChars: number): string {
   return whole.length <= maxChars ? whole : escapeMarkdown(clip(text, Math.floor(maxChars / 2)));
 }
 
-/** Text on one line, without line ends and runs of spaces. */
+/** Text on one line, without line ends, runs of spaces and characters that are not seen. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return removeUnseen(text).replace(/\s+/g, ' ').trim();
 }

@@ -4,19 +4,49 @@ import { LIMITS } from './discord-limits.ts';
 /** Addresses stay as they are, for Discord takes them whole; a mark, an emoji code, or what makes a line a block is escaped. */
 const MARKUP = /https?:\/\/[\w\-.~:/?#@!$&'()+,;=%]+|[\\*_~`|[\]<@]|:(?=[a-z0-9_+-]+:)|^[ \t]*(?:[#>+-]|\d+\.)/gim;
 
-/** Untrusted text for Discord: shown as it is, without formatting, masked links, lists or highlighted mentions. */
+/**
+ * Characters that are not seen but change what is: marks of direction, which turn text around, and those of no width,
+ * which hide in it. A joiner stays within an emoji.
+ */
+const UNSEEN =
+  /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+
+/** Text without characters that hide or turn other text around. */
+export function removeUnseen(text: string): string {
+  return text.replace(UNSEEN, '');
+}
+
+/**
+ * Untrusted text for Discord: shown as it is, without formatting, masked links, lists or highlighted mentions, and without
+ * characters that hide or turn text around. Escape once, last.
+ */
 export function escapeMarkdown(text: string): string {
-  return text.replace(MARKUP, (match) =>
+  return removeUnseen(text).replace(MARKUP, (match) =>
     /^https?:/i.test(match) ? match : `${match.slice(0, -1)}\\${match.slice(-1)}`,
   );
 }
 
+/** The text that {@link escapeMarkdown} was given, as far as it can be seen. */
+export function unescapeMarkdown(markdown: string): string {
+  return markdown.replace(/\\([\\*_~`|[\]<@:#>+.-])/g, '$1');
+}
+
+/** Spans moved to where they stand without what {@link removeUnseen} takes away; one of which nothing is left goes. */
+function spansOfSeen(text: string, spans: readonly Span[]): Span[] {
+  const moved = (at: number) => removeUnseen(text.slice(0, at)).length;
+  return spans
+    .map(({ start, end }) => ({ start: moved(start), end: moved(end) }))
+    .filter(({ start, end }) => start < end);
+}
+
 /**
- * {@link escapeMarkdown} with the spans of `text` in bold; they are ascending, apart, within a line and not of white space
+ * {@link escapeMarkdown} with the spans of `given` in bold; they are ascending, apart, within a line and not of white space
  * at their ends. One that stands behind an address with no white space between stays plain: Discord reads an address up to
  * there and would take in the marks.
  */
-export function escapeWithBold(text: string, spans: readonly Span[]): string {
+export function escapeWithBold(given: string, givenSpans: readonly Span[]): string {
+  const text = removeUnseen(given);
+  const spans = text.length === given.length ? givenSpans : spansOfSeen(given, givenSpans);
   const matches = [...text.matchAll(MARKUP)].map((match) => ({
     at: match.index,
     end: match.index + match[0].length,

@@ -111,6 +111,8 @@ export const EN: Strings = {
     versionGone: 'The articles have been updated since this answer and the passage has moved. You can ask again.',
     articleUnknown: 'There is no such article. Please choose one of the suggestions.',
     helperUnset: 'No helper role has been set up yet.',
+    helperNotMentionable:
+      'The helper role cannot be mentioned by me. An administrator can allow everyone to mention it in its settings.',
     helperAskedAlready: 'Somebody has already been asked to help with this.',
     nothingToShow: 'There is nothing to show yet.',
     queueFull: 'Too many people are asking right now. Please try again later.',

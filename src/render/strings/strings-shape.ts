@@ -28,6 +28,7 @@ export type RefusalName =
   | 'versionGone'
   | 'articleUnknown'
   | 'helperUnset'
+  | 'helperNotMentionable'
   | 'helperAskedAlready'
   | 'nothingToShow'
   | 'queueFull'

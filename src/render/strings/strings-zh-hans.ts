@@ -101,6 +101,7 @@ export const ZH_HANS: Strings = {
     versionGone: '这条回答之后资料更新过，原文位置已经变化，可以重新提问。',
     articleUnknown: '没有这篇文章，请从候选中选择。',
     helperUnset: '管理员还没有设置求助身份组。',
+    helperNotMentionable: '我无法提及求助身份组。请管理员在该身份组的设置里打开“允许任何人提及此身份组”。',
     helperAskedAlready: '这个问题已经请过人帮忙了。',
     nothingToShow: '暂时没有内容。',
     queueFull: '现在提问的人太多，请稍后再试。',

@@ -102,6 +102,7 @@ export const ZH_HANT: Strings = {
     versionGone: '這則回答之後資料更新過，原文位置已經變動，可以重新提問。',
     articleUnknown: '沒有這篇文章，請從候選中選擇。',
     helperUnset: '管理員還沒有設定求助身分組。',
+    helperNotMentionable: '我無法提及求助身分組。請管理員在該身分組的設定裡開啟「允許任何人提及這個身分組」。',
     helperAskedAlready: '這個問題已經請過人幫忙了。',
     nothingToShow: '暫時沒有內容。',
     queueFull: '現在提問的人太多，請稍後再試。',

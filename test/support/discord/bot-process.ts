@@ -23,6 +23,7 @@ function makeLibrary(): ArticleLibrary {
 const historyDir = process.env['YOUJU_TEST_HISTORY_DIR'];
 const history = historyDir === undefined ? {} : { history: openHistory(historyDir) };
 const directMessages = (process.env['YOUJU_TEST_DMS'] ?? 'members') as 'off' | 'members' | 'all';
+const guildIds = (process.env['YOUJU_TEST_GUILD_IDS'] ?? '').split(',').filter((id) => id !== '');
 
 try {
   const library = makeLibrary();
@@ -37,6 +38,7 @@ try {
     ...history,
     privacy: { retentionDays: 90, llmHost: null, directMessages },
     reindex: async () => {},
+    guildIds,
   });
   process.once('SIGTERM', () => void bot.close().then(() => process.exit(0)));
   process.stdout.write('ready\n');

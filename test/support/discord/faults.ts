@@ -6,7 +6,8 @@ export type FaultKind =
   | 'server-error-after'
   | 'reset'
   | 'reset-after'
-  | 'unauthorized';
+  | 'unauthorized'
+  | 'forbidden';
 
 export interface Fault {
   readonly kind: FaultKind;
@@ -27,6 +28,11 @@ export class Faults {
 
   add(fault: Fault): void {
     this.#waiting.push(fault);
+  }
+
+  /** No further faults: all is well again. */
+  clear(): void {
+    this.#waiting.length = 0;
   }
 
   /** The fault for this request, if one waits; it is used up by that. */

@@ -137,6 +137,7 @@ export class LocalDiscord {
     const name = fault.kind.replace('-after', '');
     if (name === 'reset') request.socket.resetAndDestroy();
     else if (name === 'unauthorized') send(response, 401, { message: '401: Unauthorized', code: 0 });
+    else if (name === 'forbidden') send(response, 403, { message: 'Missing Access', code: 50001 });
     else if (name === 'server-error') send(response, 500, { message: '500: Internal Server Error', code: 0 });
     else {
       const seconds = fault.retryAfter ?? 1;

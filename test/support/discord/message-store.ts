@@ -120,7 +120,8 @@ export class MessageStore {
       .filter((id) => this.#world.users.has(id) && (parses('users') || named('users').includes(id)));
     const roles = [...content.matchAll(/<@&(\d+)>/g)]
       .map((match) => match[1] as string)
-      .filter((id) => parses('roles') || named('roles').includes(id));
+      .filter((id) => parses('roles') || named('roles').includes(id))
+      .filter((id) => this.#mayPingRole(message, id));
     const mayEveryone = this.#world.can(message.channelId, message.authorId, 'mentionEveryone');
     const everyone = /@(everyone|here)/.test(content) && parses('everyone') && mayEveryone;
     const replied = (message.wire['referenced_message'] as Json | undefined)?.['author'] as Json | undefined;
@@ -129,6 +130,12 @@ export class MessageStore {
     for (const id of [...users, ...roles, ...(everyone ? ['everyone'] : [])]) message.pings.add(id);
     const people = [...new Set(users)].flatMap((id) => this.#world.users.get(id) ?? []);
     return { mentions: people.map(userPayload), mention_roles: [...new Set(roles)], mention_everyone: everyone };
+  }
+
+  #mayPingRole({ channelId, authorId }: LocalMessage, roleId: string): boolean {
+    const roles = [...this.#world.guilds.values()].flatMap((guild) => guild.roles);
+    const isMentionable = roles.find(({ id }) => id === roleId)?.mentionable !== false;
+    return isMentionable || this.#world.can(channelId, authorId, 'mentionEveryone');
   }
 
   /** The channel a thread was started from, as the gateway announces it. */

@@ -66,7 +66,7 @@ function rolePayload(role: LocalGuild['roles'][number], position: number): Json 
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
     managed: role.managed,
-    mentionable: true,
+    mentionable: role.mentionable ?? true,
     icon: null,
     unicode_emoji: null,
     flags: 0,
@@ -75,7 +75,12 @@ function rolePayload(role: LocalGuild['roles'][number], position: number): Json 
 }
 
 export function channelPayload(world: World, channel: LocalChannel): Json {
-  const base = { id: channel.id, type: channel.type, flags: 0, last_message_id: null };
+  const base = {
+    id: channel.id,
+    type: channel.type,
+    flags: 0,
+    last_message_id: world.visible(channel.id).at(-1)?.id ?? null,
+  };
   if (channel.type === CHANNEL_TYPES.dm) {
     const other = world.users.get(channel.ownerId ?? '') ?? world.owner;
     return { ...base, recipients: [userPayload(other)] };
@@ -99,6 +104,11 @@ function threadFacts(world: World, thread: LocalChannel): Json {
     member_count: 1,
     total_message_sent: world.visible(thread.id).length,
   };
+}
+
+/** A guild in the list of those the bot is in. */
+export function myGuildPayload({ id, name }: LocalGuild): Json {
+  return { id, name, icon: null, banner: null, owner: false, permissions: '0', features: [] };
 }
 
 /** What the gateway says of a guild when the bot connects. */

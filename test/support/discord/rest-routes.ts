@@ -1,5 +1,5 @@
 import { channelRoutes } from './channel-routes.ts';
-import { applicationPayload, memberPayload, userPayload } from './payloads.ts';
+import { applicationPayload, memberPayload, myGuildPayload, userPayload } from './payloads.ts';
 import { getMessage } from './reach.ts';
 import { object, type Parts, type Request, type Route } from './route.ts';
 import { DiscordRefusal } from './wire.ts';
@@ -30,6 +30,11 @@ function generalRoutes({ world, gateway, port }: Parts): Route[] {
         schema: 'UserPIIResponse',
         body: { ...userPayload(world.bot), mfa_enabled: false, locale: 'en-US' },
       }),
+    },
+    {
+      method: 'GET',
+      path: /^\/users\/@me\/guilds$/,
+      handle: () => ({ schema: 'MyGuildResponse', body: [...world.guilds.values()].map(myGuildPayload) }),
     },
     {
       method: 'GET',

@@ -13,6 +13,8 @@ export interface LocalRole {
   permissions: bigint;
   readonly managed: boolean;
   readonly botId?: string;
+  /** Whether everybody may ping it; true where it is left out. */
+  mentionable?: boolean;
 }
 
 export interface Overwrite {

@@ -27,6 +27,7 @@ describe('readConfig', () => {
   it('takes an empty setting for one that is not set', () => {
     expect(readConfig(EMPTY)).toMatchObject({
       discordToken: undefined,
+      isStartedByNpm: false,
       discordApiUrl: undefined,
       discordGuildIds: [],
       dataDir: join(PROJECT_DIR, 'data/articles'),
@@ -85,5 +86,22 @@ describe('readConfig', () => {
     })();
     expect(error).toMatchObject({ code: 'CONFIG_INVALID' });
     expect(names.filter((name) => !(error as Error).message.includes(name))).toEqual([]);
+  });
+
+  it.each([
+    'abc.DEF.ghi',
+    ' abc.DEF.ghi ',
+    '"abc.DEF.ghi"',
+    '“abc.DEF.ghi”',
+    'Bot abc.DEF.ghi',
+    "DISCORD_TOKEN='abc.DEF.ghi'",
+    'DISCORD_TOKEN = "Bot abc.DEF.ghi"',
+  ])('takes what was copied along off the token: %s', (given) => {
+    expect(readConfig({ ...EMPTY, DISCORD_TOKEN: given }).discordToken).toBe('abc.DEF.ghi');
+  });
+
+  it('leaves a token alone that begins like the word Bot', () => {
+    expect(readConfig({ ...EMPTY, DISCORD_TOKEN: 'Bota.b.c' }).discordToken).toBe('Bota.b.c');
+    expect(readConfig({ ...EMPTY, DISCORD_TOKEN: '""' }).discordToken).toBeUndefined();
   });
 });

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clip, escapeMarkdown, quoteLines, renderLink } from '../../../../src/render/discord/markdown.ts';
+import {
+  clip,
+  escapeMarkdown,
+  escapeWithBold,
+  quoteLines,
+  removeUnseen,
+  renderLink,
+  unescapeMarkdown,
+} from '../../../../src/render/discord/markdown.ts';
 
 /** What Discord shows of escaped text. */
 function shown(markdown: string): string {
@@ -26,6 +34,27 @@ describe('escapeMarkdown', () => {
     ['https://example.org/a_b_c', 'https://example.org/a_b_c'],
   ])('turns %s into %s', (text, escaped) => {
     expect(escapeMarkdown(text)).toBe(escaped);
+  });
+
+  it('is undone by unescapeMarkdown, so that a text can be used again', () => {
+    const text = fc.array(
+      fc.constantFrom('*', '_', '\\', '#', '> ', '\n', 'https://a.b/c_d', ':x:', '会', '1. ', '\u200b', '@'),
+    );
+    fc.assert(
+      fc.property(text, (pieces) => {
+        expect(unescapeMarkdown(escapeMarkdown(pieces.join('')))).toBe(removeUnseen(pieces.join('')));
+      }),
+    );
+  });
+
+  it('leaves out what hides or turns text around, and keeps emoji whole', () => {
+    expect(escapeMarkdown('\u202e例\u2066题\u200b\ufeff')).toBe('例题');
+    expect(escapeMarkdown('\u200b# 题')).toBe('\\# 题');
+    expect(escapeMarkdown('甲\u200d乙 👩\u200d🌾 👩🏽\u200d🔧')).toBe('甲乙 👩\u200d🌾 👩🏽\u200d🔧');
+  });
+
+  it('keeps bold on the words meant where unseen characters stand before them', () => {
+    expect(escapeWithBold('\u202e甲乙\u200b丙丁', [{ start: 4, end: 6 }])).toBe('甲乙**丙丁**');
   });
 
   it('shows every text as it is', () => {
