@@ -32,7 +32,9 @@ export interface LibraryParts {
 /** The library over an index in this process. */
 export function makeLocalLibrary({ tools, rephrase, conversation, close }: LibraryParts): Library {
   const { index } = tools;
-  const positions = new Map(index.articles.flatMap(({ id, alias = id }, i) => [[alias, i] as const, [id, i] as const]));
+  const positions = new Map(
+    index.articles.flatMap(({ id, aliases = [] }, i) => [id, ...aliases].map((name) => [name, i])),
+  );
   let examples: Promise<readonly string[]> | undefined;
   const find = async (text: string, filters: Filters): Promise<readonly Hit[]> => {
     const question: Question = { text, filters, now: '1970-01-01' };
@@ -58,7 +60,7 @@ export function makeLocalLibrary({ tools, rephrase, conversation, close }: Libra
       const hits = await find(`${article.title ?? ''}\n${article.body.slice(0, GIST_CHARS)}`, {});
       return hits
         .map(({ chunk }) => summaryOf(index.articles[chunk.articleIndex] as Article))
-        .filter((other) => other.id !== id)
+        .filter((other) => other.id !== article.id)
         .slice(0, limit);
     },
     status: async () => statusOf(tools),
@@ -82,8 +84,8 @@ function firstOfArticles(hits: readonly Hit[]): Hit[] {
   return hits.filter(({ chunk }) => !seen.has(chunk.articleIndex) && seen.add(chunk.articleIndex));
 }
 
-function summaryOf({ id, title, source, publishedOn, url, script, body }: Article): ArticleSummary {
-  return { id, title, source, publishedOn, url, script, chars: body.length };
+function summaryOf({ id, aliases, title, source, publishedOn, url, script, body }: Article): ArticleSummary {
+  return { id, ...(aliases && { aliases }), title, source, publishedOn, url, script, chars: body.length };
 }
 
 function byAge(a: ArticleSummary, b: ArticleSummary): number {

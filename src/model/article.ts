@@ -8,8 +8,11 @@ export type Script = 'simplified' | 'traditional' | 'mixed' | 'none';
 export interface Article {
   /** Stable over rebuilds and whatever else is in the corpus: made of the file's own path, for a record also of its id. */
   readonly id: string;
-  /** A shorter name for look-ups, where it is no article's id and no other article's alias: the file's stem, a record's id. */
-  readonly alias?: string;
+  /**
+   * Other names for look-ups, each of this article alone and no article's id: ids of copies it stands for, an id of
+   * earlier versions, the file's stem or the record's own id. Absent where there are none.
+   */
+  readonly aliases?: readonly string[];
   /** Path of the file it came from, relative to the data directory, with forward slashes. */
   readonly file: string;
   readonly title: string | null;

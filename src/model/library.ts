@@ -7,6 +7,8 @@ import type { Resolved, Turn } from './turn.ts';
 /** An article without its body, for lists and autocomplete. */
 export interface ArticleSummary {
   readonly id: string;
+  /** As in {@link Article}. */
+  readonly aliases?: readonly string[];
   readonly title: string | null;
   readonly source: string | null;
   readonly publishedOn: Day | null;

@@ -42,7 +42,7 @@ export class ArticleCache {
     return finder.find(typed, limit).flatMap((index) => articles[index] ?? []);
   }
 
-  /** The article of a key made by {@link articleKey}, or of an id. */
+  /** The article of a key made by {@link articleKey}, of an id or an alias. */
   get(key: string): ArticleSummary | undefined {
     return this.#listing.byKey.get(key);
   }
@@ -66,7 +66,10 @@ export class ArticleCache {
     const articles = await this.#library.listArticles();
     const finder = await buildTitleFinder(articles);
     const byKey = new Map<string, ArticleSummary>();
-    for (const article of articles) byKey.set(articleKey(article.id), article).set(article.id, article);
+    for (const article of articles) {
+      for (const name of [article.id, ...(article.aliases ?? [])])
+        byKey.set(articleKey(name), article).set(name, article);
+    }
     this.#listing = { articles, byKey, finder };
     this.#version = version;
   }

@@ -10,7 +10,7 @@ import { printLine, runCommand, UsageError } from '../run-command.ts';
 import { evaluateAbsent } from './evaluate-absent.ts';
 import { evaluateQuestions, openFor, readQuestions } from './evaluate-questions.ts';
 import { evaluateReading } from './evaluate-reading.ts';
-import { type EvaluationRun, evaluateSquad, readSet, type SquadOptions } from './evaluate-squad.ts';
+import { type EvaluationRun, evaluateKept, evaluateSquad, readSet, type SquadOptions } from './evaluate-squad.ts';
 import {
   askedOfQuestions,
   askedOfSquad,
@@ -20,7 +20,7 @@ import {
   type Worth,
 } from './evaluate-without.ts';
 import { inRange, type QuestionRange } from './question-range.ts';
-import { renderAbsent, renderEvaluation, renderReading } from './render-evaluation.ts';
+import { renderAbsent, renderEvaluation, renderKept, renderReading } from './render-evaluation.ts';
 import { saveAbsent, saveResults } from './save-results.ts';
 
 const USAGE = `Usage: npm run eval -- --questions FILE.jsonl [--data DIR | --index DIR] [--html FILE] [--json]
@@ -43,7 +43,8 @@ Measures retrieval and answers.
   --answers               also answer them and compare with the references
   --titles                give every paragraph the title of its article
   --noise FAMILIES        first make the paragraphs look scraped and clean them again; families are
-                          glosses, traditional, over-conversion, chrome, parted by commas, or all
+                          glosses, traditional, over-conversion, chrome, parted by commas, or all;
+                          none: only count the paragraphs that cleaning gives back whole, without an index
   --index DIR             the index (default index); its cache of vectors is used
   --html FILE             also write one page with plots, and the wrong answers beside their evidence
   --save                  also put the figures into the tables of docs/results.md
@@ -95,6 +96,10 @@ await runCommand({
     if (values.without !== undefined) {
       const worth = await worthOf(run, values, values.without);
       return finish([], worth, renderWorth(values.without, worth));
+    }
+    if (values.noise === 'none' && values.squad !== undefined) {
+      const kept = evaluateKept({ text: await readText(values.squad) });
+      return finish([], kept, renderKept(kept));
     }
     if (values.given) {
       const score = await evaluateReading(run, await squadOptions(values, range));

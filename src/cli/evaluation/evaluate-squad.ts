@@ -6,6 +6,7 @@ import {
   confidenceMetrics,
   pointOf,
 } from '../../eval/confidence/points.ts';
+import { type KeptResult, measureKept } from '../../eval/kept.ts';
 import { measureNoise, type NoiseFamily, type NoiseResult, noisyFile } from '../../eval/noise.ts';
 import type { ReportCase } from '../../eval/report/html-report.ts';
 import { type ArmMetrics, type ArmRanks, armMetrics, rankIn, ranksOf } from '../../eval/retrieval.ts';
@@ -102,6 +103,15 @@ export async function evaluateSquad(run: EvaluationRun, options: SquadOptions): 
   return options.answers
     ? { ...measured, answers: { ...answerMetrics(checks), confidence: confidenceMetrics(points) } }
     : measured;
+}
+
+/** Whether cleaning gives back the set's paragraphs as they are, each a text file of its own. */
+export function evaluateKept(options: Pick<SquadOptions, 'text'>): KeptResult {
+  const { articles } = readSet({ ...options, questionsText: undefined, titles: false, part: undefined });
+  return measureKept(
+    articles.map(({ body }) => body),
+    cleanedText,
+  );
 }
 
 /** The set as it is after its paragraphs were made to look scraped and were cleaned again. */

@@ -1,3 +1,4 @@
+import type { KeptResult } from '../../eval/kept.ts';
 import type { RetrievalMetrics } from '../../eval/metrics.ts';
 import { wilsonInterval } from '../../eval/metrics.ts';
 import type { ReadingScore } from '../../eval/reading.ts';
@@ -45,6 +46,15 @@ export function renderAbsent({
 /** The reader's scores where it is given the paragraph. */
 export function renderReading({ questions, em, f1 }: ReadingScore): string {
   return `${questions} questions with their paragraph: F1 ${percent(f1)}, EM ${percent(em)}`;
+}
+
+/** How many texts cleaning gave back whole, and where the others begin to differ. */
+export function renderKept({ texts, whole, wholeButTags, failures }: KeptResult): string {
+  const share = percent((whole + wholeButTags) / Math.max(1, texts));
+  return [
+    `${whole} of ${texts} texts whole, ${wholeButTags} more but for HTML tags in the text itself: ${share} %`,
+    ...failures.map(({ index, wanted, found }) => `  ${index}: ${wanted} → ${found}`),
+  ].join('\n');
 }
 
 function percent(share: number): string {

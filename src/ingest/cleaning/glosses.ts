@@ -5,6 +5,8 @@ import { type Block, makeRemoval, type Removal } from '../draft.ts';
 
 /** Bopomofo behind a character: 玉(ㄩˋ)山. */
 const ZHUYIN = /(?<=\p{Script=Han})[(（][\u3105-\u312f\u31a0-\u31bf\u02c9\u02ca\u02c7\u02cb\u02d9 \u3000]{1,40}[)）]/gu;
+/** Letters of bopomofo, of which every reading has one; quick to look for. */
+const ANY_ZHUYIN = /[\u3105-\u312f\u31a0-\u31bf]/;
 /** So many readings in bopomofo are a reading aid; a single one may be what the sentence is about. */
 const MIN_ZHUYIN = 3;
 /** Words of a text about how characters are read. */
@@ -41,8 +43,12 @@ function evenSpaces(block: Block): Block {
 function areSubject(blocks: readonly Block[], found: readonly (readonly Gloss[])[]): boolean {
   const all = found.flat();
   if (all.length === 0 || all.some((gloss) => !gloss.hasTones)) return false;
-  if (!blocks.some(({ text }) => ABOUT_READING.test(text))) return false;
-  if (all.length <= MAX_BY_HAND) return true;
+  if (all.length > MAX_BY_HAND && !isContrasted(blocks, found)) return false;
+  return blocks.some(({ text }) => ABOUT_READING.test(text));
+}
+
+/** True where one character is read in two ways. */
+function isContrasted(blocks: readonly Block[], found: readonly (readonly Gloss[])[]): boolean {
   const readings = new Map<string, string>();
   return blocks.some(({ text }, i) =>
     (found[i] ?? []).some(({ start, end }) => {
@@ -55,7 +61,7 @@ function areSubject(blocks: readonly Block[], found: readonly (readonly Gloss[])
 }
 
 function removeZhuyin(blocks: Block[], removals: Removal[]): { blocks: Block[]; removals: Removal[] } {
-  const found = blocks.map(({ text }) => [...text.matchAll(ZHUYIN)]);
+  const found = blocks.map(({ text }) => (ANY_ZHUYIN.test(text) ? [...text.matchAll(ZHUYIN)] : []));
   if (found.flat().length < MIN_ZHUYIN) return { blocks, removals };
   const cleaned = blocks.map((block, i) => {
     const edits = (found[i] ?? []).map((match) => ({

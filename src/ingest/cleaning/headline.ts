@@ -47,9 +47,10 @@ function withoutRepetition(title: string, blocks: readonly Block[]): Headline {
  * end of a notice such a line is its signature and stays.
  */
 export function dropByline({ title, blocks, removals }: Headline, source: string | null): Headline {
-  const wanted = ink(source ?? '');
   const [first, next] = blocks;
-  if (!first || !next || wanted === '' || first.kind !== 'paragraph' || ink(first.text) !== wanted) {
+  if (!first || !next || source === null || first.text.length > MAX_TITLE_CHARS) return { title, blocks, removals };
+  const wanted = ink(source);
+  if (wanted === '' || first.kind !== 'paragraph' || ink(first.text) !== wanted) {
     return { title, blocks, removals };
   }
   const removal = makeRemoval('metadata-line', first.text, originOf(first.runs, 0));

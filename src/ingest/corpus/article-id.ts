@@ -10,23 +10,23 @@ const MAX_OWN_CHARS = 60;
 /** Of a path's last folder and its stem, so many characters show in an id. */
 const MAX_SHOWN_CHARS = 24;
 const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}/\\|]+/gu;
+/** A file of the data directory itself, with an extension, whose name holds nothing that parts ids or custom ids. */
+const PLAIN_NAME = /^[^\p{Cc}\p{Zl}\p{Zp}/\\|#]+\.[^\p{Cc}\p{Zl}\p{Zp}/\\|#.]+$/u;
+/** A stem that is a file's name with its format (page.html of page.html.txt) would be the other file's id. */
+const NAMED_FORMAT = /\.[a-z][a-z\d]{0,9}$/i;
+const HASHED_RECORD = /^[\da-f]+$/;
 /** Between a file's id and a record's. */
 const RECORD_MARK = '#';
 
 /**
- * The id of a file's only article, a function of the path alone, so that it stays when other files come and go: the
- * stem for a file that stands in the data directory itself; below it the last folder, the stem and a hash of the path.
+ * The id of a file's only article, a function of the path alone, so that it stays when other files come and go. In the
+ * data directory itself it is the stem of a .txt file and the whole name of any other; in a folder below, and for names
+ * that no button can carry, the last folder, the stem and a hash of the path. Two paths never have one id.
  */
 export function idOfFile(file: string): string {
+  if (!PLAIN_NAME.test(file) || file.length > MAX_ID_CHARS) return idOfPath(file);
   const stem = stemOf(file);
-  if (!file.includes('/') && stem.length <= MAX_ID_CHARS) return stem;
-  return idOfPath(file);
-}
-
-/** Another id for an article whose id a file with the same stem has already (a.html beside a.txt). */
-export function idOfTwin(id: string, file: string): string {
-  const own = idOfFile(file);
-  return id.startsWith(own) ? `${idOfPath(file)}${id.slice(own.length)}` : id;
+  return file === `${stem}.txt` && !NAMED_FORMAT.test(stem) ? stem : file;
 }
 
 function idOfPath(file: string): string {
@@ -42,11 +42,23 @@ export function idOfRecord(file: string, fields: Fields, body: string): string {
   return whole.length <= MAX_ID_CHARS ? whole : `${sha256(file).slice(0, PATH_HASH_CHARS)}${RECORD_MARK}${own}`;
 }
 
-/** The id by which an article was known before ids named folders and files: a stem, or what a record says. */
+/** What an article is called for short: a record by its own id, the article of a file by the file's stem. */
 export function bareId(id: string, file: string): string {
+  return recordOf(id, file) ?? stemOf(file);
+}
+
+/** The id that an article of the data directory itself had while ids did not tell formats apart (a.html, a.txt). */
+export function formerId(id: string, file: string): string {
+  const record = recordOf(id, file);
+  return record === null ? stemOf(file) : `${stemOf(file)}${RECORD_MARK}${record}`;
+}
+
+/** A record's own part of its id; null for the article of a whole file. */
+function recordOf(id: string, file: string): string | null {
   const mark = id.lastIndexOf(RECORD_MARK);
-  const isRecord = mark > 0 && (id.startsWith(`${idOfFile(file)}${RECORD_MARK}`) || mark === PATH_HASH_CHARS);
-  return isRecord ? id.slice(mark + 1) : stemOf(file);
+  const before = id.slice(0, Math.max(0, mark));
+  const isHashed = before.length === PATH_HASH_CHARS && HASHED_RECORD.test(before);
+  return mark > 0 && (before === idOfFile(file) || isHashed) ? id.slice(mark + 1) : null;
 }
 
 function ownId(fields: Fields, body: string): string {

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Article } from '../../model/article.ts';
 import type { CleanedArticle } from '../cleaning/clean-article.ts';
 import type { CleaningReport, Problem } from '../report.ts';
-import { bareId, idOfTwin } from './article-id.ts';
+import { withAliases } from './aliases.ts';
 import { type CleanedFile, cleanFile, MAX_FILE_BYTES, TOO_LARGE } from './clean-file.ts';
 import { mergeDuplicates } from './duplicates.ts';
 import { type DataFile, listFiles, reasonOf } from './list-files.ts';
@@ -33,34 +33,11 @@ export async function readCorpus(dataDir: string): Promise<Corpus> {
 export function makeCorpus(files: readonly CleanedFile[]): Corpus {
   const problems = files.flatMap((file) => file.problems);
   const byId = new Map<string, CleanedArticle>();
-  for (const cleaned of files.flatMap((file) => file.cleaned)) {
-    const { file } = cleaned.article;
-    const isTaken = byId.has(cleaned.article.id);
-    const id = isTaken ? idOfTwin(cleaned.article.id, file) : cleaned.article.id;
-    const first = byId.get(id);
-    if (first) problems.push({ file, line: null, reason: `its id ${id} is taken by ${first.article.file}` });
-    else byId.set(id, isTaken ? withId(cleaned, id) : cleaned);
-  }
+  for (const cleaned of files.flatMap((file) => file.cleaned)) byId.set(cleaned.article.id, cleaned);
   const sorted = dropSiteNames([...byId.values()]).sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
   problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)));
   const merged = mergeDuplicates(sorted);
-  return { ...merged, articles: withAliases(merged.articles), problems };
-}
-
-function withId({ article, report }: CleanedArticle, id: string): CleanedArticle {
-  return { article: { ...article, id }, report: { ...report, articleId: id } };
-}
-
-/** Names the bare stem or record id of an article where no other article has it. */
-function withAliases(articles: readonly Article[]): Article[] {
-  const ids = new Set(articles.map(({ id }) => id));
-  const bare = articles.map(({ id, file }) => bareId(id, file));
-  const counts = new Map<string, number>();
-  for (const alias of bare) counts.set(alias, (counts.get(alias) ?? 0) + 1);
-  return articles.map((article, i) => {
-    const alias = bare[i] as string;
-    return counts.get(alias) === 1 && !ids.has(alias) ? { ...article, alias } : article;
-  });
+  return { ...merged, articles: withAliases(merged.articles, merged.reports), problems };
 }
 
 async function readOne({ path, file }: DataFile): Promise<CleanedFile> {

@@ -1,4 +1,4 @@
-import { isCommonChar } from '../../text/script/common-chars.ts';
+import { isCommonUnit } from '../../text/script/common-chars.ts';
 
 const SAMPLE_CHARS = 20_000;
 /** So many Chinese characters tell whether a text is Chinese. */
@@ -13,26 +13,26 @@ const MIN_COMMON_SHARE = 0.45;
 
 /** True for a text that is mojibake as a whole: nothing of it is what was written. */
 export function isGarbled(text: string): boolean {
-  const { others, han, sample } = countChars(text);
+  const { others, han, common } = countChars(text);
   if (han < others / 20 && others >= MIN_PAIRS) {
     const pairs = text.slice(0, SAMPLE_CHARS).match(LATIN_PAIR)?.length ?? 0;
     return pairs >= MIN_PAIRS && pairs >= others * MIN_PAIR_SHARE;
   }
-  return sample.length >= MIN_HAN && sample.filter(isCommonChar).length < sample.length * MIN_COMMON_SHARE;
+  return han >= MIN_HAN && common < han * MIN_COMMON_SHARE;
 }
 
-/** Characters that are not ASCII, Chinese ones among them, and the first of those. */
-function countChars(text: string): { others: number; han: number; sample: string[] } {
+/** Characters that are not ASCII, Chinese ones among them, and everyday ones among those. */
+function countChars(text: string): { others: number; han: number; common: number } {
   let others = 0;
   let han = 0;
-  const sample: string[] = [];
-  for (let i = 0; i < text.length && i < SAMPLE_CHARS && sample.length < SAMPLE_HAN; i++) {
+  let common = 0;
+  for (let i = 0; i < text.length && i < SAMPLE_CHARS && han < SAMPLE_HAN; i++) {
     const code = text.charCodeAt(i);
     if (code < 0x80) continue;
     others++;
     if (code < 0x3400 || code > 0x9fff) continue;
     han++;
-    sample.push(text.charAt(i));
+    if (isCommonUnit(code)) common++;
   }
-  return { others, han, sample };
+  return { others, han, common };
 }

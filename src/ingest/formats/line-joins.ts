@@ -166,9 +166,14 @@ function joinRun(run: readonly Block[]): Block {
 /** Columns of a line as a fixed-width font shows it. */
 function widthOf({ block, indent }: IndentedLine, margin: number): number {
   let width = indent - margin;
-  for (let i = 0; i < block.text.length && width <= MAX_WRAP + SLACK; i++)
-    width += WIDE.test(block.text.charAt(i)) ? 2 : 1;
+  for (let i = 0; i < block.text.length && width <= MAX_WRAP + SLACK; i++) width += columnsOf(block.text.charCodeAt(i));
   return width;
+}
+
+function columnsOf(code: number): number {
+  if (code < 0x80) return 1;
+  if (code >= 0x4e00 && code < 0xa000) return 2;
+  return WIDE.test(String.fromCharCode(code)) ? 2 : 1;
 }
 
 /** Columns before the first character that shows. */

@@ -38,6 +38,9 @@ export class BlockWriter {
   /** For every open block whether it has a kind. */
   private readonly opened: boolean[] = [];
 
+  /** Whether class and id names met before are a caption's. */
+  private readonly captions = new Map<string, boolean>();
+
   /** `breaksAtLineEnds`: a text with a few tags, whose lines are lines. */
   constructor(source: MappedText, breaksAtLineEnds: boolean) {
     this.source = source;
@@ -50,7 +53,10 @@ export class BlockWriter {
   }
 
   isCaption(names: string): boolean {
-    return names !== '' && CAPTION.test(names.toLowerCase());
+    if (names === '') return false;
+    const known = this.captions.get(names) ?? CAPTION.test(names.toLowerCase());
+    this.captions.set(names, known);
+    return known;
   }
 
   addText(start: number, end: number): void {

@@ -47,6 +47,11 @@ function words(names: string, part: NamedPart): [string, NamedPart][] {
   return names.split(' ').map((name) => [name, part]);
 }
 
+function partOf(names: string): NamedPart | undefined {
+  if (!names.includes(' ')) return NAMED.get(names);
+  return NAMED.get(names.split(/\s+/).find((name) => NAMED.has(name)) ?? '');
+}
+
 /** Reads HTML, however broken or deep, in time and memory proportional to its length. */
 export function readPage(source: MappedText): Page {
   const builder = new PageBuilder(source);
@@ -142,7 +147,7 @@ class PageBuilder implements TagHandler {
   }
 
   private push(opening: Pick<Open, 'tag' | 'skips' | 'start' | 'type'>, names: string): void {
-    const { tag } = opening;
+    const { tag, skips, start, type } = opening;
     const shown = this.skipDepth === 0;
     const isBlock = BLOCKS.has(tag) || this.writer.isCaption(names);
     if (shown && isBlock) this.writer.openBlock(tag, names);
@@ -152,8 +157,9 @@ class PageBuilder implements TagHandler {
     if (isRecorded)
       this.elements.push({ tag, names, parent, firstBlock: this.writer.next, endBlock: this.writer.next });
     const element = isRecorded ? this.elements.length - 1 : parent;
-    const part = names === '' ? undefined : NAMED.get(names.split(/\s+/).find((name) => NAMED.has(name)) ?? '');
-    this.stack.push({ ...opening, isRecorded, element, part, at: this.writer.next });
+    const part = names === '' ? undefined : partOf(names);
+    // Written out because spreading is slow, and a page has as many elements as words.
+    this.stack.push({ tag, skips, start, type, isRecorded, element, part, at: this.writer.next });
     this.openTags.set(tag, (this.openTags.get(tag) ?? 0) + 1);
   }
 

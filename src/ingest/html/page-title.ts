@@ -35,9 +35,13 @@ export function findPageTitle(page: Page, content: Content, { meta, sites }: Tit
   };
   const repeated = headings.find(isRepeated);
   if (repeated && (meta === null || !isSite(repeated.text, sites))) return repeated.text;
-  const shown = new Set(page.blocks.slice(0, content.firstProse + 1).map(({ text }) => inkOf(text.slice(0, 200))));
+  let inks: ReadonlySet<string> | undefined;
+  const isShown = (ink: string) => {
+    inks ??= new Set(page.blocks.slice(0, content.firstProse + 1).map(({ text }) => inkOf(text.slice(0, 200))));
+    return inks.has(ink);
+  };
   const above = headings.filter(({ text, i }) => i <= content.firstProse && content.hints[i] === null && isTitle(text));
-  const named = dropSite(meta === null ? whole : meta.trim(), sites, shown);
+  const named = dropSite(meta === null ? whole : meta.trim(), sites, isShown);
   const isNothing = named === '' || SECTION.test(foldText(named)) || isSite(named, sites);
   return isNothing ? (above[0]?.text ?? (named === '' ? null : named)) : named;
 }
@@ -48,12 +52,16 @@ function isTitle(text: string): boolean {
 }
 
 /** Takes the site's name off the end of a title, the names of its parts before it, and what a line of the page lacks. */
-function dropSite(title: string, sites: readonly (string | null)[], shown: ReadonlySet<string> = new Set()): string {
+function dropSite(
+  title: string,
+  sites: readonly (string | null)[],
+  isShown: (ink: string) => boolean = () => false,
+): string {
   let plain = title;
   for (let i = 0; i < MAX_PARTS; i++) {
     const [, rest, last] = LAST_PART.exec(plain) ?? [];
     if (rest === undefined || last === undefined) break;
-    const isKnown = isSite(last, sites) || shown.has(inkOf(rest));
+    const isKnown = isSite(last, sites) || isShown(inkOf(rest));
     if (!isKnown && !(i > 0 && SECTION.test(foldText(last)))) break;
     plain = rest.trim();
   }

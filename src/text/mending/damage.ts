@@ -7,22 +7,35 @@ export interface DamagedPlace extends Span {
   readonly kind: DamageKind;
 }
 
-/** Tried in order at every place; each pattern is a run of one class or a fixed word: linear time. */
-const PATTERNS: readonly (readonly [DamageKind, RegExp])[] = [
+/** What every match of the first patterns holds; quick to look for. */
+const ANY_LOST = /\ufffd|\?\?/;
+const ANY_TELLTALE = /[斤烫屯ïâÃÂåæçèéä]/;
+const ANY = /(?:)/;
+/**
+ * Tried in order at every place where the text holds what the second entry looks for; each pattern is a run of one class
+ * or a fixed word: linear time.
+ */
+const PATTERNS: readonly (readonly [DamageKind, RegExp, RegExp])[] = [
   [
     'replacement-character',
+    ANY_LOST,
     /\ufffd+|(?<=\p{Script=Han})\?{2,}(?=[\p{Script=Han}A-Za-z])|(?<=[“”"'《（(])\?{2,}(?=\p{Script=Han})/gu,
   ],
-  ['mojibake', /(?:锟斤拷|锟斤|斤拷|烫烫烫|屯屯屯|ï»¿|â€[œ\u009d™˜“”¦]|(?:[ÃÂåæçèéäï][\u0080-\u00bf]{1,2}){2,})+/gu],
-  ['mojibake', /(?:[锛銆鐨鏄鍦鈥涓浠鍙鏈鐢]\S?[\ue000-\uf8ff€?]?){6,}/gu],
-  ['private-use', /[\ue000-\uf8ff]+/gu],
-  ['control-character', /[^\P{Cc}\t\n\r]+/gu],
+  [
+    'mojibake',
+    ANY_TELLTALE,
+    /(?:锟斤拷|锟斤|斤拷|烫烫烫|屯屯屯|ï»¿|â€[œ\u009d™˜“”¦]|(?:[ÃÂåæçèéäï][\u0080-\u00bf]{1,2}){2,})+/gu,
+  ],
+  ['mojibake', ANY, /(?:[锛銆鐨鏄鍦鈥涓浠鍙鏈鐢]\S?[\ue000-\uf8ff€?]?){6,}/gu],
+  ['private-use', ANY, /[\ue000-\uf8ff]+/gu],
+  ['control-character', ANY, /[^\P{Cc}\t\n\r]+/gu],
 ];
 
 /** Characters that no decoding gives back, in order and apart. They are named, never guessed at. */
 export function findDamage(text: string): DamagedPlace[] {
   const places: DamagedPlace[] = [];
-  for (const [kind, pattern] of PATTERNS) {
+  for (const [kind, needed, pattern] of PATTERNS) {
+    if (!needed.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       places.push({ kind, start: match.index, end: match.index + match[0].length });
     }

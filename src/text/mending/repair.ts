@@ -94,7 +94,7 @@ function findDoubts(line: string, wanted: RegExp, cuts: Cuts): Doubt[] {
 function doubtsOfRun(run: string, wanted: RegExp, cuts: Cuts): Doubt[] {
   if (!wanted.test(run)) return [];
   const folded = fold(run).text;
-  if (folded.length !== run.length) return [];
+  if (folded.length !== run.length || !isAnyFolded(run, folded, wanted)) return [];
   const words = cuts.get(folded) ?? cutDictionaryWords(folded);
   cuts.set(folded, words);
   const doubts: Doubt[] = [];
@@ -112,6 +112,14 @@ function doubtsOfRun(run: string, wanted: RegExp, cuts: Cuts): Doubt[] {
     at += word.length;
   }
   return doubts;
+}
+
+/** True where folding changes a wanted character; cutting into words is dear. */
+function isAnyFolded(run: string, folded: string, wanted: RegExp): boolean {
+  for (let i = 0; i < run.length; i++) {
+    if (run.charCodeAt(i) !== folded.charCodeAt(i) && wanted.test(run.charAt(i))) return true;
+  }
+  return false;
 }
 
 /** True where the character at `at` may be a measure word: 一隻, 幾齣, 3隻. */

@@ -1,5 +1,9 @@
 import { simplifyChar } from './simplify.ts';
 
+const IS_COMMON = 1;
+const IS_RARE = 2;
+/** What is known of each UTF-16 unit, filled as characters are met; 0 where nothing yet. */
+const kinds = new Uint8Array(0x10000);
 let common: ReadonlySet<string> | undefined;
 
 /**
@@ -7,6 +11,16 @@ let common: ReadonlySet<string> | undefined;
  * @see GB/T 2312-1980, level 1 (rows 16 to 55)
  */
 export function isCommonChar(char: string): boolean {
+  return char.length === 1 ? isCommonUnit(char.charCodeAt(0)) : isInLevelOne(char);
+}
+
+/** {@link isCommonChar} for a UTF-16 unit. */
+export function isCommonUnit(code: number): boolean {
+  if (kinds[code] === 0) kinds[code] = isInLevelOne(String.fromCharCode(code)) ? IS_COMMON : IS_RARE;
+  return kinds[code] === IS_COMMON;
+}
+
+function isInLevelOne(char: string): boolean {
   common ??= readLevelOne();
   return common.has(char) || common.has(simplifyChar(char));
 }

@@ -146,6 +146,6 @@ function pairs(text: string): Set<string> {
   return new Set(chars.slice(1).map((char, i) => `${chars[i]}${char}`));
 }
 
-function summaryOf({ id, title, source, publishedOn, url, script, body }: Article): ArticleSummary {
-  return { id, title, source, publishedOn, url, script, chars: body.length };
+function summaryOf({ id, aliases, title, source, publishedOn, url, script, body }: Article): ArticleSummary {
+  return { id, ...(aliases && { aliases }), title, source, publishedOn, url, script, chars: body.length };
 }

@@ -33,6 +33,17 @@ describe('keys of articles', () => {
   });
 });
 
+describe('buttons of earlier messages', () => {
+  it('lead to the article that bears their id as an alias', async () => {
+    const long = '旧的编号'.repeat(18);
+    const [first] = SHELF;
+    const articleCache = new ArticleCache(new ArticleLibrary(first ? [{ ...first, aliases: ['旧', long] }] : []));
+    await articleCache.renew();
+    expect(articleCache.get('旧')?.id).toBe(first?.id);
+    expect(articleCache.get(articleKey(long))?.id).toBe(first?.id);
+  });
+});
+
 describe('a list of articles', () => {
   const articles = Array.from({ length: 23 }, (_, i): ArticleSummary => {
     const publishedOn = i === 22 ? null : `2022-01-${String(22 - i).padStart(2, '0')}`;

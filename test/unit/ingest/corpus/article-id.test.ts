@@ -34,17 +34,61 @@ describe('ids of articles', () => {
     expect(idOfFile('000_0466e201.txt')).toBe('000_0466e201');
   });
 
-  it('keeps both of two files with one stem', () => {
-    const { articles, problems } = corpusOf({ 'x.html': `<p>${textAbout('柳林')}</p>`, 'x.txt': textAbout('东岭') });
-    expect(articles.length).toBe(2);
-    expect(problems).toEqual([]);
+  it('tells files of one stem apart by their own names, whichever of them is there', () => {
+    const page = { 'x.html': `<p>${textAbout('柳林')}</p>` };
+    const text = { 'x.txt': textAbout('东岭') };
+    const ids = (files: Record<string, string>) => corpusOf(files).articles.map(({ id }) => id);
+    expect(ids({ ...page, ...text })).toEqual(['x', 'x.html']);
+    expect(ids(page)).toEqual(['x.html']);
+    expect(ids(text)).toEqual(['x']);
+  });
+
+  it('never gives two paths one id', () => {
+    const name = fc.constantFrom(
+      'a',
+      'a.txt',
+      'a.html',
+      'a.html.txt',
+      'a.txt.txt',
+      'A.TXT',
+      'b/a.txt',
+      'a#1.txt',
+      'a|1.txt',
+      'a_1.txt',
+    );
+    fc.assert(
+      fc.property(name, name, (one, other) => {
+        if (one !== other) expect(idOfFile(one)).not.toBe(idOfFile(other));
+      }),
+    );
   });
 
   it('knows an article by its bare stem while no other has it', () => {
-    const aliases = (files: Record<string, string>) => corpusOf(files).articles.map(({ alias }) => alias ?? null);
-    expect(aliases({ 'a/x.txt': textAbout('柳林') })).toEqual(['x']);
-    expect(aliases({ 'a/x.txt': textAbout('柳林'), 'b/x.txt': textAbout('东岭') })).toEqual([null, null]);
-    expect(aliases({ 'a/x.txt': textAbout('柳林'), 'x.txt': textAbout('东岭') })).toEqual([null, null]);
+    const aliases = (files: Record<string, string>) => corpusOf(files).articles.map((article) => article.aliases ?? []);
+    expect(aliases({ 'a/x.txt': textAbout('柳林') })).toEqual([['x']]);
+    expect(aliases({ 'a/x.txt': textAbout('柳林'), 'b/x.txt': textAbout('东岭') })).toEqual([[], []]);
+    expect(aliases({ 'a/x.txt': textAbout('柳林'), 'x.txt': textAbout('东岭') })).toEqual([[], []]);
+  });
+
+  it('knows articles of the data directory itself by the ids they had before formats told them apart', () => {
+    const record = JSON.stringify([
+      { id: 1, content: textAbout('柳林') },
+      { id: 2, content: textAbout('白沙湾') },
+    ]);
+    const { articles } = corpusOf({ 'n.json': record, 'x.html': textAbout('东岭'), 'a/x.txt': textAbout('高桥乡') });
+    expect(articles.map(({ id, aliases }) => [id.replace(/[\da-f]{12}$/, ''), ...(aliases ?? [])])).toEqual([
+      ['a-x-'],
+      ['n.json#1', 'n#1', '1'],
+      ['n.json#2', 'n#2', '2'],
+      ['x.html', 'x'],
+    ]);
+  });
+
+  it('knows an article by the ids of the copies it stands for', () => {
+    const { articles } = corpusOf({ 'a/1.txt': textAbout('柳林'), 'b/2.txt': textAbout('柳林') });
+    const [best] = articles;
+    expect(articles.length).toBe(1);
+    expect(best?.aliases).toEqual([idOfFile(best?.file === 'a/1.txt' ? 'b/2.txt' : 'a/1.txt'), '1', '2']);
   });
 
   it('keeps records apart whose numbers start again in every file, and within one', () => {

@@ -88,7 +88,7 @@ describe('cleaning a file', () => {
       `${line}\n${line.slice(0, 30)}\n\n${JSON.stringify({ id: 7, content: BODY })}`,
     );
     expect(cleaned.map(({ article }) => article.title)).toEqual(['甲', null]);
-    expect(cleaned[1]?.article.id).toBe('a#7');
+    expect(cleaned[1]?.article.id).toBe('a.jsonl#7');
     expect(problems).toEqual([
       { file: 'a.jsonl', line: 2, reason: 'it is not JSON: a string has no end (character 24)' },
     ]);

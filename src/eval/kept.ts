@@ -1,0 +1,44 @@
+import { foldText } from '../text/script/fold.ts';
+
+/** What cleaning gave back of texts that had nothing to be cleaned. */
+export interface KeptResult {
+  readonly texts: number;
+  /** Texts that came back whole: folded and without white space the same. */
+  readonly whole: number;
+  /** Texts that came back whole but for HTML tags that stand in the text itself. */
+  readonly wholeButTags: number;
+  /** The first twenty others: what was wanted and what came, from shortly before the first difference. */
+  readonly failures: readonly { readonly index: number; readonly wanted: string; readonly found: string }[];
+}
+
+const TAG = /<\/?[a-z][^<>]{0,300}>/gi;
+const SPACES = /[\s\u200b-\u200f\u2060\ufeff\u00ad]+/gu;
+const MAX_FAILURES = 20;
+const BEFORE_CHARS = 10;
+const SHOWN_CHARS = 40;
+
+/** Compares every text with what `clean` (title and body) gives of it. */
+export function measureKept(texts: readonly string[], clean: (file: Uint8Array) => string): KeptResult {
+  let whole = 0;
+  let wholeButTags = 0;
+  const failures: { index: number; wanted: string; found: string }[] = [];
+  for (const [index, text] of texts.entries()) {
+    const found = inkOf(clean(new TextEncoder().encode(text)));
+    const wanted = inkOf(text);
+    if (found === wanted) whole++;
+    else if (found === inkOf(text.replace(TAG, ''))) wholeButTags++;
+    else if (failures.length < MAX_FAILURES) failures.push({ index, ...fromDifference(wanted, found) });
+  }
+  return { texts: texts.length, whole, wholeButTags, failures };
+}
+
+function inkOf(text: string): string {
+  return foldText(text).replace(SPACES, '');
+}
+
+function fromDifference(wanted: string, found: string): { wanted: string; found: string } {
+  let at = 0;
+  while (at < wanted.length && wanted.charAt(at) === found.charAt(at)) at++;
+  const start = Math.max(0, at - BEFORE_CHARS);
+  return { wanted: wanted.slice(start, at + SHOWN_CHARS), found: found.slice(start, at + SHOWN_CHARS) };
+}
