@@ -36,6 +36,8 @@ export interface Article {
    * taken over unchanged; file offsets count UTF-16 units of the decoded file without a byte order mark.
    */
   readonly origin: readonly number[];
+  /** Where the pages of a paginated file start: pairs of numbers `body offset, page from 1`, ascending; absent elsewhere. */
+  readonly pages?: readonly number[];
   readonly script: Script;
   /** Other copies of the same article that this one stands for, in id order. */
   readonly alsoPublishedAt: readonly Publication[];
