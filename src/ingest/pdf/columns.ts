@@ -9,6 +9,10 @@ export interface Region {
 
 /** Fewer lines beside each other are cells or an accident. */
 const MIN_ROWS = 4;
+/** A column of so many lines may have a shorter one beside it. */
+const MIN_ROWS_BESIDE_SHORT = 8;
+/** The narrowest column's share of the widest. */
+const MIN_WIDTH_SHARE = 0.5;
 /** A column is at least so many letters wide, and most of its lines fill so much of it. */
 const MIN_LETTERS = 8;
 const MIN_FILLED = 0.55;
@@ -99,21 +103,35 @@ function split(rows: readonly Row[], gaps: readonly Gap[]): Row[][] | null {
       return own.length > 0 ? [makeRow(own)] : [];
     });
   });
-  return columns.every(isColumnOfText) ? columns : null;
+  return areColumnsOfText(columns) ? columns : null;
 }
 
-/** True for a gap as wide as one between columns, with text on both sides of it in most rows. */
+/** True for a gap as wide as one between columns, with text on both sides of it in some rows. */
 function isBetween(rows: readonly Row[], { left, right }: Gap): boolean {
   const { size } = rows[0] as Row;
-  const both = rows.filter((row) => row.left < left + 1 && row.right > right - 1).length;
-  return right - left <= MAX_GUTTER * size && both >= Math.min(MIN_ROWS, rows.length / 2);
+  const isBoth = (row: Row) => row.left < left + 1 && row.right > right - 1;
+  return right - left <= MAX_GUTTER * size && rows.some(isBoth);
 }
 
-function isColumnOfText(rows: readonly Row[]): boolean {
-  const [first] = rows;
-  if (!first || rows.length < MIN_ROWS) return false;
+/** The last columns of an article may be short, beside a long one. */
+function areColumnsOfText(columns: readonly (readonly Row[])[]): boolean {
+  const [first] = columns;
+  const isLong = (first?.length ?? 0) >= MIN_ROWS_BESIDE_SHORT;
+  return columns.every((rows) => rows.length >= (isLong ? 1 : MIN_ROWS) && isFilled(rows)) && !areCells(columns);
+}
+
+function isFilled(rows: readonly Row[]): boolean {
   const left = Math.min(...rows.map((row) => row.left));
   const width = Math.max(...rows.map((row) => row.right)) - left;
   const filled = rows.filter((row) => row.right - left >= 0.85 * width).length;
-  return width >= MIN_LETTERS * first.size && filled >= MIN_FILLED * rows.length;
+  const wanted = Math.floor(MIN_FILLED * rows.length);
+  return width >= MIN_LETTERS * (rows[0]?.size ?? 0) && filled >= Math.max(1, wanted);
+}
+
+/** Columns are about as wide as each other; cells are as wide as what they hold. */
+function areCells(columns: readonly (readonly Row[])[]): boolean {
+  const widths = columns
+    .filter((rows) => rows.length >= MIN_ROWS)
+    .map((rows) => Math.max(...rows.map((row) => row.right)) - Math.min(...rows.map((row) => row.left)));
+  return Math.min(...widths) < MIN_WIDTH_SHARE * Math.max(...widths);
 }

@@ -22,8 +22,14 @@ const PAGE_NUMBER =
 /** A number alone at the edge is a page's where it stands so far from the text, in letter heights. */
 const MIN_DISTANCE = 1.7;
 
-/** Takes running heads and page numbers off pages: what repeats at the same place, numbers aside, or counts pages. */
-export function dropMargins(pages: readonly PageRows[]): PageText[] {
+/** Running heads that change from page to page have letters so much smaller than the text. */
+const SMALLER = 0.92;
+
+/**
+ * Takes running heads and page numbers off pages: what repeats at the same place, numbers aside, what counts pages, and
+ * small letters apart from the text where other pages have such a line too.
+ */
+export function dropMargins(pages: readonly PageRows[], bodySize: number): PageText[] {
   const seen = new Map<string, number[]>();
   for (const page of pages) {
     for (const row of edgeRows(page)) {
@@ -34,8 +40,15 @@ export function dropMargins(pages: readonly PageRows[]): PageText[] {
   }
   const repeats = (row: Row) =>
     (seen.get(keyOf(row)) ?? []).filter((place) => Math.abs(place - row.baseline) <= SAME_PLACE).length >= 2;
-  return pages.map((page) => {
-    const margins = new Set(edgeRows(page).filter((row) => repeats(row) || isPageNumber(row, page)));
+  const apart = pages.map((page) => edgeRows(page).filter((row) => isApart(row, page) && row.size <= SMALLER * bodySize));
+  const isHead = (row: Row, own: readonly Row[]) => {
+    const isSamePlace = (other: Row) => Math.abs(other.baseline - row.baseline) <= SAME_PLACE;
+    return own.includes(row) && apart.some((others) => others !== own && others.some(isSamePlace));
+  };
+  return pages.map((page, i) => {
+    const margins = new Set(
+      edgeRows(page).filter((row) => repeats(row) || isPageNumber(row, page) || isHead(row, apart[i] as Row[])),
+    );
     const rows = page.rows.filter((row) => !margins.has(row));
     return { ...page, rows, margins: page.rows.filter((row) => margins.has(row)).map(rowText) };
   });
@@ -52,8 +65,11 @@ function edgeRows({ rows, height }: PageRows): Row[] {
   return [...new Set([...top, ...bottom])];
 }
 
-function isPageNumber(row: Row, { rows }: PageRows): boolean {
-  if (!PAGE_NUMBER.test(rowText(row).trim())) return false;
+function isPageNumber(row: Row, page: PageRows): boolean {
+  return PAGE_NUMBER.test(rowText(row).trim()) && isApart(row, page);
+}
+
+function isApart(row: Row, { rows }: PageRows): boolean {
   const index = rows.indexOf(row);
   const distances = [rows[index - 1], rows[index + 1]].flatMap((other) =>
     other ? [Math.abs(other.baseline - row.baseline)] : [],

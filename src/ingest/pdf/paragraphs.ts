@@ -25,7 +25,7 @@ const LATIN_JOIN = /[\p{Script=Latin}\d,;.)]\n[\p{Script=Latin}(]|[\p{Script=Lat
 const NARROW_WORD = /^[\p{Script=Latin}\p{N}.,%/-]{1,30}/u;
 const FIGURE = /\d\n[\d.,%]|[\d.,]\n\d/;
 /** Letter heights by which a full line may miss the right edge, by which a first line is indented. */
-const FULL_SLACK = 1.7;
+const FULL_SLACK = 2.3;
 const INDENT = 1.2;
 /** Lines of other letters are another text. */
 const SAME_SIZE = 0.1;
@@ -87,7 +87,7 @@ function goesOn(open: readonly FlowLine[], next: FlowLine, layout: Layout): bool
   if (isTableRow(last.row) || isTableRow(next.row)) return false;
   if (Math.abs(last.row.size - next.row.size) > SAME_SIZE * last.row.size) return false;
   if (next.leading !== null && next.leading > WIDE_LEADING * layout.leading && !isLarge(next.row, layout)) return false;
-  if (isLarge(last.row, layout)) return isCentred(last) && isCentred(next) && (next.leading ?? 9) < 2.5;
+  if (isLarge(last.row, layout)) return (isCentred(last) || isFull(last, next)) && isCentred(next) && (next.leading ?? 9) < 2.5;
   if (!isFull(last, next)) return false;
   const [before, after] = [rowText(last.row), rowText(next.row)];
   if (FIGURE.test(`${before.slice(-1)}\n${after.charAt(0)}`)) return true;

@@ -27,8 +27,9 @@ export async function readPdf(path: string): Promise<Extraction> {
   const runs: PageRuns[] = [];
   for (let page = 1; page <= pdf.numPages; page++) runs.push(await readPageRuns(await pdf.getPage(page)));
   checkText(runs);
-  const pages = dropMargins(runs.map(({ runs: own, ...page }) => ({ ...page, rows: findRows({ runs: own }) })));
-  const bodySize = findBodySize(pages.flatMap(({ rows }) => rows));
+  const rows = runs.map(({ runs: own, ...page }) => ({ ...page, rows: findRows({ runs: own }) }));
+  const bodySize = findBodySize(rows.flatMap((page) => page.rows));
+  const pages = dropMargins(rows, bodySize);
   const paragraphs = joinFlow(readFlow(pages, bodySize), bodySize);
   const head = paragraphs.filter(({ pages: [first] }) => first?.page === 1);
   const title = findTitleLines(head.map(({ text, size, isCentred }) => ({ text, size, isCentred, isTitle: false })));

@@ -15,6 +15,7 @@ export interface FlowLine {
 }
 
 const NOTE_START = /^(?:[①-⑳*※]|[［[〔]\d{1,2}[\]］〕]|注[：:\d]|\d{1,2}\s)/;
+const HANGING = /[，。、；：？！）》”’」』]$/;
 /** Footnotes have letters so much smaller. */
 const NOTE_SIZE = 0.9;
 /** Edges that differ by so many letter heights are one. */
@@ -47,8 +48,13 @@ interface Edges {
 function edgesOf(rows: readonly Row[]): Edges {
   const size = rows[0]?.size ?? 0;
   const lefts = rows.map((row) => row.left).sort((a, b) => a - b);
-  const rights = rows.map((row) => row.right).sort((a, b) => b - a);
+  const rights = rows.map(rightOf).sort((a, b) => b - a);
   return { left: firstShared(lefts, size / 2), right: firstShared(rights, SAME_EDGE * size) };
+}
+
+/** Where a row's text ends, a mark that hangs over the edge left out. */
+function rightOf(row: Row): number {
+  return HANGING.test(row.segments.at(-1)?.text ?? '') ? row.right - row.size : row.right;
 }
 
 function firstShared(sorted: readonly number[], near: number): number {
