@@ -22,7 +22,7 @@ const LARGER = 1.12;
 const SAME_SIZE = 0.06;
 /** What stands large or centred at the head of an official document besides its title. */
 const NO_TITLE =
-  /文件$|[〔［[(（]\s?(19|20)\d{2}\s?[〕］\])）]\s?\d{0,4}\s?号|^(机密|秘密|绝密|特急|加急|急件|附件|内部|第.{1,6}期|目\s?录)|^(19|20)\d{2}\s?年|^[(（—–-]|[。；;，,：:]$|^[\d\s.,/-]+$/;
+  /文件$|[〔［[(（]\s?(19|20)\d{2}\s?[〕］\])）]\s?\d{0,4}\s?号|^(机密|秘密|绝密|特急|加急|急件|附件|内部|第.{1,6}期|目\s?录)|^(19|20)\d{2}\s?年|^[(（—–-]|(19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}|(来源|來源|作者|记者|發布|发布时间|日期)\s?[:：]|[。；;，,：:]$|^[\d\s.,/-]+$/;
 
 /** Finds the lines of the title: what is called so, else the largest lines, else a centred line at the very head. */
 export function findTitleLines(lines: readonly HeadLine[]): LineRange | null {

@@ -52,6 +52,13 @@ export interface Publication {
   readonly url: string | null;
 }
 
+/** The page on which an offset of the body stands; undefined for an article without pages. */
+export function findPage({ pages = [] }: Pick<Article, 'pages'>, offset: number): number | undefined {
+  let page: number | undefined;
+  for (let i = 0; i < pages.length && (pages[i] as number) <= offset; i += 2) page = pages[i + 1];
+  return page;
+}
+
 /** An article of which only what is given is known. */
 export function bareArticle(facts: Partial<Article> & Pick<Article, 'id' | 'body'>): Article {
   return {
