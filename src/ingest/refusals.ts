@@ -31,7 +31,9 @@ const OTHER_FORMATS: readonly (readonly [extensions: string, reason: string])[] 
   ['eml msg', 'e-mail is not read; save its text as .txt or .html'],
 ];
 const REASONS = new Map<string, string>(
-  OTHER_FORMATS.flatMap(([extensions, reason]) => extensions.split(' ').map((one): [string, string] => [`.${one}`, reason])),
+  OTHER_FORMATS.flatMap(([extensions, reason]) =>
+    extensions.split(' ').map((one): [string, string] => [`.${one}`, reason]),
+  ),
 );
 
 /** Why files of this extension (with its dot, lower case) are not read and what to do. */

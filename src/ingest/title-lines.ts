@@ -8,6 +8,9 @@ export interface HeadLine {
   readonly isTitle: boolean;
 }
 
+const LEFTOVER_TITLE =
+  /^(?:microsoft |untitled|unknown|无标题|無標題|未命名|文档\s?\d|document\s?\d|slide \d|幻灯片|word\s?文档)|\.(?:docx?|wps|pdf|pptx?|xlsx?|indd|cdr|html?|txt)$/i;
+
 /** The lines from `start` up to, not including, `end`. */
 export interface LineRange {
   readonly start: number;
@@ -40,6 +43,11 @@ export function findTitleLines(lines: readonly HeadLine[]): LineRange | null {
   const first = head.findIndex(may);
   const isHead = first >= 0 && head.slice(0, first).every((line) => line.isCentred || !may(line));
   return isHead && head[first]?.isCentred && lines.length > first + 1 ? { start: first, end: first + 1 } : null;
+}
+
+/** True for a title that a program left behind in a document's properties. */
+export function isLeftoverTitle(title: string): boolean {
+  return LEFTOVER_TITLE.test(title);
 }
 
 /** The lines of a title as one line. */

@@ -1,19 +1,17 @@
 import { extname } from 'node:path';
-import { foldText } from '../../text/script/fold.ts';
 import { normaliseSpaces } from '../../text/mending/spaces.ts';
+import { foldText } from '../../text/script/fold.ts';
 import { mapText, sliceMapped } from '../../text/script/offset-map.ts';
 import type { CleanedArticle } from '../cleaning/clean-article.ts';
 import { type Draft, makeBlock, NO_FIELDS } from '../draft.ts';
 import type { ExtractedPart } from '../extraction.ts';
 import { type ReadDraft, readDraft, withFields } from '../formats/read-drafts.ts';
 import { REFUSALS } from '../refusals.ts';
+import { isLeftoverTitle } from '../title-lines.ts';
 import { idOfFile, idOfRecord } from './article-id.ts';
 import { type CleanedFile, cleanRead, refuseFile } from './clean-file.ts';
 import { pagesOfBody } from './pages-of-body.ts';
 
-/** Titles that programs leave behind. */
-const LEFTOVER_TITLE =
-  /^(?:microsoft |untitled|无标题|未命名|文档\s?\d|document\s?\d|slide \d|幻灯片|word\s?文档)|\.(?:docx?|wps|pdf|pptx?|xlsx?|indd|cdr|html?|txt)$/i;
 const HEAD_LINES = 8;
 const INK = /[^\p{L}\p{N}]+/gu;
 
@@ -55,7 +53,7 @@ function withLoose(fields: Draft['fields'], draft: Draft, looseTitle: string | n
 /** Else it counts where the text has no title of its own. */
 function withTitle(cleaned: CleanedArticle, { looseTitle }: ExtractedPart): CleanedArticle {
   const { article } = cleaned;
-  if (article.title !== null || looseTitle === null || LEFTOVER_TITLE.test(looseTitle)) return cleaned;
+  if (article.title !== null || looseTitle === null || isLeftoverTitle(looseTitle)) return cleaned;
   return { ...cleaned, article: { ...article, title: looseTitle } };
 }
 

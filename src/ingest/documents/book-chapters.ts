@@ -74,7 +74,11 @@ function isTitlePage(ink: string, known: readonly string[]): boolean {
 }
 
 function append(chapter: BookChapter, file: BookChapter): BookChapter {
-  return { ...chapter, html: `<body>${bodyOf(chapter.html)}\n${bodyOf(file.html)}</body>`, ink: chapter.ink + file.ink };
+  return {
+    ...chapter,
+    html: `<body>${bodyOf(chapter.html)}\n${bodyOf(file.html)}</body>`,
+    ink: chapter.ink + file.ink,
+  };
 }
 
 function bodyOf(html: string): string {

@@ -1,5 +1,5 @@
-import { extractDocument } from './extract-document.ts';
 import type { ExtractionTask } from '../extraction.ts';
+import { extractDocument } from './extract-document.ts';
 
 // Entry of the process that parses one document: it says that it is ready, takes one task, answers, ends.
 process.on('disconnect', () => process.exit(0));

@@ -1,10 +1,10 @@
-import { readPdf } from '../pdf/read-pdf.ts';
 import { type Extraction, type ExtractionTask, UnreadableDocument } from '../extraction.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
+import { refuseDamaged } from '../refusals.ts';
 import { readArchive } from './read-archive.ts';
 import { readDocx } from './read-docx.ts';
 import { readEpub } from './read-epub.ts';
 import { readMhtml } from './read-mhtml.ts';
-import { refuseDamaged } from '../refusals.ts';
 
 /** Parses a document, whatever its bytes: what a parser stumbles over is the file's fault and its reason. */
 export async function extractDocument(task: ExtractionTask): Promise<Extraction> {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Extraction, type LostFile, UnreadableDocument, type UnpackedFile } from '../extraction.ts';
+import { type Extraction, type LostFile, type UnpackedFile, UnreadableDocument } from '../extraction.ts';
 import { REFUSALS, refuseDamaged } from '../refusals.ts';
 import { leadsOut } from './zip-names.ts';
 import { openZip } from './zip-reader.ts';

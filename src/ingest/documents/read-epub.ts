@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
-import { decodeBytes } from '../formats/decode.ts';
-import { type BookChapter, outlineOf, putTogether } from './book-chapters.ts';
 import { type Extraction, makePart, UnreadableDocument } from '../extraction.ts';
+import { decodeBytes } from '../formats/decode.ts';
 import { REFUSALS } from '../refusals.ts';
+import { isLeftoverTitle } from '../title-lines.ts';
+import { type BookChapter, outlineOf, putTogether } from './book-chapters.ts';
 import { findXmlText, readXmlElements, type XmlElement } from './xml-elements.ts';
 import { openZip, type ZipEntry } from './zip-reader.ts';
 
@@ -31,7 +32,8 @@ export async function readEpub(path: string): Promise<Extraction> {
   const elements = readXmlElements(packageText);
   const hidden = readXmlElements((await readText(entries, ENCRYPTION)) ?? '');
   const encrypted = new Set(hidden.map(({ attributes }) => attributes['URI']));
-  const title = findXmlText(elements, 'dc:title');
+  const named = findXmlText(elements, 'dc:title');
+  const title = named === null || isLeftoverTitle(named) ? null : named;
   const chapters: BookChapter[] = [];
   for (const name of spineOf(elements, posix.dirname(packagePath))) {
     if (encrypted.has(name)) throw new UnreadableDocument(REFUSALS.password);
@@ -42,7 +44,8 @@ export async function readEpub(path: string): Promise<Extraction> {
   const [only] = books;
   if (!only) return { kind: 'refused', reason: REFUSALS.empty };
   const fields = fieldsOfBook(elements);
-  if (books.length === 1) return { kind: 'parts', parts: [makePart({ text: only.html, fields: { ...fields, title } })] };
+  if (books.length === 1)
+    return { kind: 'parts', parts: [makePart({ text: only.html, fields: { ...fields, title } })] };
   const parts = books.map(({ name, html, heading }) =>
     makePart({
       id: name,

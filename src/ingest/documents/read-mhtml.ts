@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import PostalMime from 'postal-mime';
-import { decodeBytes } from '../formats/decode.ts';
 import { type Extraction, makePart, UnreadableDocument } from '../extraction.ts';
+import { decodeBytes } from '../formats/decode.ts';
 
 /** Pages under this type come back as bytes and one by one, not as one text in an encoding guessed. */
 const PAGE_TYPE = 'application/x-saved-page';

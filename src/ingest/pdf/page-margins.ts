@@ -40,7 +40,9 @@ export function dropMargins(pages: readonly PageRows[], bodySize: number): PageT
   }
   const repeats = (row: Row) =>
     (seen.get(keyOf(row)) ?? []).filter((place) => Math.abs(place - row.baseline) <= SAME_PLACE).length >= 2;
-  const apart = pages.map((page) => edgeRows(page).filter((row) => isApart(row, page) && row.size <= SMALLER * bodySize));
+  const apart = pages.map((page) =>
+    edgeRows(page).filter((row) => isApart(row, page) && row.size <= SMALLER * bodySize),
+  );
   const isHead = (row: Row, own: readonly Row[]) => {
     const isSamePlace = (other: Row) => Math.abs(other.baseline - row.baseline) <= SAME_PLACE;
     return own.includes(row) && apart.some((others) => others !== own && others.some(isSamePlace));

@@ -26,6 +26,14 @@ const SAME_LINE = 0.45;
 const SPACE_GAP = 0.18;
 const WIDE_SPACE_GAP = 0.5;
 const COLUMN_GAP = 1.15;
+/** A line whose characters stand so much farther apart than by themselves was stretched. */
+const STRETCH = 0.06;
+/** Letters of so many points are a heading's, whose few spaces are meant. */
+const HEADING_POINTS = 18;
+const MAX_MEANT_SPACES = 2;
+/** Spaces with a wide character beside them. */
+const STRETCHED =
+  /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]) +| +(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…])/gu;
 const WIDE_END = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]$/u;
 const WIDE_START = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]/u;
 
@@ -81,7 +89,17 @@ function makeSegment(runs: readonly TextRun[]): Segment {
     right = Math.max(right, run.right);
   }
   const { size, font, baseline } = main;
-  return { text, left: runs[0]?.left ?? 0, right, baseline, size, font };
+  const left = runs[0]?.left ?? 0;
+  return { text: unstretch(text, right - left, size), left, right, baseline, size, font };
+}
+
+/** Takes out the spaces that a line set to full width got between its characters; lengths in points. */
+function unstretch(text: string, width: number, size: number): string {
+  const plain = text.replace(STRETCHED, '');
+  const spaces = text.length - plain.length;
+  if (spaces === 0 || (size >= HEADING_POINTS && spaces <= MAX_MEANT_SPACES)) return text;
+  const natural = [...plain].reduce((sum, char) => sum + (WIDE_END.test(char) ? 1 : 0.5), 0);
+  return (width / size - natural) / Math.max(1, plain.length - 1) > STRETCH ? plain : text;
 }
 
 function isSpaced(before: string, run: TextRun, gap: number): boolean {

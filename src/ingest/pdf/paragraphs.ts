@@ -75,7 +75,9 @@ export function joinFlow(flow: readonly FlowLine[], bodySize: number): Paragraph
 function layoutOf(flow: readonly FlowLine[], bodySize: number): Layout {
   const leadings = flow.flatMap(({ leading }) => (leading === null ? [] : [leading])).sort((a, b) => a - b);
   const leading = leadings[Math.floor(leadings.length / 2)] ?? 0;
-  const starts = flow.filter(({ row, left, right }) => row.right > right - 12 * row.size && row.left - left < 4 * row.size);
+  const starts = flow.filter(
+    ({ row, left, right }) => row.right > right - 12 * row.size && row.left - left < 4 * row.size,
+  );
   const indented = starts.filter((line) => isIndented(line)).length;
   return { bodySize, leading, isIndented: indented > 0 && indented >= starts.length / 20 };
 }
@@ -87,7 +89,8 @@ function goesOn(open: readonly FlowLine[], next: FlowLine, layout: Layout): bool
   if (isTableRow(last.row) || isTableRow(next.row)) return false;
   if (Math.abs(last.row.size - next.row.size) > SAME_SIZE * last.row.size) return false;
   if (next.leading !== null && next.leading > WIDE_LEADING * layout.leading && !isLarge(next.row, layout)) return false;
-  if (isLarge(last.row, layout)) return (isCentred(last) || isFull(last, next)) && isCentred(next) && (next.leading ?? 9) < 2.5;
+  const areCentred = isCentred(last) && isCentred(next);
+  if (isLarge(last.row, layout)) return (areCentred || isFull(last, next)) && (next.leading ?? 9) < 2.5;
   if (!isFull(last, next)) return false;
   const [before, after] = [rowText(last.row), rowText(next.row)];
   if (FIGURE.test(`${before.slice(-1)}\n${after.charAt(0)}`)) return true;
@@ -95,6 +98,7 @@ function goesOn(open: readonly FlowLine[], next: FlowLine, layout: Layout): bool
   const isAligned = Math.abs(next.row.left - last.row.left) <= 0.4 * next.row.size && open.length > 1;
   const isHanging = isItem && next.row.left > start.row.left && next.row.left - start.row.left < 4.5 * next.row.size;
   if (ITEM_START.test(after) && (SENTENCE_END.test(before) || isIndented(next))) return false;
+  if (isCentred(next) && isSymmetric(last)) return !SENTENCE_END.test(before);
   if (!isIndented(next)) return layout.isIndented || !SENTENCE_END.test(before);
   return (isAligned || isHanging) && !SENTENCE_END.test(before);
 }
@@ -113,9 +117,12 @@ function isLarge({ size }: Row, { bodySize }: Layout): boolean {
   return size >= HEADING_SIZE * bodySize;
 }
 
-function isCentred({ row, left, right }: FlowLine): boolean {
-  const [before, after] = [row.left - left, right - row.right];
-  return before > row.size && Math.abs(before - after) <= 1.6 * row.size;
+function isCentred(line: FlowLine): boolean {
+  return isIndented(line) && isSymmetric(line);
+}
+
+function isSymmetric({ row, left, right }: FlowLine): boolean {
+  return Math.abs(row.left - left - (right - row.right)) <= 1.6 * row.size;
 }
 
 /** Cells stand apart; letters set apart (通 知) do not make cells. */
@@ -133,7 +140,11 @@ function makeParagraph(lines: readonly FlowLine[], layout: Layout): Paragraph {
     if (pages.at(-1)?.page !== page) pages.push({ at: text.length, page });
     text += piece;
   }
-  const kind = isTableRow(first.row) ? 'row' : isLarge(first.row, layout) && text.length <= 80 ? 'heading' : 'paragraph';
+  const kind = isTableRow(first.row)
+    ? 'row'
+    : isLarge(first.row, layout) && text.length <= 80
+      ? 'heading'
+      : 'paragraph';
   const gapBefore = first.leading !== null && first.leading > WIDE_LEADING * layout.leading;
   return { text, kind, gapBefore, pages, size: first.row.size, isCentred: lines.every(isCentred) };
 }

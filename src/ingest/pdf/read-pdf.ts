@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Extraction, type ExtractedLine, makePart, UnreadableDocument } from '../extraction.ts';
+import { type ExtractedLine, type Extraction, makePart, UnreadableDocument } from '../extraction.ts';
 import { REFUSALS, refuseDamaged } from '../refusals.ts';
 import { findTitleLines, joinTitleLines } from '../title-lines.ts';
 import { dropMargins, type PageText } from './page-margins.ts';
@@ -16,7 +16,7 @@ const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/packa
 const MIN_PAGE_CHARS = 8;
 /** More private or lost characters than this, and a text stands for nothing. */
 const MAX_LOST_SHARE = 0.3;
-const LOST = /[\ue000-\uf8ff\ufffd\u0000-\u0008]/g;
+const LOST = /[\ue000-\uf8ff\ufffd\p{Cc}]/gu;
 
 /**
  * Reads the text layer of a PDF: columns in reading order, lines put together to paragraphs, running heads, page numbers
