@@ -1,7 +1,7 @@
 import { makeRow, type Row, type Segment } from './page-rows.ts';
 
 /** A part of a page whose lines are read from top to bottom. */
-export interface Region {
+export interface PageRegion {
   readonly rows: readonly Row[];
   /** True for a column beside another. */
   readonly isColumn: boolean;
@@ -23,9 +23,9 @@ const MAX_GUTTER = 7;
 const MAX_SEGMENTS = 600;
 
 /** Puts a page's lines in reading order: what runs over all columns where it stands, columns from left to right. */
-export function readInColumns(rows: readonly Row[]): Region[] {
+export function readInColumns(rows: readonly Row[]): PageRegion[] {
   if (rows.reduce((sum, { segments }) => sum + segments.length, 0) > MAX_SEGMENTS) return [{ rows, isColumn: false }];
-  const regions: Region[] = [];
+  const regions: PageRegion[] = [];
   let whole: Row[] = [];
   for (let at = 0; at < rows.length; ) {
     const found = findColumns(rows, at);
