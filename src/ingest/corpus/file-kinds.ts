@@ -13,7 +13,7 @@ const EXPECTED_FILES = new Set('jpg jpeg png gif webp svg css js ico woff woff2'
 /** What systems and office programs leave in folders. */
 const SYSTEM_FILES = new Set(['thumbs.db', 'ehthumbs.db', 'desktop.ini', 'icon\r']);
 const LEFTOVER = /^(?:\.|~\$|~wr[ld]\d|\.~lock\.)/i;
-const SYSTEM_FOLDER = /(?:^|\/)(?:__MACOSX|\$RECYCLE\.BIN|System Volume Information|\.[^/]*)\//i;
+const SYSTEM_FOLDER = /(?:^|\/)(?:__MACOSX|\$RECYCLE\.BIN|System Volume Information|\.[^/.][^/]*)\//i;
 const CONTROL = /\p{Cc}/u;
 /** A browser keeps what belongs to a saved page (a.html) in a folder beside it (a_files); none of that is an article. */
 const PAGE = /\.(html?|xhtml|shtml)$/i;
