@@ -45,8 +45,8 @@ export function runDocumentProcess(task: ExtractionTask, limits: ProcessLimits =
       if (message !== 'ready') return settle(message as Extraction);
       clearTimeout(timer);
       timer = setTimeout(refuse, limits.timeoutMs, REFUSALS.tooLong);
-      child.send(task, () => {});
     });
+    child.send(task, () => {});
     child.once('error', (error) => refuse(refuseDamaged(error.message)));
     child.once('exit', (code, signal) => refuse(reasonOfExit(code, signal)));
   });
