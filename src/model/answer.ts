@@ -11,6 +11,8 @@ export interface Citation {
   readonly source: string | null;
   readonly publishedOn: Day | null;
   readonly url: string | null;
+  /** Page of the file on which the quotation starts, from 1; absent where the file has no pages. */
+  readonly page?: number;
   readonly quote: string;
   readonly span: Span;
   /**

@@ -39,6 +39,8 @@ export interface Article {
    * taken over unchanged; file offsets count UTF-16 units of the decoded file without a byte order mark.
    */
   readonly origin: readonly number[];
+  /** Where the pages of a paginated file start: pairs of numbers `body offset, page from 1`, ascending; absent elsewhere. */
+  readonly pages?: readonly number[];
   readonly script: Script;
   /** Other copies of the same article that this one stands for, in id order. */
   readonly alsoPublishedAt: readonly Publication[];
@@ -51,6 +53,13 @@ export interface Publication {
   readonly source: string | null;
   readonly publishedOn: Day | null;
   readonly url: string | null;
+}
+
+/** The page on which an offset of the body stands; undefined for an article without pages. */
+export function findPage({ pages = [] }: Pick<Article, 'pages'>, offset: number): number | undefined {
+  let page: number | undefined;
+  for (let i = 0; i < pages.length && (pages[i] as number) <= offset; i += 2) page = pages[i + 1];
+  return page;
 }
 
 /** An article of which only what is given is known. */

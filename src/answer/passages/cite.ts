@@ -1,5 +1,5 @@
 import type { Citation } from '../../model/answer.ts';
-import type { Article } from '../../model/article.ts';
+import { type Article, findPage } from '../../model/article.ts';
 import { type Span, slice } from '../../model/span.ts';
 
 /** Something to quote. */
@@ -20,10 +20,16 @@ export function cite(evidence: readonly Evidence[]): Citation[] {
     source: article.source,
     publishedOn: article.publishedOn,
     url: article.url,
+    ...pageOf(article, span),
     quote: slice(article.body, span),
     span,
     highlights: unionOf(highlights).filter(({ start, end }) => start >= span.start && end <= span.end),
   }));
+}
+
+function pageOf(article: Article, { start }: Span): { page?: number } {
+  const page = findPage(article, start);
+  return page === undefined ? {} : { page };
 }
 
 /**

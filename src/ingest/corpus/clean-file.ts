@@ -39,9 +39,9 @@ const MARKDOWN_FILES = new Set(['.md', '.markdown']);
 
 /** Reads and cleans one file's bytes; `file` is its path relative to the data directory. Bad data throws nothing. */
 export function cleanFile(file: string, bytes: Uint8Array): CleanedFile {
-  if (bytes.length > MAX_FILE_BYTES) return refuse(file, TOO_LARGE);
+  if (bytes.length > MAX_FILE_BYTES) return refuseFile(file, TOO_LARGE);
   const decoded = decodeBytes(bytes);
-  return decoded.ok ? cleanText(file, decoded.text, decoded.encoding) : refuse(file, decoded.reason);
+  return decoded.ok ? cleanText(file, decoded.text, decoded.encoding) : refuseFile(file, decoded.reason);
 }
 
 /** {@link cleanFile} for a text that is decoded already. */
@@ -50,12 +50,12 @@ export function cleanText(file: string, text: string, encoding = 'utf-8'): Clean
   const source: Source = { file, encoding, format: extension.slice(1) };
   const records = RECORD_FILES.get(extension)?.(text) ?? (PLAIN_FILES.has(extension) ? sniffRecords(text) : undefined);
   if (records) return cleanRecords(source, records);
-  if (text.trim() === '') return refuse(file, 'it is empty');
-  if (text.length > MAX_SOURCE_CHARS) return refuse(file, tooLong(text.length));
-  if (isGarbled(text)) return refuse(file, GARBLED);
+  if (text.trim() === '') return refuseFile(file, 'it is empty');
+  if (text.length > MAX_SOURCE_CHARS) return refuseFile(file, tooLong(text.length));
+  if (isGarbled(text)) return refuseFile(file, GARBLED);
   const read = readDraft(text, MARKDOWN_FILES.has(extension));
   const cleaned = cleanRead(read, { ...source, format: read.format }, idOfFile(file), text.length);
-  return typeof cleaned === 'string' ? refuse(file, cleaned) : { cleaned: [cleaned], problems: [] };
+  return typeof cleaned === 'string' ? refuseFile(file, cleaned) : { cleaned: [cleaned], problems: [] };
 }
 
 interface Source {
@@ -88,11 +88,17 @@ function cleanRecords(source: Source, { records, problems, isSingle }: Records):
     if (typeof result === 'string') found.push({ file: source.file, line: record.line, reason: result });
     else cleaned.push(result);
   }
-  if (cleaned.length === 0 && found.length === 0) return refuse(source.file, 'it holds no records');
+  if (cleaned.length === 0 && found.length === 0) return refuseFile(source.file, 'it holds no records');
   return { cleaned, problems: found };
 }
 
-function cleanRead(read: ReadDraft, source: Source, articleId: string, charsIn: number): CleanedArticle | string {
+/** Cleans one article; the reason where it cannot be one. */
+export function cleanRead(
+  read: ReadDraft,
+  source: Source,
+  articleId: string,
+  charsIn: number,
+): CleanedArticle | string {
   const chars = read.draft.blocks.reduce((sum, block) => sum + block.text.length, 0);
   if (chars > MAX_ARTICLE_CHARS) return tooLong(chars);
   return cleanDraft(read.draft, { ...source, articleId, charsIn, remarks: read.remarks }) ?? 'it holds no text';
@@ -102,6 +108,7 @@ function tooLong(chars: number): string {
   return `it is no article: ${chars.toLocaleString('en')} characters in one text, where ${MAX_ARTICLE_CHARS.toLocaleString('en')} are the limit`;
 }
 
-function refuse(file: string, reason: string): CleanedFile {
+/** A file of which nothing could be used. */
+export function refuseFile(file: string, reason: string): CleanedFile {
   return { cleaned: [], problems: [{ file, line: null, reason }] };
 }

@@ -1,48 +1,16 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { OperatorError } from '../../support/errors.ts';
 import type { Problem } from '../report.ts';
+import { findPages, isFolderOfPage, isLeftover, judgeFile } from './file-kinds.ts';
 
 /** A file below the data directory. */
 export interface DataFile {
   readonly path: string;
   /** Relative to the data directory, with forward slashes. */
   readonly file: string;
+  readonly kind: 'article' | 'document';
 }
-
-/** Extensions of files that hold articles. Others are named as problems, but for notes and pictures, which are expected. */
-const ARTICLE_FILES = new Set([
-  '.txt',
-  '.md',
-  '.markdown',
-  '.html',
-  '.htm',
-  '.shtml',
-  '.xhtml',
-  '.json',
-  '.jsonl',
-  '.ndjson',
-  '.csv',
-  '.tsv',
-  '',
-]);
-const EXPECTED_FILES = new Set([
-  '.jpg',
-  '.jpeg',
-  '.png',
-  '.gif',
-  '.webp',
-  '.svg',
-  '.css',
-  '.js',
-  '.ico',
-  '.woff',
-  '.woff2',
-]);
-/** A browser keeps what belongs to a saved page (a.html) in a folder beside it (a_files); none of that is an article. */
-const PAGE = /\.(html?|xhtml|shtml)$/i;
-const PAGE_FOLDER = /(_files|\.files|_文件|\.文件|_檔案)$/;
-const CONTROL = /\p{Cc}/u;
 
 /**
  * Every article file below `dir`, in path order; hidden files are passed over, links are followed once.
@@ -73,10 +41,9 @@ async function walkDirectory(dir: string, walk: Walk): Promise<void> {
   if (walk.seen.has(real)) return;
   walk.seen.add(real);
   const names = (await readdir(dir)).sort();
-  const pages = new Set(names.filter((name) => PAGE.test(name)).map((name) => name.replace(PAGE, '')));
+  const pages = findPages(names);
   for (const name of names) {
-    const isOfPage = PAGE_FOLDER.test(name) && pages.has(name.replace(PAGE_FOLDER, ''));
-    if (name.startsWith('.') || isOfPage) continue;
+    if (isLeftover(name) || isFolderOfPage(name, pages)) continue;
     const path = join(dir, name);
     try {
       await visit(path, name, walk);
@@ -90,13 +57,11 @@ async function visit(path: string, name: string, walk: Walk): Promise<void> {
   const found = await stat(path);
   if (found.isDirectory()) return walkDirectory(path, walk);
   const file = nameOf(path, walk.root);
-  const extension = extname(name).toLowerCase();
-  if (EXPECTED_FILES.has(extension)) return;
+  const kind = judgeFile(name);
+  if (kind === 'passed over') return;
   if (!found.isFile()) walk.problems.push({ file, line: null, reason: 'it is not a regular file' });
-  else if (CONTROL.test(name))
-    walk.problems.push({ file, line: null, reason: 'its name holds a line break or another control character' });
-  else if (ARTICLE_FILES.has(extension)) walk.files.push({ path, file });
-  else walk.problems.push({ file, line: null, reason: `files of type ${extension} are not read` });
+  else if (typeof kind === 'object') walk.problems.push({ file, line: null, reason: kind.reason });
+  else walk.files.push({ path, file, kind });
 }
 
 function nameOf(path: string, root: string): string {

@@ -1,11 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Article } from '../../model/article.ts';
 import type { CleanedArticle } from '../cleaning/clean-article.ts';
+import { DOCUMENT_LIMITS } from '../document-limits.ts';
 import type { CleaningReport, Problem } from '../report.ts';
 import { withAliases } from './aliases.ts';
-import { type CleanedFile, cleanFile, MAX_FILE_BYTES, TOO_LARGE } from './clean-file.ts';
+import { type CleanedFile, cleanFile, MAX_FILE_BYTES, refuseFile, TOO_LARGE } from './clean-file.ts';
 import { mergeDuplicates } from './duplicates.ts';
 import { type DataFile, listFiles, reasonOf } from './list-files.ts';
+import { readDocument } from './read-document.ts';
 import { dropSiteNames } from './site-names.ts';
 
 /** Everything that could be read below a directory. */
@@ -25,7 +27,13 @@ export interface Corpus {
 export async function readCorpus(dataDir: string): Promise<Corpus> {
   const { files, problems } = await listFiles(dataDir);
   const cleaned: CleanedFile[] = [{ cleaned: [], problems }];
-  for (const file of files) cleaned.push(await readOne(file));
+  const reading: Promise<CleanedFile>[] = [];
+  for (const [index, file] of files.entries()) {
+    // Documents are parsed by other processes meanwhile, a few at a time.
+    if (index >= DOCUMENT_LIMITS.atOnce) await reading[index - DOCUMENT_LIMITS.atOnce];
+    reading.push(readOne(file));
+  }
+  cleaned.push(...(await Promise.all(reading)));
   return makeCorpus(cleaned);
 }
 
@@ -40,13 +48,13 @@ export function makeCorpus(files: readonly CleanedFile[]): Corpus {
   return { ...merged, articles: withAliases(merged.articles, merged.reports), problems };
 }
 
-async function readOne({ path, file }: DataFile): Promise<CleanedFile> {
+async function readOne({ path, file, kind }: DataFile): Promise<CleanedFile> {
   try {
+    if (kind === 'document') return await readDocument(path, file);
     const { size } = await stat(path);
-    if (size > MAX_FILE_BYTES) return { cleaned: [], problems: [{ file, line: null, reason: TOO_LARGE }] };
-    return cleanFile(file, await readFile(path));
+    return size > MAX_FILE_BYTES ? refuseFile(file, TOO_LARGE) : cleanFile(file, await readFile(path));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    return { cleaned: [], problems: [{ file, line: null, reason: reasonOf(error) }] };
+    return refuseFile(file, reasonOf(error));
   }
 }

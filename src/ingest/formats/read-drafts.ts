@@ -54,7 +54,7 @@ function readHtml(source: MappedText): Draft {
 }
 
 /** The fields given beside a text go before those found in it. */
-function withFields(draft: Draft, given: Fields): Draft {
+export function withFields(draft: Draft, given: Fields): Draft {
   const known = Object.entries(given).filter(([, value]) => value !== null && value.length > 0);
   return { ...draft, fields: { ...draft.fields, ...Object.fromEntries(known) } };
 }

@@ -25,10 +25,17 @@ export function renderAnswerText(answer: Answer): string {
   }
 }
 
-/** One source in a line: title, source, day and address, what is unknown left out. */
+/** One source in a line: title, source, day, page and address, what is unknown left out. */
 export function renderSource(citation: Citation, language: Language): string {
   const { title, source, publishedOn, url } = citation;
-  return [title ?? STRINGS[language].untitled, source, publishedOn, url].filter((part) => part !== null).join(' · ');
+  const parts = [title ?? STRINGS[language].untitled, source, publishedOn, renderPages([citation], language), url];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+/** The pages on which citations of one article start; null where it has none. */
+export function renderPages(citations: readonly Citation[], language: Language): string | null {
+  const pages = new Set(citations.flatMap(({ page }) => (page === undefined ? [] : [page])));
+  return pages.size === 0 ? null : STRINGS[language].pages([...pages].sort((a, b) => a - b));
 }
 
 /** The quotation between the quotation marks of the language. */

@@ -1,6 +1,6 @@
 import type { Citation } from '../../model/answer.ts';
 import type { Language } from '../../model/question.ts';
-import { renderQuote } from '../answer/answer-text.ts';
+import { renderPages, renderQuote } from '../answer/answer-text.ts';
 import { highlightsIn } from '../answer/highlights.ts';
 import { STRINGS } from '../strings/strings.ts';
 import { renderFact, titleOf } from './article-head.ts';
@@ -18,7 +18,7 @@ export function renderDiscordCitation(citation: Citation, language: Language): s
 }
 
 /**
- * Sources, one a line, in the order of their first mark: marks, title, source, day and link, what is unknown left out.
+ * Sources, one a line, in the order of their first mark: marks, title, source, day, page and link, what is unknown left out.
  * Citations of one article share a line.
  */
 export function renderDiscordSources(citations: readonly Citation[], language: Language): string[] {
@@ -38,6 +38,7 @@ function sourceLine(group: readonly Citation[], language: Language): string {
     `${group.map(({ n }) => `[${n}]`).join('')} ${escapeMarkdown(clip(titleOf(first, language), MAX_TITLE_CHARS))}`,
     renderFact(first.source, MAX_SOURCE_CHARS),
     first.publishedOn,
+    renderPages(group, language),
     first.url === null ? null : renderLink(STRINGS[language].openOriginal, first.url),
   ];
   return parts.filter((part) => part !== null).join(' · ');

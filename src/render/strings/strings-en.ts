@@ -6,6 +6,7 @@ export const EN: Strings = {
   untitled: '(untitled)',
   unknownSource: '(unknown source)',
   openOriginal: 'original',
+  pages: (pages) => `${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}`,
   notFound: 'The articles do not say.',
   evidenceOnly: 'What the articles say about it:',
   passage: 'The articles say:',

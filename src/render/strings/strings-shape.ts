@@ -113,6 +113,8 @@ export interface Strings {
   readonly untitled: string;
   readonly unknownSource: string;
   readonly openOriginal: string;
+  /** Pages of a PDF, from 1, ascending. */
+  pages(pages: readonly number[]): string;
   readonly notFound: string;
   readonly evidenceOnly: string;
   /** Above quotations that hold the answer without a claim of ours what it is. */

@@ -6,6 +6,7 @@ export const ZH_HANS: Strings = {
   untitled: '（无标题）',
   unknownSource: '（来源不明）',
   openOriginal: '原文',
+  pages: (pages) => `第 ${pages.join('、')} 页`,
   notFound: '资料里没有找到答案。',
   evidenceOnly: '资料里与此有关的原文如下：',
   passage: '原文这样说：',

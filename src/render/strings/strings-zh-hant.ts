@@ -6,6 +6,7 @@ export const ZH_HANT: Strings = {
   untitled: '（無標題）',
   unknownSource: '（來源不明）',
   openOriginal: '原文',
+  pages: (pages) => `第 ${pages.join('、')} 頁`,
   notFound: '資料裡沒有找到答案。',
   evidenceOnly: '資料裡與此有關的原文如下：',
   passage: '原文這樣說：',

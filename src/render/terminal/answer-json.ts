@@ -19,6 +19,8 @@ interface CitationJson {
   readonly source: string | null;
   readonly publishedOn: string | null;
   readonly url: string | null;
+  /** Page of a PDF on which the quotation starts; only for those. */
+  readonly page?: number;
   readonly quote: string;
   readonly start: number;
   readonly end: number;
@@ -91,7 +93,8 @@ export function renderAnswerJson(answer: Answer, id?: string | number, written =
 }
 
 function citationJson({ span, highlights, ...rest }: Citation): CitationJson {
-  const { n, articleId, title, source, publishedOn, url, quote } = rest;
+  const { n, articleId, title, source, publishedOn, url, page, quote } = rest;
   const { start, end } = span;
-  return { n, articleId, title, source, publishedOn, url, quote, start, end, highlights };
+  const paged = page === undefined ? {} : { page };
+  return { n, articleId, title, source, publishedOn, url, ...paged, quote, start, end, highlights };
 }

@@ -10,6 +10,20 @@ export interface FoldedText {
 /** Folded forms of single units, 0 where not yet known; UNEVEN where one unit does not fold to exactly one. */
 const folded = new Uint16Array(0x10000);
 const UNEVEN = 0xffff;
+const MAY_BE_RADICAL = /[\u2e80-\u2eff]/;
+const RADICAL = /[\u2e80-\u2eff]/g;
+/** Radicals that stand for characters in the text of many a PDF and that NFKC leaves (Unicode's EquivalentUnifiedIdeograph). */
+const RADICALS = new Map(
+  [
+    ...[
+      '⺁厂 ⺌小 ⺍小 ⺎兀 ⺏尣 ⺝月 ⺟母 ⺠民 ⺩王 ⺪疋 ⺫目 ⺬示 ⺮竹 ⺰纟 ⺱罒 ⺲罒 ⺶羊 ⺷羊 ⺸羊 ⺹耂 ⺻聿 ⺼月 ⺾艹 ⻀艹 ⻁虎 ⻂衤 ⻃覀 ⻄西',
+    ],
+    ...[
+      '⻅见 ⻆角 ⻇角 ⻈讠 ⻉贝 ⻊足 ⻋车 ⻌辶 ⻏阝 ⻐钅 ⻑长 ⻒長 ⻓长 ⻔门 ⻕阝 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻟飠 ⻠饣 ⻡首',
+    ],
+    ...['⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟'],
+  ].flatMap((line) => line.split(' ').map(([radical = '', char = '']) => [radical, char] as const)),
+);
 const MARK = /^\p{M}$/u;
 const JOINS = 1;
 const STANDS = 2;
@@ -124,7 +138,8 @@ function foldPlain(text: string): string {
 }
 
 function foldWidth(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  const plain = text.normalize('NFKC').toLowerCase();
+  return MAY_BE_RADICAL.test(plain) ? plain.replace(RADICAL, (char) => RADICALS.get(char) ?? char) : plain;
 }
 
 /** A character with everything that NFKC may join to it: combining marks, voiced kana marks, Hangul parts. */

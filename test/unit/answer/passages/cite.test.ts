@@ -18,6 +18,16 @@ describe('citations', () => {
     ]);
   });
 
+  it('name the page of a file that has pages, and none elsewhere', () => {
+    const paged = { ...article, pages: [0, 3, 9, 4] };
+    const spans = [
+      { start: 4, end: 8 },
+      { start: 9, end: 13 },
+    ];
+    expect(cite(spans.map((span) => ({ article: paged, span }))).map(({ page }) => page)).toEqual([3, 4]);
+    expect(cite([{ article, span: { start: 4, end: 8 } }])[0]).not.toHaveProperty('page');
+  });
+
   it('join pieces that stand together, white space between them, and no others', () => {
     const merged = mergeEvidence([
       { article, span: { start: 9, end: 13 } },

@@ -45,7 +45,7 @@ describe('reading a directory', () => {
     expect(problems).toEqual([
       { file: 'empty.txt', line: null, reason: 'it is empty' },
       { file: 'odd\nname.txt', line: null, reason: 'its name holds a line break or another control character' },
-      { file: 'paper.pdf', line: null, reason: 'files of type .pdf are not read' },
+      { file: 'paper.pdf', line: null, reason: 'it is damaged (Invalid PDF structure.); save or download it again' },
       { file: 'picture.txt', line: null, reason: 'it is not text (binary data)' },
     ]);
   });

@@ -18,6 +18,7 @@ function sentences(value: unknown, path = ''): [string, string][] {
 
 function standIns(path: string): unknown[] {
   if (path === 'privacy') return [{ retentionDays: 90, llmHost: 'llm.example' }];
+  if (path === 'pages') return [[1, 2]];
   if (path === 'missingPermissions') return [['1', '2']];
   return [1, true];
 }

@@ -21,6 +21,7 @@ describe('folding', () => {
     ['全麵 機製 聯係 隻有', '全面 机制 联系 只有'],
     ['关于單獨討論於單獨', '关于单独讨论于单独'],
     ['ﬁ㎡', 'fim2'],
+    ['⼈⺠⻔⻓', '人民门长'],
   ])('makes %s into %s', (original, folded) => {
     expect(foldText(original)).toBe(folded);
   });

@@ -1,0 +1,68 @@
+import { extname } from 'node:path';
+import { normaliseSpaces } from '../../text/mending/spaces.ts';
+import { foldText } from '../../text/script/fold.ts';
+import { mapText, sliceMapped } from '../../text/script/offset-map.ts';
+import type { CleanedArticle } from '../cleaning/clean-article.ts';
+import { type Draft, makeBlock, NO_FIELDS } from '../draft.ts';
+import type { ExtractedPart } from '../extraction.ts';
+import { type ReadDraft, readDraft, withFields } from '../formats/read-drafts.ts';
+import { REFUSALS } from '../refusals.ts';
+import { isLeftoverTitle } from '../title-lines.ts';
+import { idOfFile, idOfRecord } from './article-id.ts';
+import { type CleanedFile, cleanRead, refuseFile } from './clean-file.ts';
+import { pagesOfBody } from './pages-of-body.ts';
+
+const HEAD_LINES = 8;
+const INK = /[^\p{L}\p{N}]+/gu;
+
+/** Cleans what a document's parser took out of it; `file` is the document's path relative to the data directory. */
+export function cleanDocument(file: string, parts: readonly ExtractedPart[]): CleanedFile {
+  const format = extname(file).slice(1).toLowerCase();
+  const cleaned: CleanedArticle[] = [];
+  for (const part of parts) {
+    const read = readPart(part);
+    const id = part.id === null ? idOfFile(file) : idOfRecord(file, { ...NO_FIELDS, id: part.id }, part.id);
+    const result = cleanRead(read, { file, encoding: 'utf-8', format }, id, part.text.length);
+    if (typeof result !== 'string') cleaned.push(withPages(withTitle(result, part), part));
+  }
+  return cleaned.length > 0 ? { cleaned, problems: [] } : refuseFile(file, REFUSALS.empty);
+}
+
+function readPart({ text, lines, fields, looseTitle, remarks }: ExtractedPart): ReadDraft {
+  const given = { ...NO_FIELDS, ...fields };
+  if (lines === null) {
+    const { draft, format } = readDraft(text, false);
+    return { draft: withFields(draft, withLoose(given, draft, looseTitle)), format, remarks };
+  }
+  const source = mapText(text);
+  const blocks = lines.map(({ start, end, ...line }) => {
+    return makeBlock(normaliseSpaces(sliceMapped(source, start, end), true), line);
+  });
+  const draft = { fields: given, blocks: blocks.filter((block) => block.text !== ''), removals: [] };
+  return { draft: withFields(draft, withLoose(given, draft, looseTitle)), format: 'text', remarks };
+}
+
+/** A title of the document's properties counts where a line at the head says the same. */
+function withLoose(fields: Draft['fields'], draft: Draft, looseTitle: string | null): Draft['fields'] {
+  if (fields.title !== null || looseTitle === null) return fields;
+  const wanted = ink(looseTitle);
+  const isSaid = draft.blocks.slice(0, HEAD_LINES).some(({ text }) => ink(text) === wanted);
+  return isSaid ? { ...fields, title: looseTitle } : fields;
+}
+
+/** Else it counts where the text has no title of its own. */
+function withTitle(cleaned: CleanedArticle, { looseTitle }: ExtractedPart): CleanedArticle {
+  const { article } = cleaned;
+  if (article.title !== null || looseTitle === null || isLeftoverTitle(looseTitle)) return cleaned;
+  return { ...cleaned, article: { ...article, title: looseTitle } };
+}
+
+function withPages(cleaned: CleanedArticle, { pages }: ExtractedPart): CleanedArticle {
+  if (pages.length === 0) return cleaned;
+  const { article } = cleaned;
+  return { ...cleaned, article: { ...article, pages: pagesOfBody(article.origin, pages) } };
+}
+
+function ink(text: string): string {
+  return foldText(text).replace(INK, '');
+}

@@ -1,0 +1,43 @@
+import { type DocumentFormat, type Extraction, type ExtractionTask, UnreadableDocument } from '../extraction.ts';
+import { refuseDamaged } from '../refusals.ts';
+
+type Parser = (task: ExtractionTask) => Promise<Extraction>;
+
+/** Each format's parser, loaded only where it is needed: a process parses one document. */
+const PARSERS: Readonly<Record<DocumentFormat, () => Promise<Parser>>> = {
+  docx: async () => {
+    const { readDocx } = await import('./read-docx.ts');
+    return ({ path }) => readDocx(path);
+  },
+  epub: async () => {
+    const { readEpub } = await import('./read-epub.ts');
+    return ({ path }) => readEpub(path);
+  },
+  mhtml: async () => {
+    const { readMhtml } = await import('./read-mhtml.ts');
+    return ({ path }) => readMhtml(path);
+  },
+  pdf: async () => {
+    const { readPdf } = await import('../pdf/read-pdf.ts');
+    return ({ path }) => readPdf(path);
+  },
+  zip: async () => {
+    const { readArchive } = await import('./read-archive.ts');
+    return ({ path, unpackDir }) => readArchive(path, unpackDir);
+  },
+};
+
+/**
+ * Parses a document, whatever its bytes: what a parser stumbles over is the file's fault and its reason. `onReady` is
+ * called when the parser is loaded and the file's own time starts.
+ */
+export async function extractDocument(task: ExtractionTask, onReady = () => {}): Promise<Extraction> {
+  const parse = await PARSERS[task.format]();
+  onReady();
+  try {
+    return await parse(task);
+  } catch (error) {
+    const { message } = error as Error;
+    return { kind: 'refused', reason: error instanceof UnreadableDocument ? message : refuseDamaged(message) };
+  }
+}

@@ -1,0 +1,61 @@
+import { findTitleLines, type HeadLine, joinTitleLines } from '../title-lines.ts';
+
+/** The parts of mammoth's document that are looked at. */
+interface WordElement {
+  readonly type: string;
+  readonly children?: readonly WordElement[];
+  readonly value?: string;
+  readonly styleName?: string | null;
+  readonly alignment?: string | null;
+  readonly fontSize?: number | null;
+  readonly numbering?: unknown;
+}
+
+/** A Word document as mammoth hands it to a transformation. */
+export interface WordDocument extends WordElement {
+  readonly children: readonly WordElement[];
+}
+
+/** Makes one paragraph of style Title of the lines of a document's title, however they are formatted. */
+export function markTitle(document: WordDocument): { document: WordDocument; title: string | null } {
+  const shown = document.children.map((element, index) => ({ element, index, text: textOf(element).trim() }));
+  const filled = shown.filter(({ text }) => text !== '');
+  const stop = filled.findIndex(({ element }) => element.type !== 'paragraph');
+  const range = findTitleLines((stop < 0 ? filled : filled.slice(0, stop)).map(({ element }) => headLine(element)));
+  if (!range) return { document, title: null };
+  const lines = filled.slice(range.start, range.end);
+  const [first] = lines;
+  if (!first) return { document, title: null };
+  const rest = new Set(lines.slice(1).map(({ index }) => index));
+  const title = joinTitleLines(lines.map(({ text }) => text));
+  const paragraph: WordElement = {
+    ...first.element,
+    styleName: 'Title',
+    numbering: null,
+    children: lines.flatMap(({ element }) => element.children ?? []),
+  };
+  const children = document.children.flatMap((element, index) =>
+    index === first.index ? [paragraph] : rest.has(index) ? [] : [element],
+  );
+  return { document: { ...document, children }, title };
+}
+
+function headLine(paragraph: WordElement): HeadLine {
+  return {
+    text: textOf(paragraph).trim(),
+    size: Math.max(0, ...runsOf(paragraph).map(({ fontSize }) => fontSize ?? 0)),
+    isCentred: paragraph.alignment === 'center',
+    isTitle: paragraph.styleName === 'Title',
+  };
+}
+
+function runsOf(element: WordElement): WordElement[] {
+  if (element.type === 'run') return [element];
+  return (element.children ?? []).flatMap(runsOf);
+}
+
+function textOf(element: WordElement): string {
+  if (element.type === 'text') return element.value ?? '';
+  if (element.type === 'tab') return '\t';
+  return (element.children ?? []).map(textOf).join('');
+}
