@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { measureCleaning } from '../../ingest/corpus/measure-cleaning.ts';
+import { measureCleaning } from './measure-cleaning.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 import { benchSearch } from './bench-search.ts';
 

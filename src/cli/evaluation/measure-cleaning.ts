@@ -1,5 +1,5 @@
-import { cleanFile } from './clean-file.ts';
-import { makeCorpus } from './read-corpus.ts';
+import { cleanFile } from '../../ingest/corpus/clean-file.ts';
+import { makeCorpus } from '../../ingest/corpus/read-corpus.ts';
 
 interface SourceFile {
   readonly file: string;
