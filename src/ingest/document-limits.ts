@@ -2,8 +2,10 @@ const MB = 1024 * 1024;
 
 /** What one document may cost before it is given up; chosen so that a book is read and a bomb is not felt. */
 export const DOCUMENT_LIMITS = {
-  /** From the moment its parser stands ready. */
+  /** Of processor time, from the moment its parser stands ready. */
   timeoutMs: 10_000,
+  /** Of any time: a parser that waits for ever uses no processor. */
+  hangMs: 60_000,
   /** Until its parser stands ready, on a busy machine. */
   startMs: 60_000,
   memoryMb: 512,

@@ -12,7 +12,7 @@ export const REFUSALS = {
   nested: 'it is an archive within an archive; unpack it',
   leadsOut: 'its name leads out of the archive; pack it anew',
   otherPacking: 'it is packed in a way that is not read; pack it anew as an ordinary .zip',
-  tooLong: `it could not be read within ${timeoutMs / 1000} seconds; split it, or save its text as .docx or .txt`,
+  tooLong: `it took more than ${timeoutMs / 1000} seconds to read; split it, or save its text as .docx or .txt`,
   tooMuchMemory: `it took more than ${memoryMb} MB of memory; split it, or save its text as .docx or .txt`,
   tooMuchUnpacked: `it unpacks to more than ${unpackedBytes / 1024 / 1024} MB; split it`,
   tooManyEntries: `it holds more than ${entries.toLocaleString('en')} files; split it`,

@@ -8,13 +8,18 @@ import { REFUSALS, refuseDamaged } from '../refusals.ts';
 
 /** What a process that parses may cost; for tests. */
 export interface ProcessLimits {
+  /** Of processor time, so that a busy machine loses no file; of any time where the system does not tell it. */
   readonly timeoutMs: number;
   readonly memoryMb: number;
 }
 
 const MODULE = fileURLToPath(new URL('./document-process.ts', import.meta.url));
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const MEMORY_CHECK_MS = 50;
+const CHECK_MS = 50;
+/** Processor time is told in hundredths of a second. */
+const MS_PER_TICK = 10;
+/** Places in /proc/PID/stat behind the name: time in the program and in the system. */
+const [USER_TICKS, SYSTEM_TICKS] = [11, 12];
 /** How V8 ends a process whose heap is full. */
 const HEAP_SIGNAL = 'SIGABRT';
 
@@ -32,9 +37,13 @@ export function runDocumentProcess(task: ExtractionTask, limits: ProcessLimits =
   return new Promise((resolve) => {
     const refuse = (reason: string) => settle({ kind: 'refused', reason });
     let timer = setTimeout(refuse, DOCUMENT_LIMITS.startMs, REFUSALS.tooLong);
+    let readyCpuMs = Number.POSITIVE_INFINITY;
     const watch = setInterval(() => {
-      if (memoryMbOf(child) > limits.memoryMb) refuse(REFUSALS.tooMuchMemory);
-    }, MEMORY_CHECK_MS);
+      const usage = usageOf(child);
+      if (!usage) return;
+      if (usage.memoryMb > limits.memoryMb) refuse(REFUSALS.tooMuchMemory);
+      else if (usage.cpuMs - readyCpuMs > limits.timeoutMs) refuse(REFUSALS.tooLong);
+    }, CHECK_MS);
     const settle = (extraction: Extraction) => {
       clearTimeout(timer);
       clearInterval(watch);
@@ -44,7 +53,9 @@ export function runDocumentProcess(task: ExtractionTask, limits: ProcessLimits =
     child.on('message', (message) => {
       if (message !== 'ready') return settle(message as Extraction);
       clearTimeout(timer);
-      timer = setTimeout(refuse, limits.timeoutMs, REFUSALS.tooLong);
+      const usage = usageOf(child);
+      if (usage) readyCpuMs = usage.cpuMs;
+      timer = setTimeout(refuse, usage ? DOCUMENT_LIMITS.hangMs : limits.timeoutMs, REFUSALS.tooLong);
     });
     child.send(task, () => {});
     child.once('error', (error) => refuse(refuseDamaged(error.message)));
@@ -57,12 +68,21 @@ function reasonOfExit(code: number | null, signal: string | null): string {
   return refuseDamaged(`its parser ended with ${signal ?? `code ${code}`}`);
 }
 
-/** Memory that a process holds, buffers included; 0 where the system does not tell. */
-function memoryMbOf({ pid }: ChildProcess): number {
+interface Usage {
+  /** Buffers included. */
+  readonly memoryMb: number;
+  readonly cpuMs: number;
+}
+
+/** What a process has used; undefined where the system does not tell or the process is gone. */
+function usageOf({ pid }: ChildProcess): Usage | undefined {
   try {
-    const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(kilobytes ?? 0) / 1024;
+    const [, kilobytes = 0] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const facts = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const ticks = Number(facts[USER_TICKS]) + Number(facts[SYSTEM_TICKS]);
+    return { memoryMb: Number(kilobytes) / 1024, cpuMs: ticks * MS_PER_TICK };
   } catch {
-    return 0;
+    return undefined;
   }
 }

@@ -48,6 +48,14 @@ describe('documents of known text', () => {
     }
   });
 
+  it.each([
+    ['scan.pdf', 'OCR'],
+    ['locked.pdf', 'password'],
+    ['vertical.pdf', 'from top to bottom'],
+  ])('says of %s why it is not read', async (name, word) => {
+    expect(await readDocumentHere(join(DOCUMENTS, 'refused', name), name)).toContain(word);
+  });
+
   it('knows on which page of a PDF a text stands', async () => {
     const articles = await readDocumentHere(join(DOCUMENTS, 'pdf/plain.pdf'), 'pdf/plain.pdf');
     const [article] = typeof articles === 'string' ? [] : articles;
