@@ -100,7 +100,9 @@ export function decide(tools: DecisionTools, found: Found, read: ReadResult): Ve
   const weighed = weigh(tools, found, read);
   const [best] = weighed;
   if (!best) return decideByWords(index, found, read.passages);
-  const proven = weighed.filter((one) => one.chance >= calibration.short.threshold && !one.contradiction);
+  const mayProve = !found.analysis.broad || leftOut.has('broad');
+  const isProof = (one: WeighedCandidate) => one.chance >= calibration.short.threshold && !one.contradiction;
+  const proven = mayProve ? weighed.filter(isProof) : [];
   if (proven.length > 0) return prove(tools, found, proven, weighed);
   const chance = chanceOf(calibration.quotations, best.signals);
   if (chance < calibration.quotations.threshold) return refuse(index, found.hits, chance, weighed);

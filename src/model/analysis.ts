@@ -90,6 +90,8 @@ export interface Analysis {
   readonly mended: boolean;
   readonly kind: QuestionKind;
   readonly aim: Aim;
+  /** True where more is asked than words of one sentence can say: a comparison, a summary. */
+  readonly broad: boolean;
   /** Question and filler words left out of the content, in order (请问, 哪些, 吗). */
   readonly askWords: readonly string[];
   /** `chinese` without those words and without punctuation: what is looked for. */

@@ -13,6 +13,7 @@ export const RULES = {
   agreement: 'words that fit the wording of the question gain points',
   constraint: 'words of an article that lacks a body, place or year of the question lose points',
   veto: 'words that are not the kind of thing asked for are never the answer',
+  broad: 'a comparison or summary is never answered by a few words',
   premise: 'evidence that contradicts what the question takes for granted proves nothing',
   'complete-list': 'an item of a list grows to the whole list',
   'drop-named-items': 'items that the question names itself are left out of a list',

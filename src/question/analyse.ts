@@ -11,6 +11,7 @@ import { searchTerms } from '../text/words/segment.ts';
 import { contentOf, findAskWords } from './ask-words.ts';
 import { detectLanguage } from './language.ts';
 import { aimOf, kindOf } from './question-kind.ts';
+import { isBroad } from './scope.ts';
 import { standardWording } from './standard-wording.ts';
 
 /** A question put into Chinese. */
@@ -53,6 +54,7 @@ export function analyseQuestion(question: Question, tools: AnalysisTools): Analy
     mended: translation === undefined && mended !== typed,
     kind: kindOf(closed),
     aim: aimOf(closed),
+    broad: isBroad(closed),
     askWords: asking.map(({ start, end }) => chinese.slice(start, end)),
     content,
     chinese,

@@ -1,5 +1,5 @@
 import type { CorpusVocabulary } from '../model/analysis.ts';
-import type { Span } from '../model/span.ts';
+import { type Span, slice } from '../model/span.ts';
 import { sameSound } from '../text/sound/same-sound.ts';
 import { knownWords } from '../text/words/segment.ts';
 
@@ -18,54 +18,61 @@ export interface TypoTools {
 }
 
 /**
- * Folded Chinese with characters that were typed for others of the same sound put right (表障大会 → 表彰大会): only a
- * character that stands alone to the segmenter, and only where the other completes a word of the corpus of which the corpus
- * has no pair of characters as they are typed. As long as before.
+ * Folded Chinese with characters that were typed for others of the same sound put right (表障大会 → 表彰大会). Only a
+ * character that is no word of the corpus by itself, and only where the other completes a word of the corpus, of characters
+ * that all stand alone to the segmenter, no pair of which the corpus has as they are typed; or completes a name. As long as
+ * before.
  */
 export function mendTypos(chinese: string, { vocabulary, isName }: TypoTools): string {
   const { documentFrequency } = vocabulary;
-  const isKnown = (word: string) => documentFrequency(word) > 0 || isName(word);
+  const cut = knownWords(chinese);
+  const alone = new Set(cut.filter(({ start, end }) => end - start === 1).map(({ start }) => start));
   let text = chinese;
-  for (const { start, end } of knownWords(chinese)) {
-    const typed = text.slice(start, end);
-    if (end - start !== 1 || !HAN.test(typed) || ALONE.test(typed)) continue;
+  for (const at of alone) {
+    const typed = text.charAt(at);
+    if (!HAN.test(typed) || ALONE.test(typed)) continue;
+    const isOdd = documentFrequency(typed) === 0;
+    const completes = (word: string, place: Span) =>
+      isName(word) || (isOdd && documentFrequency(word) > 0 && everyOffset(place, (offset) => alone.has(offset)));
     const [best] = sameSound(typed)
-      .map((char) => ({ char, word: completedWord(text, start, { char, isKnown }) }))
-      .filter(
-        ({ word }) => word !== undefined && !pairsAt(text, start, word).some((pair) => documentFrequency(pair) > 0),
-      )
-      .sort((a, b) => lengthOf(b.word) - lengthOf(a.word));
-    if (best) text = replaced(text, start, best.char);
+      .map((char) => ({ char, place: completedWord(text, at, { char, completes }) }))
+      .filter(({ place }) => place && !pairsAt(text, at, place).some((pair) => documentFrequency(pair) > 0))
+      .sort((a, b) => lengthOf(b.place) - lengthOf(a.place));
+    if (best) text = replaced(text, at, best.char);
   }
   return text;
+}
+
+function everyOffset({ start, end }: Span, test: (offset: number) => boolean): boolean {
+  return Array.from({ length: end - start }, (_, i) => start + i).every(test);
 }
 
 function replaced(text: string, at: number, char: string): string {
   return text.slice(0, at) + char + text.slice(at + 1);
 }
 
-function lengthOf(word: Span | undefined): number {
-  return word ? word.end - word.start : 0;
+function lengthOf(place: Span | undefined): number {
+  return place ? place.end - place.start : 0;
 }
 
-/** The search terms for the pairs of characters in `word` that the character at `at` belongs to, as typed. */
-function pairsAt(text: string, at: number, word: Span | undefined): string[] {
-  if (!word) return [];
-  return [at - 1, at].filter((i) => i >= word.start && i + 2 <= word.end).map((i) => `#${text.slice(i, i + 2)}`);
+/** The search terms for the pairs of characters at `place` that the character at `at` belongs to, as typed. */
+function pairsAt(text: string, at: number, place: Span): string[] {
+  return [at - 1, at].filter((i) => i >= place.start && i + 2 <= place.end).map((i) => `#${text.slice(i, i + 2)}`);
 }
 
 interface Completion {
   /** What stands at the place instead. */
   readonly char: string;
-  readonly isKnown: (word: string) => boolean;
+  readonly completes: (word: string, place: Span) => boolean;
 }
 
-/** Where the longest known word stands that another character at `at` completes. */
-function completedWord(typed: string, at: number, { char, isKnown }: Completion): Span | undefined {
+/** Where the longest word stands that another character at `at` completes. */
+function completedWord(typed: string, at: number, { char, completes }: Completion): Span | undefined {
   const text = replaced(typed, at, char);
   for (let length = MAX_WORD; length >= MIN_WORD; length--) {
     for (let start = Math.max(0, at - length + 1); start <= at && start + length <= text.length; start++) {
-      if (isKnown(text.slice(start, start + length))) return { start, end: start + length };
+      const place = { start, end: start + length };
+      if (completes(slice(text, place), place)) return place;
     }
   }
   return undefined;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { measureCleaning } from './measure-cleaning.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 import { benchSearch } from './bench-search.ts';
+import { measureCleaning } from './measure-cleaning.ts';
 
 const USAGE = `Usage: npm run bench -- clean|search|answer [--sizes N,N,…] [--json]
 Times the stages of Youju on this machine.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mendTypos } from '../../../src/question/typos.ts';
 
 const TEXT = '全国东西部协作表彰大会保障大局表示先进集体贫困县';
-const WORDS = ['表彰', '表示', '大会', '协作', '先进', '集体', '保障', '贫困'];
+const WORDS = ['县', '现有', '表彰', '表示', '大会', '协作', '先进', '集体', '保障', '贫困'];
 const frequencies = new Map([
   ...WORDS.map((word): [string, number] => [word, 3]),
   ...[...TEXT].slice(1).map((char, i): [string, number] => [`#${TEXT[i]}${char}`, 2]),
