@@ -48,7 +48,11 @@ describeWithModel('answers and refusals on labelled articles', ({ dir }) => {
     const { tools, close } = await openTemporaryAnswerer(config, makeLog('error'), articles, () => {});
     const questions = parseQuestions(readFileSync(join(ABSTAIN, 'questions.jsonl'), 'utf8'));
     for (const question of questions.filter(({ split }) => split === 'test').filter((_, i) => i % STEP === 0)) {
-      const { answer } = await answerQuestion(tools, { text: question.question, filters: {}, now: '2024-06-30' });
+      const { answer } = await answerQuestion(tools, {
+        text: question.question,
+        filters: {},
+        now: question.now ?? '2024-06-30',
+      });
       const check = checkAnswer(answer, [], (id) => articles.find((article) => article.id === id));
       asked.push({ question, answer, verbatim: check.verbatim === check.citations });
     }
