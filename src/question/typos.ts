@@ -31,6 +31,9 @@ export function mendTypos(chinese: string, { vocabulary, isName }: TypoTools): s
   for (const at of alone) {
     const typed = text.charAt(at);
     if (!HAN.test(typed) || ALONE.test(typed)) continue;
+    // A neighbour that stands alone too, and beside it in the corpus: a name that the segmenter does not know (许申).
+    const besides = [at - 1, at].filter((left) => alone.has(left) && alone.has(left + 1));
+    if (besides.some((left) => documentFrequency(`#${text.slice(left, left + 2)}`) > 0)) continue;
     const isOdd = documentFrequency(typed) === 0;
     const completes = (word: string, place: Span) =>
       isName(word) || (isOdd && documentFrequency(word) > 0 && everyOffset(place, (offset) => alone.has(offset)));
