@@ -52,10 +52,10 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
   },
   answer: {
     passages: [],
-    demands: ['passages'],
-    reading: ['passages', 'demands'],
+    constraints: ['passages'],
+    reading: ['passages', 'constraints'],
     llm: [],
-    '': ['passages', 'demands', 'reading', 'llm'],
+    '': ['passages', 'constraints', 'reading', 'llm'],
   },
   eval: { '': [], confidence: [''], report: [''] },
   render: {

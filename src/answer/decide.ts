@@ -7,7 +7,7 @@ import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { foldText } from '../text/script/fold.ts';
 import { type Calibration, chanceOf } from './calibration.ts';
-import { contradictionOf } from './demands/premises.ts';
+import { contradictionOf } from './constraints/premises.ts';
 import { answerFromField, type FieldAnswer } from './field-answer.ts';
 import { answerFromMetadata } from './metadata-answer.ts';
 import { cite, type Evidence, mergeEvidence } from './passages/cite.ts';

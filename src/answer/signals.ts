@@ -7,7 +7,7 @@ import { mayBeSomebody, organisationsIn } from '../text/names/organisations.ts';
 import { foldText } from '../text/script/fold.ts';
 import { saysOpposite } from '../text/words/opposites.ts';
 import { cutWords, nounsOf } from '../text/words/segment.ts';
-import { unmetConstraints } from './demands/constraints.ts';
+import { unmetConstraints } from './constraints/constraints.ts';
 import type { Candidate } from './reading/read.ts';
 
 /** What speaks for and against an answer being right; each about −1 to 1. */

@@ -1,4 +1,4 @@
-import type { Block, Fields } from './draft.ts';
+import type { Block, Fields } from './parsed-article.ts';
 
 /** A file of a document format that other programs write. */
 export type DocumentFormat = 'docx' | 'pdf' | 'epub' | 'mhtml' | 'zip';

@@ -1,4 +1,4 @@
-import { type Fields, NO_FIELDS } from './draft.ts';
+import { type Fields, NO_FIELDS } from './parsed-article.ts';
 
 type Key = keyof Fields;
 

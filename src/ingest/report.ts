@@ -1,5 +1,5 @@
 import type { Script } from '../model/article.ts';
-import type { Removal } from './draft.ts';
+import type { Removal } from './parsed-article.ts';
 
 /** A file, or a line of one, that could not be used. */
 export interface Problem {

@@ -1,7 +1,7 @@
 import { type Span, slice } from '../../model/span.ts';
 import { numbersIn } from '../../text/time/numbers.ts';
 import { pairsOf, sharedPairs } from '../../text/words/pairs.ts';
-import { askedQuantity, quantityOf } from '../demands/quantity.ts';
+import { askedQuantity, quantityOf } from '../constraints/quantity.ts';
 
 const MARK = /[、,，;；。\n]/;
 /** Asks for several counts at once. */

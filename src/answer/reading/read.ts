@@ -4,9 +4,9 @@ import type { LeftOut } from '../../model/rules.ts';
 import { type Span, slice } from '../../model/span.ts';
 import { READING } from '../../model/tuning.ts';
 import { foldText } from '../../text/script/fold.ts';
-import { agreement, demandsOf } from '../demands/agreement.ts';
-import { unmetConstraints } from '../demands/constraints.ts';
-import { findMeasures } from '../demands/measures.ts';
+import { agreement, answerConstraintsOf } from '../constraints/agreement.ts';
+import { unmetConstraints } from '../constraints/constraints.ts';
+import { findMeasures } from '../constraints/measures.ts';
 import { sentencesAround } from '../passages/evidence.ts';
 import type { Passage } from '../passages/passages.ts';
 import { questionFor } from './question-for.ts';
@@ -64,7 +64,7 @@ function withMeasures(readings: readonly Reading[], measures: Span): Reading[] {
 export async function findCandidates(task: ReadingTask, passages: readonly Passage[]): Promise<Candidate[]> {
   const { reader, analysis, leftOut } = task;
   const question = analysis.chinese;
-  const demands = demandsOf(analysis);
+  const constraints = answerConstraintsOf(analysis);
   const read: (ReadPassage & { readonly measures: Span | undefined })[] = [];
   for (const { folded, articleText } of passages) {
     const windows = [{ start: 0, end: folded.text.length }];
@@ -79,7 +79,7 @@ export async function findCandidates(task: ReadingTask, passages: readonly Passa
     const { text } = passage.folded;
     const isMeasures = marked === read[passageIndex]?.measures;
     const span = isMeasures || leftOut.has('repair') ? marked : repairSpan(text, marked, question);
-    const fits = isMeasures ? 1 : agreement(demands, text, span);
+    const fits = isMeasures ? 1 : agreement(constraints, text, span);
     const gained = leftOut.has('agreement') ? 0 : READING.agreement * fits;
     const lost = leftOut.has('constraint') ? 0 : READING.constraint * unmet(analysis, passage, span);
     const spread = leftOut.has('spread') ? 1 : READING.spread;

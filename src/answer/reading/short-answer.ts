@@ -6,7 +6,7 @@ import { toSimplified, toTraditional } from '../../text/script/convert.ts';
 import { romaniseName } from '../../text/sound/romanise.ts';
 import { datesIn } from '../../text/time/dates.ts';
 import { numbersIn } from '../../text/time/numbers.ts';
-import { demandsOf } from '../demands/agreement.ts';
+import { answerConstraintsOf } from '../constraints/agreement.ts';
 import { bodySpan } from '../passages/passages.ts';
 import { askedCount } from './asked-count.ts';
 import { completeEnumeration, dropNamedItems } from './enumeration.ts';
@@ -24,7 +24,7 @@ export function completeSpan({ analysis, leftOut }: SpanTask, { passage, span }:
     case 'list': {
       const grown = leftOut.has('complete-list') ? span : completeEnumeration(text, span);
       const whole = leftOut.has('drop-named-items') ? grown : dropNamedItems(text, grown, analysis.chinese);
-      return demandsOf(analysis).regions ? placesWithin(text, whole) : whole;
+      return answerConstraintsOf(analysis).regions ? placesWithin(text, whole) : whole;
     }
     case 'when':
       if (leftOut.has('complete-date')) return span;

@@ -5,7 +5,7 @@ import { findRepairs } from '../../text/mending/repair.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { applyEdits, type Edit, MappedBuilder, mapText } from '../../text/script/offset-map.ts';
 import { judgeScript } from '../../text/script/script.ts';
-import { type Block, type Draft, makeBlock } from '../draft.ts';
+import { type Block, makeBlock, type ParsedArticle } from '../parsed-article.ts';
 import type { CleaningReport, Damage, Repair } from '../report.ts';
 import { removeFurniture } from './clean-lines.ts';
 import { describeArticle } from './describe.ts';
@@ -13,7 +13,7 @@ import { removeGlosses } from './glosses.ts';
 import { dropByline, findHeadline } from './headline.ts';
 import { dropTextLabel } from './text-label.ts';
 
-/** Where a draft comes from. */
+/** Where a parsed article comes from. */
 export interface Provenance {
   readonly articleId: string;
   readonly file: string;
@@ -33,13 +33,13 @@ const CAPTION =
 const MAX_CAPTION_CHARS = 200;
 const CONTEXT_CHARS = 6;
 
-/** Makes an article of a draft; undefined where nothing is left of it. */
-export function cleanDraft(draft: Draft, from: Provenance): CleanedArticle | undefined {
-  const titleLine = draft.fields.title === null ? [] : [makeBlock(mapText(draft.fields.title))];
-  const glossed = removeGlosses([...titleLine, ...draft.blocks]);
+/** Cleans a parsed article; undefined where nothing is left of it. */
+export function cleanParsed(parsed: ParsedArticle, from: Provenance): CleanedArticle | undefined {
+  const titleLine = parsed.fields.title === null ? [] : [makeBlock(mapText(parsed.fields.title))];
+  const glossed = removeGlosses([...titleLine, ...parsed.blocks]);
   const named = dropTextLabel(glossed.blocks.slice(titleLine.length));
   const lines = removeFurniture(named.blocks);
-  const fields = titleLine.length === 0 ? draft.fields : { ...draft.fields, title: glossed.blocks[0]?.text ?? null };
+  const fields = titleLine.length === 0 ? parsed.fields : { ...parsed.fields, title: glossed.blocks[0]?.text ?? null };
   const found = findHeadline(fields, lines.facts, lines.blocks);
   const description = describeArticle(fields, lines.facts, found.blocks);
   const headline = dropByline(found, description.source);
@@ -58,7 +58,13 @@ export function cleanDraft(draft: Draft, from: Provenance): CleanedArticle | und
     script: judgeScript(body.text),
     alsoPublishedAt: [],
   };
-  const removals = [...draft.removals, ...glossed.removals, ...named.removals, ...lines.removals, ...headline.removals];
+  const removals = [
+    ...parsed.removals,
+    ...glossed.removals,
+    ...named.removals,
+    ...lines.removals,
+    ...headline.removals,
+  ];
   const report: CleaningReport = {
     ...from,
     charsOut: body.text.length,

@@ -1,6 +1,6 @@
 import { foldText } from '../../text/script/fold.ts';
 import { originOf } from '../../text/script/offset-map.ts';
-import { type Block, makeRemoval, type Removal, type RemovalReason } from '../draft.ts';
+import { type Block, makeRemoval, type Removal, type RemovalReason } from '../parsed-article.ts';
 import { findFurniture, isMaybeRelatedHead, isRelatedHead, looksRelated } from './furniture.ts';
 import { type LineFacts, readDocumentRow, readMetadataLine } from './metadata-line.ts';
 

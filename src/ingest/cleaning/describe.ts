@@ -1,6 +1,6 @@
 import type { Day } from '../../model/day.ts';
 import { foldText } from '../../text/script/fold.ts';
-import type { Block, Fields } from '../draft.ts';
+import type { Block, Fields } from '../parsed-article.ts';
 import { readDay } from '../published-day.ts';
 import { readDateline } from './dateline.ts';
 import type { LineFacts } from './metadata-line.ts';

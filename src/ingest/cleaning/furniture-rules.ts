@@ -1,4 +1,4 @@
-import type { RemovalReason } from '../draft.ts';
+import type { RemovalReason } from '../parsed-article.ts';
 
 /** A kind of line that belongs to a page and not to its article. */
 export interface FurnitureRule {

@@ -1,4 +1,4 @@
-import type { RemovalReason } from '../draft.ts';
+import type { RemovalReason } from '../parsed-article.ts';
 import { FURNITURE_RULES, type FurnitureRule } from './furniture-rules.ts';
 
 /** A line as the rules see it. */

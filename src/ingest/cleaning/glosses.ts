@@ -1,7 +1,7 @@
 import { chooseGlosses, editsOfGlosses, findGlosses, type Gloss, shareSpaced } from '../../text/mending/gloss.ts';
 import { normaliseSpaces } from '../../text/mending/spaces.ts';
 import { applyEdits, originOf } from '../../text/script/offset-map.ts';
-import { type Block, makeRemoval, type Removal } from '../draft.ts';
+import { type Block, makeRemoval, type Removal } from '../parsed-article.ts';
 
 /** Bopomofo behind a character: 玉(ㄩˋ)山. */
 const ZHUYIN = /(?<=\p{Script=Han})[(（][\u3105-\u312f\u31a0-\u31bf\u02c9\u02ca\u02c7\u02cb\u02d9 \u3000]{1,40}[)）]/gu;

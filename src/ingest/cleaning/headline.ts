@@ -1,6 +1,6 @@
 import { foldText } from '../../text/script/fold.ts';
 import { originOf } from '../../text/script/offset-map.ts';
-import { type Block, type Fields, makeRemoval, type Removal } from '../draft.ts';
+import { type Block, type Fields, makeRemoval, type Removal } from '../parsed-article.ts';
 import type { LineFacts } from './metadata-line.ts';
 
 export interface Headline {

@@ -1,5 +1,5 @@
 import { originOf, sliceMapped } from '../../text/script/offset-map.ts';
-import { type Block, makeRemoval, type Removal } from '../draft.ts';
+import { type Block, makeRemoval, type Removal } from '../parsed-article.ts';
 
 const TITLE_LABEL = /^[【[]?(文章)?(标题|標題|题目|題目|篇名)[】\]]?\s?[:：]/;
 const TEXT_LABEL = /^[【[]?(文章)?(正文|内容|內容|全文)[】\]]?\s?[:：]\s?/;

@@ -1,5 +1,5 @@
 import { sha256 } from '../../support/files.ts';
-import type { Fields } from '../draft.ts';
+import type { Fields } from '../parsed-article.ts';
 
 const HASH_CHARS = 16;
 const PATH_HASH_CHARS = 12;

@@ -3,9 +3,9 @@ import { normaliseSpaces } from '../../text/mending/spaces.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { mapText, sliceMapped } from '../../text/script/offset-map.ts';
 import type { CleanedArticle } from '../cleaning/clean-article.ts';
-import { type Draft, makeBlock, NO_FIELDS } from '../draft.ts';
 import type { ExtractedPart } from '../extraction.ts';
-import { type ReadDraft, readDraft, withFields } from '../formats/read-drafts.ts';
+import { type ParsedFile, parseArticle, withFields } from '../formats/parse-article.ts';
+import { makeBlock, NO_FIELDS, type ParsedArticle } from '../parsed-article.ts';
 import { REFUSALS } from '../refusals.ts';
 import { isLeftoverTitle } from '../title-lines.ts';
 import { idOfFile, idOfRecord } from './article-id.ts';
@@ -28,25 +28,29 @@ export function cleanDocument(file: string, parts: readonly ExtractedPart[]): Cl
   return cleaned.length > 0 ? { cleaned, problems: [] } : refuseFile(file, REFUSALS.empty);
 }
 
-function readPart({ text, lines, fields, looseTitle, remarks }: ExtractedPart): ReadDraft {
+function readPart({ text, lines, fields, looseTitle, remarks }: ExtractedPart): ParsedFile {
   const given = { ...NO_FIELDS, ...fields };
   if (lines === null) {
-    const { draft, format } = readDraft(text, false);
-    return { draft: withFields(draft, withLoose(given, draft, looseTitle)), format, remarks };
+    const { parsed, format } = parseArticle(text, false);
+    return { parsed: withFields(parsed, withLoose(given, parsed, looseTitle)), format, remarks };
   }
   const source = mapText(text);
   const blocks = lines.map(({ start, end, ...line }) => {
     return makeBlock(normaliseSpaces(sliceMapped(source, start, end), true), line);
   });
-  const draft = { fields: given, blocks: blocks.filter((block) => block.text !== ''), removals: [] };
-  return { draft: withFields(draft, withLoose(given, draft, looseTitle)), format: 'text', remarks };
+  const parsed = { fields: given, blocks: blocks.filter((block) => block.text !== ''), removals: [] };
+  return { parsed: withFields(parsed, withLoose(given, parsed, looseTitle)), format: 'text', remarks };
 }
 
 /** A title of the document's properties counts where a line at the head says the same. */
-function withLoose(fields: Draft['fields'], draft: Draft, looseTitle: string | null): Draft['fields'] {
+function withLoose(
+  fields: ParsedArticle['fields'],
+  parsed: ParsedArticle,
+  looseTitle: string | null,
+): ParsedArticle['fields'] {
   if (fields.title !== null || looseTitle === null) return fields;
   const wanted = ink(looseTitle);
-  const isSaid = draft.blocks.slice(0, HEAD_LINES).some(({ text }) => ink(text) === wanted);
+  const isSaid = parsed.blocks.slice(0, HEAD_LINES).some(({ text }) => ink(text) === wanted);
   return isSaid ? { ...fields, title: looseTitle } : fields;
 }
 

@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
-import { type CleanedArticle, cleanDraft } from '../cleaning/clean-article.ts';
-import type { Fields } from '../draft.ts';
+import { type CleanedArticle, cleanParsed } from '../cleaning/clean-article.ts';
 import { decodeBytes } from '../formats/decode.ts';
 import { isGarbled } from '../formats/garbled.ts';
-import { type ReadDraft, readDraft, readRecord } from '../formats/read-drafts.ts';
+import { type ParsedFile, parseArticle, readRecord } from '../formats/parse-article.ts';
 import { type Records, readCsv, readJson, readJsonLines } from '../formats/records.ts';
 import { sniffRecords } from '../formats/sniff-records.ts';
+import type { Fields } from '../parsed-article.ts';
 import type { Problem } from '../report.ts';
 import { idOfFile, idOfRecord } from './article-id.ts';
 
@@ -53,7 +53,7 @@ export function cleanText(file: string, text: string, encoding = 'utf-8'): Clean
   if (text.trim() === '') return refuseFile(file, 'it is empty');
   if (text.length > MAX_SOURCE_CHARS) return refuseFile(file, tooLong(text.length));
   if (isGarbled(text)) return refuseFile(file, GARBLED);
-  const read = readDraft(text, MARKDOWN_FILES.has(extension));
+  const read = parseArticle(text, MARKDOWN_FILES.has(extension));
   const cleaned = cleanRead(read, { ...source, format: read.format }, idOfFile(file), text.length);
   return typeof cleaned === 'string' ? refuseFile(file, cleaned) : { cleaned: [cleaned], problems: [] };
 }
@@ -70,7 +70,7 @@ function cleanRecords(source: Source, { records, problems, isSingle }: Records):
   const taken = new Set<string>();
   for (const record of records) {
     const read = readRecord(record);
-    const { fields } = read.draft;
+    const { fields } = read.parsed;
     const idOf = (named: Fields) => idOfRecord(source.file, named, record.body.text);
     const own = isSingle ? idOfFile(source.file) : idOf(fields);
     const id = taken.has(own) ? idOf({ ...fields, id: null, url: null }) : own;
@@ -94,14 +94,14 @@ function cleanRecords(source: Source, { records, problems, isSingle }: Records):
 
 /** Cleans one article; the reason where it cannot be one. */
 export function cleanRead(
-  read: ReadDraft,
+  read: ParsedFile,
   source: Source,
   articleId: string,
   charsIn: number,
 ): CleanedArticle | string {
-  const chars = read.draft.blocks.reduce((sum, block) => sum + block.text.length, 0);
+  const chars = read.parsed.blocks.reduce((sum, block) => sum + block.text.length, 0);
   if (chars > MAX_ARTICLE_CHARS) return tooLong(chars);
-  return cleanDraft(read.draft, { ...source, articleId, charsIn, remarks: read.remarks }) ?? 'it holds no text';
+  return cleanParsed(read.parsed, { ...source, articleId, charsIn, remarks: read.remarks }) ?? 'it holds no text';
 }
 
 function tooLong(chars: number): string {

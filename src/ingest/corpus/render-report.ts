@@ -1,4 +1,4 @@
-import type { RemovalReason } from '../draft.ts';
+import type { RemovalReason } from '../parsed-article.ts';
 import type { CleaningReport, Problem } from '../report.ts';
 import type { Corpus } from './read-corpus.ts';
 

@@ -1,5 +1,5 @@
 import { MappedBuilder } from '../../text/script/offset-map.ts';
-import type { Block } from '../draft.ts';
+import type { Block } from '../parsed-article.ts';
 
 /** A line with how far it stands from the left, in columns. */
 export interface IndentedLine {

@@ -1,6 +1,6 @@
 import { normaliseSpaces } from '../../text/mending/spaces.ts';
 import { applyEdits, type Edit, type MappedText, sliceMapped } from '../../text/script/offset-map.ts';
-import { type Block, type BlockKind, makeBlock } from '../draft.ts';
+import { type Block, type BlockKind, makeBlock } from '../parsed-article.ts';
 import { type IndentedLine, indentOf, joinWrappedLines } from './line-joins.ts';
 import { dropHidden, findLinks, type MarkdownLink } from './markdown-marks.ts';
 import { lineSpans } from './text-blocks.ts';

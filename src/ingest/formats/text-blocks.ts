@@ -1,6 +1,6 @@
 import { normaliseSpaces } from '../../text/mending/spaces.ts';
 import { type MappedText, sliceMapped } from '../../text/script/offset-map.ts';
-import { type Block, makeBlock } from '../draft.ts';
+import { type Block, makeBlock } from '../parsed-article.ts';
 import { type IndentedLine, indentOf, joinWrappedLines } from './line-joins.ts';
 
 const LINE_END = /\r\n|[\n\r\u2028\u2029\u0085]/g;

@@ -1,6 +1,6 @@
 import { normaliseSpaces } from '../../text/mending/spaces.ts';
 import { MappedBuilder, type MappedText, originOf, sliceMapped } from '../../text/script/offset-map.ts';
-import { type Block, type BlockKind, makeBlock } from '../draft.ts';
+import { type Block, type BlockKind, makeBlock } from '../parsed-article.ts';
 
 const KINDS = new Map<string, BlockKind>([
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, 'heading'] as const),

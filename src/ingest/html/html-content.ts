@@ -1,4 +1,4 @@
-import type { Block, RemovalReason } from '../draft.ts';
+import type { Block, RemovalReason } from '../parsed-article.ts';
 import type { Page, PageElement } from './html-page.ts';
 
 /** Which lines of a page are its article, and why the others are not. */

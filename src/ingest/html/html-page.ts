@@ -1,4 +1,4 @@
-import type { Block, Removal } from '../draft.ts';
+import type { Block, Removal } from '../parsed-article.ts';
 import type { ScriptPart } from './script-facts.ts';
 
 /** An element of a page, as far as cleaning needs it. Elements stand in document order, parents before children. */

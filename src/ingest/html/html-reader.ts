@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 import { type MappedText, originOf } from '../../text/script/offset-map.ts';
-import { makeRemoval, type Removal, type RemovalReason } from '../draft.ts';
+import { makeRemoval, type Removal, type RemovalReason } from '../parsed-article.ts';
 import { BlockWriter } from './html-blocks.ts';
 import type { NamedPart, NamedText, Page, PageElement } from './html-page.ts';
 import { type TagHandler, TagReader } from './html-tags.ts';

@@ -1,4 +1,4 @@
-import type { Fields } from '../draft.ts';
+import type { Fields } from '../parsed-article.ts';
 import { readDay } from '../published-day.ts';
 import type { Content } from './html-content.ts';
 import type { NamedPart, Page } from './html-page.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bareId, idOfFile, idOfRecord } from '../../../../src/ingest/corpus/article-id.ts';
 import { cleanText } from '../../../../src/ingest/corpus/clean-file.ts';
 import { type Corpus, makeCorpus } from '../../../../src/ingest/corpus/read-corpus.ts';
-import { NO_FIELDS } from '../../../../src/ingest/draft.ts';
+import { NO_FIELDS } from '../../../../src/ingest/parsed-article.ts';
 
 function textAbout(place: string): string {
   return `${place}推进河道治理\n${place}今年计划清理淤泥${place.length}万方，新建护岸三公里，${place}居民可以在河边散步、钓鱼和跑步。`;

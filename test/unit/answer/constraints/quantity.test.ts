@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedQuantity, isOtherQuantity, type Quantity } from '../../../../src/answer/demands/quantity.ts';
+import { askedQuantity, isOtherQuantity, type Quantity } from '../../../../src/answer/constraints/quantity.ts';
 
 describe('the quantity a question asks for', () => {
   it.each<[string, Quantity | undefined]>([

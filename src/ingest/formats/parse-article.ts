@@ -1,17 +1,17 @@
 import { type MappedText, mapText } from '../../text/script/offset-map.ts';
-import { type Draft, type Fields, NO_FIELDS, type RemovalReason } from '../draft.ts';
 import { fieldsOf, fieldsOfFrontMatter } from '../fields.ts';
 import { findContent } from '../html/html-content.ts';
 import { readPage } from '../html/html-reader.ts';
 import { readPageFields } from '../html/page-fields.ts';
+import { type Fields, NO_FIELDS, type ParsedArticle, type RemovalReason } from '../parsed-article.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readMarkdownBlocks } from './markdown-blocks.ts';
 import type { SourceRecord } from './records.ts';
 import { readTextBlocks } from './text-blocks.ts';
 
-/** A draft with the format it was read as. */
-export interface ReadDraft {
-  readonly draft: Draft;
+/** An article with the format it was read as. */
+export interface ParsedFile {
+  readonly parsed: ParsedArticle;
   readonly format: string;
   readonly remarks: readonly string[];
 }
@@ -21,29 +21,29 @@ const HTML =
 const HTML_SAMPLE_CHARS = 60_000;
 
 /** Reads a file of one article: front matter if there is any, and HTML, Markdown or plain lines below it. */
-export function readDraft(text: string, isMarkdown: boolean): ReadDraft {
+export function parseArticle(text: string, isMarkdown: boolean): ParsedFile {
   const source = mapText(text);
   const head = readFrontMatter(source);
-  const { draft, format } = readBody(head?.rest ?? source, isMarkdown);
-  if (!head) return { draft, format, remarks: [] };
+  const { parsed, format } = readBody(head?.rest ?? source, isMarkdown);
+  if (!head) return { parsed, format, remarks: [] };
   const remarks = head.problem === null ? [] : [`its front matter is not YAML: ${head.problem}`];
-  return { draft: withFields(draft, fieldsOfFrontMatter(head.values)), format: `front matter + ${format}`, remarks };
+  return { parsed: withFields(parsed, fieldsOfFrontMatter(head.values)), format: `front matter + ${format}`, remarks };
 }
 
 /** Reads one article of a file of many. */
-export function readRecord(record: SourceRecord): ReadDraft {
-  const { draft, format } = readBody(record.body, false);
-  return { draft: withFields(draft, fieldsOf(record.values)), format, remarks: [] };
+export function readRecord(record: SourceRecord): ParsedFile {
+  const { parsed, format } = readBody(record.body, false);
+  return { parsed: withFields(parsed, fieldsOf(record.values)), format, remarks: [] };
 }
 
-function readBody(source: MappedText, isMarkdown: boolean): { draft: Draft; format: string } {
+function readBody(source: MappedText, isMarkdown: boolean): { parsed: ParsedArticle; format: string } {
   const looksHtml = HTML.test(source.text.slice(0, HTML_SAMPLE_CHARS));
-  if (looksHtml && !isMarkdown) return { draft: readHtml(source), format: 'html' };
+  if (looksHtml && !isMarkdown) return { parsed: readHtml(source), format: 'html' };
   const blocks = isMarkdown ? readMarkdownBlocks(source) : readTextBlocks(source);
-  return { draft: { fields: NO_FIELDS, blocks, removals: [] }, format: isMarkdown ? 'markdown' : 'text' };
+  return { parsed: { fields: NO_FIELDS, blocks, removals: [] }, format: isMarkdown ? 'markdown' : 'text' };
 }
 
-function readHtml(source: MappedText): Draft {
+function readHtml(source: MappedText): ParsedArticle {
   const page = readPage(source);
   const content = findContent(page);
   const { start, end, hints } = content;
@@ -54,7 +54,7 @@ function readHtml(source: MappedText): Draft {
 }
 
 /** The fields given beside a text go before those found in it. */
-export function withFields(draft: Draft, given: Fields): Draft {
+export function withFields(parsed: ParsedArticle, given: Fields): ParsedArticle {
   const known = Object.entries(given).filter(([, value]) => value !== null && value.length > 0);
-  return { ...draft, fields: { ...draft.fields, ...Object.fromEntries(known) } };
+  return { ...parsed, fields: { ...parsed.fields, ...Object.fromEntries(known) } };
 }

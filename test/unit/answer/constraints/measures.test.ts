@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findMeasures } from '../../../../src/answer/demands/measures.ts';
+import { findMeasures } from '../../../../src/answer/constraints/measures.ts';
 import { slice } from '../../../../src/model/span.ts';
 
 const measures = (question: string, text: string) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contradictionOf } from '../../../../src/answer/demands/premises.ts';
+import { contradictionOf } from '../../../../src/answer/constraints/premises.ts';
 import { analyseQuestion } from '../../../../src/question/analyse.ts';
 import { makeNameFinder } from '../../../../src/text/names/names.ts';
 

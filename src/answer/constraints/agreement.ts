@@ -32,7 +32,7 @@ const COUNT = /[\d.]+[^\d]{0,20}/;
 const TITLES = /^(?:同志|先生|女士|等)/;
 
 /** What the wording of a question demands of its answer, beyond what the reader learnt. */
-export interface Demands {
+export interface AnswerConstraints {
   /** The answer names Chinese counties or provinces. */
   readonly regions: boolean;
   /** The answer holds a number, a date or a year: what it must match. */
@@ -51,7 +51,7 @@ export interface Demands {
   readonly bodies: readonly string[];
 }
 
-export function demandsOf({ chinese: written, kind, names, translated }: Analysis): Demands {
+export function answerConstraintsOf({ chinese: written, kind, names, translated }: Analysis): AnswerConstraints {
   // A translation stands word by word with spaces between, which no asking form has.
   const chinese = translated ? written.replace(/\s+/g, '') : written;
   const asked = ASKING.exec(chinese);
@@ -83,13 +83,13 @@ function figureOf(chinese: string, kind: Analysis['kind']): RegExp | undefined {
 }
 
 /**
- * How far a span of folded text meets the demands, −1 to 3. −1 where it cannot be the kind of thing asked for: no region or
+ * How far a span of folded text meets the constraints, −1 to 3. −1 where it cannot be the kind of thing asked for: no region or
  * figure where one is, a figure of something else, the deputy where the head is. A point each where it names regions asked
  * for, counts the thing asked for, stands behind the post, before the verb, or in one clause with the body; half a point less
  * where it only repeats the body.
  */
-export function agreement(demands: Demands, text: string, span: Span): number {
-  const { regions, figure, quantity, counted, several } = demands;
+export function agreement(constraints: AnswerConstraints, text: string, span: Span): number {
+  const { regions, figure, quantity, counted, several } = constraints;
   const words = slice(text, span);
   if (several && BARE_COUNT.test(words)) return -1;
   if (regions) return placesIn(words).length > 0 ? 1 : -1;
@@ -97,10 +97,10 @@ export function agreement(demands: Demands, text: string, span: Span): number {
   if (quantity && isOtherQuantity(quantity, text, span)) return -1;
   if (counted !== undefined)
     return COUNT.exec(text.slice(span.start))?.[0].includes(counted) && /\d/.test(words) ? 1 : 0;
-  return figure ? 0 : personAgreement(demands, text, span);
+  return figure ? 0 : personAgreement(constraints, text, span);
 }
 
-function personAgreement({ post, verb, bodies }: Demands, text: string, span: Span): number {
+function personAgreement({ post, verb, bodies }: AnswerConstraints, text: string, span: Span): number {
   const fit = post ? postAgreement(post, text, span) : 0;
   if (fit < 0) return fit;
   if (bodies.some((form) => slice(text, span).includes(form))) return -0.5;

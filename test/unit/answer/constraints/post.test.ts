@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AskedPost, askedPost, postAgreement } from '../../../../src/answer/demands/post.ts';
+import { type AskedPost, askedPost, postAgreement } from '../../../../src/answer/constraints/post.ts';
 
 function agreementFor(question: string, text: string, name: string): number {
   const start = text.indexOf(name);

@@ -74,7 +74,7 @@ export const NO_FIELDS: Fields = {
 };
 
 /** One article as its format's parser leaves it, before cleaning. */
-export interface Draft {
+export interface ParsedArticle {
   readonly fields: Fields;
   /** Lines in order. */
   readonly blocks: readonly Block[];

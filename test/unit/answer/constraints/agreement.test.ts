@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreement, demandsOf } from '../../../../src/answer/demands/agreement.ts';
+import { agreement, answerConstraintsOf } from '../../../../src/answer/constraints/agreement.ts';
 import { analyseQuestion } from '../../../../src/question/analyse.ts';
 import { makeNameFinder } from '../../../../src/text/names/names.ts';
 
@@ -8,25 +8,25 @@ const NAMES = [
   { canonical: '教育部', kind: 'body' as const, aliases: [], english: [] },
 ];
 
-const demands = (text: string) =>
-  demandsOf(analyseQuestion({ text, filters: {}, now: '2022-01-01' }, { findNames: makeNameFinder(NAMES) }));
+const constraints = (text: string) =>
+  answerConstraintsOf(analyseQuestion({ text, filters: {}, now: '2022-01-01' }, { findNames: makeNameFinder(NAMES) }));
 
 function score(question: string, text: string, part: string): number {
   const start = text.indexOf(part);
-  return agreement(demands(question), text, { start, end: start + part.length });
+  return agreement(constraints(question), text, { start, end: start + part.length });
 }
 
 describe('what the wording of a question demands', () => {
   it('sees that counties or provinces are asked for', () => {
-    expect(demands('水利部帮扶哪三个县？').regions).toBe(true);
-    expect(demands('水利部帮扶的三个县叫什么名字').regions).toBe(true);
-    expect(demands('水利部帮扶哪些單位').regions).toBe(false);
-    expect(demands('三个单位叫什么').regions).toBe(false);
+    expect(constraints('水利部帮扶哪三个县？').regions).toBe(true);
+    expect(constraints('水利部帮扶的三个县叫什么名字').regions).toBe(true);
+    expect(constraints('水利部帮扶哪些單位').regions).toBe(false);
+    expect(constraints('三个单位叫什么').regions).toBe(false);
   });
 
   it('sees the verb whose subject is asked for', () => {
-    expect(demands('谁主持了会议？').verb).toBe('主持');
-    expect(demands('会议是什么时候召开的？').verb).toBeUndefined();
+    expect(constraints('谁主持了会议？').verb).toBe('主持');
+    expect(constraints('会议是什么时候召开的？').verb).toBeUndefined();
   });
 
   it('favours places where places are asked for and counts against everything else', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingOrdinal, missingYear, yearConflict } from '../../../../src/answer/demands/time-agreement.ts';
+import { missingOrdinal, missingYear, yearConflict } from '../../../../src/answer/constraints/time-agreement.ts';
 
 const title = '某县2022年统计公报';
 const body = '2022年全县产值162亿元。比2021年增长4%。年末有9户企业。';
