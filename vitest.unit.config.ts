@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start no process and load no model: seconds, for while you write. */
+/** Tests that start no process, load no model and read few files: seconds, for while you write. */
 export default defineConfig({
   test: {
     include: ['test/*.test.ts', 'test/{unit,golden,contracts}/**/*.test.ts'],
-    exclude: ['test/unit/process/**', 'test/unit/inference/{model-files,transformers-reader,token-alignment}.test.ts'],
+    exclude: [
+      'test/unit/process/**',
+      'test/unit/inference/{model-files,transformers-reader,token-alignment}.test.ts',
+      'test/unit/ingest/{documents/known-documents,corpus/saved-pages}.test.ts',
+    ],
     setupFiles: ['test/support/few-runs.ts'],
     testTimeout: 60_000,
     pool: 'threads',
