@@ -17,8 +17,7 @@ export function confirmClaim(claim: Claim, answer: Answered): Answered {
   return { ...answer, short: `${agrees(claim, foldText(answer.short)) ? yes : no}${answer.short}` };
 }
 
-function agrees({ kind, claimed }: Claim, short: string): boolean {
-  if (kind !== 'number') return short.includes(claimed);
-  const [value] = numbersIn(`${claimed}个`).map((number) => number.value);
+function agrees({ value, claimed }: Claim, short: string): boolean {
+  if (value === null) return short.includes(claimed);
   return numbersIn(short).some((number) => number.value === value);
 }

@@ -10,7 +10,8 @@ export interface Claim {
   readonly question: string;
   /** The words that are claimed to answer it, folded. */
   readonly claimed: string;
-  readonly kind: 'number' | 'year' | 'person';
+  /** What a claimed number amounts to; null for a year or person. */
+  readonly value: number | null;
 }
 
 /** What makes a question of a statement: at its end, and within it. */
@@ -37,18 +38,19 @@ export function claimOf({ chinese, translated, dates, question }: Analysis): Cla
   const number = numbersIn(statement)
     .filter(({ span, unit }) => unit !== '' && !isDated(span))
     .at(-1);
-  if (number) return claim('number', statement, number.span, asksHowMany(slice(statement, number.span)));
+  if (number)
+    return { ...claim(statement, number.span, asksHowMany(slice(statement, number.span))), value: number.value };
   const years = dates.length === 1 ? [...statement.matchAll(/(?<!\d)(?:19|20)\d\d年/g)] : [];
   const [year] = years;
-  if (year) return claim('year', statement, { start: year.index, end: year.index + year[0].length }, '哪一年');
+  if (year) return claim(statement, { start: year.index, end: year.index + year[0].length }, '哪一年');
   const persons = personNamesIn(statement);
   const [person] = persons;
-  return person && persons.length === 1 ? claim('person', statement, person, '谁') : undefined;
+  return person && persons.length === 1 ? claim(statement, person, '谁') : undefined;
 }
 
-function claim(kind: Claim['kind'], statement: string, span: Span, asking: string): Claim {
+function claim(statement: string, span: Span, asking: string): Claim {
   const question = `${statement.slice(0, span.start)}${asking}${statement.slice(span.end)}?`;
-  return { question, claimed: slice(statement, span), kind };
+  return { question, claimed: slice(statement, span), value: null };
 }
 
 /** 100 is asked for by 多少, 180万 by 多少 too: its scale is part of the answer. */

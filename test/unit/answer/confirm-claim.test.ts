@@ -6,21 +6,21 @@ const answered = (short: string | null, language: Answered['language'] = 'zh-Han
   ...{ question: '', language, outcome: 'answered', short, confidence: 0.9 },
   ...{ citations: [], alternatives: [], notes: [], ms: {} },
 });
-const said = (kind: 'number' | 'person', claimed: string, short: string) =>
-  confirmClaim({ kind, claimed, question: '' }, answered(short)).short;
+const said = (value: number | null, claimed: string, short: string) =>
+  confirmClaim({ value, claimed, question: '' }, answered(short)).short;
 
 describe('confirmClaim', () => {
   it('says yes to the same value, however it is written, and no to another', () => {
-    expect(said('number', '180万', '1800000户')).toBe('是：1800000户');
-    expect(said('number', '100', '65个')).toBe('不是：65个');
+    expect(said(1_800_000, '180万', '1800000户')).toBe('是：1800000户');
+    expect(said(100, '100', '65个')).toBe('不是：65个');
   });
 
   it('says yes to a person among those proven', () => {
-    expect(said('person', '郭树清', '主席郭樹清')).toBe('是：主席郭樹清');
-    expect(said('person', '郭树清', '刘国强')).toBe('不是：刘国强');
+    expect(said(null, '郭树清', '主席郭樹清')).toBe('是：主席郭樹清');
+    expect(said(null, '郭树清', '刘国强')).toBe('不是：刘国强');
   });
 
   it('leaves an answer without words alone', () => {
-    expect(confirmClaim({ kind: 'number', claimed: '3', question: '' }, answered(null)).short).toBeNull();
+    expect(confirmClaim({ value: 3, claimed: '3', question: '' }, answered(null)).short).toBeNull();
   });
 });
