@@ -42,6 +42,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     pdf: [''],
     documents: ['', 'formats', 'pdf'],
     corpus: ['', 'formats', 'html', 'cleaning', 'documents'],
+    reports: ['', 'html', 'corpus'],
   },
   question: {
     '': [],

@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts';
+import { indexByName, listSummaries, summarise } from '../model/article-list.ts';
 import type { Hit } from '../model/hit.ts';
-import type { ArticleHit, ArticleSummary, Library, LibraryStatus } from '../model/library.ts';
+import type { ArticleHit, Library, LibraryStatus } from '../model/library.ts';
 import type { Filters, Question } from '../model/question.ts';
 import { slice } from '../model/span.ts';
 import type { Resolved, Turn } from '../model/turn.ts';
@@ -32,9 +33,7 @@ export interface LibraryParts {
 /** The library over an index in this process. */
 export function makeLocalLibrary({ tools, rephrase, conversation, close }: LibraryParts): Library {
   const { index } = tools;
-  const positions = new Map(
-    index.articles.flatMap(({ id, aliases = [] }, i) => [id, ...aliases].map((name) => [name, i])),
-  );
+  const byName = indexByName(index.articles);
   let examples: Promise<readonly string[]> | undefined;
   const find = async (text: string, filters: Filters): Promise<readonly Hit[]> => {
     const question: Question = { text, filters, now: '1970-01-01' };
@@ -48,18 +47,18 @@ export function makeLocalLibrary({ tools, rephrase, conversation, close }: Libra
       return examples;
     },
     ...(rephrase && { rephrase }),
-    listArticles: async () => index.articles.map(summaryOf).sort(byAge),
-    findArticle: async (id) => index.articles[positions.get(id) ?? -1],
+    listArticles: async () => listSummaries(index.articles),
+    findArticle: async (id) => byName.get(id),
     searchArticles: async (words, filters, limit) => {
       const hits = words.trim() === '' ? [] : await find(words, filters);
       return hits.slice(0, limit).map((hit) => articleHit(tools, hit));
     },
     similarArticles: async (id, limit) => {
-      const article = index.articles[positions.get(id) ?? -1];
+      const article = byName.get(id);
       if (!article) return [];
       const hits = await find(`${article.title ?? ''}\n${article.body.slice(0, GIST_CHARS)}`, {});
       return hits
-        .map(({ chunk }) => summaryOf(index.articles[chunk.articleIndex] as Article))
+        .map(({ chunk }) => summarise(index.articles[chunk.articleIndex] as Article))
         .filter((other) => other.id !== article.id)
         .slice(0, limit);
     },
@@ -84,19 +83,10 @@ function firstOfArticles(hits: readonly Hit[]): Hit[] {
   return hits.filter(({ chunk }) => !seen.has(chunk.articleIndex) && seen.add(chunk.articleIndex));
 }
 
-function summaryOf({ id, aliases, title, source, publishedOn, url, script, body }: Article): ArticleSummary {
-  return { id, ...(aliases && { aliases }), title, source, publishedOn, url, script, chars: body.length };
-}
-
-function byAge(a: ArticleSummary, b: ArticleSummary): number {
-  if (a.publishedOn !== b.publishedOn) return (a.publishedOn ?? '') > (b.publishedOn ?? '') ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
-}
-
 function articleHit({ index }: AnswererTools, { chunk, bestSentence, score }: Hit): ArticleHit {
   const article = index.articles[chunk.articleIndex] as Article;
   const span = index.sentences[bestSentence]?.span ?? chunk.span;
-  return { article: summaryOf(article), quote: slice(article.body, span), score };
+  return { article: summarise(article), quote: slice(article.body, span), score };
 }
 
 function statusOf({ index: { manifest }, notes }: AnswererTools): LibraryStatus {

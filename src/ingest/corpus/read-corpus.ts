@@ -26,19 +26,29 @@ export interface Corpus {
  */
 export async function readCorpus(dataDir: string): Promise<Corpus> {
   const { files, problems } = await listFiles(dataDir);
-  const cleaned: CleanedFile[] = [{ cleaned: [], problems }];
-  const reading: Promise<CleanedFile>[] = [];
+  const cleaned: ReadFile[] = [{ cleaned: [], problems }];
+  const reading: Promise<ReadFile>[] = [];
   for (const [index, file] of files.entries()) {
     // Documents are parsed by other processes meanwhile, a few at a time.
     if (index >= DOCUMENT_LIMITS.atOnce) await reading[index - DOCUMENT_LIMITS.atOnce];
-    reading.push(readOne(file));
+    reading.push(readFileOf(file).then(withoutSources));
   }
   cleaned.push(...(await Promise.all(reading)));
   return makeCorpus(cleaned);
 }
 
+/** Articles alone: a corpus is larger with its sources than memory may be. */
+interface ReadFile {
+  readonly cleaned: readonly CleanedArticle[];
+  readonly problems: readonly Problem[];
+}
+
+function withoutSources({ cleaned, problems }: CleanedFile): ReadFile {
+  return { cleaned: cleaned.map(({ article, report }) => ({ article, report })), problems };
+}
+
 /** Puts cleaned files together: every article once by its id, copies merged. */
-export function makeCorpus(files: readonly CleanedFile[]): Corpus {
+export function makeCorpus(files: readonly ReadFile[]): Corpus {
   const problems = files.flatMap((file) => file.problems);
   const byId = new Map<string, CleanedArticle>();
   for (const cleaned of files.flatMap((file) => file.cleaned)) byId.set(cleaned.article.id, cleaned);
@@ -48,7 +58,8 @@ export function makeCorpus(files: readonly CleanedFile[]): Corpus {
   return { ...merged, articles: withAliases(merged.articles, merged.reports), problems };
 }
 
-async function readOne({ path, file, kind }: DataFile): Promise<CleanedFile> {
+/** Reads and cleans one file; bad data throws nothing. */
+export async function readFileOf({ path, file, kind }: DataFile): Promise<CleanedFile> {
   try {
     if (kind === 'document') return await readDocument(path, file);
     const { size } = await stat(path);

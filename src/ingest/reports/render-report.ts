@@ -1,33 +1,7 @@
-import type { RemovalReason } from '../parsed-article.ts';
+import type { Corpus } from '../corpus/read-corpus.ts';
 import type { CleaningReport, Problem } from '../report.ts';
-import type { Corpus } from './read-corpus.ts';
+import { onOneLine, REASONS } from './reasons.ts';
 
-const REASONS: Readonly<Record<RemovalReason, string>> = {
-  'comment-markup': 'comments of the page',
-  'style-or-script': 'styles and scripts',
-  hidden: 'hidden elements',
-  navigation: 'navigation',
-  breadcrumb: 'breadcrumbs',
-  'page-header': 'page around the article, before it',
-  'page-footer': 'page around the article, after it',
-  'page-number': 'page numbers and running heads',
-  'site-footer': 'footers of the site',
-  sidebar: 'side bars',
-  'share-bar': 'share and print bars',
-  'reader-comments': 'comments of readers',
-  advertisement: 'advertisements',
-  promotion: 'promotions',
-  'related-links': 'links to other articles',
-  copyright: 'copyright notices',
-  'complaint-notice': 'complaint notices',
-  disclaimer: 'disclaimers',
-  'editor-line': 'editors’ lines',
-  'original-title': 'original titles',
-  'metadata-line': 'label lines (date, source …)',
-  'title-line': 'the title repeated',
-  'lone-punctuation': 'lines of lone punctuation',
-  gloss: 'pinyin glosses',
-};
 const SAMPLES = 3;
 const SAMPLE_CHARS = 40;
 
@@ -44,7 +18,7 @@ export function renderCleaning(report: CleaningReport): string {
   const { paragraphs: p } = report;
   const scripts = `${p.traditional} Traditional, ${p.simplified} Simplified, ${p.mixed} mixed, ${p.none} neither`;
   return [
-    `${report.articleId} (${oneLine(report.file)})`,
+    `${report.articleId} (${onOneLine(report.file)})`,
     `  read as ${report.format}, ${report.encoding}; ${report.charsIn} characters in, ${report.charsOut} out; paragraphs: ${scripts}`,
     ...report.remarks.map((remark) => `  note: ${remark}`),
     ...(report.duplicateOf === null ? [] : [`  copy of ${report.duplicateOf}`]),
@@ -56,14 +30,14 @@ export function renderCleaning(report: CleaningReport): string {
 
 /** One line: the file, the line where there is one, the reason. */
 export function renderProblem({ file, line, reason }: Problem): string {
-  return `${oneLine(file)}${line === null ? '' : `, line ${line}`}: ${reason}`;
+  return `${onOneLine(file)}${line === null ? '' : `, line ${line}`}: ${reason}`;
 }
 
 function removalLines(report: CleaningReport): string[] {
   const reasons = [...new Set(report.removals.map((removal) => removal.reason))].sort();
   return reasons.map((reason) => {
     const texts = report.removals.filter((removal) => removal.reason === reason).map((removal) => removal.text);
-    const samples = texts.slice(0, SAMPLES).map((text) => oneLine(text).slice(0, SAMPLE_CHARS));
+    const samples = texts.slice(0, SAMPLES).map((text) => onOneLine(text).slice(0, SAMPLE_CHARS));
     const more = texts.length > SAMPLES ? ' …' : '';
     return `  removed ${texts.length} × ${REASONS[reason]} [${reason}]: ${samples.join(' ¦ ')}${more}`;
   });
@@ -74,10 +48,6 @@ function repairLines(report: CleaningReport): string[] {
   return kinds.map((kind) => {
     const contexts = report.repairs.filter(({ from, to }) => `${from}→${to}` === kind).map(({ context }) => context);
     const more = contexts.length > SAMPLES ? ' …' : '';
-    return `  mended ${contexts.length} × ${kind}: ${contexts.slice(0, SAMPLES).map(oneLine).join(' ¦ ')}${more}`;
+    return `  mended ${contexts.length} × ${kind}: ${contexts.slice(0, SAMPLES).map(onOneLine).join(' ¦ ')}${more}`;
   });
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 }
