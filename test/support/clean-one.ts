@@ -19,5 +19,8 @@ export function cleanOne(file: string, text: string | Uint8Array): Partial<Artic
 /** {@link cleanOne} for a page with this head and these elements before and behind its text. */
 export function cleanPage(head: string, before = '', after = ''): Partial<Article> {
   const body = `${before}<div class="article-content">${CONTENT}</div>${after}`;
-  return cleanOne('a.html', `<!DOCTYPE html><html><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`);
+  return cleanOne(
+    'a.html',
+    `<!DOCTYPE html><html><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`,
+  );
 }

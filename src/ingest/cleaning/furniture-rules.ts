@@ -195,7 +195,8 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
   },
   {
     reason: 'site-footer',
-    pattern: /^(网站)?主办(单位)?\s?:.{1,40}(承办|维护|技术支持)(单位)?\s?:|^(网站主办|网站维护|技术支持|网站备案号?)\s?:/,
+    pattern:
+      /^(网站)?主办(单位)?\s?:.{1,40}(承办|维护|技术支持)(单位)?\s?:|^(网站主办|网站维护|技术支持|网站备案号?)\s?:/,
     maxChars: 120,
     where: 'beside',
   },

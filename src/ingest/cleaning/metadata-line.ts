@@ -57,8 +57,13 @@ const WORDS = LABELS.map(([, words]) => words).join('|');
 const PEOPLE = LABELS.filter(([label]) => label === 'author' || label === 'editor' || label === 'staff')
   .map(([, words]) => words)
   .join('|');
+/** Labels that stand in brackets and without a colon as well; 【视频】 opens a headline. */
+const BRACKETED = '发布时间|发布日期|时间|日期|信息来源|文章来源|来源|作者|责任编辑|文章标题|标题|题目';
 /** Behind people also a bar or a slash: 文字 | 林夏, 文/方圆. One-character labels stand at the start of a word. */
-const LABEL = new RegExp(`(?<![\\p{Script=Han}](?=[文图]))(?:(${WORDS})\\s?:|(${PEOPLE})\\s?[|丨/])\\s?`, 'gu');
+const LABEL = new RegExp(
+  `(?<![\\p{Script=Han}](?=[文图]))(?:(${WORDS})\\s?:|(${PEOPLE})\\s?[|丨/]|[【[](${BRACKETED})[】\\]]\\s?:?)\\s?`,
+  'gu',
+);
 /** Labels that people also write without a colon: 责任编辑 王翔. */
 const BARE = /^[([【]?\s?(责任编辑|责编|编辑|校对)\s(?=\p{Script=Han}{2,4}([\s、)\]】]|$))/u;
 const DATE_AT_START =
@@ -132,7 +137,7 @@ function splitAtLabels(text: string): Part[] | undefined {
   const leading = AUTHOR_BEFORE.test(text) ? [{ ...NAME_PART, end: first }] : readLead(lead);
   if (!leading || (labels.length === 0 && leading.length === 0)) return undefined;
   const rest = labels.map((match, i) => {
-    const word = (match[1] ?? match[2]) as string;
+    const word = (match[1] ?? match[2] ?? match[3]) as string;
     const end = labels[i + 1]?.index ?? text.length;
     return { label: LABEL_OF.get(word) ?? 'other', word, start: match.index + match[0].length, end };
   });
@@ -145,7 +150,7 @@ const NAME_PART: Part = { label: 'author', word: null, start: 0, end: 0 };
 
 /** A publisher and a date, in that order, without labels: 原创 南方都市报 2019-09-09 16:01. */
 const PUBLISHER_AND_DATE =
-  /^\s?(?:(?:原创|转载|首发|本站)[\s|]+)?(\S{2,14})[\s|]+((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?)\s?$/;
+  /^\s?(?:原创\s\S{2,8}\s)?(?:(?:原创|转载|首发|本站)[\s|]+)?(\S{2,14})[\s|]+((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?)\s?$/;
 
 /** What stands before a time that is no publisher: 会议时间, 截止, 开幕. */
 const NO_ACCOUNT = /(时间|日期|发布|更新|发表|截止|截至|开始|开幕|结束|会议|于)$/;

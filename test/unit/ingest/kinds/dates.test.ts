@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BODY, cleanOne, cleanPage, CONTENT } from '../../../support/clean-one.ts';
+import { BODY, CONTENT, cleanOne, cleanPage } from '../../../support/clean-one.ts';
 
 const TITLE = '<title>县图书馆延长开放时间</title>';
 const HEADING = '<h1>县图书馆延长开放时间</h1>';
@@ -39,7 +39,12 @@ describe('the day of a page', () => {
       '',
       '',
     ],
-    ['Tencent: an old page', "<script>ARTICLE_INFO = window.ARTICLE_INFO || {pubtime: '2022年03月16日11:20'}</script>", '', ''],
+    [
+      'Tencent: an old page',
+      "<script>ARTICLE_INFO = window.ARTICLE_INFO || {pubtime: '2022年03月16日11:20'}</script>",
+      '',
+      '',
+    ],
     [
       'JSON-LD: an object',
       '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"县图书馆延长开放时间","dateModified":"2022-04-02T01:00:00+08:00","datePublished":"2022-03-16T23:30:00+08:00"}</script>',
@@ -128,7 +133,10 @@ describe('the day of a text', () => {
     ['活动时间：2022年5月20日至22日\n活动地点：县图书馆'],
     ['报名截止时间：2022年5月20日'],
   ])('is not that of an event: %s', (lines) => {
-    const article = cleanOne('a.txt', `读书会通知\n\n各位读者：\n\n${BODY}\n\n${lines}\n\n${BODY}\n\n县图书馆\n2022年5月6日\n`);
+    const article = cleanOne(
+      'a.txt',
+      `读书会通知\n\n各位读者：\n\n${BODY}\n\n${lines}\n\n${BODY}\n\n县图书馆\n2022年5月6日\n`,
+    );
     expect(article.publishedOn).toBe('2022-05-06');
     expect(article.body).toContain(lines);
   });

@@ -18,7 +18,8 @@ describe('links of Markdown', () => {
     ['a reference', '[公告][1]', '公告'],
     ['a footnote', '公告[^1]', '公告'],
     ['a bare address in angle brackets', '公告（<https://a.example/1>）', '公告（https://a.example/1）'],
-    ['emphasis', '**公告**与*说明*', '公告与说明'],
+    ['emphasis', '**公告**、*说明*', '公告、说明'],
+    ['a masked name', '张*军、李*明', '张*军、李*明'],
     ['struck text', '~~旧~~公告', '旧公告'],
     ['code', '`公告`', '公告'],
     ['escaped marks', '公告\\[2022\\]6号\\*', '公告[2022]6号*'],
@@ -47,7 +48,9 @@ describe('marks of note programs and of site generators', () => {
     ['anchors of headings', `${FIRST}\n\n<a id="more"></a>`],
     ['attributes of blocks', `${FIRST}\n{: .lead}`],
   ])('%s', (_, marked) => {
-    const lines = bodyOf(`${marked}\n\n${SECOND}`)?.split('\n').filter((line) => line !== '提示');
+    const lines = bodyOf(`${marked}\n\n${SECOND}`)
+      ?.split('\n')
+      .filter((line) => line !== '提示');
     expect(lines).toEqual([FIRST, SECOND]);
   });
 
@@ -60,7 +63,14 @@ describe('marks of note programs and of site generators', () => {
 describe('Markdown made from WeChat', () => {
   it.each([
     ['styles in front', '<style>.rich_media{color:red}\n#js_content p{margin:0}</style>'],
-    ['styles without their element', '.markdown-body{word-break:break-word;line-height:1.75}\n#nice p{margin:0;padding:8px 0}\n@media(max-width:720px){.markdown-body h1{font-size:24px}}'],
+    [
+      'styles without their element',
+      '.markdown-body{word-break:break-word;line-height:1.75}\n#nice p{margin:0;padding:8px 0}\n@media(max-width:720px){.markdown-body h1{font-size:24px}}',
+    ],
+    [
+      'styles over several lines',
+      '.markdown-body {\n  word-break: break-word;\n  line-height: 1.75;\n}\n\n#nice p {\n  margin: 0;\n}',
+    ],
     ['styles within a block', '```css\n.a{color:red}\n```'],
     ['pictures and data', '![](data:image/png;base64,iVBORw0KGgo=)\n\n![图片](https://mmbiz.qpic.cn/1?wx_fmt=png)'],
     ['the line above the text', '原创 小林 [县图书馆](javascript:void\\(0\\);) *2022-03-16 09:30*'],
@@ -82,7 +92,10 @@ describe('front matter', () => {
     ['YAML with dots at its end', `---\ntitle: "${TITLE}"\ndate: 2022-03-16\n...\n`],
     ['Hexo without an opening', `title: ${TITLE}\ndate: 2022-03-16 09:30:00\ntags: 公告\n---\n`],
     ['TOML', `+++\ntitle = "${TITLE}"\ndate = 2022-03-16T09:30:00+08:00\ntags = ["公告"]\n+++\n`],
-    ['TOML with tables', `+++\ntitle = '${TITLE}'\ndate = "2022-03-16"\n[params]\n  weight = 3\n[[resources]]\n  src = "a.png"\n+++\n`],
+    [
+      'TOML with tables',
+      `+++\ntitle = '${TITLE}'\ndate = "2022-03-16"\n[params]\n  weight = 3\n[[resources]]\n  src = "a.png"\n+++\n`,
+    ],
     ['JSON', `{\n  "title": "${TITLE}",\n  "date": "2022-03-16T09:30:00+08:00",\n  "tags": ["公告"]\n}\n`],
     ['JSON in Hexo’s way', `;;;\n"title": "${TITLE}",\n"date": "2022-03-16"\n;;;\n`],
     ['a byte order mark and Windows lines', `\ufeff---\r\ntitle: ${TITLE}\r\ndate: 2022/03/16\r\n---\r\n`],
