@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { bareId } from '../../ingest/corpus/article-id.ts';
 import { readCorpus } from '../../ingest/corpus/read-corpus.ts';
 import { compareArticle } from '../../ingest/reports/compare-article.ts';
 import { renderComparison } from '../../ingest/reports/render-comparison.ts';
@@ -89,8 +90,10 @@ async function findArticle(indexDir: string, name: string) {
 async function findReport(dataDir: string, name: string) {
   const { articles, reports } = await readCorpus(dataDir);
   const id = indexByName(articles).get(name)?.id;
+  const bare = reports.filter(({ articleId, file }) => bareId(articleId, file) === name);
   const report =
-    reports.find(({ articleId }) => articleId === name) ?? reports.find(({ articleId }) => articleId === id);
+    reports.find(({ articleId }) => articleId === name) ??
+    (bare.length === 1 ? bare[0] : reports.find(({ articleId }) => articleId === id));
   if (!report) throw OperatorError.of('ARTICLE_UNKNOWN', { id: name });
   return report;
 }
@@ -98,14 +101,14 @@ async function findReport(dataDir: string, name: string) {
 async function findTraced({ indexDir, dataDir }: Config, name: string) {
   const article = await findArticle(indexDir, name);
   // The index knows the file of the article that stands for its copies, not theirs.
-  const isCopy = article.id !== name && article.alsoPublishedAt.some(({ id }) => id === name);
-  const id = isCopy ? name : article.id;
-  const file = isCopy ? (await findReport(dataDir, name)).file : article.file;
+  const isOwnName = name === article.id || name === bareId(article.id, article.file);
+  const own = isOwnName || article.alsoPublishedAt.length === 0;
+  const { articleId: id, file } = own ? { ...article, articleId: article.id } : await findReport(dataDir, name);
   const traced = await traceArticle(dataDir, file, id);
   if (!traced) {
     const reason = 'it is not there, or no longer holds the article; the index is older ("npm run index" builds it)';
     throw OperatorError.of('FILE_UNREADABLE', { path: file, reason });
   }
   // A site's name at the end of a title is known from the whole corpus only.
-  return isCopy ? traced : { ...traced, article: { ...traced.article, title: article.title } };
+  return id !== article.id ? traced : { ...traced, article: { ...traced.article, title: article.title } };
 }
