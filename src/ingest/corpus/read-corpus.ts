@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Article } from '../../model/article.ts';
 import type { CleanedArticle } from '../cleaning/clean-article.ts';
 import { DOCUMENT_LIMITS } from '../document-limits.ts';
+import { type ExtractionCache, NO_EXTRACTION_CACHE } from '../documents/extraction-cache.ts';
 import type { CleaningReport, Problem } from '../report.ts';
 import { withAliases } from './aliases.ts';
 import { type CleanedFile, cleanFile, MAX_FILE_BYTES, refuseFile, TOO_LARGE } from './clean-file.ts';
@@ -24,14 +25,14 @@ export interface Corpus {
  * Reads and cleans every article file below `dataDir`; what cannot be used is among the problems and stops nothing.
  * @throws FILE_UNREADABLE where the directory itself cannot be read.
  */
-export async function readCorpus(dataDir: string): Promise<Corpus> {
+export async function readCorpus(dataDir: string, cache: ExtractionCache = NO_EXTRACTION_CACHE): Promise<Corpus> {
   const { files, problems } = await listFiles(dataDir);
   const cleaned: ReadFile[] = [{ cleaned: [], problems }];
   const reading: Promise<ReadFile>[] = [];
   for (const [index, file] of files.entries()) {
     // Documents are parsed by other processes meanwhile, a few at a time.
     if (index >= DOCUMENT_LIMITS.atOnce) await reading[index - DOCUMENT_LIMITS.atOnce];
-    reading.push(readFileOf(file).then(withoutSources));
+    reading.push(readFileOf(file, cache).then(withoutSources));
   }
   cleaned.push(...(await Promise.all(reading)));
   return makeCorpus(cleaned);
@@ -59,9 +60,12 @@ export function makeCorpus(files: readonly ReadFile[]): Corpus {
 }
 
 /** Reads and cleans one file; bad data throws nothing. */
-export async function readFileOf({ path, file, kind }: DataFile): Promise<CleanedFile> {
+export async function readFileOf(
+  { path, file, kind }: DataFile,
+  cache: ExtractionCache = NO_EXTRACTION_CACHE,
+): Promise<CleanedFile> {
   try {
-    if (kind === 'document') return await readDocument(path, file);
+    if (kind === 'document') return await readDocument(path, file, { cache });
     const { size } = await stat(path);
     return size > MAX_FILE_BYTES ? refuseFile(file, TOO_LARGE) : cleanFile(file, await readFile(path));
   } catch (error) {
