@@ -38,7 +38,7 @@ const STYLE_RULE =
   /^[ \t]*[.#@a-z*][\w \t.#,:>()-]{0,120}\{[^{}]{0,2000}(?:\{[^{}]{0,2000}\}[^{}]{0,2000}){0,50}\}[ \t]*$/;
 const MARKS = [RULE, TABLE_RULE, FENCE, STYLE_RULE, CONTENTS, BLOCK_CLASS, TAGS, DEFINITION];
 const ESCAPED = /\\([\\`*_{}[\]()#+\-.!>~|])/g;
-const TAG = /<\/?[a-zA-Z](?![a-z]{0,6}:)[^<>\n]{0,300}>/g;
+const TAG = /<(?!https?:|mailto:)\/?[a-zA-Z][^<>\n]{0,300}>/g;
 
 /** The lines of a Markdown text that hold anything, in order, their marks taken off. Pictures go, links keep their text. */
 export function readMarkdownBlocks(whole: MappedText): Block[] {

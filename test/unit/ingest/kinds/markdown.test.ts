@@ -46,6 +46,7 @@ describe('marks of note programs and of site generators', () => {
     ['tags', `#图书馆 #公告\n\n${FIRST}`],
     ['a table of contents', `[TOC]\n\n${FIRST}`],
     ['anchors of headings', `${FIRST}\n\n<a id="more"></a>`],
+    ['tags of Word', `<o:p></o:p><span lang="EN-US">${FIRST}</span>`],
     ['attributes of blocks', `${FIRST}\n{: .lead}`],
   ])('%s', (_, marked) => {
     const lines = bodyOf(`${marked}\n\n${SECOND}`)
