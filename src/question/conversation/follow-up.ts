@@ -2,7 +2,7 @@ import { MAX_QUESTION_CHARS } from '../../model/question.ts';
 import type { Change, Resolved, Turn } from '../../model/turn.ts';
 import { fold, foldText } from '../../text/script/fold.ts';
 import { datesIn } from '../../text/time/dates.ts';
-import { nounRunBefore } from '../../text/words/segment.ts';
+import { nounRunBefore, withoutLastVerb } from '../../text/words/segment.ts';
 import { resolveEnglish } from '../english/english-follow-up.ts';
 import { hasOwnEnglishSubject, subjectOfAny } from '../english/english-shape.ts';
 import { anchorsIn } from '../reference/anchors.ts';
@@ -134,7 +134,9 @@ function withSubject(text: string, turns: readonly Turn[], reading: FollowUpRead
 
 /** What a question is about; where that is a whole clause, what is named in it. */
 function shortSubjectOf(question: string, reading: FollowUpReading): string {
-  const subject = subjectOfAny(question, reading);
+  const said = subjectOfAny(question, reading);
+  const { text: folded, toOriginal } = fold(said);
+  const subject = said.slice(0, toOriginal(withoutLastVerb(folded).length));
   const named = anchorsIn(subject, reading).filter(({ kind }) => kind !== 'date' && kind !== 'ordinal');
   // What was done, without anything named (撤一次要花), is no subject.
   if (named.length === 0 && /\p{Script=Han}/u.test(subject) && !endsInNoun(foldText(subject))) return '';

@@ -38,6 +38,12 @@ export function personNamesIn(folded: string): Span[] {
   return wordsTagged(folded, PERSON_TAG).filter(({ start, end }) => end - start > 1);
 }
 
+/** Folded text without a verb of one character at its end (贝鲁特爆炸死: 贝鲁特爆炸). */
+export function withoutLastVerb(folded: string): string {
+  const last = jieba.tag(folded).at(-1);
+  return last?.word.length === 1 && last.tag === 'v' ? folded.slice(0, -1) : folded;
+}
+
 /** Names of places in folded text that the segmenter knows, in order; it knows more of the world than a gazetteer of China. */
 export function placeWordsIn(folded: string): Span[] {
   return wordsTagged(folded, PLACE_TAG).filter(({ start, end }) => end - start > 1);
