@@ -1,5 +1,6 @@
 import type { LibraryStatus } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
+import type { PermissionName } from '../strings/discord-texts.ts';
 import { STRINGS } from '../strings/strings.ts';
 import type { PrivacyFacts } from '../strings/strings-shape.ts';
 import { oneLine } from './article-head.ts';
@@ -79,7 +80,7 @@ export function renderStats(stats: StatsView, days: number, language: Language):
 
 /** The state of the index and the settings of the guild that asks; `missing` names permissions the bot lacks here. */
 export function renderStatus(
-  { status, settings, missing }: { status: LibraryStatus; settings: SettingsView; missing: readonly string[] },
+  { status, settings, missing }: { status: LibraryStatus; settings: SettingsView; missing: readonly PermissionName[] },
   language: Language,
 ): MessageView {
   const strings = STRINGS[language];

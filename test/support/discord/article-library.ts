@@ -14,6 +14,8 @@ import { makeReading } from '../follow-up-reading.ts';
 
 /** A question that holds this takes 400 ms. */
 const SLOW = '慢慢';
+/** A question that holds this takes 9 s. */
+const VERY_SLOW = '良久';
 /** A question that holds this fails. */
 const BROKEN = '出错';
 
@@ -57,6 +59,7 @@ export class ArticleLibrary implements Library {
     this.asked.push(question.text);
     if (question.text.includes(BROKEN)) throw new Error('the articleCache has fallen');
     if (question.text.includes(SLOW)) await sleep(400);
+    if (question.text.includes(VERY_SLOW)) await sleep(9_000);
     const reply = { question: question.text, language: question.locale ?? 'zh-Hans', notes: [], ms: { total: 1 } };
     const best = this.#sentences(question.text)[0];
     const scripted = SHORTS.get(question.text);
@@ -90,6 +93,10 @@ export class ArticleLibrary implements Library {
 
   async examples(): Promise<readonly string[]> {
     return ['国家发展改革委定点帮扶哪些县？'];
+  }
+
+  async nearby(): Promise<readonly string[]> {
+    return ['国家发展改革委定点帮扶哪些县？', '当地引进什么种植项目？', '今年投入多少帮扶资金？'];
   }
 
   async listArticles(): Promise<readonly ArticleSummary[]> {

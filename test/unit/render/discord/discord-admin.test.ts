@@ -69,7 +69,7 @@ describe('the tables for managers', () => {
     const text = renderStatus({ status: STATUS, settings: SETTINGS, missing: ['EmbedLinks'] }, 'en').embeds[0]
       ?.description;
     expect(text).toContain('⚠️ The reading model is unavailable');
-    expect(text).toContain('⚠️ I lack permissions in this channel: EmbedLinks.');
+    expect(text).toContain('⚠️ I lack permissions in this channel: Embed Links.');
   });
 });
 
