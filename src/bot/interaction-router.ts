@@ -42,6 +42,7 @@ export async function handleInteraction(raw: APIInteraction, bot: BotContext): P
   } catch (error) {
     await excuse(error, incoming, scene);
   }
+  if (incoming.kind !== 'typing') await bot.history?.dropPending(incoming.id);
 }
 
 async function excuse(error: unknown, incoming: Incoming, { bot, respond, strings }: Scene): Promise<void> {

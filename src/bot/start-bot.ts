@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIInteraction, type Client, Events, InteractionType } from 'discord.js';
 import { OperatorError } from '../support/errors.ts';
+import { resumeAnswers } from './asking/resume-answers.ts';
 import type { BotDeps } from './context/bot-deps.ts';
 import type { BotContext } from './context/context.ts';
 import { makeContext } from './context/make-context.ts';
@@ -103,6 +104,8 @@ class RunningBot implements Bot {
       .catch((error: unknown) => log.warn({ err: error }, 'the list of articles cannot be read'));
     this.#upkeep = startUpkeep(this.#context);
     this.#catchUp();
+    const resumed = resumeAnswers(this.#context).catch((error: unknown) => log.warn({ err: error }, 'answers are lost'));
+    this.#inFlight.track(resumed);
     await Promise.race([registered, sleep(REGISTERED_WITHIN_MS, undefined, { ref: false })]);
   }
 

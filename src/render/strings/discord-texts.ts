@@ -42,6 +42,8 @@ export interface DiscordTexts {
   readonly askHelperInstead: string;
   /** To somebody whose reply came without its text; said once ever. */
   readonly withheldReply: string;
+  /** In place of an answer that a restart came between. */
+  readonly interrupted: string;
   /** What /forget-me does to messages: public answers are deleted, and how many of them. */
   forgottenMessages(count: number): string;
 }
@@ -53,6 +55,7 @@ export const DISCORD_TEXTS: Readonly<Record<Language, DiscordTexts>> = {
     askHelperInstead: '也可以点“请人帮忙”。',
     withheldReply:
       '这条回复关掉了提及，Discord 不把内容给我看，所以没能回答。请在回复时打开“@ 开”，或者提及我、用 /提问。（这个提示只说这一次。）',
+    interrupted: '刚才重启了，这个问题没来得及回答，请再问一次。',
     forgottenMessages: (count) =>
       count === 0
         ? '我没有公开发过给你的回答。你自己发的消息不归我管，请自行删除。'
@@ -64,6 +67,7 @@ export const DISCORD_TEXTS: Readonly<Record<Language, DiscordTexts>> = {
     askHelperInstead: '也可以點「請人幫忙」。',
     withheldReply:
       '這則回覆關掉了提及，Discord 不把內容給我看，所以沒能回答。請在回覆時開啟「@ 開啟」，或者提及我、用 /提問。（這個提示只說這一次。）',
+    interrupted: '剛才重新啟動了，這個問題沒來得及回答，請再問一次。',
     forgottenMessages: (count) =>
       count === 0
         ? '我沒有公開發過給你的回答。你自己發的訊息不歸我管，請自行刪除。'
@@ -75,6 +79,7 @@ export const DISCORD_TEXTS: Readonly<Record<Language, DiscordTexts>> = {
     askHelperInstead: 'You can also press “Ask for help”.',
     withheldReply:
       'This reply came with its mention off, so Discord keeps its text from me and I could not answer. Please reply with “@ ON”, mention me, or use /ask. (You are told this only once.)',
+    interrupted: 'I was restarted before I could answer this. Please ask again.',
     forgottenMessages: (count) =>
       count === 0
         ? 'I have posted no public answer to you. Your own messages are not mine to delete; please delete them yourself.'
