@@ -161,6 +161,11 @@ export const COMMAND_TEXTS = {
     'zh-CN': ['私信', '本服务器成员可否私信提问'],
     'zh-TW': ['私訊', '本伺服器成員可否私訊提問'],
   },
+  'admin:alerts': {
+    en: ['alerts', 'Whether degraded states of the bot are told in the channel'],
+    'zh-CN': ['告警', '机器人状态变差时是否在该频道告知'],
+    'zh-TW': ['告警', '機器人狀態變差時是否在該頻道告知'],
+  },
   'admin reindex': {
     en: ['reindex', 'Rebuild the index (owner of the application)'],
     'zh-CN': ['重建索引', '重新建立索引（限应用所有者）'],

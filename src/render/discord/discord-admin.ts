@@ -42,6 +42,8 @@ export interface SettingsView {
   readonly helperRoleId: string | null;
   readonly threadChannelIds: readonly string[];
   readonly dmPolicy: 'off' | 'members';
+  /** Told of degraded states. */
+  readonly alertChannelIds: readonly string[];
 }
 
 /** Gaps in the order given, as many as fit, with other wordings below; private ones as a count. */
@@ -136,6 +138,7 @@ function settingLines(settings: SettingsView, language: Language): string[] {
     `${labels.helperRole}${colon}${list(helper === null ? [] : [helper], '@&', labels.none)}`,
     `${labels.threads}${colon}${list(settings.threadChannelIds, '#', labels.off)}`,
     `${labels.directMessages}${colon}${settings.dmPolicy === 'off' ? labels.off : labels.on}`,
+    `${labels.alerts}${colon}${list(settings.alertChannelIds, '#', labels.off)}`,
   ];
 }
 

@@ -67,6 +67,7 @@ export const EN: Strings = {
     helperRole: 'Helper role',
     threads: 'Open threads',
     directMessages: 'Direct messages',
+    alerts: 'Alerts',
     everywhere: 'all channels',
     everyone: 'everyone',
     none: 'none',

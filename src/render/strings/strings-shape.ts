@@ -90,6 +90,7 @@ export type LabelName =
   | 'helperRole'
   | 'threads'
   | 'directMessages'
+  | 'alerts'
   | 'everywhere'
   | 'everyone'
   | 'none'

@@ -66,6 +66,7 @@ export const ZH_HANS: Strings = {
     helperRole: '求助身份组',
     threads: '开讨论串',
     directMessages: '私信提问',
+    alerts: '告警',
     everywhere: '所有频道',
     everyone: '所有人',
     none: '无',

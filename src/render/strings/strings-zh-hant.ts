@@ -66,6 +66,7 @@ export const ZH_HANT: Strings = {
     helperRole: '求助身分組',
     threads: '開討論串',
     directMessages: '私訊提問',
+    alerts: '告警',
     everywhere: '所有頻道',
     everyone: '所有人',
     none: '無',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, Citation } from '../../../src/model/answer.ts';
+import type { Answer, Citation, NoteCode } from '../../../src/model/answer.ts';
 import type { Article } from '../../../src/model/article.ts';
 import type { ArticleSummary, Library } from '../../../src/model/library.ts';
 import type { Question } from '../../../src/model/question.ts';
@@ -46,11 +46,13 @@ export function cachedArticle(facts: Partial<Article> & Pick<Article, 'id' | 'ti
 export class ArticleLibrary implements Library {
   readonly #articles: readonly Article[];
   readonly #version: string;
+  readonly #notesNow: () => readonly NoteCode[];
   #reading: Promise<FollowUpReading> | undefined;
   /** Questions asked, in order. */
   readonly asked: string[] = [];
 
-  constructor(articles: readonly Article[], version = 'articleCache-1') {
+  constructor(articles: readonly Article[], version = 'articleCache-1', notesNow: () => readonly NoteCode[] = () => []) {
+    this.#notesNow = notesNow;
     this.#articles = articles;
     this.#version = version;
   }
@@ -122,8 +124,8 @@ export class ArticleLibrary implements Library {
 
   async status() {
     const articles = this.#articles.length;
-    const facts = { version: this.#version, builtAt: '2026-01-01T00:00:00.000Z', newestOn: '2022-06-13', notes: [] };
-    return { ...facts, articles, chunks: articles, vectors: articles };
+    const facts = { version: this.#version, builtAt: '2026-01-01T00:00:00.000Z', newestOn: '2022-06-13' };
+    return { ...facts, notes: this.#notesNow(), articles, chunks: articles, vectors: articles };
   }
 
   async close(): Promise<void> {}
