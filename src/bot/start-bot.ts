@@ -110,7 +110,9 @@ class RunningBot implements Bot {
       .catch((error: unknown) => log.warn({ err: error }, 'the list of articles cannot be read'));
     this.#upkeep = startUpkeep(this.#context, this.#deps.alertsEveryMs);
     this.#catchUp();
-    const resumed = resumeAnswers(this.#context).catch((error: unknown) => log.warn({ err: error }, 'answers are lost'));
+    const resumed = resumeAnswers(this.#context).catch((error: unknown) =>
+      log.warn({ err: error }, 'answers are lost'),
+    );
     this.#inFlight.track(resumed);
     await Promise.race([registered, sleep(REGISTERED_WITHIN_MS, undefined, { ref: false })]);
   }

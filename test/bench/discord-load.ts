@@ -18,7 +18,11 @@ const ACKNOWLEDGED_P99_MS = 1_500;
 const BLOCKED_MS = 200;
 const ANSWERED_WITHIN_MS = 10 * 60_000;
 /** The first is English: what it needs is loaded before the bot is ready. */
-const QUESTIONS = ['Who chaired the meeting on targeted assistance?', '国家发展改革委定点帮扶哪些县？', '会议由谁主持？'];
+const QUESTIONS = [
+  'Who chaired the meeting on targeted assistance?',
+  '国家发展改革委定点帮扶哪些县？',
+  '会议由谁主持？',
+];
 
 const problems: string[] = [];
 const directory = await mkdtemp(join(tmpdir(), 'youju-load-'));

@@ -36,7 +36,7 @@ export const EXPIRED = new Set([10015, 50027]);
 
 /** Defers at once, asks, and fills in the answer; or says to the asker alone why not. */
 export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
-  const { filters, isPrivate, turns = [] } = put;
+  const { isPrivate, turns = [] } = put;
   const { bot, respond, asker, strings, language } = scene;
   await keepPending(put, scene);
   if (asker.guildId === null) await respond.defer(isPrivate);
@@ -61,7 +61,10 @@ export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
 }
 
 /** The question of an interaction as it is asked and recorded. */
-export function askedBy({ text, filters, isPrivate }: Put, { asker, language }: Pick<Scene, 'asker' | 'language'>): Asked {
+export function askedBy(
+  { text, filters, isPrivate }: Put,
+  { asker, language }: Pick<Scene, 'asker' | 'language'>,
+): Asked {
   const { userId, guildId, channelId } = asker;
   return { text, filters, isPrivate, userId, guildId, channelId, questionMessageId: null, locale: language };
 }

@@ -47,7 +47,10 @@ async function answer(pending: InterruptedAnswer, scene: Scene): Promise<void> {
   else await respond.show(renderNotice(DISCORD_TEXTS[language].interrupted));
 }
 
-function sceneOf({ interactionId: id, token, userId, guildId, channelId, language }: InterruptedAnswer, bot: BotContext) {
+function sceneOf(
+  { interactionId: id, token, userId, guildId, channelId, language }: InterruptedAnswer,
+  bot: BotContext,
+) {
   const asker = { userId, guildId, channelId, parentId: null, roleIds: [], permissions: 0n, locale: language };
   const respond = new Responder(bot.api, { id, token }, 'deferred');
   return { bot, respond, asker, language, strings: STRINGS[language] };

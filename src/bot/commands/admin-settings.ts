@@ -13,7 +13,8 @@ export async function setChannels(call: CommandCall, scene: Scene): Promise<void
   const alerts = options.get('alerts');
   await change(scene, (settings) => {
     const changed = changeChannels(settings, String(options.get('action') ?? ''), channelId);
-    const withDms = dms === undefined ? changed : { ...changed, dmPolicy: dms === true ? ('members' as const) : ('off' as const) };
+    const withDms =
+      dms === undefined ? changed : { ...changed, dmPolicy: dms === true ? ('members' as const) : ('off' as const) };
     return alerts === undefined ? withDms : changeAlerts(withDms, alerts === true, channelId);
   });
   if (alerts !== undefined) await scene.bot.alerts.check();

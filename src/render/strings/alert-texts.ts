@@ -54,7 +54,8 @@ export const ALERT_TEXTS: Readonly<Record<Language, Readonly<Record<AlertName, A
       ended: '✅ The new index answers.',
     },
     'embedder-missing': {
-      began: '⚠️ The model for search by meaning is missing; only words are matched. Run `npm run model`, then rebuild the index.',
+      began:
+        '⚠️ The model for search by meaning is missing; only words are matched. Run `npm run model`, then rebuild the index.',
       ended: '✅ Search by meaning works again.',
     },
     'reader-missing': {

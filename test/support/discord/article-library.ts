@@ -51,7 +51,11 @@ export class ArticleLibrary implements Library {
   /** Questions asked, in order. */
   readonly asked: string[] = [];
 
-  constructor(articles: readonly Article[], version = 'articleCache-1', notesNow: () => readonly NoteCode[] = () => []) {
+  constructor(
+    articles: readonly Article[],
+    version = 'articleCache-1',
+    notesNow: () => readonly NoteCode[] = () => [],
+  ) {
     this.#notesNow = notesNow;
     this.#articles = articles;
     this.#version = version;
