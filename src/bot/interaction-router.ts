@@ -6,6 +6,7 @@ import { languageOfLocale } from '../render/strings/language.ts';
 import { STRINGS } from '../render/strings/strings.ts';
 import { BUTTONS, MODALS } from './buttons/all-buttons.ts';
 import { COMMANDS } from './commands/all-commands.ts';
+import { CONTEXT_MENU_NAME } from './commands/command-texts.ts';
 import { MENUS } from './commands/menus.ts';
 import type { BotContext, Scene } from './context/context.ts';
 import { parseCustomId } from './discord/custom-id.ts';
@@ -17,6 +18,8 @@ import { passInteraction } from './limits/interaction-limits.ts';
 const EXPIRED = new Set([10015, 10062, 50027]);
 /** Its channel or message is gone, or out of reach: nothing of ours is wrong. */
 const GONE = new Set([10003, 10008, 50001, ...EXPIRED]);
+
+const ASK = 'ask';
 
 /** What to do by names that come from outside: maps, for a name like `constructor` is that of nothing of ours. */
 const RUNS = new Map(COMMANDS.flatMap(({ run }) => Object.entries(run)));
@@ -59,7 +62,7 @@ async function excuse(error: unknown, incoming: Incoming, { bot, respond, string
 
 async function dispatch(incoming: Incoming, scene: Scene): Promise<void> {
   const { bot, respond, strings } = scene;
-  const seconds = passInteraction(incoming, bot.rateLimiter, bot.now().getTime());
+  const seconds = isQuestion(incoming) ? 0 : passInteraction(incoming, bot.rateLimiter, bot.now().getTime());
   if (seconds > 0)
     return incoming.kind === 'typing' ? respond.choices([]) : respond.tell(renderNotice(strings.waitSeconds(seconds)));
   switch (incoming.kind) {
@@ -82,6 +85,13 @@ async function dispatch(incoming: Incoming, scene: Scene): Promise<void> {
       return must(MODALS.get(action), action)(incoming, parts, scene);
     }
   }
+}
+
+/** What ends in a question: its limits are taken where it is asked. */
+function isQuestion(incoming: Incoming): boolean {
+  if (incoming.kind === 'command') return incoming.path === ASK;
+  if (incoming.kind === 'menu') return incoming.name === CONTEXT_MENU_NAME.name;
+  return incoming.kind === 'submit' && parseCustomId(incoming.customId)?.action === ASK;
 }
 
 function must<T>(found: T | undefined, name: string): T {

@@ -8,11 +8,11 @@ import { Person } from '../support/discord/person.ts';
 import { startBotProcess } from '../support/discord/start-bot-process.ts';
 import { listOf } from '../support/discord/wire.ts';
 
-// npm run bench:discord: a hundred people over three channels ask and type at once, in the second after the start and once
+// npm run bench:discord [people]: a hundred people over three channels ask and type at once, in the second after the start and once
 // more when everything is warm. Ends with 1 where somebody waits too long, is not answered or is answered twice, or where the
 // bot's own process is blocked for too long. For a quiet machine.
 
-const PEOPLE = 100;
+const people = Number(process.argv[2] ?? 100);
 const CHANNELS = 3;
 const ACKNOWLEDGED_P99_MS = 1_500;
 const BLOCKED_MS = 200;
@@ -27,10 +27,10 @@ const QUESTIONS = [
 const problems: string[] = [];
 const directory = await mkdtemp(join(tmpdir(), 'youju-load-'));
 const discord = await LocalDiscord.start();
-const users = Array.from({ length: PEOPLE }, (_, i) => discord.world.addUser(`person-${i}`));
-const rounds = ['cold', 'warm'].map((name) => ({ name, people: seat(name) }));
+const users = Array.from({ length: people }, (_, i) => discord.world.addUser(`person-${i}`));
+const rounds = ['cold', 'warm'].map((name) => ({ name, persons: seat(name) }));
 const bot = await startBotProcess(discord, 'src/main.ts', { YOUJU_HISTORY_DIR: join(directory, 'history') });
-for (const { name, people } of rounds) await measure(name, people);
+for (const { name, persons } of rounds) await measure(name, persons);
 await bot.stop();
 const blockedMs = Number(/blocked at most (\d+) ms/.exec(bot.stderr())?.[1] ?? Number.NaN);
 process.stdout.write(`blocked for at most ${blockedMs} ms\n`);
@@ -51,11 +51,11 @@ function seat(name: string): Person[] {
   });
 }
 
-async function measure(name: string, people: readonly Person[]): Promise<void> {
-  const asked = people.map((person, i) =>
+async function measure(name: string, persons: readonly Person[]): Promise<void> {
+  const asked = persons.map((person, i) =>
     person.command('ask', { question: `${QUESTIONS[i % QUESTIONS.length]}${i < QUESTIONS.length ? '' : ` (${i})`}` }),
   );
-  const typed = people.map((person) => person.type('article show', 'article', { article: '帮扶' }));
+  const typed = persons.map((person) => person.type('article show', 'article', { article: '帮扶' }));
   const began = performance.now();
   const isOver = (one: LocalInteraction) => one.response !== undefined && !one.response.loading && isAnswer(one);
   await eventually(() => asked.every(isOver), ANSWERED_WITHIN_MS).catch(() => {});
@@ -70,7 +70,7 @@ async function measure(name: string, people: readonly Person[]): Promise<void> {
     if (p99 > ACKNOWLEDGED_P99_MS) problems.push(`${name} ${what}: p99 ${p99} ms`);
   }
   const lost = asked.filter((one) => !isOver(one)).length;
-  const answers = new Set(people.flatMap((person) => person.answers().map(({ id }) => id))).size;
+  const answers = new Set(persons.flatMap((person) => person.answers().map(({ id }) => id))).size;
   process.stdout.write(`${name}: ${asked.length - lost} answered in ${seconds.toFixed(1)} s, ${answers} messages\n`);
   if (lost > 0) problems.push(`${name}: ${lost} lost`);
   if (answers > asked.length) problems.push(`${name}: ${answers - asked.length} answered twice`);
