@@ -1,7 +1,7 @@
 import type { DiscordApi } from '../discord/discord-api.ts';
 
 /** Discord shows that somebody types for ten seconds. */
-export const TYPING_RENEWED_EVERY_MS = 8_000;
+const TYPING_RENEWED_EVERY_MS = 8_000;
 
 /** Shows that the bot is at work in a channel until `work` settles. Failures to show it are of no consequence. */
 export async function typeWhile<T>(
