@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HistoryEntry } from '../../history/history.ts';
 import { dayOf } from '../../model/day.ts';
 import type { Filters } from '../../model/question.ts';
-import type { Turn } from '../../model/turn.ts';
+import type { Resolved, Turn } from '../../model/turn.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
 import type { Scene } from '../context/context.ts';
@@ -50,9 +50,10 @@ export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
   }
   // Resolving waits for the answer process, which Discord does not.
   const wasInTime = turns.length > 0 ? await deferInTime(put, scene) : undefined;
-  const text = turns.length > 0 ? await resolve(put.text, turns, scene) : put.text;
+  const { asked: text, also } =
+    turns.length > 0 ? await resolve(put.text, turns, scene) : { asked: put.text, also: undefined };
   if (text !== put.text) await keepPending({ ...put, text }, scene);
-  const asked = askedBy({ ...put, text }, scene);
+  const asked: Asked = { ...askedBy({ ...put, text }, scene), ...(also && { also }) };
   const taken = bot.desk.take(questionOf(asked, bot.now()));
   if (!taken) return respond.tell(renderNotice(strings.refusals.queueFull));
   const isInTime = wasInTime ?? (await deferInTime(put, scene));
@@ -98,8 +99,8 @@ async function keepPending({ text, filters, isPrivate, wantsThread = false }: Pu
   });
 }
 
-async function resolve(text: string, turns: readonly Turn[], { bot }: Scene): Promise<string> {
-  return (await bot.library.resolve({ text, filters: {}, now: dayOf(bot.now()) }, turns)).asked;
+function resolve(text: string, turns: readonly Turn[], { bot }: Scene): Promise<Resolved> {
+  return bot.library.resolve({ text, filters: {}, now: dayOf(bot.now()) }, turns);
 }
 
 /** False where Discord has given up on the interaction already; the answer to a public one then goes to the channel. */
