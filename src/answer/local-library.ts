@@ -4,6 +4,7 @@ import type { Hit } from '../model/hit.ts';
 import type { ArticleHit, Library, LibraryStatus } from '../model/library.ts';
 import type { Filters, Question } from '../model/question.ts';
 import { slice } from '../model/span.ts';
+import { ARTICLE_FITS, FUSION } from '../model/tuning.ts';
 import type { Resolved, Turn } from '../model/turn.ts';
 import { search } from '../search/search.ts';
 import { type AnswererTools, answerQuestion } from './answerer.ts';
@@ -16,6 +17,8 @@ const GIST_CHARS = 300;
 /** Examples shown, and questions tried for them at most. */
 const EXAMPLES = 3;
 const EXAMPLES_TRIED = 12;
+/** Articles that questions near another one are made from, the nearest first. */
+const NEARBY_ARTICLES = 5;
 
 export interface LibraryParts {
   readonly tools: AnswererTools;
@@ -24,7 +27,7 @@ export interface LibraryParts {
   /** What follow-ups are resolved with, and questions that may be shown as examples. */
   readonly conversation: {
     readonly resolve: (question: Question, turns: readonly Turn[]) => Resolved;
-    readonly makeExamples: () => readonly string[];
+    readonly makeExamples: (articles?: readonly Article[]) => readonly string[];
   };
   /** Gives back what was opened. */
   close(): Promise<void>;
@@ -34,7 +37,12 @@ export interface LibraryParts {
 export function makeLocalLibrary({ tools, rephrase, conversation, close }: LibraryParts): Library {
   const { index } = tools;
   const byName = indexByName(index.articles);
+  const isAnswered = rememberAnswered(tools);
   let examples: Promise<readonly string[]> | undefined;
+  const findExamples = () => {
+    examples ??= firstAnswered(conversation.makeExamples(), isAnswered);
+    return examples;
+  };
   const find = async (text: string, filters: Filters): Promise<readonly Hit[]> => {
     const question: Question = { text, filters, now: '1970-01-01' };
     return firstOfArticles((await search(tools, question, HITS)).hits);
@@ -42,16 +50,23 @@ export function makeLocalLibrary({ tools, rephrase, conversation, close }: Libra
   return {
     ask: async (question) => (await answerQuestion(tools, question)).answer,
     resolve: async (question, turns) => conversation.resolve(question, turns),
-    examples: () => {
-      examples ??= answeredOf(tools, conversation.makeExamples());
-      return examples;
+    examples: findExamples,
+    nearby: async ({ text }) => {
+      const hits = (await find(text, {})).slice(0, NEARBY_ARTICLES);
+      const articles = hits.map(({ chunk }) => index.articles[chunk.articleIndex] as Article);
+      const near = await firstAnswered(conversation.makeExamples(articles), isAnswered);
+      const others = near.length < EXAMPLES ? await findExamples() : [];
+      return [...new Set([...near, ...others])].filter((other) => other !== text).slice(0, EXAMPLES);
     },
     ...(rephrase && { rephrase }),
     listArticles: async () => listSummaries(index.articles),
     findArticle: async (id) => byName.get(id),
     searchArticles: async (words, filters, limit) => {
       const hits = words.trim() === '' ? [] : await find(words, filters);
-      return hits.slice(0, limit).map((hit) => articleHit(tools, hit));
+      return hits
+        .filter(fits)
+        .slice(0, limit)
+        .map((hit) => articleHit(tools, hit));
     },
     similarArticles: async (id, limit) => {
       const article = byName.get(id);
@@ -67,15 +82,35 @@ export function makeLocalLibrary({ tools, rephrase, conversation, close }: Libra
   };
 }
 
+type IsAnswered = (text: string) => Promise<boolean>;
+
 /** The first questions that are answered; asked one after the other. */
-async function answeredOf(tools: AnswererTools, questions: readonly string[]): Promise<readonly string[]> {
+async function firstAnswered(questions: readonly string[], isAnswered: IsAnswered): Promise<readonly string[]> {
   const answered: string[] = [];
   for (const text of questions.slice(0, EXAMPLES_TRIED)) {
     if (answered.length === EXAMPLES) break;
-    const { answer } = await answerQuestion(tools, { text, filters: {}, now: '1970-01-01' });
-    if (answer.outcome === 'answered' && answer.short !== null) answered.push(text);
+    if (await isAnswered(text)) answered.push(text);
   }
   return answered;
+}
+
+/** Whether a question gets a short answer; each is asked once, for the index does not change. */
+function rememberAnswered(tools: AnswererTools): IsAnswered {
+  const known = new Map<string, Promise<boolean>>();
+  const ask = async (text: string) => {
+    const { answer } = await answerQuestion(tools, { text, filters: {}, now: '1970-01-01' });
+    return answer.outcome === 'answered' && answer.short !== null;
+  };
+  return (text) => {
+    const asked = known.get(text) ?? ask(text);
+    known.set(text, asked);
+    return asked;
+  };
+}
+
+/** False where a hit is merely the nearest of what there is. */
+function fits({ trace: { section }, cosine = 0 }: Hit): boolean {
+  return section >= ARTICLE_FITS.section * FUSION.section || cosine >= ARTICLE_FITS.cosine;
 }
 
 function firstOfArticles(hits: readonly Hit[]): Hit[] {
