@@ -44,7 +44,8 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     corpus: ['', 'formats', 'html', 'cleaning', 'documents'],
   },
   question: {
-    '': [],
+    scope: [],
+    '': ['scope'],
     talk: [],
     reference: [''],
     english: ['reference'],
@@ -52,10 +53,11 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
   },
   answer: {
     passages: [],
+    overview: ['passages'],
     constraints: ['passages'],
     reading: ['passages', 'constraints'],
     llm: [],
-    '': ['passages', 'constraints', 'reading', 'llm'],
+    '': ['passages', 'overview', 'constraints', 'reading', 'llm'],
   },
   eval: { '': [], confidence: [''], report: [''] },
   render: {

@@ -10,7 +10,7 @@ export function answerButtons(outcome: Answer['outcome'], entryId: number, isPri
     { name: 'up', id: makeCustomId('up', entryId) },
     { name: 'down', id: makeCustomId('down', entryId) },
   ];
-  if (outcome === 'answered' || outcome === 'passage')
+  if (outcome === 'answered' || outcome === 'passage' || outcome === 'overview')
     slots.unshift({ name: 'context', id: makeCustomId('context', entryId, 0) });
   if (isPrivate) slots.push({ name: 'publish', id: makeCustomId('publish', entryId) });
   else if (outcome === 'not-found') slots.push({ name: 'askHelper', id: makeCustomId('help', entryId) });

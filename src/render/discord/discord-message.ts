@@ -4,12 +4,15 @@ import {
   type Citation,
   isQuoting,
   type NotFound,
+  type Overview,
+  type PassageAnswer,
   type Quoting,
 } from '../../model/answer.ts';
 import type { Day } from '../../model/day.ts';
 import { alternativeLines } from '../answer/alternatives.ts';
 import { cutCitation } from '../answer/highlights.ts';
 import { marksOfShort } from '../answer/marks.ts';
+import { overviewLines } from '../answer/overview-lines.ts';
 import { type MarkedLine, needsHeadline, renderNotes, rephrasedLines } from '../answer/rephrased.ts';
 import { keepSentences } from '../answer/sentence-run.ts';
 import { STRINGS } from '../strings/strings.ts';
@@ -76,11 +79,12 @@ export function renderDiscordTitles(answer: Quoting, context: AnswerContext): Me
 function colorOf(answer: Answer): number {
   if (answer.outcome === 'not-found') return COLORS.notFound;
   if (answer.outcome === 'invalid') return COLORS.invalid;
-  if (answer.outcome === 'passage') return COLORS.passage;
+  if (answer.outcome === 'passage' || answer.outcome === 'overview') return COLORS.passage;
   return answer.confidence < SURE_FROM ? COLORS.unsure : COLORS.answered;
 }
 
 function describe(answer: Answer): string {
+  if (answer.outcome === 'overview') return describeOverview(answer);
   if (isQuoting(answer)) return fitCitations(answer);
   if (answer.outcome === 'not-found') return describeRefusal(answer);
   return joinBlocks(STRINGS[answer.language].invalid[answer.code], describeNotes(answer));
@@ -95,7 +99,7 @@ function describeRefusal(answer: NotFound): string {
   return joinBlocks(`**${notFound}**`, offer, describeNotes(answer));
 }
 
-function fitCitations(answer: Quoting): string {
+function fitCitations(answer: Answered | PassageAnswer): string {
   const lead = answer.outcome === 'passage' ? [passageLead(answer)] : leadsOf(answer);
   const shown: Citation[] = [];
   for (const citation of answer.citations) {
@@ -110,8 +114,34 @@ function fitCitations(answer: Quoting): string {
   return describeAnswered({ answer, lead }, [cutCitation(first, keepSentences(first.quote, wanted, fits))]);
 }
 
+/** As many groups as fit, each with its quotations, their sources under the first of an article. */
+function describeOverview(answer: Overview): string {
+  const { headline: above, groups } = overviewLines(answer);
+  const { citationsLeftOut } = STRINGS[answer.language];
+  const blocks: string[] = [`**${above}**`];
+  const shown: Citation[] = [];
+  const tail = (left: number) => joinLines(left === 0 ? '' : `-# ${citationsLeftOut(left)}`, describeNotes(answer));
+  const sourcesOf = (all: readonly Citation[]) => renderDiscordSources(all, answer.language).join('\n');
+  for (const { heading, lines } of groups) {
+    const title = heading === null ? '' : `**${escapeMarkdown(clip(oneLine(heading), MAX_TITLE_CHARS))}**`;
+    const kept = [...lines];
+    for (; ; kept.pop()) {
+      const block = joinLines(title, ...kept.map((citation) => renderDiscordCitation(citation, answer.language)));
+      const all = [...shown, ...kept];
+      const text = joinBlocks(...blocks, block, sourcesOf(all), tail(answer.citations.length - all.length));
+      if (text.length <= LIMITS.embedDescription) {
+        if (kept.length > 0 || lines.length === 0) blocks.push(block);
+        shown.push(...kept);
+        break;
+      }
+      if (kept.length === 0) break;
+    }
+  }
+  return joinBlocks(...blocks, sourcesOf(shown), tail(answer.citations.length - shown.length));
+}
+
 function describeAnswered(
-  { answer, lead }: { answer: Quoting; lead: readonly MarkedLine[] },
+  { answer, lead }: { answer: Answered | PassageAnswer; lead: readonly MarkedLine[] },
   shown: readonly Citation[],
 ): string {
   const { language, citations } = answer;
@@ -151,7 +181,7 @@ function leadsOfAlternatives(answer: Answered): MarkedLine[] {
   return lines;
 }
 
-function passageLead({ language }: Quoting): MarkedLine {
+function passageLead({ language }: PassageAnswer): MarkedLine {
   return { text: `**${STRINGS[language].passage}**`, marks: [] };
 }
 
