@@ -49,7 +49,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     talk: [],
     reference: [''],
     english: ['reference'],
-    conversation: ['', 'talk', 'reference', 'english'],
+    conversation: ['', 'scope', 'talk', 'reference', 'english'],
   },
   answer: {
     passages: [],

@@ -53,7 +53,7 @@ function clauseOf(head: string): string {
 }
 
 /** Offsets of the pauses of a sentence, ascending, its own end left out. */
-export function pausesOf(text: string): number[] {
+function pausesOf(text: string): number[] {
   const pauses: number[] = [];
   let depth = 0;
   for (let at = 0; at < text.length - 1; at++) {
