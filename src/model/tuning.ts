@@ -68,8 +68,9 @@ export const RERANK = { weight: 0.01, least: -8, most: 12 } as const;
  * The main points of an article: how many lines and what share of its characters at most; of that what the first line may take;
  * longest item of an enumeration in UTF-16 units where a shorter beginning of it stands alone; what a line costs beside its
  * characters, how much more a sentence at the beginning counts than one at the end, and how many words and figures of a line count
- * at most. Of the last four those that hold most of
- * the points that readers noted of 30 news reports before they saw any digest.
+ * at most. Chosen by the share of the points noted of 30 news reports, before any digest of them was seen, that it holds: 53 %,
+ * where in the same room the first sentences hold 39 % (44 % where those too long are passed over), the sentences nearest the
+ * centroid with MMR 42 % and LexRank 39 %; the whole first six sentences, 56 % of the characters, hold 66 %.
  */
 export const DIGEST = {
   lines: 6,
