@@ -103,10 +103,7 @@ export function decide(tools: DecisionTools, found: Found, read: ReadResult): Ve
   if (!best) return decideByWords(index, found, read.passages);
   const mayProve = !found.analysis.broad || leftOut.has('broad');
   const isClause = /^(?:why|how)$/.test(found.analysis.scope) && !leftOut.has('reasons');
-  const least =
-    found.analysis.scope === 'how' && isClause
-      ? Math.max(calibration.short.threshold, OVERVIEW.leastOfClause)
-      : calibration.short.threshold;
+  const least = isClause ? Math.max(calibration.short.threshold, OVERVIEW.leastOfClause) : calibration.short.threshold;
   const isProof = (one: WeighedCandidate) => one.chance >= least && !one.contradiction;
   const proven = mayProve ? weighed.filter(isProof) : [];
   if (proven.length > 0) return prove(tools, found, proven, weighed);
