@@ -45,18 +45,20 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     reports: ['', 'html', 'corpus'],
   },
   question: {
-    '': [],
+    scope: [],
+    '': ['scope'],
     talk: [],
     reference: [''],
     english: ['reference'],
-    conversation: ['', 'talk', 'reference', 'english'],
+    conversation: ['', 'scope', 'talk', 'reference', 'english'],
   },
   answer: {
     passages: [],
+    overview: ['passages'],
     constraints: ['passages'],
     reading: ['passages', 'constraints'],
     llm: [],
-    '': ['passages', 'constraints', 'reading', 'llm'],
+    '': ['passages', 'overview', 'constraints', 'reading', 'llm'],
   },
   eval: { '': [], confidence: [''], report: [''] },
   render: {

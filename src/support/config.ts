@@ -59,6 +59,8 @@ export interface Config {
   readonly modelsDir: string;
   /** The reader, which comes with the project. */
   readonly readerDir: string;
+  /** What tells broad questions from others; comes with the project. */
+  readonly scopeDir: string;
   /** Questions, votes and settings of guilds. */
   readonly historyDir: string;
   /** Days a question is kept. */
@@ -111,6 +113,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     indexDir: resolve(PROJECT_DIR, e.YOUJU_INDEX_DIR),
     modelsDir: resolve(PROJECT_DIR, e.YOUJU_MODELS_DIR),
     readerDir: resolve(PROJECT_DIR, 'models/youju-reader'),
+    scopeDir: resolve(PROJECT_DIR, 'models/youju-scope'),
     historyDir: resolve(PROJECT_DIR, e.YOUJU_HISTORY_DIR),
     retentionDays: e.YOUJU_RETENTION_DAYS,
     directMessages: e.YOUJU_DIRECT_MESSAGES,

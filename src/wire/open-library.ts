@@ -15,6 +15,7 @@ import { type ConversationTools, makeConversationTools } from './conversation.ts
 import { openEmbedderIfPossible, openReaderIfPossible } from './inference.ts';
 import { type LanguageTools, makeAnalyser, openLanguage } from './language.ts';
 import { openRephraseIfConfigured } from './rephrase.ts';
+import { openScopeIfPossible } from './scope.ts';
 
 /** An answerer with everything it needs open, and what closes it. */
 export interface OpenAnswerer {
@@ -69,9 +70,10 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
   const calibration = parseCalibration(await readFile(config.calibrationFile, 'utf8'));
   const facts = { embedderId: comparable?.modelId ?? null, readerId: reader?.modelId ?? null, ...CHUNKING };
   const notes = [...parts.notes, ...degradations(facts, calibration)];
+  const readScope = await openScopeIfPossible(config, log);
   const rephrase = await openRephraseIfConfigured(config, log, language.findNames);
   const leaveOut = (leftOut: LeftOut): AnswererTools => {
-    const analyse = makeAnalyser(index, language, leftOut);
+    const analyse = makeAnalyser(index, language, { leftOut, readScope });
     const clock = () => performance.now();
     return { index, embedder: comparable, reader, analyse, calibration, notes, leftOut, clock };
   };

@@ -1,4 +1,4 @@
-import { LibraryUnavailable } from '../../model/library-unavailable.ts';
+import { LibraryUnavailable } from '../../model/library.ts';
 import { openBuilder } from '../../process/build-client.ts';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
