@@ -43,6 +43,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     documents: ['', 'formats', 'pdf'],
     corpus: ['', 'formats', 'html', 'cleaning', 'documents'],
   },
+  store: { integrity: [], '': ['integrity'] },
   question: {
     '': [],
     talk: [],
@@ -107,6 +108,7 @@ const HOMES: Record<string, readonly string[]> = {
   'postal-mime': ['ingest'],
   yauzl: ['ingest'],
   openai: ['answer'],
+  esbuild: ['store'],
   pino: ['support'],
   dotenv: ['support'],
   'iconv-lite': ['eval', 'ingest'],

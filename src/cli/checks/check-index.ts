@@ -15,7 +15,7 @@ const REMEDIES: Partial<Record<NoteCode, string>> = {
   'dense-unavailable': 'Run "npm run model", then "npm run index".',
   'reader-unavailable': 'Run "git checkout -- models".',
   'calibration-mismatch': 'Use the models and settings this version came with.',
-  'index-fallback': 'Run "npm run index -- --full".',
+  'index-fallback': BUILD,
 };
 
 export async function checkArticles({ dataDir }: Config): Promise<Finding> {
