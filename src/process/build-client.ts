@@ -4,6 +4,13 @@ import type { Log } from '../support/log.ts';
 import type { BuildOptions, BuildProgress, BuildReport } from '../wire/build-index.ts';
 import { openSupervisor } from './supervisor.ts';
 
+/** What the build process is opened with. */
+export interface BuildSettings {
+  readonly config: Config;
+  /** Whether it lets other processes go first. */
+  readonly isBackground: boolean;
+}
+
 /** Builds in a process of its own, so that this one stays responsive. */
 export interface Builder {
   /** Whether the published index is what a build would give now. */
@@ -24,9 +31,15 @@ const PATIENCE = {
   graceMs: 0,
 } as const;
 
-export function openBuilder(config: Config, log: Log): Builder {
+/** @param isBackground whether it lets others go first, for builds that nobody waits for. */
+export function openBuilder(config: Config, log: Log, isBackground = false): Builder {
   const module = join(import.meta.dirname, 'build-process.ts');
-  const supervisor = openSupervisor({ ...PATIENCE, module, settings: config, log });
+  const supervisor = openSupervisor({
+    ...PATIENCE,
+    module,
+    settings: { config, isBackground } satisfies BuildSettings,
+    log,
+  });
   return {
     isFresh: () => supervisor.call('isFresh', []) as Promise<boolean>,
     build: (options, onProgress) =>

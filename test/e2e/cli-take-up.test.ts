@@ -1,0 +1,88 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readServing } from '../../src/store/serving-file.ts';
+import { until } from '../support/process-life.ts';
+import { runCli, startCli } from '../support/run-cli.ts';
+import { makeTemporaryDir } from '../support/temporary-dir.ts';
+
+const article = (name: string) =>
+  `国务院昨日召开会议，要求加快建设。会议由${name}主持。\n\n与会者还参观了安图县的企业。`;
+
+/** A place of its own, and a terminal chat that runs in it. */
+function makePlace(settings: Readonly<Record<string, string>>, articles: Readonly<Record<string, string>>) {
+  const dir = makeTemporaryDir();
+  const data = join(dir, 'data');
+  const indexDir = join(dir, 'index');
+  mkdirSync(data);
+  for (const [name, text] of Object.entries(articles)) writeFileSync(join(data, name), text);
+  const env = {
+    YOUJU_DATA_DIR: data,
+    YOUJU_INDEX_DIR: indexDir,
+    YOUJU_MODELS_DIR: join(dir, 'models'),
+    YOUJU_HISTORY_DIR: join(dir, 'history'),
+    LC_ALL: 'en_US.UTF-8',
+    LOG_LEVEL: 'warn',
+    ...settings,
+  };
+  const index = (...args: string[]) => runCli('cli/commands/index.ts', [...args, '--json'], env);
+  const start = async () => {
+    const child = startCli('main.ts', [], env);
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let said = '';
+    let told = '';
+    child.stdout.on('data', (part) => {
+      said += String(part);
+    });
+    child.stderr.on('data', (part) => {
+      told += String(part);
+    });
+    await until(() => /Articles: \d+\n/.test(said));
+    /** Asks and waits for the citation that the answer ends with. */
+    const ask = async (question: string) => {
+      const before = said.length;
+      child.stdin.write(`${question}\n`);
+      await until(() => said.slice(before).includes('[1]') && said.slice(before).includes('\n\n'));
+      return said.slice(before);
+    };
+    return { ask, told: () => told };
+  };
+  const serving = async () => (await readServing(indexDir))[0]?.version;
+  return { data, index, start, serving };
+}
+
+describe('a running program', () => {
+  it('takes up what is indexed elsewhere, and goes back with --rollback', async () => {
+    const place = makePlace({ YOUJU_WATCH: 'off' }, { 'a.txt': article('李国强') });
+    const first = JSON.parse((await place.index()).stdout).manifest.version;
+    const chat = await place.start();
+    await until(async () => (await place.serving()) === first);
+    writeFileSync(join(place.data, 'a.txt'), article('王建国'));
+    const second = JSON.parse((await place.index()).stdout).manifest.version;
+    const publishedAt = performance.now();
+    await until(async () => (await place.serving()) === second);
+    // Ten seconds on a machine that does nothing else.
+    expect(performance.now() - publishedAt).toBeLessThan(30_000);
+    expect(await chat.ask('会议由谁主持？')).toContain('王建国');
+    expect((await place.index('--rollback')).code).toBe(0);
+    await until(async () => (await place.serving()) === first);
+    expect(await chat.ask('会议是谁主持的？')).toContain('李国强');
+  });
+
+  it('indexes changed files by itself, except where most would be lost, which it tells', async () => {
+    const articles = Object.fromEntries(
+      ['一', '二', '三'].map((name) => [`${name}.txt`, `${article('李国强')}第${name}篇。`]),
+    );
+    const place = makePlace({}, articles);
+    const chat = await place.start();
+    await until(async () => (await place.serving()) !== undefined);
+    const first = await place.serving();
+    writeFileSync(join(place.data, '四.txt'), '吉林省昨日公布了方案。方案由赵明起草。');
+    await until(async () => (await place.serving()) !== first);
+    expect(await chat.ask('方案由谁起草？')).toContain('赵明');
+    const second = await place.serving();
+    for (const name of ['一', '二', '三']) rmSync(join(place.data, `${name}.txt`));
+    await until(() => chat.told().includes('INDEX_SHRINKS'));
+    expect(await place.serving()).toBe(second);
+  });
+});
