@@ -4,6 +4,7 @@ import { chat } from './cli/commands/chat.ts';
 import { keepFresh } from './cli/commands/keep-fresh.ts';
 import { refreshIndex } from './cli/commands/refresh-index.ts';
 import { EXIT, runCommand, tellLine } from './cli/run-command.ts';
+import { copyDaily } from './history/copies.ts';
 import { openHistory } from './history/open-history.ts';
 import { dayOf } from './model/day.ts';
 import type { Library } from './model/library.ts';
@@ -24,6 +25,7 @@ const TRIES_AGAIN_MS = 1_000;
 const GONE_WITHIN_MS = 9_000;
 /** Ctrl-C comes twice where npm passes it on as well; only a later one means at once. */
 const SAME_SIGNAL_MS = 1_000;
+const COPY_LOOKED_AFTER_MS = 3_600_000;
 const PARENT_CHECKED_EVERY_MS = 500;
 
 await runCommand({
@@ -113,6 +115,8 @@ interface BotRun {
 async function runBot({ library, config, log, signal, takeUp }: BotRun): Promise<void> {
   const { startBot } = await import('./bot/start-bot.ts');
   const history = openHistory(config.historyDir);
+  const copies = setInterval(copyHistory, COPY_LOOKED_AFTER_MS, config, log).unref();
+  copyHistory(config, log);
   let fail: (error: OperatorError) => void = () => {};
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
@@ -137,8 +141,14 @@ async function runBot({ library, config, log, signal, takeUp }: BotRun): Promise
     tellLine(`Youju is in ${where}. Invite it: ${bot.inviteLink}`);
     await Promise.race([ended(signal), failed]).finally(() => bot.close());
   } finally {
+    clearInterval(copies);
     await history.close();
   }
+}
+
+/** Copies the history where that was not done for a day. */
+function copyHistory({ historyDir }: Config, log: Log): void {
+  copyDaily(historyDir, new Date()).catch((error: unknown) => log.warn({ err: error }, 'the history cannot be copied'));
 }
 
 /** Where text is sent for wording; null where none leaves the machine. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Answer } from '../model/answer.ts';
+import { inEveryCopy } from './copies.ts';
 import { Entries } from './entries.ts';
 import { exportCsv } from './export-csv.ts';
 import { forgetBefore, forgetGuild, forgetUser, wipeTraces } from './forgetting.ts';
@@ -24,14 +25,16 @@ import { countGuild } from './stats.ts';
 import { hashUser } from './user-key.ts';
 import { countVotes, saveVote } from './votes.ts';
 
-/** History in one SQLite database of this process. */
+/** History in one SQLite database of this process; what is forgotten is forgotten in its copies too. */
 export class SqliteHistory implements History {
   readonly #db: Database;
   readonly #salt: Buffer;
   readonly #entries: Entries;
+  readonly #directory: string;
 
-  constructor(db: Database, salt: Buffer) {
+  constructor(db: Database, salt: Buffer, directory: string) {
     this.#db = db;
+    this.#directory = directory;
     this.#salt = salt;
     this.#entries = new Entries(db);
   }
@@ -50,6 +53,8 @@ export class SqliteHistory implements History {
 
   async revise(id: number, text: string, outcome: OutcomeRecord): Promise<void> {
     this.#db.transaction(() => this.#entries.revise(id, text, outcome))();
+    // The words of before are gone with the edit; the next copy has those of now.
+    inEveryCopy(this.#directory, (db) => db.prepare('DELETE FROM entry WHERE id = ?').run(id));
   }
 
   async find(id: number): Promise<HistoryEntry | undefined> {
@@ -65,8 +70,10 @@ export class SqliteHistory implements History {
   }
 
   async remove(id: number): Promise<void> {
-    this.#db.prepare('DELETE FROM entry WHERE id = ?').run(id);
+    const remove = (db: Database) => db.prepare('DELETE FROM entry WHERE id = ?').run(id);
+    remove(this.#db);
     wipeTraces(this.#db);
+    inEveryCopy(this.#directory, remove);
   }
 
   async recentTurns(channelId: string, limit: number): Promise<readonly HistoryEntry[]> {
@@ -118,15 +125,21 @@ export class SqliteHistory implements History {
   }
 
   async forgetUser(userId: string): Promise<number> {
-    return forgetUser(this.#db, this.keyOf(userId));
+    const key = this.keyOf(userId);
+    inEveryCopy(this.#directory, (db) => forgetUser(db, key));
+    return forgetUser(this.#db, key);
   }
 
   async forgetGuild(guildId: string): Promise<void> {
     forgetGuild(this.#db, guildId);
+    inEveryCopy(this.#directory, (db) => forgetGuild(db, guildId));
   }
 
   async forgetBefore(instant: Date): Promise<number> {
-    return forgetBefore(this.#db, instant);
+    const sql = 'DELETE FROM entry WHERE asked_at < ?';
+    const count = await forgetBefore(this.#db, instant);
+    if (count > 0) inEveryCopy(this.#directory, (db) => db.prepare(sql).run(instant.getTime()));
+    return count;
   }
 
   async close(): Promise<void> {

@@ -49,7 +49,8 @@ export const CATALOGUE = {
   },
   HISTORY_BROKEN: {
     message: (f: { path: string; reason: string }) => `The history in ${f.path} cannot be used: ${f.reason}.`,
-    remedy: 'Restore that folder from a backup, or move it away to start with an empty one.',
+    remedy:
+      'Put the latest file of its folder copies in its place as README says, or move the folder away to start anew.',
   },
   INDEX_BROKEN: {
     message: (f: { path: string; reason: string }) => `The index at ${f.path} cannot be used: ${f.reason}.`,
