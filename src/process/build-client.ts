@@ -17,6 +17,8 @@ export interface Builder {
   isFresh(): Promise<boolean>;
   /** @throws what {@link buildIndex} throws; LibraryUnavailable where the process dies or the builder is closed. */
   build(options: Omit<BuildOptions, 'onProgress'>, onProgress: (progress: BuildProgress) => void): Promise<BuildReport>;
+  /** Id of the build process at the moment. */
+  pid(): number | undefined;
   /** Ends the process, a build under way with it; nothing half is published. */
   close(): Promise<void>;
 }
@@ -46,6 +48,7 @@ export function openBuilder(config: Config, log: Log, isBackground = false): Bui
       supervisor.call('build', [options], {
         onProgress: (progress) => onProgress(progress as BuildProgress),
       }) as Promise<BuildReport>,
+    pid: () => supervisor.pid(),
     close: () => supervisor.close(),
   };
 }

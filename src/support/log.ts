@@ -1,5 +1,5 @@
 import { type DestinationStream, destination, type Logger, levels, pino } from 'pino';
-import { type LoggedError, loggedError } from './logged-error.ts';
+import { type LoggedError, loggedError, withoutTokens } from './logged-error.ts';
 
 export type Log = Logger;
 
@@ -19,7 +19,8 @@ export function makeLogTo(out: DestinationStream, level: string): Log {
 }
 
 function loggedFact([name, value]: [string, unknown]): [string, unknown] {
-  return [name, value instanceof Error || name === 'err' ? loggedError(value) : value];
+  if (value instanceof Error || name === 'err') return [name, loggedError(value)];
+  return [name, typeof value === 'string' ? withoutTokens(value) : value];
 }
 
 /** Facts that are the same on every line, or mean nothing to a reader. */

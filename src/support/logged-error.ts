@@ -47,14 +47,14 @@ export function loggedError(error: unknown, depth = 0): LoggedError {
   };
 }
 
-/** Text without what somebody wrote and without tokens. */
-export function withoutSecrets(text: string): string {
-  return text
-    .slice(0, MAX_MESSAGE_CHARS)
-    .replace(SECRET_ADDRESS, `$1${HIDDEN}`)
-    .replace(SECRET, HIDDEN)
-    .replace(QUOTED, HIDDEN)
-    .replace(HAN, HIDDEN);
+/** Text without tokens, also those in addresses. */
+export function withoutTokens(text: string): string {
+  return text.replace(SECRET_ADDRESS, `$1${HIDDEN}`).replace(SECRET, HIDDEN);
+}
+
+/** Text without tokens and without what somebody wrote. */
+function withoutSecrets(text: string): string {
+  return withoutTokens(text.slice(0, MAX_MESSAGE_CHARS)).replace(QUOTED, HIDDEN).replace(HAN, HIDDEN);
 }
 
 /** The path of an address, without its parameters and tokens. */
