@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryEntry, HistoryEntry, MessagePlace, OutcomeRecord, QuestionRecord } from './history.ts';
+import type { HistoryEntry, MessagePlace, OutcomeRecord, QuestionRecord } from './history.ts';
+
 /** Reads and writes the table of questions. */
 export class Entries {
   readonly #db: Database;

@@ -4,7 +4,8 @@ import type { NoteCode } from '../../model/answer.ts';
 import type { LibraryStatus } from '../../model/library.ts';
 import { EN } from '../../render/strings/strings-en.ts';
 import { readServing } from '../../store/serving-file.ts';
-import { readPublished } from '../../store/versions.ts';
+import { findVersionProblem } from '../../store/verify-version.ts';
+import { readPublished, versionPath } from '../../store/versions.ts';
 import type { Config } from '../../support/config.ts';
 import type { Log } from '../../support/log.ts';
 import { isIndexFresh } from '../../wire/build-index.ts';
@@ -36,13 +37,20 @@ export async function checkArticles({ dataDir }: Config): Promise<Finding> {
 export async function checkIndex(config: Config, log: Log): Promise<Finding> {
   const name = 'index';
   try {
-    const { versions, problem } = await readPublished(config.indexDir);
+    const { versions, isPinned, problem } = await readPublished(config.indexDir);
     if (versions.length === 0 && problem === undefined)
       return warn(name, `none at ${config.indexDir} yet`, `${BUILD.slice(0, -1)}; "npm start" does it too.`);
     const library = await openLibrary(config, log);
     const status = await library.status();
     await library.close();
-    const { isPinned } = await readPublished(config.indexDir);
+    if (status.notes.includes('index-fallback')) {
+      const damage = problem ?? (await findVersionProblem(versionPath(config.indexDir, versions[0] ?? '')));
+      return warn(
+        name,
+        `${damage ?? 'the published version fails its test'}; ${sizeOf(status)} is answered from`,
+        BUILD,
+      );
+    }
     if (isPinned) return warn(name, `${sizeOf(status)}; an operator went back to this version`, ROLLED_BACK);
     if (status.notes.length === 0 && !(await isIndexFresh(config)))
       return warn(name, `${sizeOf(status)}; articles or settings have changed since`, BUILD);

@@ -85,7 +85,7 @@ const SETUPS: readonly [string, string, RegExp, RegExp, (config: Config) => void
   [
     'a damaged CURRENT',
     'index',
-    /index/i,
+    /^CURRENT is damaged/,
     /npm run index/,
     ({ indexDir }) => truncateSync(join(indexDir, 'CURRENT'), 20),
   ],
