@@ -10,7 +10,7 @@ const KEPT = 7;
 const DAY_MS = 24 * 3_600_000;
 
 /** Where the copies of a history lie. */
-export function copiesFolder(directory: string): string {
+function copiesFolder(directory: string): string {
   return join(directory, FOLDER);
 }
 
