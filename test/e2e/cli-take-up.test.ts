@@ -58,9 +58,12 @@ describe('a running program', () => {
   });
 
   it('indexes changed files by itself, except where most would be lost, which it tells', async () => {
-    const articles = Object.fromEntries(
-      ['一', '二', '三'].map((name) => [`${name}.txt`, `${article('李国强')}第${name}篇。`]),
-    );
+    // Unlike each other: copies would count as one article.
+    const articles = {
+      '一.txt': article('李国强'),
+      '二.txt': '丙县新修的水渠全长四十公里，沿线三万亩旱地从此能够自流灌溉，农户不用再等雨下种。',
+      '三.txt': '乙市上半年地区生产总值同比增长百分之六，工业投资和消费均保持稳定增长态势。',
+    };
     const place = makePlace({}, articles);
     const chat = await place.start();
     await until(async () => (await place.serving()) !== undefined);
