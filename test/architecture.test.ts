@@ -44,6 +44,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     corpus: ['', 'formats', 'html', 'cleaning', 'documents'],
     reports: ['', 'html', 'corpus'],
   },
+  store: { integrity: [], '': ['integrity'] },
   question: {
     scope: [],
     '': ['scope'],
@@ -111,6 +112,7 @@ const HOMES: Record<string, readonly string[]> = {
   'postal-mime': ['ingest'],
   yauzl: ['ingest'],
   openai: ['answer'],
+  esbuild: ['store'],
   pino: ['support'],
   dotenv: ['support'],
   'iconv-lite': ['eval', 'ingest'],
