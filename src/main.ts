@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bot } from './bot/start-bot.ts';
 import { chat } from './cli/commands/chat.ts';
 import { refreshIndex } from './cli/commands/refresh-index.ts';
 import { EXIT, runCommand, tellLine } from './cli/run-command.ts';
@@ -11,9 +12,11 @@ import { languageOfLocale } from './render/strings/language.ts';
 import type { Config } from './support/config.ts';
 import { describeError, OperatorError } from './support/errors.ts';
 import type { Log } from './support/log.ts';
+import { openMeter, openServers } from './wire/open-servers.ts';
 
 const USAGE = `Usage: npm start
-The Discord bot where DISCORD_TOKEN is set, else a chat in the terminal. Builds a missing or stale index first.`;
+The Discord bot where DISCORD_TOKEN is set, else a chat in the terminal. Builds a missing or stale index first.
+Serves tools and health beside that where YOUJU_HTTP_PORT and YOUJU_HEALTH_PORT are set.`;
 
 const TRIES_AGAIN_MS = 1_000;
 /** A stop is over within ten seconds, whatever is under way; what is left then is ended without ceremony. */
@@ -31,14 +34,29 @@ await runCommand({
     if (config.discordToken !== undefined) await tryToken(config.discordToken, config.discordApiUrl);
     const problem = await refreshIndex({ config, log, signal });
     if (signal.aborted) return;
-    const library = connectLibrary({ config, log });
+    const connected = connectLibrary({ config, log });
+    const meter = await openMeter(config);
+    const library = meter?.watch(connected) ?? connected;
+    let bot: Bot | undefined;
+    const gateway = () => (config.discordToken === undefined ? 'none' : bot?.isOnline ? 'connected' : 'disconnected');
+    const spec = { config, library, meter, log, gateway, now: () => new Date() };
+    const servers = await openServers(spec).catch((error: unknown) =>
+      connected.close().then(() => Promise.reject(error)),
+    );
     try {
       const opened = library.opened.catch((error: unknown) => Promise.reject(problem ?? error));
       await Promise.race([opened, ended(signal)]);
       if (signal.aborted) return;
       if (problem) tellLine(describeError(problem));
-      await (config.discordToken === undefined ? runChat(library, signal) : runBot({ library, config, log, signal }));
+      for (const place of servers.places) tellLine(place);
+      const onConnected = (started: Bot) => {
+        bot = started;
+      };
+      if (config.discordToken !== undefined) await runBot({ library, config, log, signal, onConnected });
+      else if (servers.places.length > 0 && !process.stdin.isTTY) await ended(signal);
+      else await runChat(library, signal);
     } finally {
+      await servers.close();
       await library.close();
     }
   },
@@ -94,10 +112,11 @@ interface BotRun {
   readonly config: Config;
   readonly log: Log;
   readonly signal: AbortSignal;
+  readonly onConnected: (bot: Bot) => void;
 }
 
 /** Runs the bot until it is told to end. @throws DISCORD_REFUSED, DISCORD_CLOSED, HISTORY_BROKEN. */
-async function runBot({ library, config, log, signal }: BotRun): Promise<void> {
+async function runBot({ library, config, log, signal, onConnected }: BotRun): Promise<void> {
   const { startBot } = await import('./bot/start-bot.ts');
   const history = openHistory(config.historyDir);
   let fail: (error: OperatorError) => void = () => {};
@@ -120,6 +139,7 @@ async function runBot({ library, config, log, signal }: BotRun): Promise<void> {
   try {
     const bot = await Promise.race([started, failed, ended(signal)]);
     if (!bot) return;
+    onConnected(bot);
     const where = bot.guildCount === 0 ? 'Discord, but in no server yet' : 'Discord';
     tellLine(`Youju is in ${where}. Invite it: ${bot.inviteLink}`);
     await Promise.race([ended(signal), failed]).finally(() => bot.close());
@@ -134,7 +154,7 @@ function hostOf({ llm }: Config): string | null {
 }
 
 /** Builds the index where it is stale, and answers from it. */
-async function rebuild({ library, config, log, signal }: BotRun): Promise<void> {
+async function rebuild({ library, config, log, signal }: Omit<BotRun, 'onConnected'>): Promise<void> {
   const problem = await refreshIndex({ config, log, signal });
   if (problem) throw problem;
   await library.reopen();

@@ -20,6 +20,9 @@ const LAYERS: Record<string, readonly string[]> = {
   render: ['model', 'text', 'support'],
   history: ['model', 'support'],
   eval: ['model', 'search', 'answer', 'text'],
+  serving: ['support'],
+  health: ['model', 'serving'],
+  tools: ['model', 'support', 'question', 'render', 'serving'],
   bot: ['model', 'support', 'text', 'question', 'render', 'history'],
 };
 
@@ -107,6 +110,8 @@ const HOMES: Record<string, readonly string[]> = {
   'postal-mime': ['ingest'],
   yauzl: ['ingest'],
   openai: ['answer'],
+  '@modelcontextprotocol/sdk': ['tools'],
+  'prom-client': ['health'],
   pino: ['support'],
   dotenv: ['support'],
   'iconv-lite': ['eval', 'ingest'],
@@ -229,8 +234,9 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  const isNetwork = (to: string) => /^(?:openai|undici|node:(?:https?|http2|net|tls|dgram|dns))(?:\/|$)/.test(to);
+
   it('lets only the language model of src/answer touch the network', () => {
-    const isNetwork = (to: string) => /^(?:openai|undici|node:(?:https?|http2|net|tls|dgram|dns))(?:\/|$)/.test(to);
     const wrong = imports.filter(
       ({ from, to }) => folderOf(from) === 'answer' && isNetwork(to) && !from.startsWith('answer/llm/'),
     );

@@ -96,7 +96,7 @@ function byAge(a: ArticleSummary, b: ArticleSummary): number {
 function articleHit({ index }: AnswererTools, { chunk, bestSentence, score }: Hit): ArticleHit {
   const article = index.articles[chunk.articleIndex] as Article;
   const span = index.sentences[bestSentence]?.span ?? chunk.span;
-  return { article: summaryOf(article), quote: slice(article.body, span), score };
+  return { article: summaryOf(article), quote: slice(article.body, span), span, score };
 }
 
 function statusOf({ index: { manifest }, notes }: AnswererTools): LibraryStatus {

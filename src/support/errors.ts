@@ -67,6 +67,11 @@ export const CATALOGUE = {
     message: (f: { tried: readonly string[] }) => `The embedding model cannot be had: ${f.tried.join('; ')}.`,
     remedy: 'Put its files into a folder and name that folder in EMBEDDING_MODEL_DIR.',
   },
+  PORT_TAKEN: {
+    message: (f: { port: number; reason: string }) =>
+      `Port ${f.port} of this machine cannot be listened on: ${f.reason}.`,
+    remedy: 'End the program that uses it, or set another port in .env.',
+  },
   QUESTION_EMPTY: {
     message: () => 'The question is empty.',
     remedy: 'Put the question in quotation marks behind the options.',

@@ -12,7 +12,7 @@ export interface CliResult {
 }
 
 /** Settings under which nothing reaches out: no token, a hub that refuses, no mvn on PATH. */
-const OFFLINE = {
+export const OFFLINE = {
   DISCORD_TOKEN: '',
   DISCORD_API_URL: '',
   EMBEDDING_MODEL_DIR: '',
