@@ -7,6 +7,7 @@ import { EXIT, runCommand, tellLine } from './cli/run-command.ts';
 import { openHistory } from './history/open-history.ts';
 import { dayOf } from './model/day.ts';
 import type { Library } from './model/library.ts';
+import { followFeeds } from './process/follow-feeds.ts';
 import { type ConnectedLibrary, connectLibrary } from './process/library-client.ts';
 import { languageOfLocale } from './render/strings/language.ts';
 import type { Config } from './support/config.ts';
@@ -48,6 +49,7 @@ await runCommand({
       await Promise.race([opened, ended(signal)]);
       if (signal.aborted) return;
       if (problem) tellLine(describeError(problem));
+      void followFeeds({ config, log, signal, rebuild: () => rebuild({ library, config, log, signal }) });
       for (const place of servers.places) tellLine(place);
       const onConnected = (started: Bot) => {
         bot = started;

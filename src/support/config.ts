@@ -42,6 +42,7 @@ const environment = z.object({
   YOUJU_HISTORY_DIR: z.preprocess(blankIsAbsent, z.string().default('history')),
   YOUJU_RETENTION_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(3_650).default(180)),
   YOUJU_DIRECT_MESSAGES: z.preprocess(blankIsAbsent, z.enum(['off', 'members', 'all']).default('members')),
+  YOUJU_SOURCES_FILE: z.preprocess(blankIsAbsent, z.string().default('data/sources.yaml')),
   YOUJU_HTTP_PORT: port,
   YOUJU_HTTP_TOKEN: secret,
   YOUJU_HEALTH_PORT: port,
@@ -81,6 +82,8 @@ export interface Config {
   readonly retentionDays: number;
   /** Who may ask by direct message: nobody, members of guilds that allow it, everybody. */
   readonly directMessages: 'off' | 'members' | 'all';
+  /** Feeds and pages to read; nothing is read where it does not exist. */
+  readonly sourcesFile: string;
   readonly glossaryFile: string;
   /** The fitted confidence of answers. */
   readonly calibrationFile: string;
@@ -140,6 +143,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     historyDir: resolve(PROJECT_DIR, e.YOUJU_HISTORY_DIR),
     retentionDays: e.YOUJU_RETENTION_DAYS,
     directMessages: e.YOUJU_DIRECT_MESSAGES,
+    sourcesFile: resolve(PROJECT_DIR, e.YOUJU_SOURCES_FILE),
     glossaryFile: resolve(PROJECT_DIR, 'data/glossary.yaml'),
     calibrationFile: resolve(PROJECT_DIR, 'data/calibration.json'),
     embeddingModelDir: e.EMBEDDING_MODEL_DIR === undefined ? undefined : resolve(PROJECT_DIR, e.EMBEDDING_MODEL_DIR),

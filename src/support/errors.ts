@@ -35,6 +35,10 @@ export const CATALOGUE = {
     message: (f: { reason: string }) => `Discord refused the bot: ${f.reason}.`,
     remedy: 'Check DISCORD_TOKEN in .env against the Bot page of the developer portal.',
   },
+  FETCH_RUNNING: {
+    message: () => 'Another process is reading the sources.',
+    remedy: 'Wait until it has finished; a running bot reads them by itself.',
+  },
   FILE_UNREADABLE: {
     message: (f: { path: string; reason: string }) => `${f.path} cannot be read: ${f.reason}.`,
     remedy: 'Check that it exists and that this user may read it.',

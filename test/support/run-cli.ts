@@ -17,6 +17,7 @@ export const OFFLINE = {
   DISCORD_API_URL: '',
   EMBEDDING_MODEL_DIR: '',
   HF_ENDPOINT: 'http://127.0.0.1:9',
+  YOUJU_SOURCES_FILE: '/nonexistent/sources.yaml',
   PATH: '/nonexistent',
   LOG_LEVEL: 'silent',
 } as const;
