@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bot } from './bot/start-bot.ts';
 import { chat } from './cli/commands/chat.ts';
-import { refreshIndex } from './cli/commands/refresh-index.ts';
+import { type RefreshOptions, refreshIndex } from './cli/commands/refresh-index.ts';
 import { EXIT, runCommand, tellLine } from './cli/run-command.ts';
 import { openHistory } from './history/open-history.ts';
 import { dayOf } from './model/day.ts';
 import type { Library } from './model/library.ts';
-import { followFeeds } from './process/follow-feeds.ts';
+import { fetchFirst, followFeeds } from './process/follow-feeds.ts';
 import { type ConnectedLibrary, connectLibrary } from './process/library-client.ts';
 import { languageOfLocale } from './render/strings/language.ts';
 import type { Config } from './support/config.ts';
@@ -33,7 +33,7 @@ await runCommand({
   run: async ({ config, log }) => {
     const signal = signalOfEnd(config.isStartedByNpm);
     if (config.discordToken !== undefined) await tryToken(config.discordToken, config.discordApiUrl);
-    const problem = await refreshIndex({ config, log, signal });
+    const problem = await prepareIndex({ config, log, signal });
     if (signal.aborted) return;
     const connected = connectLibrary({ config, log });
     const meter = await openMeter(config);
@@ -63,6 +63,13 @@ await runCommand({
     }
   },
 });
+
+/** Builds the index where it is missing or stale; where there are no articles at all, those of the sources are read first. */
+async function prepareIndex(options: RefreshOptions): Promise<OperatorError | undefined> {
+  const problem = await refreshIndex(options);
+  if (problem?.code !== 'ARTICLES_MISSING' || options.signal.aborted) return problem;
+  return (await fetchFirst(options)) ? refreshIndex(options) : problem;
+}
 
 /**
  * Aborted by Ctrl-C, SIGTERM, or the end of the npm that started this process: npm does not pass every signal on. A second

@@ -62,6 +62,12 @@ export async function followFeeds(feeds: FollowedFeeds): Promise<void> {
   }
 }
 
+/** Reads the sources whose time has come once, for a first start without articles. @returns whether articles came. */
+export async function fetchFirst(feeds: Omit<FollowedFeeds, 'rebuild'>): Promise<boolean> {
+  const report = (await isThere(feeds.config.sourcesFile)) ? await runRound(feeds) : undefined;
+  return report !== undefined && report.added > 0;
+}
+
 async function isThere(file: string): Promise<boolean> {
   return access(file).then(
     () => true,
@@ -69,7 +75,7 @@ async function isThere(file: string): Promise<boolean> {
   );
 }
 
-async function runRound({ config, log, signal }: FollowedFeeds): Promise<RoundReport | undefined> {
+async function runRound({ config, log, signal }: Omit<FollowedFeeds, 'rebuild'>): Promise<RoundReport | undefined> {
   const module = join(import.meta.dirname, 'feed-process.ts');
   const supervisor = openSupervisor({ ...PATIENCE, module, settings: config, log });
   const stop = () => void supervisor.close();

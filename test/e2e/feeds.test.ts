@@ -30,7 +30,6 @@ async function makePlace(pause = '0s') {
   onTestFinished(() => server.close());
   const dir = makeTemporaryDir();
   mkdirSync(join(dir, 'data'));
-  writeFileSync(join(dir, 'data', 'a.txt'), '国务院昨日召开会议，要求加快建设。');
   const feed = `feeds:\n  - {name: news, address: "${server.url}/feed.xml", every: 1m}\n`;
   writeFileSync(join(dir, 'sources.yaml'), `${feed}private_hosts: ["${server.host}"]\npause: ${pause}\n`);
   const env = {
@@ -71,7 +70,7 @@ describe('npm run fetch', () => {
 });
 
 describe('a running program with sources', () => {
-  it('answers one cycle later from new and changed items, and from one that has left the feed', async () => {
+  it('starts from its feeds alone, and answers one cycle later from new and changed items, and from one that has left the feed', async () => {
     const { server, env } = await makePlace();
     serveArticles(server, { 0: '李某', 1: '王某' }, [item(0), item(1)]);
     const child = startCli('main.ts', [], { ...env, YOUJU_HTTP_PORT: '0', YOUJU_HTTP_TOKEN: TOKEN });
