@@ -13,6 +13,7 @@ import { languageOfLocale } from './render/strings/language.ts';
 import type { Config } from './support/config.ts';
 import { describeError, OperatorError } from './support/errors.ts';
 import type { Log } from './support/log.ts';
+import { listSources } from './wire/fetch-sources.ts';
 import { openMeter, openServers } from './wire/open-servers.ts';
 
 const USAGE = `Usage: npm start
@@ -143,6 +144,7 @@ async function runBot({ library, config, log, signal, onConnected }: BotRun): Pr
     history,
     privacy: { retentionDays: config.retentionDays, llmHost: hostOf(config), directMessages: config.directMessages },
     reindex: () => rebuild({ library, config, log, signal }),
+    listSources: () => listSources(config),
     ...(config.discordGuildIds.length > 0 && { guildIds: config.discordGuildIds }),
   });
   try {
