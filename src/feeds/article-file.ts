@@ -21,7 +21,7 @@ export interface FetchedArticle {
 const LEFTOVER = /^\..*\.tmp$/;
 
 /** The file of an article: its facts as front matter, then its text, to be cleaned like any other. */
-export function renderArticleFile(article: FetchedArticle): string {
+function renderArticleFile(article: FetchedArticle): string {
   const { url, title, publishedOn: date, author, publisher: source, site, text } = article;
   const facts = Object.entries({ url, title, date, author, source, site }).filter(([, value]) => value !== null);
   // A JSON string is a YAML string on one line, whatever it holds.

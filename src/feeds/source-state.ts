@@ -44,7 +44,7 @@ export type ItemState = z.infer<typeof item>;
 /** Hidden: no build takes it for an article. */
 const STATE_FILE = '.state.json';
 
-export function newState(address: string): SourceState {
+function newState(address: string): SourceState {
   const nothing = { checkedAt: null, waitUntil: null, etag: null, lastModified: null, problem: null };
   return { address, ...nothing, failures: 0, items: {} };
 }
