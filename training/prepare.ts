@@ -12,7 +12,8 @@ const SEED = 20_261_122;
 
 /**
  * Makes the rows of all sets, shuffled; the same files give the same rows.
- * @param sets `FILE.json`, `FILE.json:FROM-TO`, or `reports:COUNT` for that many invented reports,
+ * @param sets `FILE.json`, `FILE.json:FROM-TO`, or `reports:COUNT` for that many invented reports, `reports/NAME:COUNT` for
+ *   those of the kinds in one file,
  *   `held-out-wordings:COUNT` for reports of the same kinds asked in wordings kept out of training, and
  *   `held-out-kinds:COUNT` for reports of other kinds in such wordings; `seed:NUMBER` makes the rows of what follows others
  */
@@ -25,9 +26,9 @@ async function prepare(sets: readonly string[]): Promise<Example[]> {
       random = makeRandom(Number(seed));
       continue;
     }
-    const [, source, count] = /^(reports|held-out-wordings|held-out-kinds):(\d+)$/.exec(set) ?? [];
+    const [, source, file, count] = /^(reports|held-out-wordings|held-out-kinds)(?:\/([a-z-]+))?:(\d+)$/.exec(set) ?? [];
     if (source !== undefined) {
-      const kinds = await (source === 'held-out-kinds' ? readHeldOutKinds() : readReportKinds());
+      const kinds = await (source === 'held-out-kinds' ? readHeldOutKinds() : readReportKinds(file));
       rows.push(...reportRows(kinds, Number(count), random, source === 'reports' ? 'trained' : 'held-out'));
       continue;
     }

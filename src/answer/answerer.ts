@@ -54,13 +54,29 @@ export interface Explained {
 const HITS = 40;
 
 /**
- * Answers a question from the index, or says that it cannot. Problems with the question itself are outcomes too. A question
- * of several parts is answered part by part; what led to the answer is then told of the first.
+ * Answers a question from the index, or says that it cannot. Problems with the question itself are outcomes too. Of two ways
+ * to understand it the surer answer counts.
  */
 export async function answerQuestion(tools: AnswererTools, question: Question): Promise<Explained> {
   const began = tools.clock();
   const code = problemOf(question);
   if (code) return { answer: invalid(question, code, { total: tools.clock() - began }) };
+  const { also, ...plain } = question;
+  const asked = await answerParts(tools, plain);
+  if (also === undefined || tools.leftOut.has('conversation-article')) return asked;
+  const { text, articleId } = also;
+  const inArticle = await answerParts(tools, { ...plain, text, filters: { ...plain.filters, articleId } });
+  return sureness(inArticle.answer) > sureness(asked.answer) ? inArticle : asked;
+}
+
+/** Orders answers to one question: proven ones before passages before refusals, and the likelier before the less likely. */
+function sureness(answer: Answer): number {
+  if (answer.outcome === 'answered') return 1 + answer.confidence;
+  return answer.outcome === 'passage' ? answer.confidence : -1;
+}
+
+/** A question of several parts is answered part by part; what led to the answer is then told of the first. */
+async function answerParts(tools: AnswererTools, question: Question): Promise<Explained> {
   const [first = question.text, ...others] = tools.leftOut.has('parts') ? [] : splitQuestion(question.text);
   const explained = await answerPart(tools, { ...question, text: first });
   if (others.length === 0) return explained;

@@ -122,7 +122,7 @@ export function signalsOf(index: OpenIndex, weighed: Weighed): Signals {
     margin: clip(marginOf(candidate, candidates) * 5),
     section: hit.trace.section / FUSION.section,
     sentence: hit.trace.sentence / FUSION.sentence,
-    dense: hit.trace.dense === 0 ? TYPICAL_DENSE : hit.trace.dense / FUSION.dense,
+    dense: hit.cosine ?? TYPICAL_DENSE,
     sentenceCoverage: share(words, ({ forms }) => holdsAny(said, forms)),
     articleCoverage: share(words, ({ forms }) => holdsAny(whole, forms)),
     topSection: Math.max(...candidates.map(({ passage }) => passage.hit.trace.section)) / FUSION.section,

@@ -6,7 +6,7 @@ export interface Trace {
   readonly section: number;
   /** BM25 of the chunk's best sentence, likewise. */
   readonly sentence: number;
-  /** Cosine of question and chunk; 0 where there is no model. */
+  /** Cosine of question and chunk by its weight for this question; 0 where there is no model. */
   readonly dense: number;
   /** Agreement of the days asked for with those the chunk or its article speaks of. */
   readonly date: number;
@@ -20,6 +20,8 @@ export interface Hit {
   /** Sum of the trace; higher is better, comparable between hits of one question only. */
   readonly score: number;
   readonly trace: Trace;
+  /** Cosine of question and chunk, unweighted; undefined where there is no model. */
+  readonly cosine?: number;
   /** Id of the sentence of the chunk whose words fit best, the first of equals. */
   readonly bestSentence: number;
 }

@@ -12,6 +12,12 @@ export interface Filters {
   readonly articleId?: string;
 }
 
+/** A further question read as one about the article that a conversation is about. */
+export interface OtherReading {
+  readonly text: string;
+  readonly articleId: string;
+}
+
 /** One question as it reaches the answerer. */
 export interface Question {
   readonly text: string;
@@ -20,6 +26,8 @@ export interface Question {
   readonly now: Day;
   /** Language of the asker's client; decides where the text alone does not (何立峰是谁). */
   readonly locale?: Language;
+  /** A second way to understand it; the surer answer of the two counts. */
+  readonly also?: OtherReading;
 }
 
 /** Longest question accepted, in UTF-16 units. */

@@ -24,6 +24,7 @@ export const RULES = {
   field: 'questions for an article’s day, source and author are answered from its entry',
   'yes-no': 'a claim to be confirmed is answered by the question for what it claims',
   parts: 'a question of several parts is answered part by part',
+  'conversation-article': 'a further question is also read in the article that the conversation is about',
   alternatives: 'articles that answer differently are shown side by side',
 } as const;
 

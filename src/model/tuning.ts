@@ -25,8 +25,19 @@ export const HNSW = { m: 16, efConstruction: 200, efSearch: 200 } as const;
  * Weights of the signals in the fused score. The lexical ones are shares of the BM25 sum the question could reach, which
  * ranks better than dividing by the best document's score (CMRC 98.2 against 97.7 R@1) and makes scores comparable
  * between sentences and sections. The date's is small: it decides between editions of one event, not between subjects.
+ *
+ * Words that no article uses say less than meaning does: where the best section holds a share of at most `vague.from` of the
+ * question's words, the cosine counts `vague.dense`, and from `vague.to` on its usual weight, evenly between. On 300 questions
+ * in searchers' own words (R@1 / R@5, a hundred each of CMRC, DRCD and news) 95/100, 80/93 and 63/92 became 96/100, 82/94 and
+ * 65/92; on 500 of each set's own 98.4, 97.0 and 76.8 became 98.6, 97.2 and 77.0.
  */
-export const FUSION = { section: 0.3, sentence: 0.15, dense: 0.55, date: 0.02 } as const;
+export const FUSION = {
+  section: 0.3,
+  sentence: 0.15,
+  dense: 0.55,
+  date: 0.02,
+  vague: { from: 0.6, to: 1, dense: 0.8 },
+} as const;
 
 /** How many chunks each arm puts forward. Beyond 100 no development question found its paragraph. */
 export const CANDIDATES = 100;

@@ -1,5 +1,6 @@
 import type { Span } from '../model/span.ts';
 import { makeTrie } from '../text/words/trie.ts';
+import { MEASURE_WORDS } from './measure-words.ts';
 
 /** Words that ask, address or round off: nothing an article would say in answer. Folded. */
 const ASK_WORDS =
@@ -21,7 +22,7 @@ export function findAskWords(folded: string): Span[] {
   const found: Span[] = [];
   for (let at = 0; at < folded.length; ) {
     const word = kept.startingAt(folded, at);
-    const match = askWords.startingAt(folded, at);
+    const match = askWords.startingAt(folded, at) ?? askedNumberAt(folded, at);
     if (word !== undefined && (match === undefined || word.end >= match.end)) at = word.end;
     else if (match === undefined) at++;
     else {
@@ -33,6 +34,15 @@ export function findAskWords(folded: string): Span[] {
     }
   }
   return found;
+}
+
+/** 几 with the word that counts behind it (几架, 几多辆); 十几人 is a number, no question. */
+const ASKED_NUMBER = new RegExp(`^几[多]?[${MEASURE_WORDS}]`);
+
+function askedNumberAt(folded: string, at: number): { readonly end: number } | undefined {
+  if (folded.charAt(at) !== '几' || /[十百千好近前后这]/.test(folded.charAt(at - 1))) return undefined;
+  const asked = ASKED_NUMBER.exec(folded.slice(at, at + 3))?.[0];
+  return asked === undefined ? undefined : { end: at + asked.length };
 }
 
 /** How many things 哪 asks for, with the counting word (哪三个县): no words that an article would say. */

@@ -1,7 +1,5 @@
 import type { Aim, QuestionKind } from '../model/analysis.ts';
-
-const COUNTED =
-  '个位名家项条次届种类座所件年天月日人户篇场级段点层部支只张块元吨岁倍成步句分秒小时周颗枚艘架辆台本集章册首国省市县区村镇乡校队';
+import { MEASURE_WORDS } from './measure-words.ts';
 
 /** Signs of a kind, in folded Chinese; the first line that fits decides. */
 const SIGNS: readonly (readonly [QuestionKind, RegExp])[] = [
@@ -25,7 +23,7 @@ const SIGNS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'how-many',
     new RegExp(
-      `多少|几[十百千万亿多]?[${COUNTED}]|多[大高长远重久深宽快厚]|百分之几|第几|几分之几|占比|(?:总数|数量|人数|户数|金额|总额|数目|面积|产量|产值|增速|增长率|比例|比重|收入|投资额?|价格|年龄|长度|高度)(?:是|为|有|达到?)?$`,
+      `多少|几[十百千万亿多]?[${MEASURE_WORDS}]|多[大高长远重久深宽快厚]|百分之几|第几|几分之几|占比|(?:总数|数量|人数|户数|金额|总额|数目|面积|产量|产值|增速|增长率|比例|比重|收入|投资额?|价格|年龄|长度|高度)(?:是|为|有|达到?)?$`,
     ),
   ],
   ['how', /怎么|怎样|如何|怎麼|咋/],

@@ -11,6 +11,7 @@ const JOINT = /(?:分别|都|是|在|由|于|有|被|为|和|以及|的|了|到)
 /** Begins a clause that belongs to the one before it. */
 const DEPENDENT = /^(?:而不|即|使|因|所以|为了|从而|如果|但)/;
 const MARK = /[，,；;？?。！!]/;
+const SPACE = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 const QUOTED = /[《“「『][^《》“”「」『』]*[》”」』]/g;
 const PIECE = /([^，,；;？?。！!\n]+)([，,；;？?。！!\n]*)/g;
 const OPENING = /^(?:并且|而且|以及|还有|另外|同时|又|并|和|且)/;
@@ -23,7 +24,8 @@ export function splitQuestion(text: string): string[] {
   // A mark inside a title or quotation parts no questions.
   const isPlain = !(text.match(QUOTED) ?? []).some((quoted) => MARK.test(quoted));
   if (!isPlain || !/\p{Script=Han}/u.test(text)) return [text];
-  const pieces = piecesOf(text);
+  const marked = piecesOf(text);
+  const pieces = marked.length === 1 ? (spacedQuestions(text) ?? marked) : marked;
   const asking = pieces.filter(({ asks }) => asks);
   if (asking.length < 2 || asking.length > MAX_PARTS || !asking.slice(1).every(mayStandAlone)) return [text];
   const parts: string[] = [];
@@ -55,6 +57,12 @@ function piecesOf(text: string): Piece[] {
     begins = /[；;？?。！!\n]/.test(mark);
     return words === '' ? [] : [piece];
   });
+}
+
+/** Questions with spaces between them and no mark (谁主持 帮扶哪几个县); undefined for keywords, of which one at most asks. */
+function spacedQuestions(text: string): Piece[] | undefined {
+  const pieces = piecesOf(text.replace(SPACE, '，'));
+  return pieces.length > 1 && pieces.every(({ asks }) => asks) ? pieces : undefined;
 }
 
 /** A long clause behind a comma more likely goes on than asks something else. */

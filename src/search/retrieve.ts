@@ -32,8 +32,13 @@ export function retrieve(index: OpenIndex, query: Query, count: number): Hit[] {
   const chunks = allowedChunks(index, query.allowed);
   const candidates = new Set<number>(lexicalCandidates(index, view, chunks));
   for (const id of denseCandidates(index, query, chunks)) candidates.add(id);
-  return [...candidates]
-    .map((id) => makeHit(index, query, view, index.chunks[id] as Chunk))
+  const found = [...candidates].map((id) => {
+    const chunk = index.chunks[id] as Chunk;
+    return { chunk, parts: lexicalParts(index, view, chunk) };
+  });
+  const denseWeight = denseWeightFor(found.reduce((most, { parts }) => Math.max(most, parts.section), 0));
+  return found
+    .map((one) => makeHit(index, query, { ...one, denseWeight }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.chunk.id - b.chunk.id)
     .slice(0, count);
@@ -105,15 +110,32 @@ function agreementInTime({ articles }: OpenIndex, { analysis }: Query, { article
   return dateAgreement(analysis.days, article, foldText(slice(article.body, span)));
 }
 
-function makeHit(index: OpenIndex, query: Query, view: LexicalView, chunk: Chunk): Hit {
-  const { section, sentence, bestSentence } = lexicalParts(index, view, chunk);
-  const cosine = query.vector && index.vectors ? index.vectors.similarity(query.vector, chunk.id) : 0;
+/**
+ * What a cosine counts: more where no section holds the question's words, see {@link FUSION}.
+ * @param share the best section's share of what the question could reach
+ */
+function denseWeightFor(share: number): number {
+  const { from, to, dense } = FUSION.vague;
+  const known = Math.min(1, Math.max(0, (share - from) / (to - from)));
+  return dense + (FUSION.dense - dense) * known;
+}
+
+interface FoundChunk {
+  readonly chunk: Chunk;
+  readonly parts: LexicalParts;
+  readonly denseWeight: number;
+}
+
+function makeHit(index: OpenIndex, query: Query, { chunk, parts, denseWeight }: FoundChunk): Hit {
+  const { section, sentence, bestSentence } = parts;
+  const cosine = query.vector && index.vectors ? index.vectors.similarity(query.vector, chunk.id) : undefined;
   const trace: Trace = {
     section: FUSION.section * section,
     sentence: FUSION.sentence * sentence,
-    dense: FUSION.dense * cosine,
+    dense: denseWeight * (cosine ?? 0),
     date: FUSION.date * agreementInTime(index, query, chunk),
     reading: 0,
   };
-  return { chunk, score: trace.section + trace.sentence + trace.dense + trace.date, trace, bestSentence };
+  const score = trace.section + trace.sentence + trace.dense + trace.date;
+  return { chunk, score, trace, bestSentence, ...(cosine !== undefined && { cosine }) };
 }

@@ -5,13 +5,17 @@ import { type ReportKind, reportKinds } from './report-kind.ts';
 
 const TRAINED = [
   ...['assistance', 'economy', 'enumerations', 'events', 'figures', 'lists', 'measures', 'meetings'],
-  ...['posts', 'premises', 'services', 'works'],
+  ...['posts', 'premises', 'readouts', 'services', 'works'],
 ];
 const HELD_OUT = ['held-out'];
 
-/** All kinds of report to train on, in a fixed order. @throws ZodError where a file is not of the form. */
-export function readReportKinds(): Promise<ReportKind[]> {
-  return readKinds(TRAINED);
+/**
+ * The kinds of report to train on, in a fixed order.
+ * @param file one file's kinds alone, `assistance`; all where there is none
+ * @throws ZodError where a file is not of the form
+ */
+export function readReportKinds(file?: string): Promise<ReportKind[]> {
+  return readKinds(TRAINED.filter((name) => file === undefined || name === file));
 }
 
 /** Kinds that nothing is trained on: they tell what is learnt from what is known by heart. */

@@ -13,6 +13,8 @@ const RATES = { exchanged: 0.55, exchangedInLead: 0.4, untold: 0.45 };
 const NEIGHBOUR = 0.25;
 const HEADLESS = 0.25;
 const TRIES = 20;
+/** Shorter clauses are a day or a source (9月3日, 据…消息), which head no article. */
+const MIN_HEADLINE_CHARS = 10;
 const SLOT = /\{(\w+)\}/g;
 
 type Values = ReadonlyMap<string, string>;
@@ -61,10 +63,11 @@ function rowsOf(kind: ReportKind, random: Random, part: Part): Example[] {
   return rows.map((row) => ({ ...row, title, question: varyWording(row.question, random, { part }) }));
 }
 
-/** The lead in other words, as a headline gives it; half of the reports have none. */
+/** The first clause of the lead that says something, in other words, as a headline gives it; half of the reports have none. */
 function headlineOf({ kind, values }: Report, random: Random): string {
   if (random.next() < 0.5) return '';
-  return foldText(fill(random.pick(kind.lead.wordings) ?? '', values)).replace(/[。,].*$/, '');
+  const clauses = foldText(fill(random.pick(kind.lead.wordings) ?? '', values)).split(/[。,]/);
+  return clauses.find((clause) => clause.length >= MIN_HEADLINE_CHARS) ?? '';
 }
 
 /** The answers to the other questions about the report. */

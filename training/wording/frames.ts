@@ -130,6 +130,11 @@ const TIME: readonly Frame[] = [
       ? `${before}是${word}${after.replace(/[了的]$/, '')}的`
       : undefined,
   ),
+  frame('V是几月几号', ({ asked, before, after }, random) =>
+    asked === 'time' && after !== ''
+      ? `${before}${after.replace(/[了的]$/, '')}${random.pick(['是几月几号', '几月几号', '是哪天', '是几号', '哪一天', '是什么日子'])}`
+      : undefined,
+  ),
   heldOut('V是在哪天', ({ asked, before, after }, random) =>
     asked === 'time' && after !== ''
       ? `${before}${after.replace(/[了的]$/, '')}${random.pick(['是在什么时候', '是哪个时候', '是啥时间'])}`
@@ -161,12 +166,17 @@ const PLACE: readonly Frame[] = [
 const NUMBER: readonly Frame[] = [
   frame('N有多少', ({ asked, before, noun, after }, random) =>
     asked === 'number' && noun.length > 1
-      ? `${trimmed(before)}${after.replace(/^的/, '')}${after === '' ? '' : '的'}${bareNoun(noun)}${random.pick(['有多少', '有几个', '一共有多少', '是多少', '总共多少'])}`
+      ? `${trimmed(before)}${after.replace(/^的/, '')}${after === '' ? '' : '的'}${bareNoun(noun)}${random.pick(['有多少', '有几个', '一共有多少', '是多少', '总共多少', '几个', '多少', '多少个'])}`
       : undefined,
   ),
   frame('N数量', ({ asked, before, noun, after }, random) =>
     asked === 'number' && noun.length > 1
       ? `${trimmed(before)}${after}${after === '' || before === '' ? '' : '的'}${bareNoun(noun)}${random.pick(/人|员|者|生|干部/.test(noun) ? ['人数', '人数是多少', '数量', '总数'] : ['数量', '的数量', '数目', '总数', '数量是多少'])}`
+      : undefined,
+  ),
+  frame('V人数', ({ asked, before, noun, after }, random) =>
+    asked === 'number' && /(?:人|人口|名|员|者|群众)$/.test(noun) && after !== ''
+      ? `${trimmed(before.replace(/(?:[共总]?有|[了的])$/, ''))}${after.replace(/^了/, '')}${random.pick(['人数', '人数是多少', '的人数', '人数有多少'])}`
       : undefined,
   ),
   frame('X有多少', ({ asked, before, noun, after }, random) =>

@@ -9,6 +9,7 @@ import { unmetConstraints } from '../constraints/constraints.ts';
 import { findMeasures } from '../constraints/measures.ts';
 import { sentencesAround } from '../passages/evidence.ts';
 import type { Passage } from '../passages/passages.ts';
+import { askedCount } from './asked-count.ts';
 import { questionFor } from './question-for.ts';
 import { type ReadPassage, rankReadings } from './rank-readings.ts';
 import { type Reading, readWindows } from './read-windows.ts';
@@ -79,7 +80,9 @@ export async function findCandidates(task: ReadingTask, passages: readonly Passa
     const { text } = passage.folded;
     const isMeasures = marked === read[passageIndex]?.measures;
     const span = isMeasures || leftOut.has('repair') ? marked : repairSpan(text, marked, question);
-    const fits = isMeasures ? 1 : agreement(constraints, text, span);
+    // Of several counts in one span only the one asked for is the answer: 9899万人脱贫,832个县摘帽.
+    const said = analysis.kind === 'how-many' ? askedCount(question, text, span) : span;
+    const fits = isMeasures ? 1 : agreement(constraints, text, said);
     const gained = leftOut.has('agreement') ? 0 : READING.agreement * fits;
     const lost = leftOut.has('constraint') ? 0 : READING.constraint * unmet(analysis, passage, span);
     const spread = leftOut.has('spread') ? 1 : READING.spread;

@@ -12,8 +12,9 @@ const COPULA = /就是|即是|是指|指的是|分别是|分别为|包括有|包
 const ECHO_SHARE = 0.8;
 /** Below this share the part before a copula says something of its own. */
 const NEW_SHARE = 0.6;
-/** Words that lead to an answer without belonging to it. */
-const LEAD = /^(?:由于|因为|因(?=.{8})|是|为(?!了)|分布[于在]|位于|由)(?=..)/;
+/** Words that lead to an answer without belonging to it; 因特网, 为人民服务, 是非 and 由来 begin so too. */
+const LEAD =
+  /^(?:由于|因为|因(?![特果素子式数])(?=.{8})|是(?![非否])|为(?=[\d一二两三四五六七八九十百千万约近第])|分布[于在]|位于|由(?![来于衷]))(?=..)/;
 /** A remark in brackets after the answer, without figures: a translation, another spelling. */
 const REMARK = /(?<=^[^()（）]+)[(（][^()（）\d]*[)）]$/;
 

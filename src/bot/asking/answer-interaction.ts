@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HistoryEntry } from '../../history/history.ts';
 import { dayOf } from '../../model/day.ts';
 import type { Filters } from '../../model/question.ts';
-import type { Turn } from '../../model/turn.ts';
+import type { Resolved, Turn } from '../../model/turn.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
 import type { Scene } from '../context/context.ts';
@@ -49,7 +49,8 @@ export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
   }
   // Resolving waits for the answer process, which Discord does not.
   const wasInTime = turns.length > 0 ? await deferInTime(put, scene) : undefined;
-  const text = turns.length > 0 ? await resolve(put.text, turns, scene) : put.text;
+  const { asked: text, also } =
+    turns.length > 0 ? await resolve(put.text, turns, scene) : { asked: put.text, also: undefined };
   const { userId, guildId, channelId } = asker;
   const asked: Asked = {
     text,
@@ -60,6 +61,7 @@ export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
     channelId,
     questionMessageId: null,
     locale: language,
+    ...(also && { also }),
   };
   const taken = bot.desk.take(questionOf(asked, bot.now()));
   if (!taken) return respond.tell(renderNotice(strings.refusals.queueFull));
@@ -72,8 +74,8 @@ export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
   if (!isPrivate) await threadWhereWanted({ ...put, text }, scene, shown.id);
 }
 
-async function resolve(text: string, turns: readonly Turn[], { bot }: Scene): Promise<string> {
-  return (await bot.library.resolve({ text, filters: {}, now: dayOf(bot.now()) }, turns)).asked;
+function resolve(text: string, turns: readonly Turn[], { bot }: Scene): Promise<Resolved> {
+  return bot.library.resolve({ text, filters: {}, now: dayOf(bot.now()) }, turns);
 }
 
 /** False where Discord has given up on the interaction already; the answer to a public one then goes to the channel. */

@@ -2,7 +2,7 @@ import type { History, OutcomeRecord } from '../../history/history.ts';
 import { type Answer, citationsOf } from '../../model/answer.ts';
 import { dayOf } from '../../model/day.ts';
 import type { LibraryStatus } from '../../model/library.ts';
-import type { Filters, Language, Question } from '../../model/question.ts';
+import type { Filters, Language, OtherReading, Question } from '../../model/question.ts';
 import type { AnswerContext } from '../../render/discord/discord-message.ts';
 import { sha256 } from '../../support/files.ts';
 import type { BotContext } from '../context/context.ts';
@@ -23,6 +23,8 @@ export interface Asked {
   readonly isReworded?: boolean;
   /** Language of the asker's client; absent for messages, which do not tell it. */
   readonly locale?: Language;
+  /** Another way to read what follows an answer, see {@link Question.also}. */
+  readonly also?: OtherReading;
 }
 
 /** An answer, ready to be shown. */
@@ -33,9 +35,9 @@ export interface SettledQuestion {
   readonly entryId: number | undefined;
 }
 
-export function questionOf(asked: Pick<Asked, 'text' | 'filters' | 'locale'>, now: Date): Question {
-  const { text, filters, locale } = asked;
-  return { text, filters, now: dayOf(now), ...(locale === undefined ? {} : { locale }) };
+export function questionOf(asked: Pick<Asked, 'text' | 'filters' | 'locale' | 'also'>, now: Date): Question {
+  const { text, filters, locale, also } = asked;
+  return { text, filters, now: dayOf(now), ...(locale === undefined ? {} : { locale }), ...(also && { also }) };
 }
 
 /** Waits for the answer, records it, and gives it its buttons. */
@@ -84,7 +86,7 @@ async function record(
   { answer, status }: { answer: Answer; status: LibraryStatus | undefined },
   { history, log, now }: BotContext,
 ): Promise<number | undefined> {
-  const { locale: _l, isReworded: _r, ...rest } = asked;
+  const { locale: _l, isReworded: _r, also: _a, ...rest } = asked;
   const outcome = outcomeOf(answer, status?.version ?? '');
   return history?.record({ ...rest, ...outcome, language: answer.language, askedAt: now() }).catch(logFailure(log));
 }

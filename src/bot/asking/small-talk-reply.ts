@@ -51,6 +51,7 @@ export function languageOfTalk(text: string, otherwise: Language): Language {
 }
 
 /** An answered question as a further one may refer to it. */
-export function turnOf({ text, short }: Pick<HistoryEntry, 'text' | 'short'>): Turn {
-  return { question: text, short };
+export function turnOf({ text, short, citations }: Pick<HistoryEntry, 'text' | 'short' | 'citations'>): Turn {
+  const articleId = citations[0]?.articleId;
+  return { question: text, short, ...(articleId !== undefined && { articleId }) };
 }

@@ -1,5 +1,6 @@
 import type { GatewayMessageUpdateDispatchData } from 'discord.js';
 import type { HistoryEntry } from '../../history/history.ts';
+import type { OtherReading } from '../../model/question.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import type { MessageView } from '../../render/discord/discord-view.ts';
 import { answerButtons } from '../asking/answer-buttons.ts';
@@ -35,8 +36,9 @@ export class EditedQuestions {
       const entry = await this.#bot.history?.findByQuestionMessage(raw.id);
       const address = this.#messages.addressOf(raw);
       if (!entry || address.kind !== 'question' || classifyTalk(address.text).kind !== 'question') return;
-      const text = await this.#messages.wordingOf(raw, address.text);
-      if (text !== entry.text) await answerAnew(entry, { text, isReworded: text !== address.text }, this.#bot);
+      const { asked: text, also } = await this.#messages.wordingOf(raw, address.text);
+      const wording = { text, isReworded: text !== address.text, ...(also && { also }) };
+      if (text !== entry.text) await answerAnew(entry, wording, this.#bot);
     } catch (error) {
       this.#bot.log.error({ err: error, channelId: raw.channel_id }, 'an edited question was not answered anew');
     }
@@ -53,13 +55,14 @@ export class EditedQuestions {
 interface Wording {
   readonly text: string;
   readonly isReworded: boolean;
+  readonly also?: OtherReading;
 }
 
 async function answerAnew(entry: HistoryEntry, wording: Wording, bot: BotContext): Promise<void> {
-  const { text, isReworded } = wording;
+  const { text, isReworded, also } = wording;
   const { reply } = entry;
   if (!reply || bot.rateLimiter.pass([['channel', entry.channelId]], bot.now().getTime()) > 0) return;
-  const taken = bot.desk.take(questionOf({ text, filters: entry.filters }, bot.now()));
+  const taken = bot.desk.take(questionOf({ text, filters: entry.filters, ...(also && { also }) }, bot.now()));
   if (!taken) return;
   const [answer, status] = await Promise.all([taken.answer, readStatus(bot)]);
   await bot.history?.revise(entry.id, text, outcomeOf(answer, status?.version ?? ''));

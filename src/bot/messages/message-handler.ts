@@ -2,6 +2,7 @@ import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData
 import type { HistoryEntry } from '../../history/history.ts';
 import { dayOf } from '../../model/day.ts';
 import type { Language } from '../../model/question.ts';
+import type { Resolved } from '../../model/turn.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import type { TalkKind } from '../../question/talk/small-talk-words.ts';
 import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
@@ -48,13 +49,16 @@ export class MessageHandler {
   }
 
   /** What to look up for a message that says `text`: with what it follows, where it needs that. */
-  async wordingOf(raw: RawMessage | GatewayMessageUpdateDispatchData, text: string): Promise<string> {
+  async wordingOf(
+    raw: RawMessage | GatewayMessageUpdateDispatchData,
+    text: string,
+  ): Promise<Pick<Resolved, 'asked' | 'also'>> {
     const { guilds, library, now } = this.#bot;
     const { entries, isReply } = await this.#earlier(raw);
     const topic = isReply ? null : guilds.threadName(raw.channel_id);
     const turns = [...(topic === null ? [] : [{ question: topic, short: null }]), ...entries.map(turnOf)];
-    if (turns.length === 0) return text;
-    return (await library.resolve({ text, filters: {}, now: dayOf(now()) }, turns)).asked;
+    if (turns.length === 0) return { asked: text };
+    return library.resolve({ text, filters: {}, now: dayOf(now()) }, turns);
   }
 
   /** Answers the message where it addresses the bot. The catch-all of messages: failures are logged, never thrown. */
@@ -113,7 +117,7 @@ export class MessageHandler {
     const strings = STRINGS[this.#languageOf(raw)];
     const refusal = await refuseVisitor(visitorOf(raw, bot), bot, strings);
     if (refusal !== undefined) return this.#refuse(raw, refusal);
-    const wording = await this.wordingOf(raw, text);
+    const { asked: wording, also } = await this.wordingOf(raw, text);
     const asked: Asked = {
       text: wording,
       isReworded: wording !== text,
@@ -123,6 +127,7 @@ export class MessageHandler {
       channelId: raw.channel_id,
       questionMessageId: raw.id,
       isPrivate: false,
+      ...(also && { also }),
     };
     const taken = bot.desk.take(questionOf(asked, bot.now()));
     if (!taken) return this.#say(raw, () => strings.refusals.queueFull);

@@ -4,7 +4,7 @@ import { makeLocalLibrary } from '../../answer/local-library.ts';
 import type { Answer, InvalidCode } from '../../model/answer.ts';
 import { type Day, dayOf, isDay } from '../../model/day.ts';
 import { type Filters, MAX_QUESTION_CHARS, type Question } from '../../model/question.ts';
-import { Conversation } from '../../question/conversation/conversation.ts';
+import { asOne, Conversation } from '../../question/conversation/conversation.ts';
 import { detectLanguage } from '../../question/language.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { type AnswerJson, renderAnswerJson, renderTalkJson, type TalkJson } from '../../render/terminal/answer-json.ts';
@@ -158,7 +158,7 @@ async function answerLine(
       id,
     );
   }
-  const { answer } = await answerQuestion(answerer.tools, { ...question, text: understood.resolved.asked });
+  const { answer } = await answerQuestion(answerer.tools, asOne(question, understood.resolved));
   conversation.remember(understood.resolved, answer);
   return renderAnswerJson(await reword(answerer, answer), id, answer.outcome === 'invalid' ? undefined : text);
 }

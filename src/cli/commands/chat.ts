@@ -4,7 +4,7 @@ import type { Day } from '../../model/day.ts';
 import type { Library } from '../../model/library.ts';
 import { LibraryUnavailable } from '../../model/library-unavailable.ts';
 import type { Language } from '../../model/question.ts';
-import { Conversation } from '../../question/conversation/conversation.ts';
+import { asOne, Conversation } from '../../question/conversation/conversation.ts';
 import { detectLanguage } from '../../question/language.ts';
 import { STRINGS } from '../../render/strings/strings.ts';
 import { TALK_TEXTS } from '../../render/strings/talk-texts.ts';
@@ -74,7 +74,7 @@ async function answerLine(line: string, options: ChatOptions, conversation: Conv
   if (understood.kind !== 'question')
     return replyToTalk(understood.kind, { library, language, cited: conversation.cited });
   const { asked } = understood.resolved;
-  const answer = await library.ask({ ...question, text: asked });
+  const answer = await library.ask(asOne(question, understood.resolved));
   conversation.remember(understood.resolved, answer);
   const reworded = answer.outcome === 'answered' ? await library.rephrase?.(answer) : undefined;
   const shown = renderTerminalAnswer(reworded ?? answer, { color: isInteractive });

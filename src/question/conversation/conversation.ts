@@ -13,6 +13,11 @@ export type Understood =
 
 type Resolve = (question: Question, turns: readonly Turn[]) => Resolved | Promise<Resolved>;
 
+/** A question as it is looked up, once it is understood. */
+export function asOne(question: Question, { asked, also }: Resolved): Question {
+  return { ...question, text: asked, ...(also && { also }) };
+}
+
 /** One conversation: what was asked and answered so far, as far as further questions need it. */
 export class Conversation {
   readonly #resolve: Resolve;
@@ -38,8 +43,10 @@ export class Conversation {
   remember({ asked }: Resolved, answer: Answer): void {
     if (answer.outcome === 'invalid') return;
     const short = answer.outcome === 'answered' ? answer.short : null;
-    this.#turns = [...this.#turns, { question: asked, short }].slice(-MAX_TURNS);
     this.#cited = answer.outcome === 'not-found' ? undefined : answer.citations[0];
+    const articleId = this.#cited?.articleId;
+    const turn = { question: asked, short, ...(articleId !== undefined && { articleId }) };
+    this.#turns = [...this.#turns, turn].slice(-MAX_TURNS);
   }
 
   forget(): void {

@@ -2,7 +2,10 @@ import { MAX_QUESTION_CHARS } from '../../model/question.ts';
 import type { Change, Resolved, Turn } from '../../model/turn.ts';
 import { fold, foldText } from '../../text/script/fold.ts';
 import { datesIn } from '../../text/time/dates.ts';
+import { nounRunBefore, withoutLastVerb } from '../../text/words/segment.ts';
 import { resolveEnglish } from '../english/english-follow-up.ts';
+import { hasOwnEnglishSubject, subjectOfAny } from '../english/english-shape.ts';
+import { anchorsIn } from '../reference/anchors.ts';
 import { withYears } from '../reference/dates-meant.ts';
 import { exchange } from '../reference/exchange.ts';
 import { hasOwnSubject } from '../reference/own-subject.ts';
@@ -13,12 +16,23 @@ import { confirm } from './confirm.ts';
 
 /** Longer questions say themselves what they are about. */
 const MAX_ELLIPTIC_CHARS = 60;
+/** A longer subject is a clause, which would be asked about itself. */
+const MAX_SUBJECT_CHARS = 20;
 /** Asks for more of what was asked for already. */
 const MORE = /^(?:那|那么)?(?:还有|其他的?|别的|其余的?|更多的?)(?:呢|吗|谁|哪些|哪个|什么|人|没有|别的|其他的?)*$/;
 /** Asks about all that was said, not about its subject. */
 const OF_ALL = /^(?:那|那么|这是|这)?(?:为什么|为何|为啥|点解|怎么回事|怎么会|原因是什么|什么原因|怎么做到的?)$/;
 const AFTERWARDS = /^(?:那|那么)?(?:然后|后来|接着|接下来|之后|结果)(?:呢|怎么样|如何)?$/;
 const AMONG = /^(?:那|那么)?其中/;
+/** Begins as only a further question does. */
+const MARKED = /^(?:那么|那(?![些个里儿年天次位种])|还有|另外|(?:and|so|then|but)\b)[\s，,]*/iu;
+/** Takes back what was asked before: 不对，我问的是确诊. */
+const CORRECTION =
+  /^(?:[诶欸哎唉]+[，,\s]*)?(?:(?:不对|不是|错了|搞错了|问错了)[，,。!\s]*(?:(?:我?(?:是)?(?:想)?(?:问|说|指)的?(?:是|那个))|是)|不是(?:在)?(?:问|说)[^，,。]{0,10}[，,]\s*(?:我?(?:问|说)的)?(?:是)?)(?=.{2})/u;
+/** A topic set before the question (希腊那边呢，是哪天); its words are those before 呢. */
+const TOPIC = /^((?:那么?)?[^，,?？呢]{1,14})呢[，,、\s]+(?=.{2})/u;
+/** Whom a subject before it names. */
+const LEADING_PRONOUN = /^(?:他们|她们|它们|他|她|它|他們|她們|它們)(?!国|國|乡|鄉|人)(?=.{2})/u;
 /** An asking word and no more; 是 joins it to a subject. */
 const BARE = /^(?:哪|几|谁|什么|幾|誰|邊)/;
 
@@ -30,11 +44,52 @@ export function resolveFollowUp(text: string, turns: readonly Turn[], reading: F
   const unchanged: Resolved = { asked: text, change: 'none', taken: '' };
   const known = turns.filter(({ question }) => question.trim() !== '');
   if (known.length === 0 || text.trim() === '' || text.length > MAX_ELLIPTIC_CHARS * 3) return unchanged;
-  const resolved = /\p{Script=Han}/u.test(text)
-    ? resolveChinese(text.trim(), known, reading)
+  const isChinese = /\p{Script=Han}/u.test(text);
+  const resolved = isChinese
+    ? resolveChinese(plainOf(text.trim()), known, reading)
     : resolveEnglish(text.trim(), known, reading);
-  if (resolved === undefined || resolved.asked.length > MAX_QUESTION_CHARS || resolved.asked === text) return unchanged;
-  return resolved;
+  const isKept = resolved === undefined || resolved.asked.length > MAX_QUESTION_CHARS || resolved.asked === text;
+  const made = isKept ? unchanged : resolved;
+  return { ...made, ...inArticle(made, text, { turns: known, reading }) };
+}
+
+interface Before {
+  readonly turns: readonly Turn[];
+  readonly reading: FollowUpReading;
+}
+
+/**
+ * A further question may ask of the article that the conversation is about without saying so; one that says itself what it is
+ * about does not. What was put in for a subject is left out there: the article has it.
+ */
+function inArticle({ asked, change }: Resolved, text: string, { turns, reading }: Before): Pick<Resolved, 'also'> {
+  const articleId = turns.findLast((turn) => turn.articleId !== undefined)?.articleId;
+  if (articleId === undefined || change === 'repeat') return {};
+  const isMarked = MARKED.test(foldText(text.trim()));
+  const hasSubject = change === 'none' && (saysSubject(text, reading) || text.length > MAX_ELLIPTIC_CHARS);
+  if (hasSubject && !isMarked) return {};
+  // The words put for an English pronoun are a guess at the subject, which the article has.
+  const isReplaced = change === 'exchange' || (change === 'pronoun' && /\p{Script=Han}/u.test(text));
+  return { also: { text: isReplaced ? asked : plainOf(text.trim()).replace(MARKED, ''), articleId } };
+}
+
+/** Whether a question names what it is about; words that are no name may be of the article, too. */
+function saysSubject(text: string, reading: FollowUpReading): boolean {
+  if (!/\p{Script=Han}/u.test(text)) return hasOwnEnglishSubject(text, reading);
+  return (
+    hasOwnSubject(text, reading) && anchorsIn(text, reading).some(({ kind }) => kind !== 'date' && kind !== 'ordinal')
+  );
+}
+
+/** A correction as the question that it puts in the place of the last; 操作员呢，有几个 as 操作员有几个. */
+function plainOf(text: string): string {
+  const { text: folded, toOriginal } = fold(text);
+  const wrong = CORRECTION.exec(folded)?.[0].length ?? 0;
+  const meant = text.slice(toOriginal(wrong));
+  const topic = TOPIC.exec(foldText(meant));
+  const [all, words] = topic ?? [];
+  if (all === undefined || words === undefined) return wrong > 0 && !/[?？]$/.test(meant) ? `${meant}呢？` : meant;
+  return meant.slice(0, words.length) + meant.slice(all.length);
 }
 
 function resolveChinese(text: string, turns: readonly Turn[], reading: FollowUpReading): Resolved | undefined {
@@ -71,14 +126,34 @@ function among(text: string, { question, short }: Turn, reading: FollowUpReading
 function withSubject(text: string, turns: readonly Turn[], reading: FollowUpReading): Resolved | undefined {
   const further = withYears(text, reading.now).replace(/^(?:那么|那|还有|另外|然后|具体)[，,]?(?=.)/u, '');
   for (const turn of [...turns].reverse()) {
-    const subject = withoutDates(subjectOf(turn.question, reading), further, reading);
+    const subject = withoutDates(shortSubjectOf(turn.question, reading), further, reading);
     if (subject !== '') return made('subject', join(subject, further, reading), subject);
   }
   return undefined;
 }
 
+/** What a question is about; where that is a whole clause, what is named in it. */
+function shortSubjectOf(question: string, reading: FollowUpReading): string {
+  const said = subjectOfAny(question, reading);
+  const { text: folded, toOriginal } = fold(said);
+  const subject = said.slice(0, toOriginal(withoutLastVerb(folded).length));
+  const named = anchorsIn(subject, reading).filter(({ kind }) => kind !== 'date' && kind !== 'ordinal');
+  // What was done, without anything named (撤一次要花), is no subject.
+  if (named.length === 0 && /\p{Script=Han}/u.test(subject) && !endsInNoun(foldText(subject))) return '';
+  if (subject.length <= MAX_SUBJECT_CHARS) return subject;
+  return named.length > 0 ? [...new Set(named.map(({ text }) => text))].join('') : subject;
+}
+
+function endsInNoun(folded: string): boolean {
+  return nounRunBefore(folded, { start: 0, end: folded.length }) < folded.length;
+}
+
 /** Subject and question as one; what both say (会议) once. */
 function join(subject: string, further: string, reading: FollowUpReading): string {
+  return joined(subject, further.replace(LEADING_PRONOUN, ''), reading);
+}
+
+function joined(subject: string, further: string, reading: FollowUpReading): string {
   const { before, ask, after } = shapeOf(further, reading);
   const head = foldText(before).replace(/(?:是|在|由|有|的|了)+$/, '');
   const at = head.length < 2 ? -1 : foldText(subject).lastIndexOf(head.slice(0, 2));

@@ -1,8 +1,10 @@
 import type { NameKind } from '../../model/name.ts';
 import type { Span } from '../../model/span.ts';
+import { countriesIn } from '../../text/names/countries.ts';
 import { placesIn } from '../../text/names/places.ts';
 import { fold } from '../../text/script/fold.ts';
 import { datesIn } from '../../text/time/dates.ts';
+import { placeWordsIn } from '../../text/words/segment.ts';
 import { personsIn } from './persons.ts';
 import type { FollowUpReading } from './tools.ts';
 
@@ -31,7 +33,7 @@ export function anchorsIn(text: string, reading: FollowUpReading): Anchor[] {
     ['body', namesOf('body')],
     ['programme', namesOf('programme')],
     ['date', datesIn(folded, reading.now).map(({ span }) => span)],
-    ['place', placesIn(folded).map(({ span }) => span)],
+    ['place', [...placesIn(folded).map(({ span }) => span), ...countriesIn(folded), ...placeWordsIn(folded)]],
     ['person', personsIn(folded).filter((span) => !names.some((name) => overlap(name.span, span)))],
     ['ordinal', spansOf(ORDINAL)],
   ];

@@ -1,6 +1,7 @@
 import type { Turn } from '../../model/turn.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { cutWords } from '../../text/words/segment.ts';
+import { anchorsIn } from './anchors.ts';
 import type { Exchanged } from './exchange.ts';
 import { shapeOf, statementOf, subjectOf } from './shape.ts';
 import type { FollowUpReading } from './tools.ts';
@@ -16,6 +17,12 @@ const CIRCUMSTANCES: readonly (readonly [RegExp, (subject: string, statement: st
 ];
 const MORE = /^(?:别的|其他的?|其余的?|其它的?|更多)$/;
 const MAX_NOUN_CHARS = 12;
+const AMONG = /^(?:这|那)?其中的?/;
+/** What joins a thing to the asking word of the question before. */
+const VERBS: readonly (readonly [RegExp, string])[] = [
+  [/多少|几(?!月|号|时|年)/, '有'],
+  [/谁|哪位|什么时候|何时|哪一?[天年]|几[月号]|哪里|哪儿/, '是'],
+];
 
 /** A further question that names a thing of no known kind (先进个人呢, 时间呢). */
 export function exchangeNoun(core: string, { question, short }: Turn, reading: FollowUpReading): Exchanged | undefined {
@@ -25,8 +32,21 @@ export function exchangeNoun(core: string, { question, short }: Turn, reading: F
   const circumstance = CIRCUMSTANCES.find(([pattern]) => pattern.test(folded))?.[1];
   if (circumstance) return { text: circumstance(subject, statementOf(question, short, reading)), taken: subject };
   if (shapeOf(core, reading).ask !== '') return undefined;
-  const text = swapKin(core, question) ?? swapCounted(core, question, reading);
+  const text = swapKin(core, question) ?? swapCounted(core, question, reading) ?? asBefore(core, question, reading);
   return text === undefined ? { text: `${subject}的${core}是什么？`, taken: subject } : { text, taken: core };
+}
+
+/** The earlier question's asking word asked of something else (确诊了多少人, 死了的呢); undefined where it asked for a thing. */
+function asBefore(core: string, question: string, reading: FollowUpReading): string | undefined {
+  const { before, ask } = shapeOf(question, reading);
+  const verb = VERBS.find(([asks]) => asks.test(foldText(ask)))?.[1];
+  if (verb === undefined) return undefined;
+  const named = anchorsIn(before, reading).filter(({ kind }) => kind !== 'date' && kind !== 'ordinal');
+  const topic =
+    AMONG.test(foldText(core)) || named.length === 0
+      ? subjectOf(question, reading)
+      : named.map(({ text }) => text).join('');
+  return `${topic}${core.replace(AMONG, '')}${verb}${ask.replace(/^[是在有]/u, '')}？`;
 }
 
 /** The words of the earlier question that begin or end as the new ones do (先进集体, 先进个人), exchanged. */

@@ -53,7 +53,7 @@ function kindOf(text: string, reading: FollowUpReading): AnchorKind | undefined 
   if (/^(?:前一|上一|次|后一|下一|第二)年$/.test(foldText(text))) return 'date';
   let rest = text;
   for (const anchor of anchors) rest = rest.replace(anchor.text, '');
-  const isWhole = /^(?:[、，,和与及\s]|的|份|方面)*$/u.test(rest);
+  const isWhole = /^(?:[、，,和与及\s]|的|份|方面|[全整]个?|那边|那里|这边)*$/u.test(rest);
   return isWhole && anchors.every(({ kind }) => kind === first?.kind) ? first?.kind : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from '../../model/span.ts';
+import { countriesIn } from '../../text/names/countries.ts';
 import { placesIn } from '../../text/names/places.ts';
-import { nameLikeWords } from '../../text/words/segment.ts';
+import { nameLikeWords, placeWordsIn } from '../../text/words/segment.ts';
 
 /** Family names; two characters first. */
 const SURNAME =
@@ -20,9 +21,16 @@ export function personsIn(folded: string): Span[] {
   const words = nameLikeWords(folded).filter(({ start, end }) => {
     const isInside = foreign.some((name) => name.start <= start && end <= name.end);
     const word = folded.slice(start, end);
-    return !isInside && isPerson(word) && !PLACE_OR_BODY.test(word);
+    return !isInside && isPerson(word) && !PLACE_OR_BODY.test(word) && !isForeignPlace(word);
   });
   return [...foreign, ...words].sort((a, b) => a.start - b.start);
+}
+
+/** 巴西 and 慕尼黑 begin as family names do. */
+function isForeignPlace(folded: string): boolean {
+  return [...countriesIn(folded), ...placeWordsIn(folded)].some(
+    ({ start, end }) => start === 0 && end === folded.length,
+  );
 }
 
 /** Whether a word may be the name of a person. */
@@ -37,5 +45,6 @@ export function isPersonWhole(folded: string): boolean {
   if (/^\p{Script=Han}{1,12}(?:·\p{Script=Han}{1,12}){1,3}$/u.test(folded)) return true;
   if (!isPerson(folded)) return false;
   if (PLACE_OR_BODY.test(folded) || placesIn(folded)[0]?.span.end === folded.length) return false;
+  if (isForeignPlace(folded)) return false;
   return nameLikeWords(folded).some(({ start, end }) => start === 0 && end === folded.length);
 }

@@ -6,8 +6,12 @@ const DIGITS: Readonly<Record<string, number>> = {
 const SMALL_UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1_000 };
 const LARGE_UNITS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
 
-const NUMBER =
-  /(?:百分之)?(?:\d[\d,]*(?:\.\d+)?[十百千]?(?:万亿|万|亿)?|[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?)/g;
+const HAN = '[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+(?:万亿|万|亿)?)?';
+/** Pieces in falling order make one number: 1万2千, 3亿5000万. */
+const MIXED =
+  '\\d[\\d,]*(?:\\.\\d+)?[十百千]?(?:万亿|万|亿)?(?:(?<=[亿])\\d{1,4}万)?(?:(?<=[万亿])\\d千)?(?:(?<=千)\\d百)?';
+const NUMBER = new RegExp(`(?:(?<![\\d%])[-−](?=\\d))?(?:(?:${HAN}|\\d+)分之)?(?:${MIXED}|${HAN})`, 'g');
+const PIECE = /\d+(?:\.\d+)?[十百千]?(?:万亿|万|亿)?/g;
 const UNIT =
   /^\s?(?:%|个百分点|平方公里|平方千米|平方米|立方米|公里|千米|厘米|毫米|公斤|公吨|公顷|千瓦时|千瓦|人民币|美元|欧元|日元|英镑|港元|澳元|元|人次|亿亩|亩|吨|米|克|岁|年|月|日|天|小时|分钟|秒|周|人|名|位|户|家|个|项|条|次|届|种|类|座|所|件|部|台|辆|架|艘|支|批|场|期|倍|成|级|度|县|市|省|村|乡|镇|国|岁|字|页|票|分|集|首|本|万)/;
 
@@ -17,17 +21,41 @@ const UNIT =
  */
 export function parseNumber(text: string): number | undefined {
   const plain = text.replace(/,/g, '');
-  const mixed = /^(\d+(?:\.\d+)?)([十百千])?(万亿|万|亿)?$/.exec(plain);
-  if (mixed) {
-    const scale = (SMALL_UNITS[mixed[2] ?? ''] ?? 1) * (LARGE_UNITS[mixed[3] ?? ''] ?? 1);
-    return Math.round(Number(mixed[1]) * scale * 1e6) / 1e6;
+  if (/^[-−]/.test(plain)) {
+    const value = parseNumber(plain.slice(1));
+    return value === undefined ? undefined : -value;
   }
-  const [whole = '', fraction] = plain.split('点');
+  const [below = '', above] = plain.split('分之');
+  if (above !== undefined) return parseShare(below, above);
+  return /^\d/.test(plain) ? parseMixed(plain) : parseSpoken(plain);
+}
+
+/** 三分之一 is a third; 百分之五 is 5, for a percentage is counted in hundredths. */
+function parseShare(below: string, above: string): number | undefined {
+  const [whole, part] = [parseNumber(below), parseNumber(above)];
+  if (whole === undefined || part === undefined || whole === 0) return undefined;
+  return below === '百' ? part : part / whole;
+}
+
+/** Digits with units: 9899万, 1万2千. */
+function parseMixed(text: string): number | undefined {
+  const pieces = text.match(PIECE) ?? [];
+  if (pieces.join('') !== text) return undefined;
+  const values = pieces.map((piece) => {
+    const [, digits, small = '', large = ''] = /^(\d+(?:\.\d+)?)([十百千])?(万亿|万|亿)?$/.exec(piece) ?? [];
+    return Number(digits) * (SMALL_UNITS[small] ?? 1) * (LARGE_UNITS[large] ?? 1);
+  });
+  return Math.round(values.reduce((sum, value) => sum + value, 0) * 1e6) / 1e6;
+}
+
+/** Numerals in words, with a decimal part and its unit where there is one: 三点五亿. */
+function parseSpoken(text: string): number | undefined {
+  const [, whole = '', fraction, unit = ''] = /^([^点]*)(?:点(.+?)(万亿|万|亿)?)?$/.exec(text) ?? [];
   const value = parseHan(whole);
   if (value === undefined || fraction === undefined) return value;
   const decimals = [...fraction].map((char) => DIGITS[char]);
   if (decimals.length === 0 || decimals.includes(undefined)) return undefined;
-  return Number(`${value}.${decimals.join('')}`);
+  return Math.round(Number(`${value}.${decimals.join('')}`) * (LARGE_UNITS[unit] ?? 1) * 1e6) / 1e6;
 }
 
 function parseHan(text: string): number | undefined {
@@ -67,7 +95,7 @@ export function numbersIn(folded: string): NumberMention[] {
   for (const match of folded.matchAll(NUMBER)) {
     const [text] = match;
     const percent = text.startsWith('百分之');
-    const value = parseNumber(percent ? text.slice(3) : text);
+    const value = parseNumber(text);
     if (value === undefined) continue;
     const end = match.index + text.length;
     const unit = percent ? '%' : (UNIT.exec(folded.slice(end, end + 6))?.[0].trim() ?? '');

@@ -4,6 +4,7 @@ import type { Span } from '../../model/span.ts';
 const WORD = /[\p{L}\p{N}]/u;
 /** Tags of persons, places, bodies and other names in the segmenter's dictionary; x is a word it does not know. */
 const NAME_TAG = /^(?:n[rstz]|x)/;
+const PLACE_TAG = /^ns$/;
 const PERSON_TAG = /^nr/;
 const HAN_RUN = /\p{Script=Han}+/gu;
 
@@ -35,6 +36,17 @@ export function nameLikeWords(folded: string): Span[] {
 /** Names of persons in folded text, as the segmenter knows or puts them together, in order. */
 export function personNamesIn(folded: string): Span[] {
   return wordsTagged(folded, PERSON_TAG).filter(({ start, end }) => end - start > 1);
+}
+
+/** Folded text without a verb of one character at its end (贝鲁特爆炸死: 贝鲁特爆炸). */
+export function withoutLastVerb(folded: string): string {
+  const last = jieba.tag(folded).at(-1);
+  return last?.word.length === 1 && last.tag === 'v' ? folded.slice(0, -1) : folded;
+}
+
+/** Names of places in folded text that the segmenter knows, in order; it knows more of the world than a gazetteer of China. */
+export function placeWordsIn(folded: string): Span[] {
+  return wordsTagged(folded, PLACE_TAG).filter(({ start, end }) => end - start > 1);
 }
 
 function wordsTagged(folded: string, tags: RegExp): Span[] {

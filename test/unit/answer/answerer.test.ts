@@ -66,3 +66,20 @@ describe('articles that answer differently', () => {
     expect(answer).toMatchObject({ short: '张建国', alternatives: [] });
   });
 });
+
+describe('a further question that can be read in two ways', () => {
+  const also = { text: '谁主持修建', articleId: 'b' };
+  const asked = { text: '谁主持修建的', filters: {}, now: '2022-12-31' as const, also };
+
+  it('is answered in the surer of them', async () => {
+    const tools = await smallAnswerer([FIRST, SECOND], markingReader({ 张建国: -2, 李卫东: 3 }));
+    const { answer } = await answerQuestion(tools, { ...asked, filters: { articleId: 'a' } });
+    expect(answer).toMatchObject({ outcome: 'answered', short: '李卫东', question: '谁主持修建' });
+  });
+
+  it('is read as it stands alone where that is the surer', async () => {
+    const tools = await smallAnswerer([FIRST, SECOND], markingReader({ 张建国: 3, 李卫东: -5 }));
+    const { answer } = await answerQuestion(tools, { ...asked, text: '谁主持修建甲县的水库' });
+    expect(answer).toMatchObject({ outcome: 'answered', short: '张建国' });
+  });
+});

@@ -17,6 +17,14 @@ describe('the questions in a question', () => {
     expect(splitQuestion('會議在哪裡召開，由誰主持')).toEqual(['會議在哪裡召開？', '會議由誰主持？']);
   });
 
+  it('may be parted by spaces alone, as in a chat', () => {
+    expect(splitQuestion('发改委那个会谁主持 帮扶哪几个县')).toEqual([
+      '发改委那个会谁主持？',
+      '发改委那个会帮扶哪几个县？',
+    ]);
+    expect(splitQuestion('发改委 定点帮扶 哪些县')).toEqual(['发改委 定点帮扶 哪些县']);
+  });
+
   it('take what was done where the first begins with its asking word', () => {
     expect(splitQuestion('谁主持了推进会，在哪里？')).toEqual(['谁主持了推进会？', '主持了推进会，在哪里？']);
   });

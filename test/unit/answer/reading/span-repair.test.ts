@@ -46,6 +46,12 @@ describe('a mended answer', () => {
     expect(mended('乡亲是靠山是力量', '乡亲是靠山是力量', '村民怎么说?')).toBe('乡亲是靠山是力量');
   });
 
+  it('keeps words that only begin like a lead', () => {
+    expect(mended('他发明了因特网服务提供商协会。', '因特网服务提供商协会')).toBe('因特网服务提供商协会');
+    expect(mended('校训是为人民服务。', '为人民服务')).toBe('为人民服务');
+    expect(mended('共为65个集体。', '为65个集体')).toBe('65个集体');
+  });
+
   it('drops leading 由于, 位于, 是 and keeps 为了', () => {
     expect(mended('由于连日暴雨,停工', '由于连日暴雨')).toBe('连日暴雨');
     expect(mended('位于河北省', '位于河北省')).toBe('河北省');

@@ -170,3 +170,39 @@ describe('a further question', () => {
     );
   });
 });
+
+describe('a further question about the article of the conversation', () => {
+  const before: Turn = { question: '纽约州确诊了多少人？', short: '12万人', articleId: 'a1' };
+  const resolve = (text: string, turns: readonly Turn[] = [before]) => resolveFollowUp(text, turns, reading);
+
+  it('is read in that article as it was typed, where it does not say what it is about', () => {
+    expect(resolve('死了多少人').also).toEqual({ text: '死了多少人', articleId: 'a1' });
+    expect(resolve('那受伤的呢？').also).toEqual({ text: '纽约州受伤有多少人？', articleId: 'a1' });
+    expect(resolve('how many died?').also).toEqual({ text: 'how many died?', articleId: 'a1' });
+  });
+
+  it('is not, where it names its own subject', () => {
+    expect(resolve('国家发展改革委定点帮扶哪些县？').also).toBeUndefined();
+    expect(resolve('Which counties does the NDRC help?').also).toBeUndefined();
+  });
+
+  it('is the article of the latest answer that had one', () => {
+    const refused: Turn = { question: '纽约州长是谁？', short: null };
+    expect(resolve('死了多少人', [before, refused]).also?.articleId).toBe('a1');
+    expect(resolve('死了多少人', [refused]).also).toBeUndefined();
+  });
+});
+
+describe('a further question as it is typed in a chat', () => {
+  it.each<[string, string | null, string, string]>([
+    ['纽约州确诊了多少人？', '12万人', '那死亡的呢', '纽约州死亡有多少人？'],
+    ['谁主持了国家发展改革委的会议？', '何立峰', '不对，我问的是人民银行', '谁主持了人民银行的会议？'],
+    ['贝鲁特爆炸死了多少人？', '154人', '操作员呢，有几个？', '贝鲁特爆炸操作员有几个？'],
+  ])('after %s (%s): %s', (question, short, text, expected) => {
+    expect(ask(text, [question, short])).toBe(expected);
+  });
+
+  it('takes no country for a person', () => {
+    expect(ask('他今年多大？', ['巴西总统在哪里？', null])).not.toContain('巴西今年');
+  });
+});

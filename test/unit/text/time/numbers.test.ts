@@ -16,6 +16,12 @@ describe('parseNumber', () => {
     ['三点五', 3.5],
     ['一万二千三百', 12_300],
     ['三亿五千万', 350_000_000],
+    ['三点五亿', 350_000_000],
+    ['1万2千', 12_000],
+    ['3亿5000万', 350_000_000],
+    ['三分之一', 1 / 3],
+    ['百分之五', 5],
+    ['-3', -3],
   ])('reads %s', (text, value) => {
     expect(parseNumber(text)).toBe(value);
   });
@@ -34,6 +40,12 @@ describe('numbersIn', () => {
 
   it('reads 百分之五点三 as a percentage', () => {
     expect(found('百分之五点三')).toEqual(['5.3%']);
+  });
+
+  it('reads shares, numbers of several units and negative ones whole', () => {
+    expect(found('三分之二的村、1万2千人、三点五亿元')).toEqual([`${2 / 3}`, '12000人', '350000000元']);
+    expect(found('同比-3%，5-10个')).toEqual(['-3%', '5', '10个']);
+    expect(found('12.8万3个县')).toEqual(['128000', '3个']);
   });
 
   it('takes a lone numeral without a measure word for a word', () => {

@@ -13,6 +13,11 @@ describe('opposites', () => {
     expect(saysOpposite('进口和出口各多少', '出口三亿元。')).toBe(false);
   });
 
+  it('are not where the text says the same in another word', () => {
+    expect(saysOpposite('事故死亡人数是多少', '事故致3人身亡、5人受伤。')).toBe(false);
+    expect(saysOpposite('事故死亡人数是多少', '事故致5人受伤。')).toBe(true);
+  });
+
   it('are not where neither is said', () => {
     expect(saysOpposite('冠军是谁', '男子组冠军是张三。')).toBe(false);
     expect(saysOpposite('女子组冠军是谁', '冠军是张三。')).toBe(false);
