@@ -1,14 +1,16 @@
 import { once } from 'node:events';
 import { statfs } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bot } from './bot/start-bot.ts';
 import { chat } from './cli/commands/chat.ts';
 import { keepFresh } from './cli/commands/keep-fresh.ts';
-import { refreshIndex } from './cli/commands/refresh-index.ts';
+import { type RefreshOptions, refreshIndex } from './cli/commands/refresh-index.ts';
 import { EXIT, runCommand, tellLine } from './cli/run-command.ts';
 import { copyDaily } from './history/copies.ts';
 import { openHistory } from './history/open-history.ts';
 import { dayOf } from './model/day.ts';
 import type { Library } from './model/library.ts';
+import { fetchFirst, followFeeds } from './process/follow-feeds.ts';
 import { type ConnectedLibrary, connectLibrary } from './process/library-client.ts';
 import { startTakeUp, type TakeUp } from './process/take-up.ts';
 import { readFileState } from './process/watch-files.ts';
@@ -17,9 +19,12 @@ import { readPublishedMark } from './store/versions.ts';
 import type { Config } from './support/config.ts';
 import { describeError, OperatorError } from './support/errors.ts';
 import type { Log } from './support/log.ts';
+import { listSources } from './wire/fetch-sources.ts';
+import { openMeter, openServers } from './wire/open-servers.ts';
 
 const USAGE = `Usage: npm start
-The Discord bot where DISCORD_TOKEN is set, else a chat in the terminal. Builds a missing or stale index first.`;
+The Discord bot where DISCORD_TOKEN is set, else a chat in the terminal. Builds a missing or stale index first.
+Serves tools and health beside that where YOUJU_HTTP_PORT and YOUJU_HEALTH_PORT are set.`;
 
 const TRIES_AGAIN_MS = 1_000;
 /** A stop is over within ten seconds, whatever is under way; what is left then is ended without ceremony. */
@@ -37,10 +42,18 @@ await runCommand({
     const signal = signalOfEnd(config.isStartedByNpm);
     if (config.discordToken !== undefined) await tryToken(config.discordToken, config.discordApiUrl);
     const state = await readFileState(config.dataDir, config.glossaryFile);
-    const problem = await refreshIndex({ config, log, signal, isAutomatic: true });
+    const problem = await prepareIndex({ config, log, signal, isAutomatic: true });
     if (signal.aborted) return;
     const mark = await readPublishedMark(config.indexDir);
-    const library = connectLibrary({ config, log });
+    const connected = connectLibrary({ config, log });
+    const meter = await openMeter(config);
+    const library = meter?.watch(connected) ?? connected;
+    let bot: Bot | undefined;
+    const gateway = () => (config.discordToken === undefined ? 'none' : bot?.isOnline ? 'connected' : 'disconnected');
+    const spec = { config, library, meter, log, gateway, now: () => new Date() };
+    const servers = await openServers(spec).catch((error: unknown) =>
+      connected.close().then(() => Promise.reject(error)),
+    );
     try {
       const opened = library.opened.catch((error: unknown) => Promise.reject(problem ?? error));
       await Promise.race([opened, ended(signal)]);
@@ -49,15 +62,32 @@ await runCommand({
       const takeUp = startTakeUp({ indexDir: config.indexDir, mark, library, log });
       const watch = config.isWatching ? keepFresh({ config, log, signal, state, problem }) : undefined;
       const run = { library, config, log, signal, takeUp };
-      await (config.discordToken === undefined ? runChat(library, signal) : runBot(run)).finally(async () => {
+      void followFeeds({ config, log, signal, rebuild: () => rebuild(run, true) });
+      for (const place of servers.places) tellLine(place);
+      const onConnected = (started: Bot) => {
+        bot = started;
+      };
+      const isServing = servers.places.length > 0 && !process.stdin.isTTY;
+      try {
+        if (config.discordToken !== undefined) await runBot({ ...run, onConnected });
+        else await (isServing ? ended(signal) : runChat(library, signal));
+      } finally {
         watch?.stop();
         await takeUp.close();
-      });
+      }
     } finally {
+      await servers.close();
       await library.close();
     }
   },
 });
+
+/** Builds the index where it is missing or stale; where there are no articles at all, those of the sources are read first. */
+async function prepareIndex(options: RefreshOptions): Promise<OperatorError | undefined> {
+  const problem = await refreshIndex(options);
+  if (problem?.code !== 'ARTICLES_MISSING' || options.signal.aborted) return problem;
+  return (await fetchFirst(options)) ? refreshIndex(options) : problem;
+}
 
 /**
  * Aborted by Ctrl-C, SIGTERM, or the end of the npm that started this process: npm does not pass every signal on. A second
@@ -104,7 +134,7 @@ async function runChat(library: Library, signal: AbortSignal): Promise<void> {
   await chat({ library, input, output, locale, isInteractive, today: () => dayOf(new Date()), signal });
 }
 
-interface BotRun {
+interface Run {
   readonly library: ConnectedLibrary;
   readonly config: Config;
   readonly log: Log;
@@ -112,8 +142,13 @@ interface BotRun {
   readonly takeUp: TakeUp;
 }
 
+interface BotRun extends Run {
+  readonly onConnected: (bot: Bot) => void;
+}
+
 /** Runs the bot until it is told to end. @throws DISCORD_REFUSED, DISCORD_CLOSED, HISTORY_BROKEN. */
-async function runBot({ library, config, log, signal, takeUp }: BotRun): Promise<void> {
+async function runBot({ onConnected, ...run }: BotRun): Promise<void> {
+  const { library, config, log, signal } = run;
   const { startBot } = await import('./bot/start-bot.ts');
   const history = openHistory(config.historyDir);
   const copies = setInterval(copyHistory, COPY_LOOKED_AFTER_MS, config, log).unref();
@@ -132,13 +167,15 @@ async function runBot({ library, config, log, signal, takeUp }: BotRun): Promise
     onFatal: fail,
     history,
     privacy: { retentionDays: config.retentionDays, llmHost: hostOf(config), directMessages: config.directMessages },
-    reindex: () => rebuild({ library, config, log, signal, takeUp }),
+    reindex: () => rebuild(run, false),
     freeBytes: () => freeBytesAt(config.historyDir),
+    listSources: () => listSources(config),
     ...(config.discordGuildIds.length > 0 && { guildIds: config.discordGuildIds }),
   });
   try {
     const bot = await Promise.race([started, failed, ended(signal)]);
     if (!bot) return;
+    onConnected(bot);
     const where = bot.guildCount === 0 ? 'Discord, but in no server yet' : 'Discord';
     tellLine(`Youju is in ${where}. Invite it: ${bot.inviteLink}`);
     await Promise.race([ended(signal), failed]).finally(() => bot.close());
@@ -165,8 +202,8 @@ function hostOf({ llm }: Config): string | null {
 }
 
 /** Builds the index where it is stale, and answers from it. */
-async function rebuild({ config, log, signal, takeUp }: BotRun): Promise<void> {
-  const problem = await refreshIndex({ config, log, signal, isAutomatic: false });
+async function rebuild({ config, log, signal, takeUp }: Run, isAutomatic: boolean): Promise<void> {
+  const problem = await refreshIndex({ config, log, signal, isAutomatic });
   if (problem) throw problem;
   await takeUp.now();
 }

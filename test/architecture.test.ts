@@ -10,6 +10,7 @@ const LAYERS: Record<string, readonly string[]> = {
   support: [],
   text: ['model'],
   ingest: ['model', 'support', 'text'],
+  feeds: ['model', 'support', 'ingest'],
   inference: ['model', 'support'],
   store: ['model', 'support', 'text', 'inference'],
   chunking: ['model', 'text'],
@@ -20,6 +21,9 @@ const LAYERS: Record<string, readonly string[]> = {
   render: ['model', 'text', 'support'],
   history: ['model', 'support'],
   eval: ['model', 'search', 'answer', 'text'],
+  serving: ['support'],
+  health: ['model', 'serving'],
+  tools: ['model', 'support', 'question', 'render', 'serving'],
   bot: ['model', 'support', 'text', 'question', 'render', 'history'],
 };
 
@@ -45,6 +49,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     reports: ['', 'html', 'corpus'],
   },
   store: { integrity: [], '': ['integrity'] },
+  feeds: { web: [], '': ['web'] },
   question: {
     scope: [],
     '': ['scope'],
@@ -113,6 +118,12 @@ const HOMES: Record<string, readonly string[]> = {
   yauzl: ['ingest'],
   openai: ['answer'],
   esbuild: ['store'],
+  '@modelcontextprotocol/sdk': ['tools'],
+  'prom-client': ['health'],
+  feedsmith: ['feeds'],
+  'ipaddr.js': ['feeds'],
+  'robots-parser': ['feeds'],
+  undici: ['feeds'],
   pino: ['support'],
   dotenv: ['support'],
   'iconv-lite': ['eval', 'ingest'],
@@ -235,8 +246,9 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  const isNetwork = (to: string) => /^(?:openai|undici|node:(?:https?|http2|net|tls|dgram|dns))(?:\/|$)/.test(to);
+
   it('lets only the language model of src/answer touch the network', () => {
-    const isNetwork = (to: string) => /^(?:openai|undici|node:(?:https?|http2|net|tls|dgram|dns))(?:\/|$)/.test(to);
     const wrong = imports.filter(
       ({ from, to }) => folderOf(from) === 'answer' && isNetwork(to) && !from.startsWith('answer/llm/'),
     );

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/bot/commands/all-commands.ts';
+import { describeApi } from '../src/tools/openapi.ts';
 import { renderErrorsDocument } from './support/errors-document.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -118,6 +119,11 @@ describe('documents', () => {
 
   it('lists all errors with their remedies in docs/errors.md', async () => {
     await expect(renderErrorsDocument()).toMatchFileSnapshot('../docs/errors.md');
+  });
+
+  it('describes the tools over HTTP in docs/openapi.json', async () => {
+    const described = `${JSON.stringify(describeApi(packageJson.version), null, 2)}\n`;
+    await expect(described).toMatchFileSnapshot('../docs/openapi.json');
   });
 
   it('has the MIT licence and says so in package.json', () => {

@@ -121,7 +121,7 @@ function firstOfArticles(hits: readonly Hit[]): Hit[] {
 function articleHit({ index }: AnswererTools, { chunk, bestSentence, score }: Hit): ArticleHit {
   const article = index.articles[chunk.articleIndex] as Article;
   const span = index.sentences[bestSentence]?.span ?? chunk.span;
-  return { article: summarise(article), quote: slice(article.body, span), score };
+  return { article: summarise(article), quote: slice(article.body, span), span, score };
 }
 
 function statusOf({ index: { manifest }, notes }: AnswererTools): LibraryStatus {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type APIInteraction, type Client, Events, InteractionType } from 'discord.js';
+import { type APIInteraction, type Client, Events, InteractionType, Status } from 'discord.js';
 import { OperatorError } from '../support/errors.ts';
 import { resumeAnswers } from './asking/resume-answers.ts';
 import type { BotDeps } from './context/bot-deps.ts';
@@ -21,6 +21,8 @@ export interface Bot {
   readonly inviteLink: string;
   /** Servers the bot is in. */
   readonly guildCount: number;
+  /** Whether the gateway is connected at the moment. */
+  readonly isOnline: boolean;
   /** Stops taking questions, finishes those under way, and leaves the gateway. */
   close(): Promise<void>;
 }
@@ -71,6 +73,10 @@ class RunningBot implements Bot {
 
   get guildCount(): number {
     return this.#context.guilds.guildIds.length;
+  }
+
+  get isOnline(): boolean {
+    return this.#isConnected && this.#client.ws.status === Status.Ready;
   }
 
   /** Logs in; tries again, ever more slowly, until Discord answers or refuses for good. */

@@ -2,6 +2,7 @@ import type { Answer, Answered, NoteCode } from './answer.ts';
 import type { Article, Script } from './article.ts';
 import type { Day } from './day.ts';
 import type { Filters, Question } from './question.ts';
+import type { Span } from './span.ts';
 import type { Resolved, Turn } from './turn.ts';
 
 /** An article without its body, for lists and autocomplete. */
@@ -23,6 +24,8 @@ export interface ArticleHit {
   readonly article: ArticleSummary;
   /** Verbatim sentence of the body that fits best. */
   readonly quote: string;
+  /** Where that sentence stands in the body. */
+  readonly span: Span;
   readonly score: number;
 }
 

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { OperatorError } from '../support/errors.ts';
@@ -23,20 +24,26 @@ export async function withBuildLock<T>(indexDir: string, work: () => Promise<T>)
   }
 }
 
+/** Makes this process the only builder of the index directory. @throws INDEX_LOCKED where another process is it. */
+function takeBuildLock(indexDir: string): () => void {
+  return takeLock(indexDir, 'build-lock.sqlite', () => OperatorError.of('INDEX_LOCKED', { path: indexDir }));
+}
+
 /**
- * Makes this process the only builder of the index directory. The lock is an open transaction of SQLite, which the
+ * Makes this process the only one that has the lock of this file name. The lock is an open transaction of SQLite, which the
  * operating system gives up when the process dies, however it dies.
  * @returns what gives the lock back.
- * @throws INDEX_LOCKED where another process has it.
+ * @throws what `whenTaken` gives where another process has it.
  */
-function takeBuildLock(indexDir: string): () => void {
-  const database = new Database(join(indexDir, 'build-lock.sqlite'), { timeout: 0 });
+export function takeLock(dir: string, file: string, whenTaken: () => OperatorError): () => void {
+  mkdirSync(dir, { recursive: true });
+  const database = new Database(join(dir, file), { timeout: 0 });
   try {
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-    throw OperatorError.of('INDEX_LOCKED', { path: indexDir }, error);
+    throw whenTaken();
   }
   return () => {
     database.close();

@@ -17,6 +17,19 @@ const guildIds = z
   )
   .pipe(z.array(z.string().regex(/^\d{1,20}$/, 'ids of guilds are numbers, separated by commas')));
 
+const MAX_PORT = 65_535;
+const port = z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(MAX_PORT).optional());
+/** Shorter secrets are guessed. */
+const MIN_SECRET_CHARS = 16;
+const secret = z.preprocess(
+  blankIsAbsent,
+  z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'letters, digits and signs without spaces')
+    .min(MIN_SECRET_CHARS, `at least ${MIN_SECRET_CHARS} characters`)
+    .optional(),
+);
+
 const token = z.preprocess(blankIsAbsent, z.string().transform(bareToken).optional());
 
 const environment = z.object({
@@ -30,6 +43,10 @@ const environment = z.object({
   YOUJU_WATCH: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('on')),
   YOUJU_RETENTION_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(3_650).default(180)),
   YOUJU_DIRECT_MESSAGES: z.preprocess(blankIsAbsent, z.enum(['off', 'members', 'all']).default('members')),
+  YOUJU_SOURCES_FILE: z.preprocess(blankIsAbsent, z.string().default('data/sources.yaml')),
+  YOUJU_HTTP_PORT: port,
+  YOUJU_HTTP_TOKEN: secret,
+  YOUJU_HEALTH_PORT: port,
   EMBEDDING_MODEL_DIR: text,
   HF_ENDPOINT: address,
   LLM_BASE_URL: address,
@@ -70,6 +87,8 @@ export interface Config {
   readonly retentionDays: number;
   /** Who may ask by direct message: nobody, members of guilds that allow it, everybody. */
   readonly directMessages: 'off' | 'members' | 'all';
+  /** Feeds and pages to read; nothing is read where it does not exist. */
+  readonly sourcesFile: string;
   readonly glossaryFile: string;
   /** The fitted confidence of answers. */
   readonly calibrationFile: string;
@@ -78,9 +97,19 @@ export interface Config {
   readonly hubUrl: string | undefined;
   /** A language model that words answers; undefined, and no text leaves the machine, unless its address and name are set. */
   readonly llm: LlmConfig | undefined;
+  /** The tools over HTTP on the loopback address; undefined unless a port is set. */
+  readonly http: HttpConfig | undefined;
+  /** Port of health and metrics on the loopback address; undefined unless set. */
+  readonly healthPort: number | undefined;
   readonly logLevel: string;
   /** Whether an npm script runs this process: it then ends with its parent. */
   readonly isStartedByNpm: boolean;
+}
+
+export interface HttpConfig {
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly token: string;
 }
 
 export interface LlmConfig {
@@ -121,14 +150,26 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     isWatching: e.YOUJU_WATCH === 'on',
     retentionDays: e.YOUJU_RETENTION_DAYS,
     directMessages: e.YOUJU_DIRECT_MESSAGES,
+    sourcesFile: resolve(PROJECT_DIR, e.YOUJU_SOURCES_FILE),
     glossaryFile: resolve(PROJECT_DIR, 'data/glossary.yaml'),
     calibrationFile: resolve(PROJECT_DIR, 'data/calibration.json'),
     embeddingModelDir: e.EMBEDDING_MODEL_DIR === undefined ? undefined : resolve(PROJECT_DIR, e.EMBEDDING_MODEL_DIR),
     hubUrl: e.HF_ENDPOINT,
     llm: llmConfig(e),
+    http: httpConfig(e),
+    healthPort: e.YOUJU_HEALTH_PORT,
     logLevel: e.LOG_LEVEL,
     isStartedByNpm: merged['npm_lifecycle_event'] !== undefined,
   };
+}
+
+/** @throws CONFIG_INVALID where a port is set without a token. */
+function httpConfig(e: z.infer<typeof environment>): HttpConfig | undefined {
+  const { YOUJU_HTTP_PORT: port, YOUJU_HTTP_TOKEN: token } = e;
+  if (port === undefined) return undefined;
+  if (token !== undefined) return { port, token };
+  const problems = ['YOUJU_HTTP_TOKEN: set one, for instance what "openssl rand -hex 24" prints'];
+  throw OperatorError.of('CONFIG_INVALID', { problems });
 }
 
 function llmConfig(e: z.infer<typeof environment>): LlmConfig | undefined {

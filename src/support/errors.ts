@@ -39,6 +39,10 @@ export const CATALOGUE = {
     message: (f: { reason: string }) => `Discord refused the bot: ${f.reason}.`,
     remedy: 'Check DISCORD_TOKEN in .env against the Bot page of the developer portal.',
   },
+  FETCH_RUNNING: {
+    message: () => 'Another process is reading the sources.',
+    remedy: 'Wait until it has finished; a running bot reads them by itself.',
+  },
   FILE_UNREADABLE: {
     message: (f: { path: string; reason: string }) => `${f.path} cannot be read: ${f.reason}.`,
     remedy: 'Check that it exists and that this user may read it.',
@@ -84,6 +88,11 @@ export const CATALOGUE = {
   MODEL_MISSING: {
     message: (f: { tried: readonly string[] }) => `The embedding model cannot be had: ${f.tried.join('; ')}.`,
     remedy: 'Put its files into a folder and name that folder in EMBEDDING_MODEL_DIR.',
+  },
+  PORT_TAKEN: {
+    message: (f: { port: number; reason: string }) =>
+      `Port ${f.port} of this machine cannot be listened on: ${f.reason}.`,
+    remedy: 'End the program that uses it, or set another port in .env.',
   },
   QUESTION_EMPTY: {
     message: () => 'The question is empty.',

@@ -89,13 +89,17 @@ describe('commands for some people', () => {
   it('refuse the rest in words', async () => {
     expect(shown(await answerTo(stage.asker.command('admin stats', {})))).toContain('管理服务器');
     expect(shown(await answerTo(manager.command('admin reindex', {})))).toContain('所有者');
+    expect(shown(await answerTo(manager.command('admin sources', {})))).toContain('所有者');
   });
 
-  it('let the owner of the application rebuild the index', async () => {
+  it('let the owner of the application see the sources and rebuild the index', async () => {
     const { discord, channel, guild } = stage;
     const { Person: Someone } = await import('../support/discord/person.ts');
     guild.members.set(discord.world.owner.id, []);
     const owner = new Someone(discord, discord.world.owner, { channel });
+    const sources = shown(await answerTo(owner.command('admin sources', {})));
+    expect(sources).toContain('news');
+    expect(sources).toContain('its server answers 500');
     const interaction = owner.command('admin reindex', {});
     await answerTo(interaction);
     await expect.poll(() => interaction.response && shown(interaction.response)).toContain('已重建');

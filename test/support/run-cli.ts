@@ -12,11 +12,12 @@ export interface CliResult {
 }
 
 /** Settings under which nothing reaches out: no token, a hub that refuses, no mvn on PATH. */
-const OFFLINE = {
+export const OFFLINE = {
   DISCORD_TOKEN: '',
   DISCORD_API_URL: '',
   EMBEDDING_MODEL_DIR: '',
   HF_ENDPOINT: 'http://127.0.0.1:9',
+  YOUJU_SOURCES_FILE: '/nonexistent/sources.yaml',
   PATH: '/nonexistent',
   LOG_LEVEL: 'silent',
 } as const;

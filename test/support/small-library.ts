@@ -23,7 +23,7 @@ export function makeSmallLibrary(changes: Partial<Library> = {}): Library {
     listArticles: async () => [summary],
     findArticle: async () => undefined as Article | undefined,
     searchArticles: async (words, filters, limit) => [
-      { article: summary, quote: `${words}${filters.source}`, score: limit },
+      { article: summary, quote: `${words}${filters.source}`, span: { start: 0, end: words.length }, score: limit },
     ],
     similarArticles: async (id) => [{ ...summary, id: `${id}-similar` }],
     status: async () => ({

@@ -1,5 +1,5 @@
 import { questionTerms } from '../../history/question-terms.ts';
-import { renderGaps, renderStats, renderStatus } from '../../render/discord/discord-admin.ts';
+import { renderGaps, renderSourceStates, renderStats, renderStatus } from '../../render/discord/discord-admin.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { readStatus } from '../asking/question-run.ts';
@@ -15,6 +15,16 @@ export async function showStatus(_call: CommandCall, { bot, respond, asker, stri
   if (!status) return respond.tell(renderNotice(strings.refusals.unavailable));
   const missing = bot.guilds.missingIn(asker.channelId);
   await respond.show(renderStatus({ status, settings, missing }, language));
+}
+
+/** For the owner of the application: addresses may be of the owner's own network. */
+export async function showSources(
+  _call: CommandCall,
+  { bot, respond, asker, strings, language }: Scene,
+): Promise<void> {
+  await respond.defer(true);
+  if (!(await bot.ownerIds()).has(asker.userId)) return respond.tell(renderNotice(strings.refusals.needsOwner));
+  await respond.show(renderSourceStates(await bot.listSources?.(), language));
 }
 
 export async function showGaps(call: CommandCall, scene: Scene): Promise<void> {

@@ -3,7 +3,7 @@ import { renderNotice } from '../../render/discord/discord-view.ts';
 import type { CommandModule, Scene } from '../context/context.ts';
 import type { CommandCall } from '../discord/incoming.ts';
 import { CHANNEL_ACTIONS, ROLE_ACTIONS } from '../guilds/guild-changes.ts';
-import { showGaps, showStats, showStatus } from './admin-reports.ts';
+import { showGaps, showSources, showStats, showStatus } from './admin-reports.ts';
 import { setChannels, setRoles } from './admin-settings.ts';
 import { localizeChoice } from './command-texts.ts';
 import { defineCommand, defineOption, defineSubcommand } from './options.ts';
@@ -39,6 +39,7 @@ export const admin: CommandModule = {
         defineOption('admin:role', 'role'),
       ]),
       defineSubcommand('admin reindex'),
+      defineSubcommand('admin sources'),
     ],
   }),
   run: {
@@ -48,6 +49,7 @@ export const admin: CommandModule = {
     'admin channels': forManagers(setChannels),
     'admin roles': forManagers(setRoles),
     'admin reindex': reindex,
+    'admin sources': showSources,
   },
 };
 

@@ -171,6 +171,11 @@ export const COMMAND_TEXTS = {
     'zh-CN': ['重建索引', '重新建立索引（限应用所有者）'],
     'zh-TW': ['重建索引', '重新建立索引（限應用程式擁有者）'],
   },
+  'admin sources': {
+    en: ['sources', 'How the feeds and pages do (owner of the application)'],
+    'zh-CN': ['订阅源', '订阅源和网页的状况（限应用所有者）'],
+    'zh-TW': ['訂閱源', '訂閱源和網頁的狀況（限應用程式擁有者）'],
+  },
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type CommandPath = keyof typeof COMMAND_TEXTS;

@@ -1,5 +1,6 @@
 import type { History } from '../../history/history.ts';
 import type { Library } from '../../model/library.ts';
+import type { SourceView } from '../../render/discord/discord-admin.ts';
 import type { OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
 import type { PrivacySettings } from './context.ts';
@@ -23,6 +24,8 @@ export interface BotDeps {
   readonly freeBytes?: () => Promise<number>;
   /** How often degraded states are looked for, in ms. */
   readonly alertsEveryMs?: number;
+  /** How the feeds and pages do; settles with nothing where none are configured. */
+  readonly listSources?: () => Promise<readonly SourceView[] | undefined>;
   /** Guilds whose commands are registered; without them they are registered globally. */
   readonly guildIds?: readonly string[];
 }

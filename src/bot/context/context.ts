@@ -1,6 +1,7 @@
 import type { History } from '../../history/history.ts';
 import type { Library } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
+import type { SourceView } from '../../render/discord/discord-admin.ts';
 import type { Strings } from '../../render/strings/strings-shape.ts';
 import type { Log } from '../../support/log.ts';
 import type { ArticleCache } from '../articles/article-cache.ts';
@@ -30,6 +31,8 @@ export interface BotContext {
   readonly ownerIds: () => Promise<ReadonlySet<string>>;
   /** Builds the index anew; absent where that is not possible. */
   readonly reindex: (() => Promise<void>) | undefined;
+  /** How the feeds and pages do; absent where that cannot be told. */
+  readonly listSources: (() => Promise<readonly SourceView[] | undefined>) | undefined;
   readonly settings: SettingsCache;
   readonly alerts: Alerts;
   readonly isStopping: () => boolean;

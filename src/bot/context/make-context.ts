@@ -24,7 +24,7 @@ interface Parts {
 
 /** Puts together what every handler works with. */
 export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): BotContext {
-  const { library, now, history, reindex } = deps;
+  const { library, now, history, reindex, listSources } = deps;
   const log = deps.log.child({}, { serializers: { err: withoutPrivateParts } });
   const api = new DiscordApi(
     () => getClient().rest,
@@ -49,6 +49,7 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
     now,
     history,
     reindex,
+    listSources,
     isStopping,
     api,
     guilds,

@@ -10,12 +10,12 @@ import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { type AnswerJson, renderAnswerJson, renderTalkJson, type TalkJson } from '../../render/terminal/answer-json.ts';
 import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
 import { OperatorError } from '../../support/errors.ts';
+import { replyToTalk } from '../../tools/reply-to-talk.ts';
 import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
 import { readText } from '../read-text.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 import { parseBatch } from './batch.ts';
 import { explain } from './explain.ts';
-import { replyToTalk } from './reply-to-talk.ts';
 
 const USAGE = `Usage: npm run ask -- [options] "question"
        npm run ask -- [options] --batch FILE.jsonl

@@ -10,7 +10,7 @@ import { STRINGS } from '../../render/strings/strings.ts';
 import { TALK_TEXTS } from '../../render/strings/talk-texts.ts';
 import { CHAT_TEXTS } from '../../render/terminal/chat-texts.ts';
 import { renderTerminalAnswer, renderTerminalArticles, renderTerminalStatus } from '../../render/terminal/terminal.ts';
-import { replyToTalk } from './reply-to-talk.ts';
+import { replyToTalk } from '../../tools/reply-to-talk.ts';
 
 export interface ChatOptions {
   readonly library: Library;

@@ -1,6 +1,7 @@
 import type { LibraryStatus } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import type { PermissionName } from '../strings/discord-texts.ts';
+import { SOURCE_TEXTS } from '../strings/source-texts.ts';
 import { STRINGS } from '../strings/strings.ts';
 import type { PrivacyFacts } from '../strings/strings-shape.ts';
 import { oneLine } from './article-head.ts';
@@ -44,6 +45,18 @@ export interface SettingsView {
   readonly dmPolicy: 'off' | 'members';
   /** Told of degraded states. */
   readonly alertChannelIds: readonly string[];
+}
+
+/** How a feed or page does; instants ISO 8601. */
+export interface SourceView {
+  readonly name: string;
+  readonly address: string;
+  readonly problem: string | null;
+  readonly articles: number;
+  readonly departed: number;
+  readonly gone: readonly unknown[];
+  readonly unread: readonly unknown[];
+  readonly nextAt: string | null;
 }
 
 /** Gaps in the order given, as many as fit, with other wordings below; private ones as a count. */
@@ -103,6 +116,28 @@ export function renderStatus(
     ...settingLines(settings, language),
   ];
   return panel(labels.status, fitBlocks(lines, LIMITS.embedDescription, '\n'));
+}
+
+/** Feeds and pages in the order given, as many as fit; undefined where none are configured. */
+export function renderSourceStates(sources: readonly SourceView[] | undefined, language: Language): MessageView {
+  const texts = SOURCE_TEXTS[language];
+  if (!sources || sources.length === 0) return panel(texts.title, texts.none);
+  const blocks = sources.map(({ name, address, problem, articles, departed, gone, unread, nextAt }) => {
+    const when = nextAt === null ? texts.neverRead : texts.next(`<t:${Math.floor(Date.parse(nextAt) / 1_000)}:R>`);
+    const facts = [
+      texts.articles(articles),
+      ...(departed > 0 ? [texts.departed(departed)] : []),
+      ...(gone.length > 0 ? [texts.gone(gone.length)] : []),
+      ...(unread.length > 0 ? [texts.unread(unread.length)] : []),
+      when,
+    ];
+    return [
+      `${problem === null ? '✅' : '⚠️'} **${escapeMarkdown(name)}** · ${facts.join(' · ')}`,
+      `-# ${escapeMarkdown(clip(oneLine(address), MAX_GAP_CHARS))}`,
+      ...(problem === null ? [] : [`-# \`${clip(oneLine(problem), MAX_GAP_CHARS).replaceAll('`', "'")}\``]),
+    ].join('\n');
+  });
+  return panel(texts.title, fitBlocks(blocks, 3_500, '\n'));
 }
 
 /** What is set for a guild. */

@@ -116,7 +116,12 @@ export class ArticleLibrary implements Library {
   async searchArticles(words: string, _filters: unknown, limit: number) {
     return this.#sentences(words)
       .slice(0, limit)
-      .map(({ article, citation, score }) => ({ article: summaryOf(article), quote: citation.quote, score }));
+      .map(({ article, citation, score }) => ({
+        article: summaryOf(article),
+        quote: citation.quote,
+        span: citation.span,
+        score,
+      }));
   }
 
   async similarArticles(id: string, limit: number) {

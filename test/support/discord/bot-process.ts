@@ -54,6 +54,18 @@ try {
     ...history,
     privacy: { retentionDays: 90, llmHost: null, directMessages },
     reindex: async () => {},
+    listSources: async () => [
+      {
+        name: 'news',
+        address: 'https://news.example/rss',
+        problem: 'its server answers 500',
+        articles: 12,
+        departed: 2,
+        gone: [{ url: 'https://news.example/1', status: 410 }],
+        unread: [],
+        nextAt: '2026-01-01T00:00:00.000Z',
+      },
+    ],
     guildIds,
     freeBytes: async () => Number(stateOf('free', String(2 ** 40))),
     alertsEveryMs: Number(process.env['YOUJU_TEST_ALERTS_EVERY_MS'] ?? 30_000),

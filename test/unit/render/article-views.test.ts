@@ -96,7 +96,11 @@ describe('lists of articles', () => {
   });
 
   it('show hits with their best sentence', () => {
-    const { embeds } = renderArticleHits([{ article: SUMMARY, quote: '第一段。', score: 1 }], '段', 'zh-Hant');
+    const { embeds } = renderArticleHits(
+      [{ article: SUMMARY, quote: '第一段。', span: { start: 0, end: 4 }, score: 1 }],
+      '段',
+      'zh-Hant',
+    );
     expect(embeds[0]?.description).toBe('1\\. **会议召开** · 上证报 · 2022-06-13\n> 「第一段。」');
   });
 

@@ -227,7 +227,12 @@ describe('every payload', () => {
       times: fc.nat(),
       isAnsweredNow: fc.boolean(),
     });
-    const hit = fc.record({ article: summary, quote: text(5_000), score: fc.constant(1) });
+    const hit = fc.record({
+      article: summary,
+      quote: text(5_000),
+      span: fc.constant({ start: 0, end: 1 }),
+      score: fc.constant(1),
+    });
     fc.assert(
       fc.property(fc.array(summary), fc.array(gap), fc.array(hit), language, (articles, gaps, hits, lang) => {
         const messages = [

@@ -13,6 +13,10 @@ const EMPTY = {
   YOUJU_HISTORY_DIR: '',
   YOUJU_RETENTION_DAYS: '',
   YOUJU_DIRECT_MESSAGES: '',
+  YOUJU_SOURCES_FILE: '',
+  YOUJU_HTTP_PORT: '',
+  YOUJU_HTTP_TOKEN: '',
+  YOUJU_HEALTH_PORT: '',
   EMBEDDING_MODEL_DIR: '',
   HF_ENDPOINT: '',
   LLM_BASE_URL: '',
@@ -103,5 +107,18 @@ describe('readConfig', () => {
   it('leaves a token alone that begins like the word Bot', () => {
     expect(readConfig({ ...EMPTY, DISCORD_TOKEN: 'Bota.b.c' }).discordToken).toBe('Bota.b.c');
     expect(readConfig({ ...EMPTY, DISCORD_TOKEN: '""' }).discordToken).toBeUndefined();
+  });
+
+  it('serves nothing unless a port is set, and tools only with a token that is hard to guess', () => {
+    const token = '0123456789abcdef';
+    const http = (port: string, given: string) =>
+      readConfig({ ...EMPTY, YOUJU_HTTP_PORT: port, YOUJU_HTTP_TOKEN: given }).http;
+    expect(readConfig(EMPTY)).toMatchObject({ http: undefined, healthPort: undefined });
+    expect(http('8090', token)).toEqual({ port: 8_090, token });
+    expect(http('', token)).toBeUndefined();
+    for (const wrong of ['', 'short', 'with a space in the middle', '十六个汉字也不是令牌因为头里放不下']) {
+      expect(() => http('8090', wrong)).toThrow(/YOUJU_HTTP_TOKEN/);
+    }
+    expect(() => http('70000', token)).toThrow(/YOUJU_HTTP_PORT/);
   });
 });

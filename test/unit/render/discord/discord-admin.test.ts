@@ -5,6 +5,7 @@ import {
   renderHelp,
   renderPrivacy,
   renderSettings,
+  renderSourceStates,
   renderStats,
   renderStatus,
 } from '../../../../src/render/discord/discord-admin.ts';
@@ -98,5 +99,34 @@ describe('texts for everybody', () => {
     const { content, allowedMentions } = renderHelperPing('42', 'en');
     expect(content).toContain('<@&42>');
     expect(allowedMentions).toEqual({ parse: [], roles: ['42'], repliedUser: false });
+  });
+});
+
+describe('the feeds and pages', () => {
+  const source = {
+    name: 'news',
+    address: 'https://news.example/rss',
+    problem: null,
+    articles: 12,
+    departed: 0,
+    gone: [],
+    unread: [],
+    nextAt: '2026-01-01T00:00:00.000Z',
+  };
+  const shown = (...sources: (typeof source | (Omit<typeof source, 'problem'> & { problem: string }))[]) =>
+    String(renderSourceStates(sources, 'en').embeds?.[0]?.description);
+
+  it('are shown with what is kept of them and when they are read next', () => {
+    expect(shown(source)).toBe('✅ **news** · 12 article(s) · next <t:1767225600:R>\n-# https://news.example/rss');
+  });
+
+  it('are shown with what is wrong, which cannot leave its frame', () => {
+    expect(shown({ ...source, problem: 'it says `@everyone`\n# x' })).toContain("-# `it says '@everyone' # x`");
+  });
+
+  it.each(LANGUAGES)('fit into a message in %s, however many there are, and may be none', (language) => {
+    const many = Array.from({ length: 500 }, (_, i) => ({ ...source, name: `news-${i}` }));
+    expect(String(renderSourceStates(many, language).embeds?.[0]?.description).length).toBeLessThanOrEqual(4_096);
+    expect(renderSourceStates(undefined, language)).toEqual(renderSourceStates([], language));
   });
 });

@@ -53,9 +53,13 @@ describe('article lists and pages', () => {
   });
 
   it('shows a hit with its best sentence', () => {
-    expect(renderTerminalHits([{ article: SUMMARY, quote: '第一段。', score: 1 }], '段', 'zh-Hans')).toBe(
-      '000_a  会议召开 · 上证报 · 2022-06-13\n    “第一段。”',
-    );
+    expect(
+      renderTerminalHits(
+        [{ article: SUMMARY, quote: '第一段。', span: { start: 0, end: 4 }, score: 1 }],
+        '段',
+        'zh-Hans',
+      ),
+    ).toBe('000_a  会议召开 · 上证报 · 2022-06-13\n    “第一段。”');
   });
 
   it('says so when nothing is found', () => {

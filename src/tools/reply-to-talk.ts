@@ -1,9 +1,9 @@
-import type { Citation } from '../../model/answer.ts';
-import type { Library } from '../../model/library.ts';
-import type { Language } from '../../model/question.ts';
-import type { Understood } from '../../question/conversation/conversation.ts';
-import { TALK_TEXTS } from '../../render/strings/talk-texts.ts';
-import { renderTerminalContext } from '../../render/terminal/terminal-context.ts';
+import type { Citation } from '../model/answer.ts';
+import type { Library } from '../model/library.ts';
+import type { Language } from '../model/question.ts';
+import type { Understood } from '../question/conversation/conversation.ts';
+import { TALK_TEXTS } from '../render/strings/talk-texts.ts';
+import { renderTerminalContext } from '../render/terminal/terminal-context.ts';
 
 interface Scene {
   readonly library: Pick<Library, 'examples' | 'findArticle'>;

@@ -1,0 +1,155 @@
+import { parseFeed } from 'feedsmith';
+import { decodeBytes } from '../ingest/formats/decode.ts';
+import { type Day, dayOf, isDay } from '../model/day.ts';
+import { sha256 } from '../support/files.ts';
+
+/** An entry of a feed. */
+export interface FeedItem {
+  /** The same as long as it is the same item: made of its id, or its address. */
+  readonly key: string;
+  /** Changes when the feed says anything else of it. */
+  readonly stamp: string;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly publishedOn: Day | null;
+  readonly author: string | null;
+  /** Its text as the feed has it, HTML or plain, where that is the whole text; null for a summary. */
+  readonly content: string | null;
+}
+
+export interface Feed {
+  readonly title: string | null;
+  /** In the feed's order, each key once. */
+  readonly items: readonly FeedItem[];
+}
+
+/** What the formats of feeds have in common, after feedsmith has read them. */
+interface Entry {
+  readonly id?: string | undefined;
+  readonly link?: string | undefined;
+  readonly title?: string | undefined;
+  /** Text as the feed has it. */
+  readonly date?: unknown;
+  readonly author?: string | undefined;
+  readonly content?: string | undefined;
+  readonly summary?: string | undefined;
+}
+
+const KEY_CHARS = 20;
+const TAGS = /<[^<>]{0,2000}>|&[a-z#0-9]{1,10};|\s/gi;
+/** A text shorter than this is a teaser, whatever the feed calls it. */
+const MIN_CONTENT_CHARS = 120;
+/** How a teaser that is passed off as the text ends. */
+const CUT_OFF =
+  /(?:…|\.\.\.|\[…\]|\[\.\.\.\]|阅读全文|閱讀全文|查看全文|继续阅读|繼續閱讀|Read more|Continue reading)[\s»›>→]*$/i;
+
+/** Reads RSS, Atom, RDF or JSON Feed in whatever encoding; undefined where the bytes are none of these. */
+export function parseFeedBytes(bytes: Uint8Array, address: string): Feed | undefined {
+  const decoded = decodeBytes(bytes);
+  const parsed = decoded.ok ? parse(decoded.text) : undefined;
+  if (!parsed) return undefined;
+  const items = new Map<string, FeedItem>();
+  for (const item of entriesOf(parsed).map((entry) => itemOf(entry, address))) {
+    if (item && !items.has(item.key)) items.set(item.key, item);
+  }
+  return { title: titleOf(parsed), items: [...items.values()] };
+}
+
+type Parsed = ReturnType<typeof parseFeed>;
+
+function parse(text: string): Parsed | undefined {
+  try {
+    return parseFeed(text.replace(/^\ufeff/, '').trimStart());
+  } catch {
+    return undefined;
+  }
+}
+
+function titleOf({ format, feed }: Parsed): string | null {
+  const title = format === 'atom' ? feed.title?.value : feed.title;
+  return plain(title);
+}
+
+function entriesOf({ format, feed }: Parsed): Entry[] {
+  if (format === 'atom') {
+    return (feed.entries ?? []).map(({ id, links, title, published, updated, authors, content, summary }) => ({
+      id,
+      link: (links?.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links?.[0])?.href,
+      title: title?.value,
+      date: published ?? updated,
+      author: authors?.[0]?.name,
+      content: content?.value,
+      summary: `${summary?.value ?? ''}${updated ?? ''}`,
+    }));
+  }
+  if (format === 'json') {
+    return (feed.items ?? []).map((item) => ({
+      id: item.id,
+      link: item.url,
+      title: item.title,
+      date: item.date_published ?? item.date_modified,
+      author: item.authors?.[0]?.name,
+      content: item.content_html ?? item.content_text,
+      summary: `${item.summary ?? ''}${item.date_modified ?? ''}`,
+    }));
+  }
+  if (format === 'rdf') {
+    return (feed.items ?? []).map(({ link, title, description, dc, content, rdf }) => ({
+      id: rdf?.about,
+      link,
+      title,
+      date: dc?.dates?.[0],
+      author: dc?.creators?.[0],
+      content: content?.encoded,
+      summary: description,
+    }));
+  }
+  return (feed.items ?? []).map(({ guid, link, title, pubDate, authors, description, content, dc }) => ({
+    id: guid?.value,
+    link: link ?? (guid?.isPermaLink === false ? undefined : guid?.value),
+    title,
+    date: pubDate ?? dc?.dates?.[0],
+    author: dc?.creators?.[0] ?? authors?.[0]?.name,
+    content: content?.encoded,
+    summary: description,
+  }));
+}
+
+/** Undefined for an entry with neither id nor address: it could not be told from others. */
+function itemOf({ id, link, title, date, author, content, summary }: Entry, address: string): FeedItem | undefined {
+  const url = link !== undefined && URL.canParse(link, address) ? new URL(link, address) : null;
+  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
+  const identity = id ?? (isWeb ? url.href : undefined);
+  if (identity === undefined) return undefined;
+  return {
+    key: sha256(identity).slice(0, KEY_CHARS),
+    stamp: sha256(JSON.stringify([link, title, date, content, summary])),
+    url: isWeb ? url.href : null,
+    title: plain(title),
+    publishedOn: dayIn(date),
+    author: plain(author),
+    content: isWhole(content) ? (content ?? null) : null,
+  };
+}
+
+function isWhole(content = ''): boolean {
+  const text = content.replace(TAGS, '');
+  return text.length >= MIN_CONTENT_CHARS && !CUT_OFF.test(text);
+}
+
+function dayIn(date: unknown): Day | null {
+  const written = typeof date === 'string' ? date.trim() : '';
+  if (isDay(written)) return written;
+  const at = Date.parse(written);
+  return Number.isNaN(at) ? null : dayOf(new Date(at));
+}
+
+/** One line without markup; null for nothing. */
+function plain(text: string | undefined): string | null {
+  const line =
+    text
+      ?.replace(/<[^<>]{0,200}>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim() ?? '';
+  return line === '' ? null : line;
+}

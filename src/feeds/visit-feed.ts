@@ -1,0 +1,152 @@
+import { decodeBytes } from '../ingest/formats/decode.ts';
+import { type FetchedArticle, writeArticleFile } from './article-file.ts';
+import { type FeedItem, parseFeedBytes } from './feed-items.ts';
+import type { ItemState, SourceState } from './source-state.ts';
+import type { FeedSource } from './sources.ts';
+import { afterFailure, refusalOfContent, type Visit, type Visited } from './visit.ts';
+import { failed } from './web/fetch-resource.ts';
+
+/** Reads a feed and the pages of its new and changed items; nothing that was read before is ever deleted. */
+export async function visitFeed(source: FeedSource, before: SourceState, visit: Visit): Promise<Visited> {
+  const fetched = await visit.read(source.address, visit.limits.maxFeedBytes, before);
+  const reading = new FeedReading(source, before, visit);
+  if (fetched.kind === 'fetched') {
+    const feed = parseFeedBytes(fetched.resource.bytes, fetched.resource.url);
+    if (!feed) return { ...reading.counts, state: afterFailure(before, NO_FEED, visit) };
+    const isComplete = await reading.take(feed.items.slice(0, visit.limits.maxItems), feed.title);
+    const { etag, lastModified } = isComplete ? fetched.resource : UNKNOWN;
+    reading.note({ etag, lastModified, ...WELL });
+  } else if (fetched.kind === 'unchanged') reading.note(WELL);
+  else return { ...reading.counts, state: afterFailure(before, fetched, visit) };
+  await reading.recheck();
+  return { ...reading.counts, state: reading.state };
+}
+
+const NO_FEED = failed('it is neither RSS nor Atom nor JSON Feed');
+const WELL = { problem: null, failures: 0, waitUntil: null } as const;
+/** With items left for the next round the feed is read anew then, changed or not. */
+const UNKNOWN = { etag: null, lastModified: null };
+
+/** The text of an item, or why there is none; a lasting reason ends the tries until the feed says something new of it. */
+type Text =
+  | { readonly text: string }
+  | { readonly problem: string; readonly isLasting: boolean; readonly goneStatus: number | null };
+
+function lacking(problem: string, goneStatus: number | null = null): Text {
+  return { problem, isLasting: true, goneStatus };
+}
+
+class FeedReading {
+  readonly #source: FeedSource;
+  readonly #visit: Visit;
+  readonly #counts = { added: 0, changed: 0 };
+  #pages = 0;
+  #state: SourceState;
+
+  constructor(source: FeedSource, before: SourceState, visit: Visit) {
+    this.#source = source;
+    this.#visit = visit;
+    this.#state = before;
+  }
+
+  get state(): SourceState {
+    return this.#state;
+  }
+
+  get counts(): { readonly added: number; readonly changed: number } {
+    return this.#counts;
+  }
+
+  note(change: Partial<SourceState>): void {
+    this.#state = { ...this.#state, ...change };
+  }
+
+  /** Reads what is new or changed among the items of the feed. @returns false where some are left for later. */
+  async take(items: readonly FeedItem[], feedTitle: string | null): Promise<boolean> {
+    const listed = new Set(items.map(({ key }) => key));
+    const kept = Object.entries(this.#state.items).map(([key, item]) => [key, { ...item, isListed: listed.has(key) }]);
+    this.note({ items: Object.fromEntries(kept) });
+    let isComplete = true;
+    for (const item of items) {
+      if (this.#state.items[item.key]?.stamp === item.stamp) continue;
+      const isTaken = await this.#takeItem(item, feedTitle);
+      isComplete &&= isTaken;
+      await this.#visit.save(this.#state);
+    }
+    return isComplete;
+  }
+
+  async #takeItem(item: FeedItem, site: string | null): Promise<boolean> {
+    const { key, url, title, publishedOn, author, stamp } = item;
+    const known = this.#state.items[key] ?? NEW_ITEM;
+    const read = await this.#textOf(item);
+    if (read === undefined) return false;
+    const checkedAt = this.#visit.now;
+    if ('problem' in read) {
+      const { problem, goneStatus, isLasting } = read;
+      const tried = isLasting ? stamp : known.stamp;
+      this.#remember(key, { ...known, url, title, goneStatus, problem, checkedAt, stamp: tried });
+      return isLasting;
+    }
+    const file = known.file ?? `${key}.html`;
+    const article: FetchedArticle = {
+      url,
+      title,
+      publishedOn,
+      author,
+      site,
+      publisher: this.#source.publisher ?? null,
+      text: read.text,
+    };
+    const isWritten = await writeArticleFile(this.#visit.dir, file, article);
+    if (isWritten && known.file === null) this.#counts.added += 1;
+    else if (isWritten) this.#counts.changed += 1;
+    this.#remember(key, { file, url, title, stamp, isListed: true, goneStatus: null, checkedAt, problem: null });
+    return true;
+  }
+
+  /** Undefined where it must wait for another round. */
+  async #textOf({ url, content }: FeedItem): Promise<Text | undefined> {
+    const { items } = this.#source;
+    if (content !== null && items !== 'page') return { text: content };
+    if (items === 'feed') return lacking('the feed does not hold its text');
+    if (url === null) return lacking('it has no address');
+    if (this.#pages >= this.#visit.limits.maxPagesARound) return undefined;
+    this.#pages += 1;
+    const fetched = await this.#visit.read(url, this.#visit.limits.maxPageBytes);
+    if (fetched.kind === 'gone') return lacking(`its server answers ${fetched.status}`, fetched.status);
+    if (fetched.kind === 'failed') return { problem: fetched.reason, isLasting: fetched.isLasting, goneStatus: null };
+    if (fetched.kind === 'unchanged') return lacking('its server answers 304 to a first request');
+    const refusal = refusalOfContent(fetched.resource.contentType);
+    const decoded = decodeBytes(fetched.resource.bytes);
+    if (refusal !== null) return lacking(refusal);
+    return decoded.ok ? { text: decoded.text } : lacking(decoded.reason);
+  }
+
+  /** Asks now and then whether the items that have left the feed are still where they were. */
+  async recheck(): Promise<void> {
+    const { limits, now, read } = this.#visit;
+    const due = Object.entries(this.#state.items).filter(([, { isListed, url, file, checkedAt }]) => {
+      return !isListed && url !== null && file !== null && now - (checkedAt ?? 0) >= limits.recheckEveryMs;
+    });
+    for (const [key, item] of due.slice(0, limits.maxRechecksARound)) {
+      const fetched = await read(item.url ?? '', limits.maxPageBytes);
+      this.#remember(key, { ...item, checkedAt: now, goneStatus: fetched.kind === 'gone' ? fetched.status : null });
+    }
+  }
+
+  #remember(key: string, item: ItemState): void {
+    this.note({ items: { ...this.#state.items, [key]: item } });
+  }
+}
+
+const NEW_ITEM: ItemState = {
+  file: null,
+  url: null,
+  title: null,
+  stamp: null,
+  isListed: true,
+  goneStatus: null,
+  checkedAt: null,
+  problem: null,
+};

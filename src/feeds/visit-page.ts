@@ -1,0 +1,58 @@
+import { decodeBytes } from '../ingest/formats/decode.ts';
+import { writeArticleFile } from './article-file.ts';
+import type { ItemState, SourceState } from './source-state.ts';
+import type { PageSource } from './sources.ts';
+import { afterFailure, refusalOfContent, type Visit, type Visited } from './visit.ts';
+import { failed } from './web/fetch-resource.ts';
+
+const FILE = 'page.html';
+const KEY = 'page';
+
+/** Reads a page that is one article, which may change. */
+export async function visitPage(source: PageSource, before: SourceState, visit: Visit): Promise<Visited> {
+  const { address, publisher } = source;
+  const fetched = await visit.read(address, visit.limits.maxPageBytes, before.items[KEY]?.file ? before : undefined);
+  const nothing = { added: 0, changed: 0 };
+  const known = before.items[KEY] ?? emptyItem(address);
+  const remember = (change: Partial<ItemState>): SourceState['items'] => ({
+    [KEY]: { ...known, ...change, checkedAt: visit.now },
+  });
+  if (fetched.kind === 'unchanged')
+    return { ...nothing, state: { ...before, ...WELL, items: remember({ goneStatus: null }) } };
+  if (fetched.kind !== 'fetched') {
+    const goneStatus = fetched.kind === 'gone' ? fetched.status : known.goneStatus;
+    return { ...nothing, state: { ...afterFailure(before, fetched, visit), items: remember({ goneStatus }) } };
+  }
+  const { bytes, contentType, etag, lastModified } = fetched.resource;
+  const decoded = decodeBytes(bytes);
+  const refusal = refusalOfContent(contentType);
+  if (refusal !== null || !decoded.ok) {
+    const failure = failed(refusal ?? (decoded.ok ? '' : decoded.reason), true);
+    return { ...nothing, state: afterFailure(before, failure, visit) };
+  }
+  const facts = { url: address, title: null, publishedOn: null, author: null, site: null };
+  const isWritten = await writeArticleFile(visit.dir, FILE, {
+    ...facts,
+    publisher: publisher ?? null,
+    text: decoded.text,
+  });
+  const items = remember({ file: FILE, goneStatus: null, problem: null });
+  const state = { ...before, ...WELL, etag, lastModified, items };
+  const isNew = known.file === null;
+  return { added: isWritten && isNew ? 1 : 0, changed: isWritten && !isNew ? 1 : 0, state };
+}
+
+const WELL = { problem: null, failures: 0, waitUntil: null } as const;
+
+function emptyItem(url: string): ItemState {
+  return {
+    file: null,
+    url,
+    title: null,
+    stamp: null,
+    isListed: true,
+    goneStatus: null,
+    checkedAt: null,
+    problem: null,
+  };
+}

@@ -1,0 +1,152 @@
+import { type Dispatcher, fetch, type Response } from 'undici';
+import { PrivateAddress } from './guarded-agent.ts';
+
+/** What a server said of a version of a resource, to be said back to it. */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+/** What came of one address. */
+export type Fetched =
+  | { readonly kind: 'fetched'; readonly resource: Resource }
+  /** It is what it was by the validators. */
+  | { readonly kind: 'unchanged' }
+  /** Its server says that there is no such thing (any more). */
+  | { readonly kind: 'gone'; readonly status: number }
+  | Failure;
+
+/** It could not be read. */
+export interface Failure {
+  readonly kind: 'failed';
+  /** Words for the operator. */
+  readonly reason: string;
+  /** Wait that its server asks for. */
+  readonly retryAfterMs: number | null;
+  /** Whether another try is likely to end in the same way. */
+  readonly isLasting: boolean;
+}
+
+export interface Resource extends Validators {
+  /** Address it came from in the end. */
+  readonly url: string;
+  /** Without parameters, lower case; empty where the server does not say. */
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface FetchOptions {
+  readonly dispatcher: Dispatcher;
+  /** Hosts that may be asked, as in `URL.host`. */
+  readonly hosts: ReadonlySet<string>;
+  readonly maxBytes: number;
+  readonly maxRedirects: number;
+  readonly timeoutMs: number;
+  readonly userAgent: string;
+  readonly validators?: Validators;
+  /** Waited for before every request; may say that the address must not be asked. */
+  readonly admit?: (url: URL) => Promise<string | null>;
+  readonly signal?: AbortSignal;
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const GONE = new Set([404, 410]);
+/** Client errors that pass: a slow request, too early, too many. */
+const PASSING = new Set([408, 425, 429]);
+const S = 1_000;
+
+/** Reads one address; follows redirects to allowed hosts. Never throws but for a bug. */
+export async function fetchResource(address: string, options: FetchOptions): Promise<Fetched> {
+  const timeout = AbortSignal.timeout(options.timeoutMs);
+  const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
+  let url = new URL(address);
+  try {
+    for (let redirects = 0; redirects <= options.maxRedirects; redirects++) {
+      const refusal = refusalOf(url, options.hosts);
+      if (refusal !== null) return failed(refusal, true);
+      const objection = (await options.admit?.(url)) ?? null;
+      if (objection !== null) return failed(objection);
+      const response = await fetch(url.href, {
+        dispatcher: options.dispatcher,
+        redirect: 'manual',
+        headers: headersOf(options),
+        signal,
+      });
+      const next = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
+      if (next === null) return await resultOf(response, url, options);
+      await response.body?.cancel();
+      if (!URL.canParse(next, url.href)) return failed('it leads to an address that is none');
+      url = new URL(next, url);
+    }
+    return failed(`it leads on more than ${options.maxRedirects} times`);
+  } catch (error) {
+    return failed(reasonOf(error, timeout, options));
+  }
+}
+
+function refusalOf({ protocol, host, username, password }: URL, hosts: ReadonlySet<string>): string | null {
+  if (protocol !== 'http:' && protocol !== 'https:') return `${protocol} is not read`;
+  if (username !== '' || password !== '') return 'it holds a user name or password';
+  return hosts.has(host) ? null : `${host} is not among the hosts of this source`;
+}
+
+function headersOf({ userAgent, validators }: FetchOptions): Record<string, string> {
+  return {
+    'user-agent': userAgent,
+    ...(validators?.etag && { 'if-none-match': validators.etag }),
+    ...(validators?.lastModified && { 'if-modified-since': validators.lastModified }),
+  };
+}
+
+async function resultOf(response: Response, url: URL, options: FetchOptions): Promise<Fetched> {
+  const { status, headers } = response;
+  if (status === 200) {
+    const bytes = await readBody(response, options.maxBytes);
+    if (!bytes) return failed(`it is larger than ${options.maxBytes} bytes`, true);
+    const contentType = headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+    const validators = { etag: headers.get('etag'), lastModified: headers.get('last-modified') };
+    return { kind: 'fetched', resource: { url: url.href, contentType, bytes, ...validators } };
+  }
+  await response.body?.cancel();
+  if (status === 304) return { kind: 'unchanged' };
+  if (GONE.has(status)) return { kind: 'gone', status };
+  const isLasting = status >= 400 && status < 500 && !PASSING.has(status);
+  const reason = `its server answers ${status}`;
+  return { kind: 'failed', reason, retryAfterMs: retryAfterMs(headers.get('retry-after')), isLasting };
+}
+
+/** The body, unpacked; undefined where it is too large. */
+async function readBody({ body }: Response, maxBytes: number): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  if (!body) return new Uint8Array();
+  // Leaving the loop early gives the connection up.
+  for await (const part of body as AsyncIterable<Uint8Array>) {
+    bytes += part.length;
+    if (bytes > maxBytes) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** Retry-After in seconds or as a date. */
+function retryAfterMs(value: string | null): number | null {
+  if (value === null) return null;
+  if (/^\d{1,9}$/.test(value)) return Number(value) * S;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? null : Math.max(0, at - Date.now());
+}
+
+export function failed(reason: string, isLasting = false): Failure {
+  return { kind: 'failed', reason, retryAfterMs: null, isLasting };
+}
+
+/** The innermost cause tells most: undici wraps it. */
+function reasonOf(error: unknown, timeout: AbortSignal, { timeoutMs }: FetchOptions): string {
+  if (timeout.aborted) return `it did not answer within ${timeoutMs / S} seconds`;
+  let cause: unknown = error;
+  while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
+  if (cause instanceof PrivateAddress) return cause.message;
+  const { code, message } = cause as NodeJS.ErrnoException;
+  return code ?? message;
+}

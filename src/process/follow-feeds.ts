@@ -1,0 +1,98 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RoundReport } from '../feeds/fetch-round.ts';
+import { LibraryUnavailable } from '../model/library.ts';
+import type { Config } from '../support/config.ts';
+import { describeError, OperatorError } from '../support/errors.ts';
+import type { Log } from '../support/log.ts';
+import { openSupervisor } from './supervisor.ts';
+
+export interface FollowedFeeds {
+  readonly config: Config;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** Builds the index anew and settles once it is answered from. */
+  readonly rebuild: () => Promise<void>;
+}
+
+/** How often it is looked whether there is a sources file, or another one. */
+const LOOKS_EVERY_MS = 5 * 60_000;
+/** Shortest wait between two rounds; it also passes where a round or a build has failed. */
+const MIN_WAIT_MS = 15_000;
+const PATIENCE = {
+  pingEveryMs: 0,
+  maxMissedPings: 0,
+  maxAttempts: 1,
+  backoffMs: 1_000,
+  maxBackoffMs: 30_000,
+  graceMs: 0,
+} as const;
+
+/**
+ * Reads the sources whose time has come, again and again until the signal comes, each round in a process of its own, and
+ * builds the index where articles are new or changed. Nothing that fails ends it; every problem is told once in a row.
+ */
+export async function followFeeds(feeds: FollowedFeeds): Promise<void> {
+  const { config, log, signal, rebuild } = feeds;
+  let needsBuild = false;
+  let told = '';
+  while (!signal.aborted) {
+    let waitMs = LOOKS_EVERY_MS;
+    try {
+      const report = (await isThere(config.sourcesFile)) ? await runRound(feeds) : undefined;
+      if (report) waitMs = untilNext(report);
+      if (report && report.added + report.changed > 0) {
+        log.info({ added: report.added, changed: report.changed }, 'articles were fetched');
+        needsBuild = true;
+      }
+      if (needsBuild && !signal.aborted) {
+        await rebuild();
+        needsBuild = false;
+      }
+      told = '';
+    } catch (error) {
+      if (signal.aborted) return;
+      waitMs = needsBuild ? MIN_WAIT_MS : waitMs;
+      const words = error instanceof OperatorError ? describeError(error) : String(error);
+      if (words !== told) log.warn(error instanceof OperatorError ? words : { err: error }, 'feeds');
+      told = words;
+    }
+    await sleep(waitMs, undefined, { signal, ref: false }).catch(() => {});
+  }
+}
+
+/** Reads the sources whose time has come once, for a first start without articles. @returns whether articles came. */
+export async function fetchFirst(feeds: Omit<FollowedFeeds, 'rebuild'>): Promise<boolean> {
+  const report = (await isThere(feeds.config.sourcesFile)) ? await runRound(feeds) : undefined;
+  return report !== undefined && report.added > 0;
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function runRound({ config, log, signal }: Omit<FollowedFeeds, 'rebuild'>): Promise<RoundReport | undefined> {
+  const module = join(import.meta.dirname, 'feed-process.ts');
+  const supervisor = openSupervisor({ ...PATIENCE, module, settings: config, log });
+  const stop = () => void supervisor.close();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return (await supervisor.call('fetch', [{ onlyDue: true }])) as RoundReport | undefined;
+  } catch (error) {
+    if (signal.aborted && error instanceof LibraryUnavailable) return undefined;
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await supervisor.close();
+  }
+}
+
+/** Milliseconds until the first source is due. */
+function untilNext({ sources }: RoundReport): number {
+  const next = Math.min(...sources.map(({ nextAt }) => (nextAt === null ? 0 : Date.parse(nextAt))));
+  return Math.max(MIN_WAIT_MS, Math.min(LOOKS_EVERY_MS, next - Date.now()));
+}

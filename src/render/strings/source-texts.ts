@@ -1,0 +1,51 @@
+import type { Language } from '../../model/question.ts';
+
+/** What is said of the feeds and pages that articles come from. */
+export interface SourceTexts {
+  readonly title: string;
+  /** Where no feeds and pages are configured. */
+  readonly none: string;
+  readonly neverRead: string;
+  articles(count: number): string;
+  /** Articles that their feed no longer has. */
+  departed(count: number): string;
+  /** Articles whose address answers 404 or 410. */
+  gone(count: number): string;
+  /** Items that could not be read. */
+  unread(count: number): string;
+  /** `when` is a time as Discord shows it. */
+  next(when: string): string;
+}
+
+export const SOURCE_TEXTS: Readonly<Record<Language, SourceTexts>> = {
+  'zh-Hans': {
+    title: '订阅源和网页',
+    none: '没有设置订阅源或网页。',
+    neverRead: '还没有读过',
+    articles: (count) => `${count} 篇文章`,
+    departed: (count) => `${count} 篇已不在订阅源里`,
+    gone: (count) => `${count} 篇的地址已失效`,
+    unread: (count) => `${count} 条没能读到`,
+    next: (when) => `下次${when}`,
+  },
+  'zh-Hant': {
+    title: '訂閱源和網頁',
+    none: '沒有設定訂閱源或網頁。',
+    neverRead: '還沒有讀過',
+    articles: (count) => `${count} 篇文章`,
+    departed: (count) => `${count} 篇已不在訂閱源裡`,
+    gone: (count) => `${count} 篇的網址已失效`,
+    unread: (count) => `${count} 條沒能讀到`,
+    next: (when) => `下次${when}`,
+  },
+  en: {
+    title: 'Feeds and pages',
+    none: 'No feeds or pages are set.',
+    neverRead: 'not read yet',
+    articles: (count) => `${count} article(s)`,
+    departed: (count) => `${count} no longer in the feed`,
+    gone: (count) => `${count} whose address is gone`,
+    unread: (count) => `${count} could not be read`,
+    next: (when) => `next ${when}`,
+  },
+};

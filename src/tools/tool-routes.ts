@@ -1,0 +1,90 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, RequestListener } from 'node:http';
+import { jsonReply, methodReply, problemReply, type Reply, send } from '../serving/reply.ts';
+import { readJsonBody } from '../serving/request-body.ts';
+import type { Log } from '../support/log.ts';
+import { TOOLS } from './all-tools.ts';
+import { describeApi } from './openapi.ts';
+import type { Tool, ToolRefusal, ToolScene } from './tool.ts';
+
+export interface ToolRoutes {
+  readonly scene: ToolScene;
+  /** What a caller sends as `Authorization: Bearer TOKEN`. */
+  readonly token: string;
+  readonly version: string;
+  readonly log: Log;
+}
+
+const API_PREFIX = '/v1/';
+const MAX_BODY_BYTES = 128 * 1024;
+/** Calls under way at once; questions of people wait behind them in the same queue. */
+const MAX_AT_ONCE = 8;
+const RETRY_AFTER_S = '2';
+
+const STATUS: Readonly<Record<ToolRefusal['code'], number>> = {
+  INPUT_INVALID: 400,
+  ARTICLE_UNKNOWN: 404,
+  UNAVAILABLE: 503,
+};
+
+/** Serves every tool as `POST /v1/NAME` with JSON, and the description of it all as `GET /openapi.json`. */
+export function makeToolRoutes({ scene, token, version, log }: ToolRoutes): RequestListener {
+  const description = describeApi(version);
+  let atOnce = 0;
+  const call = async (tool: Tool, request: IncomingMessage): Promise<Reply> => {
+    if (atOnce >= MAX_AT_ONCE) {
+      return problemReply(429, 'TOO_MANY', `At most ${MAX_AT_ONCE} calls at once.`, { 'retry-after': RETRY_AFTER_S });
+    }
+    atOnce += 1;
+    try {
+      return await callTool(tool, request, scene);
+    } finally {
+      atOnce -= 1;
+    }
+  };
+  const route = async (request: IncomingMessage): Promise<Reply> => {
+    const path = request.url?.split('?', 1)[0] ?? '';
+    if (path === '/openapi.json') return isRead(request) ? jsonReply(200, description) : methodReply('GET');
+    if (!isAllowed(request, token)) {
+      return problemReply(401, 'TOKEN_WRONG', 'Send "Authorization: Bearer TOKEN" with the token of this server.', {
+        'www-authenticate': 'Bearer',
+      });
+    }
+    const tool = TOOLS.find(({ name }) => path === `${API_PREFIX}${name}`);
+    if (!tool) return problemReply(404, 'PATH_UNKNOWN', 'GET /openapi.json lists the paths.');
+    return request.method === 'POST' ? call(tool, request) : methodReply('POST');
+  };
+  return (request, response) => {
+    const failed = (error: unknown): Reply => {
+      log.error({ err: error }, 'a request to the tools has failed');
+      return problemReply(500, 'FAILED', 'The request has failed; the log says why.');
+    };
+    void route(request)
+      .catch((error: unknown) => (request.destroyed && !request.complete ? undefined : failed(error)))
+      .then((reply) => reply && send(response, request, reply));
+  };
+}
+
+function isRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** Compares hashes, so that the time taken says nothing of the token. */
+function isAllowed({ headers }: IncomingMessage, token: string): boolean {
+  const given = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1] ?? '';
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(given), hash(token));
+}
+
+async function callTool(tool: Tool, request: IncomingMessage, scene: ToolScene): Promise<Reply> {
+  const body = await readJsonBody(request, MAX_BODY_BYTES);
+  if (body.kind === 'too-large') {
+    return problemReply(413, 'BODY_TOO_LARGE', `At most ${MAX_BODY_BYTES} bytes.`, { connection: 'close' });
+  }
+  if (body.kind === 'wrong-type') return problemReply(415, 'TYPE_WRONG', 'Send application/json.');
+  if (body.kind === 'not-json') return problemReply(400, 'BODY_INVALID', 'The body is not JSON in UTF-8.');
+  const outcome = await tool.call(body.value, scene);
+  if (outcome.ok) return jsonReply(outcome.value['outcome'] === 'invalid' ? 422 : 200, outcome.value);
+  const { code, message } = outcome.refusal;
+  return problemReply(STATUS[code], code, message, code === 'UNAVAILABLE' ? { 'retry-after': RETRY_AFTER_S } : {});
+}

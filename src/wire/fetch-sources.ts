@@ -1,0 +1,46 @@
+import { FEED_LIMITS } from '../feeds/feed-limits.ts';
+import { fetchRound, type RoundReport } from '../feeds/fetch-round.ts';
+import { readSources } from '../feeds/read-sources.ts';
+import { reportOf, type SourceReport } from '../feeds/source-report.ts';
+import { takeLock } from '../store/build-lock.ts';
+import type { Config } from '../support/config.ts';
+import { OperatorError } from '../support/errors.ts';
+import type { Log } from '../support/log.ts';
+import { readVersion } from './open-servers.ts';
+
+export interface FetchSourcesOptions {
+  /** Reads only the sources whose time has come. */
+  readonly onlyDue: boolean;
+}
+
+/**
+ * Reads the feeds and pages of the sources file once; undefined where there is no such file.
+ * @throws FETCH_RUNNING where another process is at it; DATA_INVALID, FILE_UNREADABLE for the sources file.
+ */
+export async function fetchSources(
+  config: Config,
+  log: Log,
+  options: FetchSourcesOptions,
+): Promise<RoundReport | undefined> {
+  const sources = await readSources(config.sourcesFile);
+  if (!sources) return undefined;
+  const release = takeLock(config.indexDir, 'fetch-lock.sqlite', () => OperatorError.of('FETCH_RUNNING', undefined));
+  try {
+    return await fetchRound({
+      ...options,
+      sources,
+      dataDir: config.dataDir,
+      now: () => new Date(),
+      version: await readVersion(),
+      onBug: (error, source) => log.error({ err: error, source }, 'a source could not be read'),
+    });
+  } finally {
+    release();
+  }
+}
+
+/** How every source does, without asking any; undefined where there is no sources file. @throws DATA_INVALID, FILE_UNREADABLE. */
+export async function listSources(config: Config): Promise<readonly SourceReport[] | undefined> {
+  const sources = await readSources(config.sourcesFile);
+  return sources && Promise.all(sources.list.map((source) => reportOf(config.dataDir, source, FEED_LIMITS)));
+}
