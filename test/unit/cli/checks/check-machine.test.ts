@@ -33,7 +33,7 @@ describe('checkFolder', () => {
     writeFileSync(file, '');
     expect(await checkFolder('index folder', file)).toMatchObject({
       state: 'fail',
-      text: `${file} cannot be written to (EEXIST)`,
+      text: `${file} cannot be written to (a file stands where a folder should be)`,
       remedy: 'Give this user the right to write there.',
     });
   });
