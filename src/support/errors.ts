@@ -76,6 +76,12 @@ export const CATALOGUE = {
       `The question has ${f.chars} characters; ${f.maxChars} are the most.`,
     remedy: 'Ask for one thing at a time, in fewer words.',
   },
+  SETS_MISSING: {
+    message: (f: { names: readonly string[]; dir: string }) =>
+      `These question sets are not in ${f.dir} and could not be fetched: ${f.names.join(', ')}.`,
+    remedy:
+      'Try again later or with "npm run sets -- --mirror URL"; a file put there by hand counts where its checksum is right.',
+  },
   TOKEN_MISSING: {
     message: () => 'There is no Discord token.',
     remedy: 'Set DISCORD_TOKEN in .env.',
