@@ -6,11 +6,11 @@ import { articlePage } from '../articles/article-page.ts';
 import { listPage } from '../articles/list-page.ts';
 import type { CommandModule, Scene } from '../context/context.ts';
 import { findArticle } from '../context/find-article.ts';
+import { chooseSource } from '../context/source-choices.ts';
 import type { Choice } from '../discord/discord-api.ts';
 import type { CommandCall, Typing } from '../discord/incoming.ts';
 import { findProblem, readFilters } from './ask.ts';
 import { defineCommand, defineOption, defineSubcommand } from './options.ts';
-import { chooseSource } from './source-choices.ts';
 
 const MAX_FOUND = 10;
 const WHICH = defineOption('article:article', 'string', { required: true, autocomplete: true, max_length: 100 });

@@ -4,9 +4,9 @@ import { renderNotice } from '../../render/discord/discord-view.ts';
 import type { Strings } from '../../render/strings/strings-shape.ts';
 import { answerInteraction } from '../asking/answer-interaction.ts';
 import type { CommandModule, Scene } from '../context/context.ts';
+import { chooseSource } from '../context/source-choices.ts';
 import type { CommandCall } from '../discord/incoming.ts';
 import { defineCommand, defineOption } from './options.ts';
-import { chooseSource } from './source-choices.ts';
 
 export const ask: CommandModule = {
   definition: defineCommand('ask', {
