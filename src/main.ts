@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { statfs } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chat } from './cli/commands/chat.ts';
 import { refreshIndex } from './cli/commands/refresh-index.ts';
@@ -115,6 +116,7 @@ async function runBot({ library, config, log, signal }: BotRun): Promise<void> {
     history,
     privacy: { retentionDays: config.retentionDays, llmHost: hostOf(config), directMessages: config.directMessages },
     reindex: () => rebuild({ library, config, log, signal }),
+    freeBytes: () => freeBytesAt(config.historyDir),
     ...(config.discordGuildIds.length > 0 && { guildIds: config.discordGuildIds }),
   });
   try {
@@ -126,6 +128,12 @@ async function runBot({ library, config, log, signal }: BotRun): Promise<void> {
   } finally {
     await history.close();
   }
+}
+
+/** What is left of the disk of a folder. */
+async function freeBytesAt(path: string): Promise<number> {
+  const { bavail, bsize } = await statfs(path);
+  return bavail * bsize;
 }
 
 /** Where text is sent for wording; null where none leaves the machine. */

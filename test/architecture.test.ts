@@ -42,6 +42,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     pdf: [''],
     documents: ['', 'formats', 'pdf'],
     corpus: ['', 'formats', 'html', 'cleaning', 'documents'],
+    reports: ['', 'html', 'corpus'],
   },
   question: {
     '': [],
@@ -64,9 +65,10 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     terminal: ['strings', 'answer'],
     discord: ['strings', 'answer'],
   },
+  history: { marks: [], '': ['marks'] },
   bot: {
     discord: [],
-    limits: [],
+    limits: ['discord'],
     guilds: ['discord'],
     articles: ['discord'],
     context: ['discord', 'limits', 'guilds', 'articles'],

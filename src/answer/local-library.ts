@@ -1,8 +1,10 @@
 import type { Article } from '../model/article.ts';
+import { indexByName, listSummaries, summarise } from '../model/article-list.ts';
 import type { Hit } from '../model/hit.ts';
-import type { ArticleHit, ArticleSummary, Library, LibraryStatus } from '../model/library.ts';
+import type { ArticleHit, Library, LibraryStatus } from '../model/library.ts';
 import type { Filters, Question } from '../model/question.ts';
 import { slice } from '../model/span.ts';
+import { ARTICLE_FITS, FUSION } from '../model/tuning.ts';
 import type { Resolved, Turn } from '../model/turn.ts';
 import { search } from '../search/search.ts';
 import { type AnswererTools, answerQuestion } from './answerer.ts';
@@ -15,6 +17,8 @@ const GIST_CHARS = 300;
 /** Examples shown, and questions tried for them at most. */
 const EXAMPLES = 3;
 const EXAMPLES_TRIED = 12;
+/** Articles that questions near another one are made from, the nearest first. */
+const NEARBY_ARTICLES = 5;
 
 export interface LibraryParts {
   readonly tools: AnswererTools;
@@ -23,7 +27,7 @@ export interface LibraryParts {
   /** What follow-ups are resolved with, and questions that may be shown as examples. */
   readonly conversation: {
     readonly resolve: (question: Question, turns: readonly Turn[]) => Resolved;
-    readonly makeExamples: () => readonly string[];
+    readonly makeExamples: (articles?: readonly Article[]) => readonly string[];
   };
   /** Gives back what was opened. */
   close(): Promise<void>;
@@ -32,10 +36,13 @@ export interface LibraryParts {
 /** The library over an index in this process. */
 export function makeLocalLibrary({ tools, rephrase, conversation, close }: LibraryParts): Library {
   const { index } = tools;
-  const positions = new Map(
-    index.articles.flatMap(({ id, aliases = [] }, i) => [id, ...aliases].map((name) => [name, i])),
-  );
+  const byName = indexByName(index.articles);
+  const isAnswered = rememberAnswered(tools);
   let examples: Promise<readonly string[]> | undefined;
+  const findExamples = () => {
+    examples ??= firstAnswered(conversation.makeExamples(), isAnswered);
+    return examples;
+  };
   const find = async (text: string, filters: Filters): Promise<readonly Hit[]> => {
     const question: Question = { text, filters, now: '1970-01-01' };
     return firstOfArticles((await search(tools, question, HITS)).hits);
@@ -43,23 +50,30 @@ export function makeLocalLibrary({ tools, rephrase, conversation, close }: Libra
   return {
     ask: async (question) => (await answerQuestion(tools, question)).answer,
     resolve: async (question, turns) => conversation.resolve(question, turns),
-    examples: () => {
-      examples ??= answeredOf(tools, conversation.makeExamples());
-      return examples;
+    examples: findExamples,
+    nearby: async ({ text }) => {
+      const hits = (await find(text, {})).slice(0, NEARBY_ARTICLES);
+      const articles = hits.map(({ chunk }) => index.articles[chunk.articleIndex] as Article);
+      const near = await firstAnswered(conversation.makeExamples(articles), isAnswered);
+      const others = near.length < EXAMPLES ? await findExamples() : [];
+      return [...new Set([...near, ...others])].filter((other) => other !== text).slice(0, EXAMPLES);
     },
     ...(rephrase && { rephrase }),
-    listArticles: async () => index.articles.map(summaryOf).sort(byAge),
-    findArticle: async (id) => index.articles[positions.get(id) ?? -1],
+    listArticles: async () => listSummaries(index.articles),
+    findArticle: async (id) => byName.get(id),
     searchArticles: async (words, filters, limit) => {
       const hits = words.trim() === '' ? [] : await find(words, filters);
-      return hits.slice(0, limit).map((hit) => articleHit(tools, hit));
+      return hits
+        .filter(fits)
+        .slice(0, limit)
+        .map((hit) => articleHit(tools, hit));
     },
     similarArticles: async (id, limit) => {
-      const article = index.articles[positions.get(id) ?? -1];
+      const article = byName.get(id);
       if (!article) return [];
       const hits = await find(`${article.title ?? ''}\n${article.body.slice(0, GIST_CHARS)}`, {});
       return hits
-        .map(({ chunk }) => summaryOf(index.articles[chunk.articleIndex] as Article))
+        .map(({ chunk }) => summarise(index.articles[chunk.articleIndex] as Article))
         .filter((other) => other.id !== article.id)
         .slice(0, limit);
     },
@@ -68,15 +82,35 @@ export function makeLocalLibrary({ tools, rephrase, conversation, close }: Libra
   };
 }
 
+type IsAnswered = (text: string) => Promise<boolean>;
+
 /** The first questions that are answered; asked one after the other. */
-async function answeredOf(tools: AnswererTools, questions: readonly string[]): Promise<readonly string[]> {
+async function firstAnswered(questions: readonly string[], isAnswered: IsAnswered): Promise<readonly string[]> {
   const answered: string[] = [];
   for (const text of questions.slice(0, EXAMPLES_TRIED)) {
     if (answered.length === EXAMPLES) break;
-    const { answer } = await answerQuestion(tools, { text, filters: {}, now: '1970-01-01' });
-    if (answer.outcome === 'answered' && answer.short !== null) answered.push(text);
+    if (await isAnswered(text)) answered.push(text);
   }
   return answered;
+}
+
+/** Whether a question gets a short answer; each is asked once, for the index does not change. */
+function rememberAnswered(tools: AnswererTools): IsAnswered {
+  const known = new Map<string, Promise<boolean>>();
+  const ask = async (text: string) => {
+    const { answer } = await answerQuestion(tools, { text, filters: {}, now: '1970-01-01' });
+    return answer.outcome === 'answered' && answer.short !== null;
+  };
+  return (text) => {
+    const asked = known.get(text) ?? ask(text);
+    known.set(text, asked);
+    return asked;
+  };
+}
+
+/** False where a hit is merely the nearest of what there is. */
+function fits({ trace: { section }, cosine = 0 }: Hit): boolean {
+  return section >= ARTICLE_FITS.section * FUSION.section || cosine >= ARTICLE_FITS.cosine;
 }
 
 function firstOfArticles(hits: readonly Hit[]): Hit[] {
@@ -84,19 +118,10 @@ function firstOfArticles(hits: readonly Hit[]): Hit[] {
   return hits.filter(({ chunk }) => !seen.has(chunk.articleIndex) && seen.add(chunk.articleIndex));
 }
 
-function summaryOf({ id, aliases, title, source, publishedOn, url, script, body }: Article): ArticleSummary {
-  return { id, ...(aliases && { aliases }), title, source, publishedOn, url, script, chars: body.length };
-}
-
-function byAge(a: ArticleSummary, b: ArticleSummary): number {
-  if (a.publishedOn !== b.publishedOn) return (a.publishedOn ?? '') > (b.publishedOn ?? '') ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
-}
-
 function articleHit({ index }: AnswererTools, { chunk, bestSentence, score }: Hit): ArticleHit {
   const article = index.articles[chunk.articleIndex] as Article;
   const span = index.sentences[bestSentence]?.span ?? chunk.span;
-  return { article: summaryOf(article), quote: slice(article.body, span), score };
+  return { article: summarise(article), quote: slice(article.body, span), score };
 }
 
 function statusOf({ index: { manifest }, notes }: AnswererTools): LibraryStatus {

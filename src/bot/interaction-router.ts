@@ -6,14 +6,20 @@ import { languageOfLocale } from '../render/strings/language.ts';
 import { STRINGS } from '../render/strings/strings.ts';
 import { BUTTONS, MODALS } from './buttons/all-buttons.ts';
 import { COMMANDS } from './commands/all-commands.ts';
+import { CONTEXT_MENU_NAME } from './commands/command-texts.ts';
 import { MENUS } from './commands/menus.ts';
 import type { BotContext, Scene } from './context/context.ts';
 import { parseCustomId } from './discord/custom-id.ts';
 import { type Incoming, parseInteraction } from './discord/incoming.ts';
 import { codeOf, Responder } from './discord/responder.ts';
+import { passInteraction } from './limits/interaction-limits.ts';
 
-/** The interaction has expired, its message or its channel is gone: there is nobody to tell. */
-const NOBODY_THERE = new Set([10003, 10008, 10015, 10062, 50001, 50027]);
+/** The interaction has expired: there is nobody to tell. */
+const EXPIRED = new Set([10015, 10062, 50027]);
+/** Its channel or message is gone, or out of reach: nothing of ours is wrong. */
+const GONE = new Set([10003, 10008, 50001, ...EXPIRED]);
+
+const ASK = 'ask';
 
 /** What to do by names that come from outside: maps, for a name like `constructor` is that of nothing of ours. */
 const RUNS = new Map(COMMANDS.flatMap(({ run }) => Object.entries(run)));
@@ -39,13 +45,14 @@ export async function handleInteraction(raw: APIInteraction, bot: BotContext): P
   } catch (error) {
     await excuse(error, incoming, scene);
   }
+  if (incoming.kind !== 'typing') await bot.history?.dropPending(incoming.id);
 }
 
 async function excuse(error: unknown, incoming: Incoming, { bot, respond, strings }: Scene): Promise<void> {
   const incident = randomBytes(4).toString('hex');
-  const isGone = NOBODY_THERE.has(codeOf(error) ?? 0);
-  bot.log[isGone ? 'warn' : 'error']({ err: error, incident, kind: incoming.kind }, 'an interaction failed');
-  if (incoming.kind === 'typing' || isGone) return;
+  const code = codeOf(error) ?? 0;
+  bot.log[GONE.has(code) ? 'warn' : 'error']({ err: error, incident, kind: incoming.kind }, 'an interaction failed');
+  if (incoming.kind === 'typing' || EXPIRED.has(code)) return;
   const isUnavailable = error instanceof LibraryUnavailable;
   const sentence = isUnavailable ? strings.refusals.unavailable : strings.incident(incident);
   await respond.tell(renderNotice(sentence)).catch((failure: unknown) => {
@@ -54,6 +61,10 @@ async function excuse(error: unknown, incoming: Incoming, { bot, respond, string
 }
 
 async function dispatch(incoming: Incoming, scene: Scene): Promise<void> {
+  const { bot, respond, strings } = scene;
+  const seconds = isQuestion(incoming) ? 0 : passInteraction(incoming, bot.rateLimiter, bot.now().getTime());
+  if (seconds > 0)
+    return incoming.kind === 'typing' ? respond.choices([]) : respond.tell(renderNotice(strings.waitSeconds(seconds)));
   switch (incoming.kind) {
     case 'command':
       return must(RUNS.get(incoming.path), incoming.path)(incoming, scene);
@@ -74,6 +85,13 @@ async function dispatch(incoming: Incoming, scene: Scene): Promise<void> {
       return must(MODALS.get(action), action)(incoming, parts, scene);
     }
   }
+}
+
+/** What ends in a question: its limits are taken where it is asked. */
+function isQuestion(incoming: Incoming): boolean {
+  if (incoming.kind === 'command') return incoming.path === ASK;
+  if (incoming.kind === 'menu') return incoming.name === CONTEXT_MENU_NAME.name;
+  return incoming.kind === 'submit' && parseCustomId(incoming.customId)?.action === ASK;
 }
 
 function must<T>(found: T | undefined, name: string): T {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIInteraction, type Client, Events, InteractionType } from 'discord.js';
 import { OperatorError } from '../support/errors.ts';
+import { resumeAnswers } from './asking/resume-answers.ts';
 import type { BotDeps } from './context/bot-deps.ts';
 import type { BotContext } from './context/context.ts';
 import { makeContext } from './context/make-context.ts';
@@ -95,14 +96,24 @@ class RunningBot implements Bot {
 
   /** Begins what goes on in the background, the registration of the commands included. */
   async settleIn(): Promise<void> {
-    const { api, log, articleCache } = this.#context;
+    const { api, log, articleCache, alerts } = this.#context;
     const { signal } = this.#ending;
-    const registered = registerInBackground({ api, guildIds: this.#deps.guildIds ?? [], log, signal });
+    const registered = registerInBackground({
+      api,
+      guildIds: this.#deps.guildIds ?? [],
+      log,
+      signal,
+      onState: (guildId, isRegistered) => alerts.setRegistered(guildId, isRegistered),
+    });
     await articleCache
       .renew()
       .catch((error: unknown) => log.warn({ err: error }, 'the list of articles cannot be read'));
-    this.#upkeep = startUpkeep(this.#context);
+    this.#upkeep = startUpkeep(this.#context, this.#deps.alertsEveryMs);
     this.#catchUp();
+    const resumed = resumeAnswers(this.#context).catch((error: unknown) =>
+      log.warn({ err: error }, 'answers are lost'),
+    );
+    this.#inFlight.track(resumed);
     await Promise.race([registered, sleep(REGISTERED_WITHIN_MS, undefined, { ref: false })]);
   }
 

@@ -1,28 +1,41 @@
 import { dayOf } from '../model/day.ts';
+import { type Deleting, deleteDoomed } from './asking/delete-doomed.ts';
 import { readStatus } from './asking/question-run.ts';
 import type { BotContext } from './context/context.ts';
+import { LOOK_BACK_MS } from './messages/catch-up.ts';
 
 const EVERY_MS = 10 * 60_000;
+/** Degraded states, by which answers are worse or missing, are looked for more often. */
+const ALERTS_EVERY_MS = 30_000;
 const DAY_MS = 24 * 3_600_000;
 /** Questions asked again at a time; the rest follow at the next round. */
 const RECHECKED_AT_ONCE = 50;
 
-/** What is done from time to time: old rows are deleted, and unanswered questions asked again of a new index. */
-export function startUpkeep(bot: BotContext): { stop(): void } {
+/** What is done from time to time: old rows and forgotten messages are deleted, unanswered questions asked again of a new index. */
+export function startUpkeep(bot: BotContext, alertsEveryMs = ALERTS_EVERY_MS): { stop(): void } {
   const round = () => void runUpkeep(bot).catch((error: unknown) => bot.log.error({ err: error }, 'upkeep failed'));
   const timer = setInterval(round, EVERY_MS);
-  timer.unref();
+  const alerts = setInterval(() => void bot.alerts.check(), alertsEveryMs);
+  for (const one of [timer, alerts]) one.unref();
   round();
-  return { stop: () => clearInterval(timer) };
+  void bot.alerts.check();
+  return {
+    stop: () => {
+      clearInterval(timer);
+      clearInterval(alerts);
+    },
+  };
 }
 
 type Needed = 'history' | 'now' | 'privacy' | 'desk' | 'library' | 'log' | 'isStopping';
 
 /** One round of {@link startUpkeep}. */
-export async function runUpkeep(bot: Pick<BotContext, Needed>): Promise<void> {
+export async function runUpkeep(bot: Pick<BotContext, Needed> & Deleting): Promise<void> {
   const { history, now, privacy } = bot;
   if (!history) return;
   await history.forgetBefore(new Date(now().getTime() - privacy.retentionDays * DAY_MS));
+  await history.dropForgotten(new Date(now().getTime() - LOOK_BACK_MS));
+  await deleteDoomed(bot);
   const status = await readStatus(bot);
   if (!status) return;
   for (const gap of await history.listUnchecked(status.version, RECHECKED_AT_ONCE)) {

@@ -41,7 +41,10 @@ export class Entries {
     this.#db.prepare('DELETE FROM vote WHERE entry_id = ?').run(id);
   }
 
-  find(column: 'id' | 'reply_message_id' | 'question_message_id', value: number | string): HistoryEntry | undefined {
+  find(
+    column: 'id' | 'reply_message_id' | 'published_message_id' | 'question_message_id',
+    value: number | string,
+  ): HistoryEntry | undefined {
     const row = this.#db.prepare(`SELECT * FROM entry WHERE ${column} = ? ORDER BY id DESC LIMIT 1`).get(value);
     return row === undefined ? undefined : toEntry(row as EntryRow);
   }
@@ -65,6 +68,21 @@ export class Entries {
   claimHelp(id: number): boolean {
     const sql = 'UPDATE entry SET is_helper_asked = 1 WHERE id = ? AND is_helper_asked = 0';
     return this.#db.prepare(sql).run(id).changes === 1;
+  }
+
+  claimPublication(id: number): boolean {
+    const sql = 'UPDATE entry SET is_published = 1 WHERE id = ? AND is_published = 0';
+    return this.#db.prepare(sql).run(id).changes === 1;
+  }
+
+  attachPublication(id: number, { channelId, messageId }: MessagePlace): void {
+    this.#db
+      .prepare('UPDATE entry SET published_channel_id = ?, published_message_id = ? WHERE id = ?')
+      .run(channelId, messageId, id);
+  }
+
+  releasePublication(id: number): void {
+    this.#db.prepare('UPDATE entry SET is_published = 0 WHERE id = ? AND published_message_id IS NULL').run(id);
   }
 }
 

@@ -20,6 +20,7 @@ export interface EntryRow {
   readonly citations: string;
   readonly index_version: string;
   readonly is_helper_asked: number;
+  readonly is_published: number;
 }
 
 export function toEntry(row: EntryRow): HistoryEntry {
@@ -42,5 +43,6 @@ export function toEntry(row: EntryRow): HistoryEntry {
     citations: JSON.parse(row.citations) as HistoryEntry['citations'],
     indexVersion: row.index_version,
     isHelperAsked: row.is_helper_asked === 1,
+    isPublished: row.is_published === 1,
   };
 }

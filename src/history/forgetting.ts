@@ -1,20 +1,31 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import type { Forgotten } from './marks/marks.ts';
+import { forgetPerson, markForgotten } from './marks/person-marks.ts';
 
-/** Deletes entries and votes of a user. @returns how many of both. */
-export function forgetUser(db: Database, key: string): number {
-  const deleted = db.transaction(() => {
+interface Forgetting {
+  readonly key: string;
+  /** Stands for the user in the mark of when this was. */
+  readonly markKey: string;
+  readonly now: Date;
+}
+
+/** Deletes entries, votes and marks of a user. */
+export function forgetUser(db: Database, { key, markKey, now }: Forgetting): Forgotten {
+  const forgotten = db.transaction(() => {
+    const posts = forgetPerson(db, key);
+    markForgotten(db, markKey, now);
     const votes = db.prepare('DELETE FROM vote WHERE voter_key = ?').run(key).changes;
-    return votes + db.prepare('DELETE FROM entry WHERE asker_key = ?').run(key).changes;
+    return { posts, count: votes + db.prepare('DELETE FROM entry WHERE asker_key = ?').run(key).changes };
   })();
   wipeTraces(db);
-  return deleted;
+  return forgotten;
 }
 
 export function forgetGuild(db: Database, guildId: string): void {
   db.transaction(() => {
-    db.prepare('DELETE FROM entry WHERE guild_id = ?').run(guildId);
-    db.prepare('DELETE FROM guild_settings WHERE guild_id = ?').run(guildId);
+    for (const table of ['entry', 'guild_settings', 'pending_answer'])
+      db.prepare(`DELETE FROM ${table} WHERE guild_id = ?`).run(guildId);
   })();
   wipeTraces(db);
 }

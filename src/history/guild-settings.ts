@@ -10,6 +10,7 @@ const stored = z.object({
   helperRoleId: z.string().nullable().default(null),
   threadChannelIds: ids.default([]),
   dmPolicy: z.enum(['off', 'members']).default('off'),
+  alertChannelIds: ids.default([]),
 });
 
 /** Settings of a guild; the defaults for what was never saved. */
@@ -24,4 +25,8 @@ export function saveSettings(db: Database, guildId: string, settings: GuildSetti
     guildId,
     JSON.stringify(settings),
   );
+}
+
+export function listGuilds(db: Database): string[] {
+  return db.prepare('SELECT guild_id FROM guild_settings ORDER BY guild_id').pluck().all() as string[];
 }

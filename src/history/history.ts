@@ -1,6 +1,9 @@
 import type { Answer } from '../model/answer.ts';
 import type { Filters, Language } from '../model/question.ts';
 import type { Span } from '../model/span.ts';
+import type { Forgotten, Marks, MessagePlace } from './marks/marks.ts';
+
+export type * from './marks/marks.ts';
 
 /** A quotation that was shown, without its text. */
 export interface CitedSpan {
@@ -47,11 +50,8 @@ export interface HistoryEntry extends Omit<QuestionRecord, 'userId'> {
   /** Where the answer was posted; null until {@link History.attachReply}. */
   readonly reply: MessagePlace | null;
   readonly isHelperAsked: boolean;
-}
-
-export interface MessagePlace {
-  readonly channelId: string;
-  readonly messageId: string;
+  /** Whether a private answer was made public. */
+  readonly isPublished: boolean;
 }
 
 export interface Vote {
@@ -118,6 +118,8 @@ export interface GuildSettings {
   readonly threadChannelIds: readonly string[];
   /** Whether members of the guild may ask by direct message. */
   readonly dmPolicy: 'off' | 'members';
+  /** Channels that are told of a degraded state. */
+  readonly alertChannelIds: readonly string[];
 }
 
 export const DEFAULT_SETTINGS: GuildSettings = {
@@ -126,6 +128,7 @@ export const DEFAULT_SETTINGS: GuildSettings = {
   helperRoleId: null,
   threadChannelIds: [],
   dmPolicy: 'off',
+  alertChannelIds: [],
 };
 
 /** An unanswered question to ask again. */
@@ -143,7 +146,7 @@ export type TermsOf = (text: string) => Iterable<string>;
  * Questions, votes and settings that outlive the process. Instants are passed in. No raw user id is stored: a keyed hash
  * stands for it, whose key is kept beside the data.
  */
-export interface History {
+export interface History extends Marks {
   /** The hash that stands for a user. */
   keyOf(userId: string): string;
   /** @returns the id of the new entry. */
@@ -153,6 +156,7 @@ export interface History {
   /** Replaces what came of an entry after its question was edited; its votes and re-checks go. */
   revise(id: number, text: string, outcome: OutcomeRecord): Promise<void>;
   find(id: number): Promise<HistoryEntry | undefined>;
+  /** By the message with its answer, or by the public copy of it. */
   findByReply(messageId: string): Promise<HistoryEntry | undefined>;
   findByQuestionMessage(messageId: string): Promise<HistoryEntry | undefined>;
   remove(id: number): Promise<void>;
@@ -165,6 +169,12 @@ export interface History {
   countVotes(entryId: number): Promise<VoteCount>;
   /** True for the first call for an entry, false for every other, also where it is gone. */
   claimHelp(entryId: number): Promise<boolean>;
+  /** True for the first call for an entry, until {@link releasePublication}; false where it is gone. */
+  claimPublication(entryId: number): Promise<boolean>;
+  /** Says where the public copy stands. */
+  attachPublication(entryId: number, place: MessagePlace): Promise<void>;
+  /** The public copy could not be posted. */
+  releasePublication(entryId: number): Promise<void>;
 
   listGaps(guildId: string, since: Date, termsOf: TermsOf): Promise<GapReport>;
   /** Unanswered questions of all guilds not yet asked again with this index version, latest first, at most `limit`. */
@@ -177,8 +187,11 @@ export interface History {
   readSettings(guildId: string): Promise<GuildSettings>;
   saveSettings(guildId: string, settings: GuildSettings): Promise<void>;
 
-  /** Deletes all entries and votes of a user for good. @returns how many of both. */
-  forgetUser(userId: string): Promise<number>;
+  /** Guilds with settings of their own, in id order. */
+  listGuilds(): Promise<readonly string[]>;
+
+  /** Deletes all entries, votes and marks of a user for good; messages with answers are left in {@link listDoomed}. */
+  forgetUser(userId: string, now: Date): Promise<Forgotten>;
   /** Deletes everything of a guild, its settings included. */
   forgetGuild(guildId: string): Promise<void>;
   /** Deletes every entry asked before that instant, with its votes. @returns how many entries. */

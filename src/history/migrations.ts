@@ -43,6 +43,22 @@ const MIGRATIONS: readonly string[] = [
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX vote_by_voter ON vote (voter_key);
    CREATE TABLE guild_settings (guild_id TEXT PRIMARY KEY, settings TEXT NOT NULL) STRICT;`,
+  `ALTER TABLE entry ADD COLUMN is_published INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE entry ADD COLUMN published_channel_id TEXT;
+   ALTER TABLE entry ADD COLUMN published_message_id TEXT;
+   CREATE INDEX entry_by_published_message ON entry (published_message_id) WHERE published_message_id IS NOT NULL;
+   CREATE TABLE told (asker_key TEXT NOT NULL, what TEXT NOT NULL, PRIMARY KEY (asker_key, what)) STRICT, WITHOUT ROWID;
+   CREATE TABLE forgotten (asker_key TEXT PRIMARY KEY, forgotten_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE doomed_message (message_id TEXT PRIMARY KEY, channel_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE pending_answer (
+     interaction_id TEXT PRIMARY KEY,
+     asker_key TEXT NOT NULL,
+     guild_id TEXT,
+     sealed BLOB NOT NULL,
+     acknowledged_at INTEGER NOT NULL,
+     entry_id INTEGER
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE alert (name TEXT NOT NULL, channel_id TEXT NOT NULL, PRIMARY KEY (name, channel_id)) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Brings the schema up to date, each step as a whole. @throws a plain error where the database is newer than this. */

@@ -4,22 +4,31 @@ import { Entries } from './entries.ts';
 import { exportCsv } from './export-csv.ts';
 import { forgetBefore, forgetGuild, forgetUser, wipeTraces } from './forgetting.ts';
 import { listGaps, listUnchecked, markRechecked } from './gaps.ts';
-import { readSettings, saveSettings } from './guild-settings.ts';
+import { listGuilds, readSettings, saveSettings } from './guild-settings.ts';
 import type {
+  AlertMark,
+  Forgotten,
   GapReport,
   GuildSettings,
   GuildStats,
   History,
   HistoryEntry,
+  InterruptedAnswer,
   MessagePlace,
   OutcomeRecord,
+  PendingAnswer,
   QuestionRecord,
   TermsOf,
+  Told,
   UncheckedGap,
   Vote,
   VoteCount,
   VoteResult,
 } from './history.ts';
+import { addAlert, dropAlert, listAlerts } from './marks/alert-marks.ts';
+import { PendingAnswers } from './marks/pending-answers.ts';
+import { dropDoomed, dropForgotten, forgottenAt, listDoomed, tellOnce } from './marks/person-marks.ts';
+import { sealingKey } from './marks/seal.ts';
 import { countGuild } from './stats.ts';
 import { hashUser } from './user-key.ts';
 import { countVotes, saveVote } from './votes.ts';
@@ -29,11 +38,13 @@ export class SqliteHistory implements History {
   readonly #db: Database;
   readonly #salt: Buffer;
   readonly #entries: Entries;
+  readonly #pending: PendingAnswers;
 
   constructor(db: Database, salt: Buffer) {
     this.#db = db;
     this.#salt = salt;
     this.#entries = new Entries(db);
+    this.#pending = new PendingAnswers(db, sealingKey(salt));
   }
 
   keyOf(userId: string): string {
@@ -57,7 +68,7 @@ export class SqliteHistory implements History {
   }
 
   async findByReply(messageId: string): Promise<HistoryEntry | undefined> {
-    return this.#entries.find('reply_message_id', messageId);
+    return this.#entries.find('reply_message_id', messageId) ?? this.#entries.find('published_message_id', messageId);
   }
 
   async findByQuestionMessage(messageId: string): Promise<HistoryEntry | undefined> {
@@ -89,6 +100,18 @@ export class SqliteHistory implements History {
     return this.#entries.claimHelp(entryId);
   }
 
+  async claimPublication(entryId: number): Promise<boolean> {
+    return this.#entries.claimPublication(entryId);
+  }
+
+  async attachPublication(entryId: number, place: MessagePlace): Promise<void> {
+    this.#entries.attachPublication(entryId, place);
+  }
+
+  async releasePublication(entryId: number): Promise<void> {
+    this.#entries.releasePublication(entryId);
+  }
+
   async listGaps(guildId: string, since: Date, termsOf: TermsOf): Promise<GapReport> {
     return listGaps(this.#db, { guildId, since }, termsOf);
   }
@@ -117,8 +140,12 @@ export class SqliteHistory implements History {
     saveSettings(this.#db, guildId, settings);
   }
 
-  async forgetUser(userId: string): Promise<number> {
-    return forgetUser(this.#db, this.keyOf(userId));
+  async listGuilds(): Promise<readonly string[]> {
+    return listGuilds(this.#db);
+  }
+
+  async forgetUser(userId: string, now: Date): Promise<Forgotten> {
+    return forgetUser(this.#db, { key: this.keyOf(userId), markKey: this.#forgottenKeyOf(userId), now });
   }
 
   async forgetGuild(guildId: string): Promise<void> {
@@ -129,7 +156,60 @@ export class SqliteHistory implements History {
     return forgetBefore(this.#db, instant);
   }
 
+  async tellOnce(userId: string, what: Told): Promise<boolean> {
+    return tellOnce(this.#db, this.keyOf(userId), what);
+  }
+
+  async forgottenAt(userId: string): Promise<Date | undefined> {
+    return forgottenAt(this.#db, this.#forgottenKeyOf(userId));
+  }
+
+  async dropForgotten(before: Date): Promise<void> {
+    dropForgotten(this.#db, before);
+  }
+
+  async listDoomed(limit: number): Promise<readonly MessagePlace[]> {
+    return listDoomed(this.#db, limit);
+  }
+
+  async dropDoomed(messageId: string): Promise<void> {
+    dropDoomed(this.#db, messageId);
+  }
+
+  async keepPending(pending: PendingAnswer): Promise<void> {
+    this.#pending.keep(pending, this.keyOf(pending.userId));
+  }
+
+  async linkPending(interactionId: string, entryId: number): Promise<void> {
+    this.#pending.link(interactionId, entryId);
+  }
+
+  async dropPending(interactionId: string): Promise<void> {
+    this.#pending.drop(interactionId);
+  }
+
+  async takePending(since: Date): Promise<readonly InterruptedAnswer[]> {
+    return this.#pending.take(since);
+  }
+
+  async listAlerts(): Promise<readonly AlertMark[]> {
+    return listAlerts(this.#db);
+  }
+
+  async addAlert(alert: AlertMark): Promise<void> {
+    addAlert(this.#db, alert);
+  }
+
+  async dropAlert(alert: AlertMark): Promise<void> {
+    dropAlert(this.#db, alert);
+  }
+
   async close(): Promise<void> {
     this.#db.close();
+  }
+
+  /** Another hash than that of entries: the mark that is left for a while cannot be matched with copies of them. */
+  #forgottenKeyOf(userId: string): string {
+    return this.keyOf(`forgotten ${userId}`);
   }
 }

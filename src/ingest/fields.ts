@@ -36,6 +36,8 @@ const NAMES: Readonly<Record<Key | 'body', readonly string[]>> = {
     '内容',
     '內容',
     '全文',
+    '內文',
+    '内文',
     '文章内容',
     '文章正文',
     '新闻内容',

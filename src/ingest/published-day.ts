@@ -8,6 +8,8 @@ const CHINESE = /([一二][〇○零一二三四五六七八九]{3})年([一二�
 /** Years of the Republic (民國111年3月16日). */
 const REPUBLIC =
   /民[国國]\s?(\d{2,3}|[一二三四五六七八九十百零〇○]{1,6})\s?年\s?(\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?日/;
+/** The same in figures alone (111-03-16). */
+const REPUBLIC_FIGURES = /^(1\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.])/;
 const REPUBLIC_START = 1911;
 /** A zone that is none (+8000) is China's. */
 const BAD_ZONE = /\+8000?$|\+80:00$/;
@@ -16,12 +18,12 @@ const WEEKDAY_MONTH = /^(?:[A-Za-z]{3,9},?\s+)?(?:\d{1,2}\s+[A-Za-z]{3,9}|[A-Za-
 
 /**
  * The day in Asia/Shanghai that a date in any usual writing means: 2022-03-16 09:36, 2022年3月16日, 二〇二二年三月十六日,
- * RFC 2822, ISO 8601, seconds or milliseconds since 1970. A date without a zone is China's. Null where there is none or
+ * 民國111年3月16日, 111-03-16, RFC 2822, ISO 8601, seconds or milliseconds since 1970. A date without a zone is China's. Null where there is none or
  * no such day exists.
  */
 export function readDay(text: string): Day | null {
   const trimmed = text.trim().slice(0, 100).replace(BAD_ZONE, '+0800');
-  const republic = REPUBLIC.exec(trimmed);
+  const republic = REPUBLIC.exec(trimmed) ?? REPUBLIC_FIGURES.exec(trimmed);
   if (republic) return republicDay(republic);
   if (COMPACT.test(trimmed)) return dayFrom(COMPACT.exec(trimmed));
   if (EPOCH.test(trimmed)) return dayOf(new Date(Number(trimmed) * (trimmed.length > 10 ? 1 : 1000)));

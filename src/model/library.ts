@@ -52,6 +52,8 @@ export interface Library {
   resolve(question: Question, turns: readonly Turn[]): Promise<Resolved>;
   /** Questions to show to somebody who does not know what to ask: at most three, all of them answered; possibly none. */
   examples(): Promise<readonly string[]>;
+  /** Questions near one that was refused, those of the nearest articles first: at most three, all of them answered. */
+  nearby(question: Question): Promise<readonly string[]>;
   /**
    * A second, slower step where a language model is configured: the same answer with its evidence put into sentences,
    * or undefined where it is better left as it is. Absent where no text may leave the machine.

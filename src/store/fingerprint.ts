@@ -4,7 +4,7 @@ import { sha256 } from '../support/files.ts';
 import { FORMAT_VERSION, type Manifest } from './manifest.ts';
 
 /** Raised whenever cleaning, folding, splitting or segmenting changes what an index of the same files holds. */
-const TEXT_VERSION = 3;
+const TEXT_VERSION = 4;
 
 /** What an index is made with, besides the articles. */
 export interface IndexMakings {

@@ -60,6 +60,24 @@ export async function openIndex(
   throw OperatorError.of('INDEX_BROKEN', { path: indexDir, reason: problems[0] ?? '' });
 }
 
+/**
+ * The articles of the current version alone, for commands that list and show them: no model, dictionary or scorer is
+ * loaded. Where that version is damaged, those of the one before it.
+ * @throws INDEX_MISSING, INDEX_BROKEN with what is wrong with the current version.
+ */
+export async function readArticles(indexDir: string): Promise<readonly Article[]> {
+  const versions = await readPublished(indexDir);
+  if (versions.length === 0) throw OperatorError.of('INDEX_MISSING', { path: indexDir });
+  const problems: string[] = [];
+  for (const version of versions) {
+    const directory = versionPath(indexDir, version);
+    const read = await whereWhole(directory, async () => (await readData(directory)).articles);
+    if (!('problem' in read)) return read.opened;
+    problems.push(read.problem);
+  }
+  throw OperatorError.of('INDEX_BROKEN', { path: indexDir, reason: problems[0] ?? '' });
+}
+
 type Problem = { readonly problem: string };
 
 async function readManifest(directory: string): Promise<Manifest | Problem> {
@@ -71,6 +89,15 @@ async function readManifest(directory: string): Promise<Manifest | Problem> {
 }
 
 async function openVersion(directory: string, settings: StoreSettings): Promise<OpenIndex | Problem> {
+  const whole = await whereWhole(directory, (manifest) => readVersion(directory, manifest, settings));
+  return 'problem' in whole ? whole : whole.opened;
+}
+
+/** Reads from a version all of whose files are there as they were written. */
+async function whereWhole<T>(
+  directory: string,
+  read: (manifest: Manifest) => Promise<T>,
+): Promise<{ readonly opened: T } | Problem> {
   const manifest = await readManifest(directory);
   if ('problem' in manifest) return manifest;
   for (const [name, size] of Object.entries(manifest.files)) {
@@ -78,16 +105,20 @@ async function openVersion(directory: string, settings: StoreSettings): Promise<
     if (found?.size !== size) return { problem: `${name} has ${found?.size ?? 'no'} bytes where ${size} were written` };
   }
   try {
-    return await readVersion(directory, manifest, settings);
+    return { opened: await read(manifest) };
   } catch (error) {
     return { problem: String(error) };
   }
 }
 
 async function readVersion(directory: string, manifest: Manifest, settings: StoreSettings): Promise<OpenIndex> {
-  const data = deserialize(await readFile(join(directory, DATA_FILE))) as IndexData;
+  const data = await readData(directory);
   const vectors = manifest.vectors > 0 ? await readVectors(directory, manifest, settings.hnsw) : null;
   return makeOpenIndex(manifest, data, vectors, settings);
+}
+
+async function readData(directory: string): Promise<IndexData> {
+  return deserialize(await readFile(join(directory, DATA_FILE))) as IndexData;
 }
 
 /** An index over data in memory. */

@@ -9,6 +9,7 @@ import { writeFileAtomic } from '../support/files.ts';
  *     versions/NAME/        one complete index, never changed
  *     building-…/           a version being made; worthless after a crash
  *     vectors.sqlite        the vector cache
+ *     documents/            what parsers gave of documents; may be taken away
  */
 const CURRENT = 'CURRENT';
 const BUILDING = 'building-';

@@ -3,6 +3,7 @@ import { splitArticles } from '../chunking/split-articles.ts';
 import { BGE_SMALL_ZH } from '../inference/embedding-models.ts';
 import { hashCorpus } from '../ingest/corpus/hash-corpus.ts';
 import { type Corpus, readCorpus } from '../ingest/corpus/read-corpus.ts';
+import { openExtractionCache } from '../ingest/documents/extraction-cache.ts';
 import { HNSW } from '../model/tuning.ts';
 import { selfTest } from '../search/self-test.ts';
 import { buildIndexData, embedChunks } from '../store/build-index.ts';
@@ -59,7 +60,9 @@ export async function buildIndex(config: Config, log: Log, options: BuildOptions
 async function buildLocked(config: Config, log: Log, options: BuildOptions): Promise<BuildReport> {
   // Taken first: a file that changes while it is read makes the index stale, not wrongly fresh.
   const corpusHash = await hashCorpus(config.dataDir);
-  const corpus = await readCorpus(config.dataDir);
+  const parsed = openExtractionCache(extractionCachePath(config));
+  const corpus = await readCorpus(config.dataDir, parsed);
+  await parsed.prune();
   if (corpus.articles.length === 0) throw OperatorError.of('ARTICLES_MISSING', { path: config.dataDir });
   const { problems, reports } = corpus;
   const published = await findManifest(config.indexDir);
@@ -104,6 +107,11 @@ async function embed(
 /** The cache stands beside the versions, so that every build and evaluation of an index directory shares it. */
 export function vectorCachePath(config: Config): string {
   return join(config.indexDir, 'vectors.sqlite');
+}
+
+/** What was parsed of documents stands there, too; it is no part of a version. */
+function extractionCachePath(config: Config): string {
+  return join(config.indexDir, 'documents');
 }
 
 /** True where the published version was made from the files and the settings of now. */

@@ -1,4 +1,5 @@
 import type { AnswererTools } from '../answer/answerer.ts';
+import type { Article } from '../model/article.ts';
 import type { Question } from '../model/question.ts';
 import type { Resolved, Turn } from '../model/turn.ts';
 import { findAskWords } from '../question/ask-words.ts';
@@ -10,8 +11,8 @@ import type { NameFinder } from '../text/names/names.ts';
 export interface ConversationTools {
   /** The question standing on its own after these turns. */
   readonly resolve: (question: Question, turns: readonly Turn[]) => Resolved;
-  /** Questions that the index may answer, likeliest first; not yet tried. */
-  readonly makeExamples: () => readonly string[];
+  /** Questions that these articles (else the newest of the index) may answer, likeliest first; not yet tried. */
+  readonly makeExamples: (articles?: readonly Article[]) => readonly string[];
 }
 
 /** Newest articles that examples are made from. */
@@ -23,7 +24,8 @@ export function makeConversationTools(
 ): ConversationTools {
   return {
     resolve: ({ text, now }, turns) => resolveFollowUp(text, turns, { findNames, findAskWords, now }),
-    makeExamples: () => {
+    makeExamples: (articles) => {
+      if (articles !== undefined) return makeExamples(articles, findNames);
       const newest = [...index.articles].sort((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? 1 : -1));
       return makeExamples(newest.slice(0, EXAMPLE_ARTICLES), findNames);
     },

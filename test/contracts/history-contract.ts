@@ -54,6 +54,7 @@ export function describeHistory(name: string, open: () => Promise<HistoryUnderTe
           askerKey: history.keyOf(userId),
           reply: null,
           isHelperAsked: false,
+          isPublished: false,
         });
       });
 
@@ -252,6 +253,68 @@ export function describeHistory(name: string, open: () => Promise<HistoryUnderTe
       });
     });
 
+    describe('marks', () => {
+      const PENDING = {
+        interactionId: 'i1',
+        token: 'secret-token',
+        userId: 'u1',
+        guildId: 'g1',
+        channelId: 'c1',
+        text: '几个县？',
+        filters: { from: '2022-01-01' },
+        language: 'zh-Hans',
+        isPrivate: true,
+        wantsThread: false,
+        acknowledgedAt: at(3),
+      } as const;
+
+      it('let a person be told once ever, until they have everything forgotten', async () => {
+        expect(await history.tellOnce('u1', 'withheld-reply')).toBe(true);
+        history = await subject.reopen();
+        expect(await history.tellOnce('u1', 'withheld-reply')).toBe(false);
+        expect(await history.tellOnce('u2', 'withheld-reply')).toBe(true);
+        await history.forgetUser('u1', at(9));
+        expect(await history.tellOnce('u1', 'withheld-reply')).toBe(true);
+      });
+
+      it('let an answer be published once, and again only where it could not be posted', async () => {
+        const id = await record({ isPrivate: true });
+        expect(await history.claimPublication(id)).toBe(true);
+        expect(await history.claimPublication(id)).toBe(false);
+        await history.releasePublication(id);
+        expect(await history.claimPublication(id)).toBe(true);
+        await history.attachPublication(id, { channelId: 'c1', messageId: 'p1' });
+        await history.releasePublication(id);
+        history = await subject.reopen();
+        expect(await history.claimPublication(id)).toBe(false);
+        expect(await history.findByReply('p1')).toMatchObject({ id, isPublished: true });
+        expect(await history.claimPublication(id + 1)).toBe(false);
+      });
+
+      it('bring back answers under way, as they were kept, until they are dropped, too old or forgotten', async () => {
+        await history.keepPending(PENDING);
+        await history.keepPending({ ...PENDING, interactionId: 'i2', acknowledgedAt: at(4) });
+        await history.keepPending({ ...PENDING, interactionId: 'old', acknowledgedAt: at(1) });
+        await history.linkPending('i2', 7);
+        history = await subject.reopen();
+        const second = { ...PENDING, interactionId: 'i2', acknowledgedAt: at(4), entryId: 7 };
+        expect(await history.takePending(at(2))).toEqual([{ ...PENDING, entryId: null }, second]);
+        await history.dropPending('i1');
+        expect(await history.takePending(at(0))).toEqual([second]);
+        await history.forgetUser('u1', at(9));
+        expect(await history.takePending(at(0))).toEqual([]);
+      });
+
+      it('keep which alerts were told where', async () => {
+        await history.addAlert({ name: 'disk-low', channelId: 'c2' });
+        await history.addAlert({ name: 'disk-low', channelId: 'c1' });
+        await history.addAlert({ name: 'disk-low', channelId: 'c1' });
+        history = await subject.reopen();
+        await history.dropAlert({ name: 'disk-low', channelId: 'c2' });
+        expect(await history.listAlerts()).toEqual([{ name: 'disk-low', channelId: 'c1' }]);
+      });
+    });
+
     describe('forgetting', () => {
       it('leaves no entry and no vote of a user, and keeps those of others', async () => {
         const mine = await record();
@@ -259,11 +322,40 @@ export function describeHistory(name: string, open: () => Promise<HistoryUnderTe
         await history.vote({ entryId: other, userId: 'u1', value: 'up', at: at(1) });
         await history.vote({ entryId: other, userId: 'u3', value: 'up', at: at(1) });
         await history.vote({ entryId: mine, userId: 'u3', value: 'up', at: at(1) });
-        expect(await history.forgetUser('u1')).toBe(2);
+        expect(await history.forgetUser('u1', at(9))).toEqual({ count: 2, posts: 0 });
         expect(await history.find(mine)).toBeUndefined();
         expect(await history.countVotes(mine)).toEqual({ up: 0, down: 0 });
         expect(await history.countVotes(other)).toEqual({ up: 1, down: 0 });
-        expect(await history.forgetUser('u1')).toBe(0);
+        expect(await history.forgetUser('u1', at(9))).toEqual({ count: 0, posts: 0 });
+      });
+
+      it('leaves messages that others can see to be deleted, published ones included', async () => {
+        await history.attachReply(await record(), { channelId: 'c1', messageId: 'public' });
+        const hidden = await record({ isPrivate: true });
+        await history.attachReply(hidden, { channelId: 'c1', messageId: 'ephemeral' });
+        await history.attachPublication(hidden, { channelId: 'c1', messageId: 'published' });
+        await history.attachReply(await record({ guildId: null, channelId: 'dm' }), {
+          channelId: 'dm',
+          messageId: 'dm',
+        });
+        await history.attachReply(await record({ userId: 'u2' }), { channelId: 'c1', messageId: 'other' });
+        expect(await history.forgetUser('u1', at(9))).toEqual({ count: 3, posts: 3 });
+        history = await subject.reopen();
+        const doomed = await history.listDoomed(10);
+        expect(doomed.map(({ messageId }) => messageId)).toEqual(['dm', 'public', 'published']);
+        await history.dropDoomed('dm');
+        expect(await history.listDoomed(1)).toEqual([{ channelId: 'c1', messageId: 'public' }]);
+      });
+
+      it('is remembered for a while, by its instant alone', async () => {
+        expect(await history.forgottenAt('u1')).toBeUndefined();
+        await history.forgetUser('u1', at(9));
+        expect(await history.forgottenAt('u1')).toEqual(at(9));
+        expect(await history.forgottenAt('u2')).toBeUndefined();
+        await history.dropForgotten(at(9));
+        expect(await history.forgottenAt('u1')).toEqual(at(9));
+        await history.dropForgotten(at(10));
+        expect(await history.forgottenAt('u1')).toBeUndefined();
       });
 
       it('ends at the retention: what was asked before an instant is gone, with its votes', async () => {

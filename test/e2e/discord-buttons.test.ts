@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STRINGS } from '../../src/render/strings/strings.ts';
+import { eventually } from '../support/discord/eventually.ts';
 import { guildPayload } from '../support/discord/payloads.ts';
 import { BITS } from '../support/discord/permissions.ts';
 import { acknowledgement, answerTo, type Person } from '../support/discord/person.ts';
@@ -9,6 +11,8 @@ import { listOf } from '../support/discord/wire.ts';
 const QUESTION = '国家发展改革委定点帮扶哪些县？';
 const QUOTE = '国家发展改革委定点帮扶河北省灵寿县、吉林省汪清县和广西田东县。';
 const UNKNOWN = '月球上有几座火山？';
+/** Long enough for an answer that should not come. */
+const SILENCE_MS = 700;
 
 let stage: Stage;
 
@@ -40,8 +44,9 @@ describe.each([
     expect(shown(await answerTo(asker.press(answer, /\|up\|/)))).toContain(done.voteUp);
     expect(shown(await answerTo(asker.press(answer, /\|publish\|/)))).toContain(done.published);
     const refusal = await ask(asker, UNKNOWN);
-    expect(labels(refusal)).toEqual([buttons.followUp, buttons.up, buttons.down, buttons.askHelper]);
-    expect(shown(await answerTo(person('other').press(refusal, /\|help\|/)))).toContain(refusals.notYours);
+    expect(labels(refusal)).toEqual([buttons.followUp, buttons.up, buttons.down]);
+    const helpId = asker.button(answer, /\|publish\|/).replace('publish', 'help');
+    expect(shown(await answerTo(person('other').pressId(answer, helpId)))).toContain(refusals.notYours);
   });
 
   it('open modals in it, and take what is written', async () => {
@@ -101,29 +106,87 @@ describe('the buttons below an answer', () => {
     expect(shown(await answerTo(person.press(answer, /👍/)))).toContain('已改');
   });
 
-  it('makes a private answer public once, for its asker', async () => {
+  it('makes a private answer public once, for its asker, whatever Discord and the bot have forgotten since', async () => {
     const person = stage.newcomer('publisher');
     const answer = await ask(person, QUESTION, true);
     expect(answer.ephemeral).toBe(true);
     const before = person.answers().length;
-    await answerTo(person.press(answer, /公开/));
-    await answerTo(person.press(answer, /公开/));
+    expect(shown(await answerTo(stage.newcomer('thief').press(answer, /公开/)))).toContain('只有提问的人');
+    expect(shown(await answerTo(person.press(answer, /公开/)))).toContain('已公开');
+    expect(shown(await answerTo(person.press(answer, /公开/)))).toContain('已经公开过');
+    await stage.restart();
+    stage.discord.store.forgetNonces();
+    expect(shown(await answerTo(person.press(answer, /公开/)))).toContain('已经公开过');
     expect(person.answers().length - before).toBe(1);
     const published = person.answers().at(-1);
-    expect(published && shown(published)).toContain(QUOTE);
+    expect(published && shown(published)).toBe(shown(answer));
     expect(published && labels(published)).toEqual(['原文上下文', '追问', '👍', '👎']);
+  });
+
+  it('makes a private answer public although it could not be posted at first', async () => {
+    const person = stage.newcomer('publisher-again');
+    const answer = await ask(person, QUESTION, true);
+    stage.discord.faults.add({ kind: 'forbidden', method: 'POST', path: /^\/channels\/\d+\/messages$/, times: 1 });
+    await answerTo(person.press(answer, /公开/));
+    expect(shown(await answerTo(person.press(answer, /公开/)))).toContain('已公开');
+  });
+
+  it('lets the asker delete what was made public, and nobody else', async () => {
+    const person = stage.newcomer('publisher-deleter');
+    await answerTo(person.press(await ask(person, QUESTION, true), /公开/));
+    const published = person.answers().at(-1);
+    if (!published) throw new Error('nothing was made public');
+    await answerTo(stage.newcomer('stranger-2').menu('Delete answer', published));
+    expect(published.deleted).toBe(false);
+    await answerTo(person.menu('Delete answer', published));
+    expect(published.deleted).toBe(true);
+  });
+
+  it('reads an article that no link leads to, on a private copy', async () => {
+    const person = stage.newcomer('linkless');
+    const answer = await ask(person, '当地引进什么种植项目带动农民增收？');
+    expect(labels(answer)).toEqual(['原文上下文', '追问', '👍', '👎', '阅读全文 [1]']);
+    const article = await answerTo(person.press(answer, /阅读全文/));
+    expect(article.ephemeral).toBe(true);
+    expect(shown(article)).toContain('五百户农民');
+    expect(shown(answer)).toContain('当地引进蓝莓种植项目');
+  });
+
+  it('leaves nothing of somebody who has everything forgotten: public answers are deleted, and it says so', async () => {
+    const person = stage.newcomer('forgettable');
+    const mention = `<@${stage.discord.world.bot.id}>`;
+    const byCommand = await ask(person, QUESTION);
+    const byMention = await person.sayAndWait(`${mention} ${QUESTION}`);
+    const hidden = await ask(person, QUESTION, true);
+    await answerTo(person.press(hidden, /公开/));
+    const published = person.answers().at(-1);
+    const other = await ask(stage.newcomer('remembered'), QUESTION);
+    const told = shown(await answerTo(person.command('forget-me')));
+    expect(told).toContain('3 条给你的回答正在删除');
+    expect(told).toContain('请自行删除');
+    await eventually(() => byCommand.deleted && byMention.deleted && published?.deleted);
+    expect(other.deleted).toBe(false);
+    const before = person.answers().length;
+    await stage.restart();
+    await sleep(SILENCE_MS);
+    expect(person.answers().length).toBe(before);
   });
 
   it('calls the one role set up for help, once, for the asker only', async () => {
     const { discord, guild } = stage;
     const helpers = discord.world.addRole(guild, 'helpers');
     const person = stage.newcomer('lost');
-    const refusal = await ask(person, UNKNOWN);
-    expect(labels(refusal)).toEqual(['追问', '👍', '👎', '请人帮忙']);
-    expect(shown(await answerTo(person.press(refusal, /请人帮忙/)))).toContain('还没有设置');
+    const unset = await ask(person, UNKNOWN);
+    expect(labels(unset)).toEqual(['追问', '👍', '👎']);
+    expect(shown(unset)).not.toContain('请人帮忙');
+    const helpId = person.button(unset, /\|up\|/).replace('up', 'help');
+    expect(shown(await answerTo(person.pressId(unset, helpId)))).toContain('还没有设置');
     const manager = stage.newcomer('manager');
     guild.members.set(manager.user.id, [discord.world.addRole(guild, 'managers', BITS.manageGuild).id]);
     await answerTo(manager.command('admin roles', { action: 'helper', role: helpers.id }));
+    const refusal = await ask(person, UNKNOWN);
+    expect(labels(refusal)).toEqual(['追问', '👍', '👎', '请人帮忙']);
+    expect(shown(refusal)).toContain('请人帮忙');
     expect(shown(await answerTo(stage.newcomer('other').press(refusal, /请人帮忙/)))).toContain('只有');
     await answerTo(person.press(refusal, /请人帮忙/));
     const call = person.answers().at(-1);
@@ -148,7 +211,7 @@ describe('the buttons below an answer', () => {
 
   it('works after a restart, and says so where the row is gone, offering to ask again', async () => {
     const person = stage.newcomer('patient');
-    const answer = await ask(person, QUESTION);
+    const answer = await ask(person, QUESTION, true);
     await stage.restart();
     expect(shown(await answerTo(person.press(answer, /context/)))).toContain('灵寿县');
     await answerTo(person.command('forget-me'));
@@ -163,7 +226,7 @@ describe('the buttons below an answer', () => {
   it('shows the text of a question as it was written, escaped once, and asks it again unescaped', async () => {
     const person = stage.newcomer('formatter');
     const question = '**国家**发展改革委_定点帮扶_哪些县 [x](https://evil.example) \u202e？';
-    const answer = await ask(person, question);
+    const answer = await ask(person, question, true);
     expect(shown(answer)).toContain('\\*\\*国家\\*\\*发展改革委\\_定点帮扶\\_哪些县 \\[x\\]');
     expect(shown(answer)).not.toContain('\u202e');
     await answerTo(person.command('forget-me'));
@@ -201,7 +264,8 @@ describe('the buttons below an answer', () => {
     const opened = there.pressId(answer, person.button(answer, /追问/));
     await acknowledgement(opened);
     const next = shown(await answerTo(there.submit(opened, { text: '那投入多少资金呢？' })));
-    expect(next).not.toContain('国家发展改革委');
+    expect(next).not.toContain('国家发展改革委定点帮扶投入');
+    expect(next).not.toContain('灵寿县');
     expect(guild.id).not.toBe(foreign.id);
   });
 

@@ -123,8 +123,64 @@ describe('commands for some people', () => {
 
   it('say what is wrong with days', async () => {
     const ask = (from: string, to: string) => answerTo(stage.asker.command('ask', { question: '几个县', from, to }));
-    expect(shown(await ask('2022-13-01', '2022-12-31'))).toContain('2022-06-13');
+    expect(shown(await ask('2022-13-01', '2022-12-31'))).toContain('2022年6月13日');
     expect(shown(await ask('2022-12-31', '2022-01-01'))).toContain('不能晚于');
+  });
+});
+
+describe('days in options', () => {
+  it.each(['2022年6月13日', '2022-6-13', '20220613', '2022年6月', '13 June 2022'])('may be written %s', async (day) => {
+    const list = await answerTo(stage.newcomer(day).command('article list', { from: day, to: day }));
+    expect(shown(list)).toContain('发改委定点帮扶三个县');
+  });
+
+  it('leave out what is not in them', async () => {
+    const list = await answerTo(stage.newcomer('later').command('article list', { from: '2022年7月' }));
+    expect(shown(list)).not.toContain('发改委定点帮扶三个县');
+  });
+
+  it.each([
+    ['zh-CN', '', ['2022年6月13日 · 共 3 篇']],
+    ['zh-CN', '2022年6', ['2022年6月13日 · 共 3 篇']],
+    ['zh-CN', '2022-06', ['2022年6月1日', '2022年6月13日 · 共 3 篇']],
+    ['zh-TW', '2022年7月5日', ['2022年7月5日']],
+    ['en-US', 'June', ['13 June 2022 · 3 articles']],
+    ['en-US', '5 May 2021', ['5 May 2021']],
+    ['zh-CN', '会议', []],
+  ])('are offered in %s for %j', async (locale, typed, names) => {
+    expect(await choices(stage.newcomer('typist').at({ locale }), 'ask', 'from', typed)).toEqual(names);
+  });
+
+  it('are days in the end', async () => {
+    const { data } = await acknowledgement(stage.newcomer('typist-2').type('article list', 'to', { to: '2022年' }));
+    expect(listOf(data['choices']).map((choice) => choice['value'])).toEqual(['2022-12-31', '2022-06-13']);
+  });
+});
+
+describe('too much of one person', () => {
+  it('is told to wait: commands, buttons and modals alike', async () => {
+    const person = stage.newcomer('hasty');
+    const answer = await answerTo(person.command('ask', { question: '国家发展改革委定点帮扶哪些县？' }));
+    const many = Array.from({ length: 45 }, () => person.command('article list'));
+    const late = [
+      person.command('article search', { words: '蓝莓' }),
+      person.press(answer, /👍/),
+      person.press(answer, /追问/),
+    ];
+    for (const one of late) expect(shown(await answerTo(one))).toMatch(/请再等 \d+ 秒/);
+    const shownLists = await Promise.all(many.map(async (one) => shown(await answerTo(one))));
+    expect(shownLists.filter((text) => text.includes('发改委定点帮扶三个县')).length).toBeGreaterThanOrEqual(30);
+    expect(shown(await answerTo(stage.newcomer('patient').press(answer, /👍/)))).toContain('有用');
+  });
+
+  it('gets no completions for a while, which are counted apart', async () => {
+    const person = stage.newcomer('hammering');
+    const typed = Array.from({ length: 45 }, () => person.type('article show', 'article', { article: '蓝莓' }));
+    const found = await Promise.all(typed.map((one) => acknowledgement(one)));
+    const counts = found.map(({ data }) => listOf(data['choices']).length);
+    expect(counts.filter((count) => count === 0).length).toBeGreaterThan(0);
+    expect(counts.filter((count) => count > 0).length).toBeGreaterThanOrEqual(30);
+    expect(shown(await answerTo(person.command('article search', { words: '蓝莓种植' })))).toContain('蓝莓');
   });
 });
 

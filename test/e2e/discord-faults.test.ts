@@ -157,6 +157,59 @@ describe('a crash', () => {
   });
 });
 
+describe('a command acknowledged before a crash', () => {
+  it.each([false, true])('is answered at the next start, once (private: %s)', async (isPrivate) => {
+    const own = await setStage();
+    const person = own.newcomer('thinking');
+    const options = { question: `慢慢 ${QUESTION}`, ...(isPrivate ? { private: true } : {}) };
+    const interaction = person.command('ask', options);
+    await eventually(() => interaction.acknowledged);
+    own.bot.child.kill('SIGKILL');
+    await own.bot.ended();
+    expect(interaction.response?.loading).toBe(true);
+    await own.restart();
+    expect(shown(await answerTo(interaction))).toContain(QUOTE);
+    const { edits } = interaction;
+    await own.restart();
+    await sleep(SILENCE_MS);
+    expect(interaction.edits).toBe(edits);
+    expect(person.answers()).toHaveLength(isPrivate ? 0 : 1);
+    await own.close();
+  });
+
+  it('is excused where it cannot be answered, and left alone once its token is too old', async () => {
+    const own = await setStage();
+    const person = own.newcomer('unlucky-thinking');
+    const broken = person.command('ask', { question: '慢慢出错' });
+    const late = person.command('ask', { question: `慢慢 ${QUESTION}` });
+    await eventually(() => broken.acknowledged && late.acknowledged);
+    own.bot.child.kill('SIGKILL');
+    await own.bot.ended();
+    late.expire();
+    await own.restart();
+    expect(shown(await answerTo(broken))).toContain('再问一次');
+    await sleep(SILENCE_MS);
+    expect(late.response?.loading).toBe(true);
+    expect(own.discord.violations).toEqual([]);
+    await own.close();
+  });
+});
+
+describe('a question that was forgotten', () => {
+  it('is not caught up, wherever its answer stood', async () => {
+    const own = await setStage();
+    const person = own.newcomer('forgotten');
+    await person.sayAndWait(`${mentionOf(own)} ${QUESTION}`);
+    await answerTo(person.command('forget-me'));
+    await eventually(() => person.answers().length === 0);
+    await own.restart();
+    await sleep(SILENCE_MS);
+    expect(person.answers()).toHaveLength(0);
+    expect(shown(await person.sayAndWait(`${mentionOf(own)} ${QUESTION}`))).toContain(QUOTE);
+    await own.close();
+  });
+});
+
 describe('refusals of Discord', () => {
   it('AutoMod: titles and links are shown instead, else a sentence', async () => {
     const { store } = stage.discord;

@@ -81,6 +81,25 @@ describe('npm start with a token', () => {
     for (const county of COUNTIES) expect(reply).toContain(county);
   });
 
+  it('names near questions below a refusal, each of which it answers', async () => {
+    const person = newcomer('refused');
+    const refusal = shown(await answerTo(person.command('ask', { question: '月球上有几座火山？' }), 60_000));
+    const nearby = [...refusal.matchAll(/^• (.+？)$/gm)].map(([, question = '']) => question);
+    expect(nearby).toHaveLength(3);
+    for (const question of nearby) {
+      const answer = await answerTo(person.command('ask', { question }), 60_000);
+      expect(answer.wire['content']).not.toContain('没有找到');
+      expect(answer.wire['content']).toContain('[1]');
+    }
+  }, 240_000);
+
+  it('finds articles by words, and says so where none fits', async () => {
+    const search = async (words: string) => shown(await answerTo(asker.command('article search', { words }), 60_000));
+    expect(await search('定点帮扶')).toContain('国家发展改革委定点帮扶工作领导小组2022年度');
+    for (const words of ['阿根廷总统', '火星探测器发射成功', 'asdfgh'])
+      expect(await search(words)).toContain('没有找到与');
+  }, 240_000);
+
   it('completes titles of the corpus', async () => {
     const { data } = await acknowledgement(asker.type('article show', 'article', { article: '' }));
     expect(listOf(data['choices'])).toHaveLength(5);

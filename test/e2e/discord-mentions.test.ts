@@ -57,12 +57,45 @@ describe('a message that means the bot', () => {
     expect(shown(await stage.newcomer('speechless').sayAndWait(mention))).toContain('用资料回答');
   });
 
-  it('replies without a ping: its text does not arrive, so it is told of the context menu, once in a while', async () => {
+  it('replies without a ping: its text does not arrive, and it is told so once ever, also after a restart', async () => {
     const person = stage.newcomer('quiet-replier');
     const answer = await person.sayAndWait(`${mention} ${QUESTION}`);
     const facts = { replyTo: answer, ping: false };
-    expect(shown(await person.sayAndWait('那投入多少资金呢？', facts))).toContain('用资料回答');
+    expect(shown(await person.sayAndWait('那投入多少资金呢？', facts))).toContain('关掉了提及');
     expect(await answersAfter(() => person.say('真的吗？', facts))).toBe(0);
+    await stage.restart();
+    expect(await answersAfter(() => person.say('几个县？', facts))).toBe(0);
+    const other = stage.newcomer('quiet-replier-2');
+    expect(shown(await other.sayAndWait('真的吗？', facts))).toContain('关掉了提及');
+  });
+
+  it('is shown that an answer is under way for as long as that takes', async () => {
+    const { discord, guild } = stage;
+    const channel = discord.world.addChannel(guild, 'slow');
+    discord.gateway.dispatch('CHANNEL_CREATE', discord.store.threadPayload(channel));
+    const person = stage.newcomer('waiter').at({ channel });
+    const typings = () => discord.served.filter(({ path }) => path === `/channels/${channel.id}/typing`).length;
+    person.say(`${mention} 良久 ${QUESTION}`);
+    await eventually(() => person.answers().length === 1, 20_000);
+    expect(typings()).toBe(2);
+  }, 30_000);
+
+  it('is answered in one plain line besides the quotations, as notifications show it', async () => {
+    const person = stage.newcomer('notified');
+    const answer = await person.sayAndWait(`${mention} ${QUESTION}`);
+    expect(answer.wire['content']).toBe('灵寿县、汪清县、田东县 [1]');
+    const refusal = await person.sayAndWait(`${mention} 月球上有几座火山？`);
+    expect(refusal.wire['content']).toBe('资料里没有找到答案。');
+    expect(shown(refusal)).toContain('• 当地引进什么种植项目？');
+    expect(shown(refusal)).toContain('/文章 搜索');
+  });
+
+  it('finds the quotation on the original page by its link', async () => {
+    const answer = shown(await stage.newcomer('checker').sayAndWait(`${mention} ${QUESTION}`));
+    const [, link = ''] = /\[原文\]\(([^)]+)\)/.exec(answer) ?? [];
+    const [, start = '', end = ''] = /#:~:text=([^,]+),(.+)$/.exec(decodeURIComponent(link)) ?? [];
+    expect(QUOTE.startsWith(start) && start.length > 3).toBe(true);
+    expect(QUOTE.endsWith(`${end}。`) && end.length > 3).toBe(true);
   });
 
   it('is answered in a thread, which is context for what follows', async () => {
@@ -118,7 +151,7 @@ describe('a channel where something is missing', () => {
     const plain = discord.world.addChannel(guild, 'plain', { overwrites: deny });
     discord.gateway.dispatch('CHANNEL_CREATE', discord.store.threadPayload(plain));
     const person = stage.newcomer('plain-speaker').at({ channel: plain });
-    expect(shown(await person.sayAndWait(`${mention} ${QUESTION}`))).toContain('EmbedLinks');
+    expect(shown(await person.sayAndWait(`${mention} ${QUESTION}`))).toContain('嵌入链接');
   });
 });
 
@@ -165,7 +198,9 @@ describe('direct messages', () => {
     const person = stage.newcomer('whisperer');
     const dm = discord.world.addChannel(null, 'dm', { ownerId: person.user.id });
     const inPrivate = person.at({ channel: dm });
-    expect(shown(await inPrivate.sayAndWait(QUESTION))).toContain('没有开放');
+    const closed = shown(await inPrivate.sayAndWait(QUESTION));
+    expect(closed).toContain('没有开放');
+    expect(closed).toContain('/管理 频道');
     const manager = stage.newcomer('dm-manager');
     guild.members.set(manager.user.id, [discord.world.addRole(guild, 'dm-managers', BITS.manageGuild).id]);
     await answerTo(manager.command('admin channels', { dms: true }));

@@ -19,6 +19,7 @@ export function makeSmallLibrary(changes: Partial<Library> = {}): Library {
     },
     resolve: async ({ text }) => ({ asked: text, change: 'none', taken: '' }),
     examples: async () => ['几个县？'],
+    nearby: async () => ['几个县？'],
     listArticles: async () => [summary],
     findArticle: async () => undefined as Article | undefined,
     searchArticles: async (words, filters, limit) => [

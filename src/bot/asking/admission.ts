@@ -16,12 +16,11 @@ export interface Visitor {
 /** Why a question is not taken here, in words for the asker; undefined where it is. Takes a token of every bucket. */
 export async function refuseVisitor(visitor: Visitor, bot: BotContext, strings: Strings): Promise<string | undefined> {
   if (bot.isStopping()) return strings.refusals.stopping;
-  const isOpen =
+  const problem =
     visitor.guildId === null
-      ? await takesDirectMessages(visitor.userId, bot)
+      ? await directProblem(visitor.userId, bot, strings)
       : placeProblem(visitor, await bot.settings.read(visitor.guildId), strings);
-  if (isOpen === false) return strings.refusals.directMessagesOff;
-  if (typeof isOpen === 'string') return isOpen;
+  if (problem !== undefined) return problem;
   const keys: [BucketKind, string][] = [['user', visitor.userId]];
   if (visitor.guildId !== null) keys.push(['channel', visitor.channelId], ['guild', visitor.guildId]);
   const seconds = bot.rateLimiter.pass(keys, bot.now().getTime());
@@ -37,12 +36,14 @@ function placeProblem(visitor: Visitor, settings: GuildSettings, strings: String
   return roleIds.length > 0 && !hasRole ? strings.refusals.roleNotAllowed : undefined;
 }
 
-/** Direct messages: by the bot's own rule, and for `members` by that of a guild they are in. */
-async function takesDirectMessages(userId: string, bot: BotContext): Promise<boolean> {
-  if (bot.privacy.directMessages !== 'members') return bot.privacy.directMessages === 'all';
+/** What the bot's own rule for direct messages says against it, and for `members` that of the guilds they are in. */
+async function directProblem(userId: string, bot: BotContext, strings: Strings): Promise<string | undefined> {
+  const { directMessages } = bot.privacy;
+  if (directMessages === 'all') return undefined;
+  if (directMessages === 'off') return strings.refusals.directMessagesOff;
   for (const guildId of bot.guilds.guildIds) {
     const { dmPolicy } = await bot.settings.read(guildId);
-    if (dmPolicy === 'members' && (await bot.guilds.isMember(guildId, userId))) return true;
+    if (dmPolicy === 'members' && (await bot.guilds.isMember(guildId, userId))) return undefined;
   }
-  return false;
+  return strings.refusals.directMessagesClosed;
 }

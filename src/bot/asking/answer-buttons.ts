@@ -1,9 +1,21 @@
 import type { Answer } from '../../model/answer.ts';
 import type { ButtonSlot } from '../../render/discord/discord-view.ts';
+import { articleKey } from '../articles/article-cache.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 
+/** Where an answer stands. */
+interface Standing {
+  readonly isPrivate: boolean;
+  /** Whether the guild has set a role that is asked for help. */
+  readonly hasHelper: boolean;
+}
+
 /** The one row of buttons below an answer; none for a question that was not taken. */
-export function answerButtons(outcome: Answer['outcome'], entryId: number, isPrivate: boolean): ButtonSlot[] {
+export function answerButtons(
+  outcome: Answer['outcome'],
+  entryId: number,
+  { isPrivate, hasHelper }: Standing,
+): ButtonSlot[] {
   if (outcome === 'invalid') return [];
   const slots: ButtonSlot[] = [
     { name: 'followUp', id: makeCustomId('follow', entryId) },
@@ -13,6 +25,11 @@ export function answerButtons(outcome: Answer['outcome'], entryId: number, isPri
   if (outcome === 'answered' || outcome === 'passage')
     slots.unshift({ name: 'context', id: makeCustomId('context', entryId, 0) });
   if (isPrivate) slots.push({ name: 'publish', id: makeCustomId('publish', entryId) });
-  else if (outcome === 'not-found') slots.push({ name: 'askHelper', id: makeCustomId('help', entryId) });
+  else if (outcome === 'not-found' && hasHelper) slots.push({ name: 'askHelper', id: makeCustomId('help', entryId) });
   return slots;
+}
+
+/** Custom id of a button on an answer that shows an article, to its presser alone. */
+export function readId(articleId: string): string {
+  return makeCustomId('page', articleKey(articleId), 1, 'a');
 }

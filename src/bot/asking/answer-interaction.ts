@@ -16,7 +16,7 @@ import { languageOfTalk, sendTalkReply } from './small-talk-reply.ts';
 import { openThread } from './threads.ts';
 
 /** A question put by an interaction. */
-interface Put {
+export interface Put {
   readonly text: string;
   readonly filters: Filters;
   readonly isPrivate: boolean;
@@ -32,12 +32,13 @@ interface Put {
 const SAY_POSITION_AFTER_MS = 1_500;
 const UNKNOWN_INTERACTION = 10062;
 /** The token of the interaction is not good, or no longer. */
-const EXPIRED = new Set([10015, 50027]);
+export const EXPIRED = new Set([10015, 50027]);
 
 /** Defers at once, asks, and fills in the answer; or says to the asker alone why not. */
 export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
-  const { filters, isPrivate, turns = [] } = put;
+  const { isPrivate, turns = [] } = put;
   const { bot, respond, asker, strings, language } = scene;
+  await keepPending(put, scene);
   if (asker.guildId === null) await respond.defer(isPrivate);
   const refusal = await refuseVisitor(asker, bot, strings);
   if (refusal !== undefined) return respond.tell(renderNotice(refusal));
@@ -51,27 +52,51 @@ export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
   const wasInTime = turns.length > 0 ? await deferInTime(put, scene) : undefined;
   const { asked: text, also } =
     turns.length > 0 ? await resolve(put.text, turns, scene) : { asked: put.text, also: undefined };
-  const { userId, guildId, channelId } = asker;
-  const asked: Asked = {
-    text,
-    filters,
-    isPrivate,
-    userId,
-    guildId,
-    channelId,
-    questionMessageId: null,
-    locale: language,
-    ...(also && { also }),
-  };
+  if (text !== put.text) await keepPending({ ...put, text }, scene);
+  const asked: Asked = { ...askedBy({ ...put, text }, scene), ...(also && { also }) };
   const taken = bot.desk.take(questionOf(asked, bot.now()));
   if (!taken) return respond.tell(renderNotice(strings.refusals.queueFull));
   const isInTime = wasInTime ?? (await deferInTime(put, scene));
   if (isInTime) await sayPosition(taken, scene);
+  await completeAnswer({ put: { ...put, text }, asked, taken, show: (view) => showOrPost(view, put, scene) }, scene);
+}
+
+/** The question of an interaction as it is asked and recorded. */
+export function askedBy(
+  { text, filters, isPrivate }: Put,
+  { asker, language }: Pick<Scene, 'asker' | 'language'>,
+): Asked {
+  const { userId, guildId, channelId } = asker;
+  return { text, filters, isPrivate, userId, guildId, channelId, questionMessageId: null, locale: language };
+}
+
+interface Completion {
+  readonly put: Put;
+  readonly asked: Asked;
+  readonly taken: Taken;
+  readonly show: (view: MessageView) => Promise<{ readonly id: string }>;
+}
+
+/** Waits for the answer, records and shows it, and does what comes after. */
+export async function completeAnswer({ put, asked, taken, show }: Completion, scene: Scene): Promise<void> {
+  const { bot, respond } = scene;
   const { answer, context, entryId } = await settleAnswer(asked, taken, bot);
-  const shown = await deliverAnswer((view) => showOrPost(view, put, scene), answer, context);
-  await attachReply(bot, entryId, { channelId, messageId: shown.id });
-  void rewordAnswer({ answer, context, entryId, text, edit: (view) => respond.show(view) }, bot);
-  if (!isPrivate) await threadWhereWanted({ ...put, text }, scene, shown.id);
+  if (entryId !== undefined) await bot.history?.linkPending(respond.id, entryId);
+  const shown = await deliverAnswer(show, answer, context);
+  await attachReply(bot, entryId, { channelId: asked.channelId, messageId: shown.id });
+  void rewordAnswer({ answer, context, entryId, text: asked.text, edit: (view) => respond.show(view) }, bot);
+  if (!put.isPrivate) await threadWhereWanted(put, scene, shown.id);
+}
+
+/** For the next start to answer, should this process be killed before it has. */
+async function keepPending({ text, filters, isPrivate, wantsThread = false }: Put, scene: Scene): Promise<void> {
+  const { bot, respond, asker, language } = scene;
+  const { userId, guildId, channelId } = asker;
+  const facts = { interactionId: respond.id, token: respond.token, userId, guildId, channelId, language };
+  const pending = { ...facts, text, filters, isPrivate, wantsThread, acknowledgedAt: bot.now() };
+  await bot.history?.keepPending(pending).catch((error: unknown) => {
+    bot.log.error({ err: error }, 'the history cannot be written');
+  });
 }
 
 function resolve(text: string, turns: readonly Turn[], { bot }: Scene): Promise<Resolved> {

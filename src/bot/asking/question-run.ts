@@ -7,7 +7,7 @@ import type { AnswerContext } from '../../render/discord/discord-message.ts';
 import { sha256 } from '../../support/files.ts';
 import type { BotContext } from '../context/context.ts';
 import type { Taken } from '../limits/answer-desk.ts';
-import { answerButtons } from './answer-buttons.ts';
+import { answerButtons, readId } from './answer-buttons.ts';
 
 /** A question as it was asked in Discord. */
 export interface Asked {
@@ -44,9 +44,41 @@ export function questionOf(asked: Pick<Asked, 'text' | 'filters' | 'locale' | 'a
 export async function settleAnswer(asked: Asked, taken: Taken, bot: BotContext): Promise<SettledQuestion> {
   const [answer, status] = await Promise.all([taken.answer, readStatus(bot)]);
   const entryId = await record(asked, { answer, status }, bot);
-  const buttons = entryId === undefined ? [] : answerButtons(answer.outcome, entryId, asked.isPrivate);
   const showQuestion = asked.questionMessageId === null || asked.isReworded === true;
-  return { answer, entryId, context: { newestOn: status?.newestOn ?? null, buttons, showQuestion } };
+  const { guildId, isPrivate } = asked;
+  return {
+    answer,
+    entryId,
+    context: await contextOf(answer, { entryId, status, guildId, isPrivate, showQuestion }, bot),
+  };
+}
+
+interface Surroundings {
+  readonly entryId: number | undefined;
+  readonly status: LibraryStatus | undefined;
+  readonly guildId: string | null;
+  readonly isPrivate: boolean;
+  readonly showQuestion: boolean;
+}
+
+/** What an answer is shown with: its buttons, and below a refusal questions that are answered. */
+export async function contextOf(
+  answer: Answer,
+  { entryId, status, guildId, isPrivate, showQuestion }: Surroundings,
+  bot: BotContext,
+): Promise<AnswerContext> {
+  const { helperRoleId } = await bot.settings.read(guildId);
+  const standing = { isPrivate, hasHelper: helperRoleId !== null };
+  const buttons = entryId === undefined ? [] : answerButtons(answer.outcome, entryId, standing);
+  const nearby = answer.outcome === 'not-found' ? await findNearby(answer.question, bot) : [];
+  return { newestOn: status?.newestOn ?? null, buttons, showQuestion, nearby, readId };
+}
+
+async function findNearby(text: string, { library, now, log }: BotContext): Promise<readonly string[]> {
+  return library.nearby({ text, filters: {}, now: dayOf(now()) }).catch((error: unknown) => {
+    log.warn({ err: error }, 'questions near a refused one cannot be found');
+    return [];
+  });
 }
 
 /** State of the index; undefined where it cannot be told just now, which stops no answer. */

@@ -1,23 +1,29 @@
-import { type EmbedView, makeMessage, renderButtons, renderNotice } from '../../render/discord/discord-view.ts';
+import { renderNotice } from '../../render/discord/discord-view.ts';
 import { answerButtons } from '../asking/answer-buttons.ts';
 import type { ButtonHandler } from '../context/context.ts';
+import { copyOf } from './copy-of.ts';
 import { entryOrTell } from './entry-of.ts';
 
-/** Posts a private answer in the channel, for its asker, once. */
+/** Posts a private answer in the channel, for its asker, once: that it was is stored. The copy is the asker's to delete. */
 export const publish: ButtonHandler = async (call, [id], scene) => {
   const { bot, respond, asker, strings, language } = scene;
   const entry = await entryOrTell(call, id, scene);
   if (!entry) return;
-  if (entry.askerKey !== bot.history?.keyOf(asker.userId)) return respond.tell(renderNotice(strings.refusals.notYours));
+  const say = (sentence: string) => respond.tell(renderNotice(sentence));
+  if (entry.askerKey !== bot.history?.keyOf(asker.userId)) return say(strings.refusals.notYours);
   const missing = bot.guilds.missingIn(asker.channelId);
-  if (missing.length > 0) return respond.tell(renderNotice(strings.missingPermissions(missing)));
-  await respond.defer(true);
-  const embeds = call.message.embeds.map(({ title, description, color, footer }): EmbedView => {
-    const parts = { ...(title ? { title } : {}), ...(footer ? { footer: { text: footer.text } } : {}) };
-    return { ...parts, description: description ?? '', color: color ?? 0 };
-  });
-  const components = renderButtons(answerButtons(entry.outcome, entry.id, false), language);
-  const message = makeMessage({ embeds, components });
-  await bot.api.post({ channelId: asker.channelId, key: `publish:${entry.id}`, message });
+  if (missing.length > 0) return say(strings.missingPermissions(missing));
+  if (!(await bot.history.claimPublication(entry.id))) return say(strings.refusals.publishedAlready);
+  const buttons = answerButtons(entry.outcome, entry.id, { isPrivate: false, hasHelper: false });
+  const { channelId } = asker;
+  try {
+    await respond.defer(true);
+    const message = copyOf(call.message, buttons, language);
+    const post = await bot.api.post({ channelId, key: `publish:${entry.id}`, message });
+    await bot.history.attachPublication(entry.id, { channelId, messageId: post.id });
+  } catch (error) {
+    await bot.history.releasePublication(entry.id);
+    throw error;
+  }
   await respond.show(renderNotice(strings.done.published));
 };

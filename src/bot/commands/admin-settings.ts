@@ -3,17 +3,21 @@ import { renderSettings } from '../../render/discord/discord-admin.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
 import type { Scene } from '../context/context.ts';
 import type { CommandCall } from '../discord/incoming.ts';
-import { changeChannels, changeRoles } from '../guilds/guild-changes.ts';
+import { changeAlerts, changeChannels, changeRoles } from '../guilds/guild-changes.ts';
 
-/** Where questions may be asked, where threads are opened, and whether members may ask by direct message. */
+/** Where questions may be asked, threads are opened and alerts told, and whether members may ask by direct message. */
 export async function setChannels(call: CommandCall, scene: Scene): Promise<void> {
   const { options } = call;
   const channelId = String(options.get('channel') ?? scene.asker.parentId ?? scene.asker.channelId);
   const dms = options.get('dms');
+  const alerts = options.get('alerts');
   await change(scene, (settings) => {
     const changed = changeChannels(settings, String(options.get('action') ?? ''), channelId);
-    return dms === undefined ? changed : { ...changed, dmPolicy: dms === true ? 'members' : 'off' };
+    const withDms =
+      dms === undefined ? changed : { ...changed, dmPolicy: dms === true ? ('members' as const) : ('off' as const) };
+    return alerts === undefined ? withDms : changeAlerts(withDms, alerts === true, channelId);
   });
+  if (alerts !== undefined) await scene.bot.alerts.check();
 }
 
 /** Which roles may ask, and which one is called for help. */

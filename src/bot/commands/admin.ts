@@ -32,6 +32,7 @@ export const admin: CommandModule = {
         defineOption('admin:action', 'string', { choices: choicesOf(CHANNEL_ACTIONS) }),
         defineOption('admin:channel', 'channel', { channel_types: CHANNEL_TYPES }),
         defineOption('admin:dms', 'boolean'),
+        defineOption('admin:alerts', 'boolean'),
       ]),
       defineSubcommand('admin roles', [
         defineOption('admin:action', 'string', { choices: choicesOf(ROLE_ACTIONS) }),

@@ -6,19 +6,13 @@ import { articlePage } from '../articles/article-page.ts';
 import { listPage } from '../articles/list-page.ts';
 import type { CommandModule, Scene } from '../context/context.ts';
 import { findArticle } from '../context/find-article.ts';
-import { chooseSource } from '../context/source-choices.ts';
 import type { Choice } from '../discord/discord-api.ts';
 import type { CommandCall, Typing } from '../discord/incoming.ts';
-import { findProblem, readFilters } from './ask.ts';
+import { FILTER_CHOICES, FILTER_OPTIONS, readFilters } from './ask.ts';
 import { defineCommand, defineOption, defineSubcommand } from './options.ts';
 
 const MAX_FOUND = 10;
 const WHICH = defineOption('article:article', 'string', { required: true, autocomplete: true, max_length: 100 });
-const FILTERS = [
-  defineOption('ask:from', 'string', { max_length: 10 }),
-  defineOption('ask:to', 'string', { max_length: 10 }),
-  defineOption('ask:source', 'string', { max_length: 100, autocomplete: true }),
-];
 
 /** Finding and reading articles; what it shows only the asker sees. */
 export const article: CommandModule = {
@@ -26,23 +20,24 @@ export const article: CommandModule = {
     options: [
       defineSubcommand('article search', [
         defineOption('article search:words', 'string', { required: true, max_length: 100 }),
-        ...FILTERS,
+        ...FILTER_OPTIONS,
       ]),
       defineSubcommand('article show', [WHICH]),
-      defineSubcommand('article list', FILTERS),
+      defineSubcommand('article list', FILTER_OPTIONS),
       defineSubcommand('article similar', [WHICH]),
     ],
   }),
   run: { 'article search': search, 'article show': show, 'article list': list, 'article similar': similar },
-  choices: { article: chooseArticle, source: chooseSource },
+  choices: { article: chooseArticle, ...FILTER_CHOICES },
 };
 
-async function search(call: CommandCall, { bot, respond, strings, language }: Scene): Promise<void> {
-  const problem = findProblem(call, strings);
-  if (problem !== undefined) return respond.tell(renderNotice(problem));
+async function search(call: CommandCall, scene: Scene): Promise<void> {
+  const { bot, respond, language } = scene;
+  const filters = readFilters(call, scene);
+  if (typeof filters === 'string') return respond.tell(renderNotice(filters));
   await respond.defer(true);
   const words = String(call.options.get('words') ?? '');
-  const found = await bot.library.searchArticles(words, readFilters(call), MAX_FOUND);
+  const found = await bot.library.searchArticles(words, filters, MAX_FOUND);
   await respond.show(renderArticleHits(found, words, language));
 }
 
@@ -52,10 +47,11 @@ async function show(call: CommandCall, { bot, respond, strings, language }: Scen
   await respond.show(found ? articlePage(found, 1, language) : renderNotice(strings.refusals.articleUnknown));
 }
 
-async function list(call: CommandCall, { bot, respond, strings, language }: Scene): Promise<void> {
-  const problem = findProblem(call, strings);
-  if (problem !== undefined) return respond.tell(renderNotice(problem));
-  await respond.reply(listPage(bot.articleCache.articles, { filters: readFilters(call), page: 1, language }), true);
+async function list(call: CommandCall, scene: Scene): Promise<void> {
+  const { bot, respond, language } = scene;
+  const filters = readFilters(call, scene);
+  if (typeof filters === 'string') return respond.tell(renderNotice(filters));
+  await respond.reply(listPage(bot.articleCache.articles, { filters, page: 1, language }), true);
 }
 
 async function similar(call: CommandCall, { bot, respond, strings, language }: Scene): Promise<void> {

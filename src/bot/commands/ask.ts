@@ -1,47 +1,64 @@
-import { isDay } from '../../model/day.ts';
+import { dayOf } from '../../model/day.ts';
 import { type Filters, MAX_QUESTION_CHARS } from '../../model/question.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
-import type { Strings } from '../../render/strings/strings-shape.ts';
+import { dayChoices, dayTyped, type Side } from '../articles/day-choices.ts';
 import { answerInteraction } from '../asking/answer-interaction.ts';
 import type { CommandModule, Scene } from '../context/context.ts';
 import { chooseSource } from '../context/source-choices.ts';
-import type { CommandCall } from '../discord/incoming.ts';
+import type { Choice } from '../discord/discord-api.ts';
+import type { CommandCall, Typing } from '../discord/incoming.ts';
 import { defineCommand, defineOption } from './options.ts';
+
+const MAX_DAY_CHARS = 30;
+
+/** Options that leave articles out. */
+export const FILTER_OPTIONS = [
+  defineOption('ask:from', 'string', { max_length: MAX_DAY_CHARS, autocomplete: true }),
+  defineOption('ask:to', 'string', { max_length: MAX_DAY_CHARS, autocomplete: true }),
+  defineOption('ask:source', 'string', { max_length: 100, autocomplete: true }),
+];
+
+/** Choices of {@link FILTER_OPTIONS}. */
+export const FILTER_CHOICES = {
+  from: (call: Typing, scene: Scene) => chooseDay('from', call, scene),
+  to: (call: Typing, scene: Scene) => chooseDay('to', call, scene),
+  source: chooseSource,
+};
 
 export const ask: CommandModule = {
   definition: defineCommand('ask', {
     options: [
       defineOption('ask:question', 'string', { required: true, max_length: MAX_QUESTION_CHARS }),
-      defineOption('ask:from', 'string', { max_length: 10 }),
-      defineOption('ask:to', 'string', { max_length: 10 }),
-      defineOption('ask:source', 'string', { max_length: 100, autocomplete: true }),
+      ...FILTER_OPTIONS,
       defineOption('ask:private', 'boolean'),
       defineOption('ask:thread', 'boolean'),
     ],
   }),
   run: { ask: run },
-  choices: { source: chooseSource },
+  choices: FILTER_CHOICES,
 };
 
+async function chooseDay(side: Side, { focused }: Typing, { bot, language }: Scene): Promise<Choice[]> {
+  return dayChoices(bot.articleCache.articles, { text: focused.value, side, now: dayOf(bot.now()), language });
+}
+
 async function run(call: CommandCall, scene: Scene): Promise<void> {
-  const problem = findProblem(call, scene.strings);
-  if (problem !== undefined) return scene.respond.tell(renderNotice(problem));
+  const filters = readFilters(call, scene);
+  if (typeof filters === 'string') return scene.respond.tell(renderNotice(filters));
   const text = String(call.options.get('question') ?? '');
   const isPrivate = call.options.get('private') === true;
   const wantsThread = call.options.get('thread') === true;
-  await answerInteraction({ text, filters: readFilters(call), isPrivate, wantsThread }, scene);
+  await answerInteraction({ text, filters, isPrivate, wantsThread }, scene);
 }
 
-/** Filters of the options `from`, `to` and `source`; days must have been checked by {@link findProblem}. */
-export function readFilters({ options }: Pick<CommandCall, 'options'>): Filters {
-  const text = (name: string) => String(options.get(name) ?? '').trim();
-  const [from, to, source] = [text('from'), text('to'), text('source')];
+/** Filters of the options `from`, `to` and `source`, or what is wrong with them, in words. */
+export function readFilters({ options }: Pick<CommandCall, 'options'>, { bot, strings }: Scene): Filters | string {
+  const given = (name: string) => String(options.get(name) ?? '').trim();
+  const now = dayOf(bot.now());
+  const [from, to] = (['from', 'to'] as const).map((side) => dayTyped({ text: given(side), side, now }));
+  const source = given('source');
+  if ((given('from') !== '' && from === undefined) || (given('to') !== '' && to === undefined))
+    return strings.refusals.dayInvalid;
+  if (from !== undefined && to !== undefined && from > to) return strings.refusals.dayOrderInvalid;
   return { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(source ? { source } : {}) };
-}
-
-/** What is wrong with the days given, in words; undefined where nothing is. */
-export function findProblem(call: Pick<CommandCall, 'options'>, strings: Strings): string | undefined {
-  const { from, to } = readFilters(call);
-  if ([from, to].some((day) => day !== undefined && !isDay(day))) return strings.refusals.dayInvalid;
-  return from !== undefined && to !== undefined && from > to ? strings.refusals.dayOrderInvalid : undefined;
 }

@@ -22,14 +22,14 @@ export const COMMAND_TEXTS = {
     'zh-TW': ['問題', '想知道什麼，最多 1,000 個字元'],
   },
   'ask:from': {
-    en: ['from', 'Only articles from this day on, like 2022-01-01'],
-    'zh-CN': ['开始日期', '只用这一天及以后的文章，如 2022-01-01'],
-    'zh-TW': ['開始日期', '只用這一天及以後的文章，如 2022-01-01'],
+    en: ['from', 'Only articles from this day on, like 2022-01-01 or June 2022'],
+    'zh-CN': ['开始日期', '只用这一天及以后的文章，如 2022年6月13日'],
+    'zh-TW': ['開始日期', '只用這一天及以後的文章，如 2022年6月13日'],
   },
   'ask:to': {
-    en: ['to', 'Only articles up to this day, like 2022-12-31'],
-    'zh-CN': ['结束日期', '只用这一天及以前的文章，如 2022-12-31'],
-    'zh-TW': ['結束日期', '只用這一天及以前的文章，如 2022-12-31'],
+    en: ['to', 'Only articles up to this day, like 2022-12-31 or June 2022'],
+    'zh-CN': ['结束日期', '只用这一天及以前的文章，如 2022年6月13日'],
+    'zh-TW': ['結束日期', '只用這一天及以前的文章，如 2022年6月13日'],
   },
   'ask:source': {
     en: ['source', 'Only articles of this publisher'],
@@ -97,9 +97,9 @@ export const COMMAND_TEXTS = {
     'zh-TW': ['隱私', '保存了什麼，保存多久'],
   },
   'forget-me': {
-    en: ['forget-me', 'Delete all my questions and votes'],
-    'zh-CN': ['忘记我', '删除我的全部提问和评价'],
-    'zh-TW': ['忘記我', '刪除我的全部提問和評價'],
+    en: ['forget-me', 'Delete all my questions and votes, and the public answers'],
+    'zh-CN': ['忘记我', '删除我的全部提问、评价和公开的回答'],
+    'zh-TW': ['忘記我', '刪除我的全部提問、評價和公開的回答'],
   },
   admin: {
     en: ['admin', 'For those who manage this server'],
@@ -160,6 +160,11 @@ export const COMMAND_TEXTS = {
     en: ['dms', 'Whether members of this server may ask by direct message'],
     'zh-CN': ['私信', '本服务器成员可否私信提问'],
     'zh-TW': ['私訊', '本伺服器成員可否私訊提問'],
+  },
+  'admin:alerts': {
+    en: ['alerts', 'Whether degraded states of the bot are told in the channel'],
+    'zh-CN': ['告警', '机器人状态变差时是否在该频道告知'],
+    'zh-TW': ['告警', '機器人狀態變差時是否在該頻道告知'],
   },
   'admin reindex': {
     en: ['reindex', 'Rebuild the index (owner of the application)'],

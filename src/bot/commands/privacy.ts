@@ -1,5 +1,7 @@
 import { renderPrivacy } from '../../render/discord/discord-admin.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
+import { DISCORD_TEXTS } from '../../render/strings/discord-texts.ts';
+import { deleteDoomed } from '../asking/delete-doomed.ts';
 import type { CommandModule } from '../context/context.ts';
 import { defineCommand } from './options.ts';
 
@@ -10,14 +12,16 @@ export const privacy: CommandModule = {
   },
 };
 
-/** Deletes everything kept of the person who asks for it. */
+/** Deletes everything kept of the person who asks for it, and the answers that everybody can see. */
 export const forgetMe: CommandModule = {
   definition: defineCommand('forget-me'),
   run: {
-    'forget-me': async (_call, { bot, respond, asker, strings }) => {
+    'forget-me': async (_call, { bot, respond, asker, strings, language }) => {
       await respond.defer(true);
-      const count = (await bot.history?.forgetUser(asker.userId)) ?? 0;
-      await respond.show(renderNotice(strings.forgotten(count)));
+      const { count, posts } = (await bot.history?.forgetUser(asker.userId, bot.now())) ?? { count: 0, posts: 0 };
+      const sentences = [strings.forgotten(count), DISCORD_TEXTS[language].forgottenMessages(posts)];
+      await respond.show(renderNotice(sentences.join('\n')));
+      await deleteDoomed(bot);
     },
   },
 };

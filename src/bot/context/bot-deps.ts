@@ -19,6 +19,10 @@ export interface BotDeps {
   readonly privacy?: PrivacySettings;
   /** Builds the index anew and settles once it is answered from. */
   readonly reindex?: () => Promise<void>;
+  /** Free bytes of the disk that is written to. */
+  readonly freeBytes?: () => Promise<number>;
+  /** How often degraded states are looked for, in ms. */
+  readonly alertsEveryMs?: number;
   /** Guilds whose commands are registered; without them they are registered globally. */
   readonly guildIds?: readonly string[];
 }

@@ -7,6 +7,7 @@ import type { ArticleCache } from '../articles/article-cache.ts';
 import type { Choice, DiscordApi } from '../discord/discord-api.ts';
 import type { Asker, CommandCall, Press, Submit, Typing } from '../discord/incoming.ts';
 import type { Responder } from '../discord/responder.ts';
+import type { Alerts } from '../guilds/alerts.ts';
 import type { GuildView } from '../guilds/guild-view.ts';
 import type { SettingsCache } from '../guilds/settings-cache.ts';
 import type { AnswerDesk } from '../limits/answer-desk.ts';
@@ -30,6 +31,7 @@ export interface BotContext {
   /** Builds the index anew; absent where that is not possible. */
   readonly reindex: (() => Promise<void>) | undefined;
   readonly settings: SettingsCache;
+  readonly alerts: Alerts;
   readonly isStopping: () => boolean;
 }
 

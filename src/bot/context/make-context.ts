@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import { ArticleCache } from '../articles/article-cache.ts';
 import { DiscordApi } from '../discord/discord-api.ts';
 import { withoutPrivateParts } from '../discord/private-errors.ts';
+import { Alerts } from '../guilds/alerts.ts';
 import { GuildView } from '../guilds/guild-view.ts';
 import { findOwnerIds } from '../guilds/owners.ts';
 import { SettingsCache } from '../guilds/settings-cache.ts';
@@ -29,6 +30,18 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
     () => getClient().rest,
     () => getClient().application?.id ?? '',
   );
+  const guilds = new GuildView(getClient);
+  const settings = new SettingsCache(history);
+  const alerts = new Alerts({
+    history,
+    settings,
+    guilds,
+    api,
+    log,
+    now,
+    readStatus: () => library.status(),
+    freeBytes: deps.freeBytes,
+  });
   let ownerIds: Promise<ReadonlySet<string>> | undefined;
   return {
     library,
@@ -38,7 +51,8 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
     reindex,
     isStopping,
     api,
-    guilds: new GuildView(getClient),
+    guilds,
+    alerts,
     desk: new AnswerDesk({ ask: (question) => library.ask(question), atOnce: AT_ONCE, maxWaiting: MAX_WAITING }),
     rateLimiter: new RateLimiter(),
     articleCache: new ArticleCache(library),
@@ -50,6 +64,6 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
       });
       return ownerIds;
     },
-    settings: new SettingsCache(history),
+    settings,
   };
 }

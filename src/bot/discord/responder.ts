@@ -3,17 +3,19 @@ import type { MessageView } from '../../render/discord/discord-view.ts';
 import type { Attachment, Choice, DiscordApi, InteractionKey } from './discord-api.ts';
 
 /** How an interaction has been acknowledged so far. */
-type State = 'open' | 'deferred' | 'deferred-update' | 'answered';
+export type State = 'open' | 'deferred' | 'deferred-update' | 'answered';
 
 /** Answers one interaction, with the call that fits what has been said already. */
 export class Responder {
   readonly #api: DiscordApi;
   readonly #key: InteractionKey;
-  #state: State = 'open';
+  #state: State;
 
-  constructor(api: DiscordApi, key: InteractionKey) {
+  /** `state` is how it has been acknowledged by an earlier run. */
+  constructor(api: DiscordApi, key: InteractionKey, state: State = 'open') {
     this.#api = api;
     this.#key = key;
+    this.#state = state;
   }
 
   /** Acknowledges at once; the answer follows by {@link show}. */
@@ -60,6 +62,11 @@ export class Responder {
   /** Id of the interaction. */
   get id(): string {
     return this.#key.id;
+  }
+
+  /** What the interaction is answered by for a quarter of an hour. */
+  get token(): string {
+    return this.#key.token;
   }
 
   get isOpen(): boolean {

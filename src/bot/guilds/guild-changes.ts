@@ -25,6 +25,15 @@ export function changeRoles(settings: GuildSettings, action: string, roleId: str
   return action === 'helper' ? { ...settings, helperRoleId: roleId } : settings;
 }
 
+/** Settings with a channel that is told of degraded states, or no longer. */
+export function changeAlerts(settings: GuildSettings, isOn: boolean, channelId: string): GuildSettings {
+  const { alertChannelIds } = settings;
+  return {
+    ...settings,
+    alertChannelIds: isOn ? add(alertChannelIds, channelId) : without(alertChannelIds, channelId),
+  };
+}
+
 function add(ids: readonly string[], id: string): string[] {
   return [...new Set([...ids, id])].sort();
 }

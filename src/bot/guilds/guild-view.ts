@@ -1,4 +1,5 @@
 import { type Client, type GuildChannel, PermissionFlagsBits } from 'discord.js';
+import type { PermissionName } from '../../render/strings/discord-texts.ts';
 
 /** Without these nothing can be said at all. */
 const WRITING = new Set<string>(['ViewChannel', 'SendMessages', 'SendMessagesInThreads']);
@@ -73,12 +74,12 @@ export class GuildView {
   }
 
   /** Permissions the bot lacks for answering in a channel; none for direct messages and channels it does not know. */
-  missingIn(channelId: string): (keyof typeof PermissionFlagsBits)[] {
+  missingIn(channelId: string): PermissionName[] {
     const channel = this.#client.channels.cache.get(channelId);
     if (!channel || channel.isDMBased()) return [];
     const send = channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages';
     const own = (channel as GuildChannel).permissionsFor(this.userId);
-    const needed = ['ViewChannel', send, 'EmbedLinks', 'ReadMessageHistory'] as const;
+    const needed: readonly PermissionName[] = ['ViewChannel', send, 'EmbedLinks', 'ReadMessageHistory'];
     return needed.filter((name) => !own?.has(PermissionFlagsBits[name]));
   }
 

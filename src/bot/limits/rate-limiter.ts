@@ -14,6 +14,11 @@ export const RATES = {
   user: { burst: 5, perMinute: 10 },
   channel: { burst: 60, perMinute: 60 },
   guild: { burst: 120, perMinute: 120 },
+  /** Commands that are no questions, buttons and modals. */
+  action: { burst: 30, perMinute: 60 },
+  guildActions: { burst: 300, perMinute: 300 },
+  /** Completions while somebody types, of which Discord asks for several a second. */
+  typing: { burst: 30, perMinute: 180 },
   /** Words in a channel about why a mention is not answered. */
   notice: { burst: 1, perMinute: 2 },
   help: { burst: 3, perMinute: 0.3 },

@@ -1,9 +1,9 @@
-import type { GatewayMessageCreateDispatchData } from 'discord.js';
+import type { APIMessage, GatewayMessageCreateDispatchData } from 'discord.js';
 import type { BotContext } from '../context/context.ts';
 import type { MessageHandler } from './message-handler.ts';
 
 /** Long enough for an update that builds the index anew; an answer that comes later than this helps nobody. */
-const LOOK_BACK_MS = 30 * 60_000;
+export const LOOK_BACK_MS = 30 * 60_000;
 const SERVED_BEFORE_MS = 30 * 24 * 3_600_000;
 const DISCORD_EPOCH_MS = 1_420_070_400_000;
 /** Direct-message channels looked through, latest first: Discord does not say which of them have something new. */
@@ -47,10 +47,17 @@ async function catchUpChannel(bot: BotContext, messages: MessageHandler, missed:
   );
   for (const message of found) {
     if (messages.hasTaken(message.id) || repliedTo.has(message.id)) continue;
+    if (await isForgotten(message, bot)) continue;
     const entry = await bot.history?.findByQuestionMessage(message.id);
     if (entry?.reply) continue;
     if (entry) await bot.history?.remove(entry.id);
     const raw = { ...message, ...(guildId === null ? {} : { guild_id: guildId }) };
     await messages.handle(raw as GatewayMessageCreateDispatchData);
   }
+}
+
+/** Whether its author has had everything forgotten since it was written. */
+async function isForgotten({ id, author }: APIMessage, { history }: BotContext): Promise<boolean> {
+  const at = await history?.forgottenAt(author.id);
+  return at !== undefined && Number(BigInt(id) >> 22n) + DISCORD_EPOCH_MS <= at.getTime();
 }

@@ -18,6 +18,8 @@ export type Address =
   | { readonly kind: 'silent' }
   /** The bot is meant, but no text came with it. */
   | { readonly kind: 'empty' }
+  /** A reply to the bot whose mention is switched off: Discord keeps its text back. */
+  | { readonly kind: 'withheld' }
   | { readonly kind: 'question'; readonly text: string };
 
 const SILENT: Address = { kind: 'silent' };
@@ -41,7 +43,9 @@ export function addressOf(
     message.repliedToUserId === self.userId;
   if (!isMeant) return SILENT;
   const text = withoutMentions(message.content, self);
-  return text === '' ? { kind: 'empty' } : { kind: 'question', text };
+  if (text !== '') return { kind: 'question', text };
+  const isNamed = message.mentionedUserIds.includes(self.userId) || message.mentionedRoleIds.length > 0;
+  return { kind: isNamed || message.guildId === null ? 'empty' : 'withheld' };
 }
 
 function withoutMentions(content: string, self: { userId: string; managedRoleId: string | null }): string {

@@ -3,9 +3,8 @@ import type { HistoryEntry } from '../../history/history.ts';
 import type { OtherReading } from '../../model/question.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import type { MessageView } from '../../render/discord/discord-view.ts';
-import { answerButtons } from '../asking/answer-buttons.ts';
 import { deliverAnswer } from '../asking/deliver.ts';
-import { outcomeOf, questionOf, readStatus } from '../asking/question-run.ts';
+import { contextOf, outcomeOf, questionOf, readStatus } from '../asking/question-run.ts';
 import { rewordAnswer } from '../asking/reword.ts';
 import type { BotContext } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
@@ -66,8 +65,12 @@ async function answerAnew(entry: HistoryEntry, wording: Wording, bot: BotContext
   if (!taken) return;
   const [answer, status] = await Promise.all([taken.answer, readStatus(bot)]);
   await bot.history?.revise(entry.id, text, outcomeOf(answer, status?.version ?? ''));
-  const buttons = answerButtons(answer.outcome, entry.id, false);
-  const context = { newestOn: status?.newestOn ?? null, buttons, showQuestion: isReworded };
+  const { id: entryId, guildId } = entry;
+  const context = await contextOf(
+    answer,
+    { entryId, status, guildId, isPrivate: false, showQuestion: isReworded },
+    bot,
+  );
   const edit = (view: MessageView) => bot.api.edit(reply.channelId, reply.messageId, view);
   await deliverAnswer(edit, answer, context);
   void rewordAnswer({ answer, context, entryId: entry.id, text, edit }, bot);

@@ -6,6 +6,7 @@ import type { Resolved } from '../../model/turn.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import type { TalkKind } from '../../question/talk/small-talk-words.ts';
 import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
+import { DISCORD_TEXTS } from '../../render/strings/discord-texts.ts';
 import { languageOfLocale } from '../../render/strings/language.ts';
 import { STRINGS } from '../../render/strings/strings.ts';
 import type { Strings } from '../../render/strings/strings-shape.ts';
@@ -15,6 +16,7 @@ import { type Asked, attachReply, questionOf, settleAnswer } from '../asking/que
 import { rewordAnswer } from '../asking/reword.ts';
 import { languageOfTalk, REACTIONS, sendTalkReply, turnOf } from '../asking/small-talk-reply.ts';
 import { openThread } from '../asking/threads.ts';
+import { typeWhile } from '../asking/typing.ts';
 import type { BotContext } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
 import { type Address, addressOf } from './mention.ts';
@@ -82,6 +84,7 @@ export class MessageHandler {
     else if (address.kind === 'question' && talk && talk.kind !== 'question')
       await this.#talkBack(raw, address.text, talk.kind);
     else if (address.kind === 'question') await this.#answer(raw, address.text);
+    else if (address.kind === 'withheld') await this.#tellWithheld(raw);
     else await this.#refuse(raw, STRINGS[this.#languageOf(raw)].refusals.emptyMention);
   }
 
@@ -94,6 +97,13 @@ export class MessageHandler {
     if (rateLimiter.pass([['notice', raw.author.id]], now().getTime()) > 0) return;
     const message = renderNotice(STRINGS[this.#languageOf(raw)].missingPermissions(missing));
     await api.post({ channelId: raw.channel_id, key: `missing:${raw.id}`, message });
+  }
+
+  /** Somebody who replies with the mention off is told once ever what that does; later such replies are none of ours. */
+  async #tellWithheld(raw: RawMessage): Promise<void> {
+    const { history } = this.#bot;
+    if (!(await history?.tellOnce(raw.author.id, 'withheld-reply'))) return;
+    await this.#say(raw, () => DISCORD_TEXTS[this.#languageOf(raw)].withheldReply);
   }
 
   /** Whether this message has been taken by this run of the bot. */
@@ -131,8 +141,8 @@ export class MessageHandler {
     };
     const taken = bot.desk.take(questionOf(asked, bot.now()));
     if (!taken) return this.#say(raw, () => strings.refusals.queueFull);
-    void bot.api.showTyping(raw.channel_id).catch(() => {});
-    const { answer, context, entryId } = await settleAnswer(asked, taken, bot);
+    const settling = settleAnswer(asked, taken, bot);
+    const { answer, context, entryId } = await typeWhile(bot.api, raw.channel_id, settling);
     const place = await this.#placeFor(raw, strings.threadTitle(text));
     const key = `answer:${raw.id}`;
     const post = await deliverAnswer((message) => bot.api.post({ ...place, key, message }), answer, context);

@@ -1,21 +1,31 @@
 import { resolve } from 'node:path';
+import { bareId } from '../../ingest/corpus/article-id.ts';
 import { readCorpus } from '../../ingest/corpus/read-corpus.ts';
-import { renderCleaning } from '../../ingest/corpus/render-report.ts';
+import { compareArticle } from '../../ingest/reports/compare-article.ts';
+import { renderComparison } from '../../ingest/reports/render-comparison.ts';
+import { renderCleaning } from '../../ingest/reports/render-report.ts';
+import { traceArticle } from '../../ingest/reports/trace-article.ts';
+import { indexByName, listSummaries } from '../../model/article-list.ts';
 import { renderTerminalArticle, renderTerminalArticles, renderTerminalHits } from '../../render/terminal/terminal.ts';
+import { readArticles } from '../../store/open-index.ts';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
-import { openLibrary } from '../../wire/open-library.ts';
+import type { Log } from '../../support/log.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 
-const USAGE = `Usage: npm run article -- list|show ID|search WORDS [--index DIR] [--json]
+const USAGE = `Usage: npm run article -- list|show ID|diff ID|search WORDS [--index DIR] [--json]
        npm run article -- show ID --cleaning [--data DIR] [--json]
   list             all articles, newest first
   show ID          one article as it is quoted
+  diff ID          its file beside it, line by line: what was kept, changed and taken out, and why
   search WORDS     articles that hold the words, best first
   --cleaning       what cleaning removed from the article and mended in it
-  --json           print JSON`;
+  --data DIR       where the files are (default data/articles), for diff and --cleaning
+  --json           print JSON
+ID is an article's id, the name of its file without the ending while no other has it, or the id of a copy.`;
 
 const LIMIT = 10;
+const DEFAULT_COLUMNS = 100;
 
 await runCommand({
   usage: USAGE,
@@ -34,29 +44,71 @@ await runCommand({
     };
     const print = (value: unknown, text: () => string) => printLine(values.json ? JSON.stringify(value) : text());
     const [id] = words;
-    if (verb === 'show' && id !== undefined && values.cleaning) {
-      const report = (await readCorpus(config.dataDir)).reports.find(({ articleId }) => articleId === id);
-      if (!report) throw OperatorError.of('ARTICLE_UNKNOWN', { id });
+    if (verb === 'list') {
+      const articles = listSummaries(await readArticles(config.indexDir));
+      return print(articles, () => renderTerminalArticles(articles, 'zh-Hans'));
+    }
+    if (id === undefined) throw new UsageError('Say list, show ID, diff ID or search WORDS.');
+    if (verb === 'search') {
+      const hits = await searchArticles(config, log, words.join(' '));
+      return print(hits, () => renderTerminalHits(hits, words.join(' '), 'zh-Hans'));
+    }
+    if (verb === 'show' && values.cleaning) {
+      const report = await findReport(config.dataDir, id);
       return print(report, () => renderCleaning(report));
     }
-    if (verb !== 'list' && (words.length === 0 || (verb !== 'show' && verb !== 'search'))) {
-      throw new UsageError('Say list, show ID or search WORDS.');
-    }
-    const library = await openLibrary(config, log);
-    try {
-      if (verb === 'list') {
-        const articles = await library.listArticles();
-        return print(articles, () => renderTerminalArticles(articles, 'zh-Hans'));
-      }
-      if (verb === 'search') {
-        const hits = await library.searchArticles(words.join(' '), {}, LIMIT);
-        return print(hits, () => renderTerminalHits(hits, words.join(' '), 'zh-Hans'));
-      }
-      const article = await library.findArticle(id ?? '');
-      if (!article) throw OperatorError.of('ARTICLE_UNKNOWN', { id: id ?? '' });
+    if (verb === 'show') {
+      const article = await findArticle(config.indexDir, id);
       return print(article, () => renderTerminalArticle(article, 'zh-Hans'));
-    } finally {
-      await library.close();
     }
+    if (verb !== 'diff') throw new UsageError('Say list, show ID, diff ID or search WORDS.');
+    const traced = await findTraced(config, id);
+    const { article, report } = traced;
+    return print({ id: article.id, file: article.file, format: report.format, rows: compareArticle(traced) }, () =>
+      renderComparison(traced, process.stdout.columns ?? DEFAULT_COLUMNS),
+    );
   },
 });
+
+async function searchArticles(config: Config, log: Log, words: string) {
+  // Loaded here: lists and articles are shown without models and dictionaries.
+  const { openLibrary } = await import('../../wire/open-library.ts');
+  const library = await openLibrary(config, log);
+  try {
+    return await library.searchArticles(words, {}, LIMIT);
+  } finally {
+    await library.close();
+  }
+}
+
+async function findArticle(indexDir: string, name: string) {
+  const article = indexByName(await readArticles(indexDir)).get(name);
+  if (!article) throw OperatorError.of('ARTICLE_UNKNOWN', { id: name });
+  return article;
+}
+
+async function findReport(dataDir: string, name: string) {
+  const { articles, reports } = await readCorpus(dataDir);
+  const id = indexByName(articles).get(name)?.id;
+  const bare = reports.filter(({ articleId, file }) => bareId(articleId, file) === name);
+  const report =
+    reports.find(({ articleId }) => articleId === name) ??
+    (bare.length === 1 ? bare[0] : reports.find(({ articleId }) => articleId === id));
+  if (!report) throw OperatorError.of('ARTICLE_UNKNOWN', { id: name });
+  return report;
+}
+
+async function findTraced({ indexDir, dataDir }: Config, name: string) {
+  const article = await findArticle(indexDir, name);
+  // The index knows the file of the article that stands for its copies, not theirs.
+  const isOwnName = name === article.id || name === bareId(article.id, article.file);
+  const own = isOwnName || article.alsoPublishedAt.length === 0;
+  const { articleId: id, file } = own ? { ...article, articleId: article.id } : await findReport(dataDir, name);
+  const traced = await traceArticle(dataDir, file, id);
+  if (!traced) {
+    const reason = 'it is not there, or no longer holds the article; the index is older ("npm run index" builds it)';
+    throw OperatorError.of('FILE_UNREADABLE', { path: file, reason });
+  }
+  // A site's name at the end of a title is known from the whole corpus only.
+  return id !== article.id ? traced : { ...traced, article: { ...traced.article, title: article.title } };
+}

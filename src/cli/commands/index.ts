@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { renderProblem, renderReport } from '../../ingest/corpus/render-report.ts';
+import { renderProblem, renderReport } from '../../ingest/reports/render-report.ts';
 import { type BuildProgress, type BuildReport, buildIndex } from '../../wire/build-index.ts';
 import { makeProgressBar } from '../progress-bar.ts';
 import { printLine, runCommand, tellLine } from '../run-command.ts';

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { answerButtons } from '../../bot/asking/answer-buttons.ts';
+import { answerButtons, readId } from '../../bot/asking/answer-buttons.ts';
 import { type Answer, citationsOf } from '../../model/answer.ts';
 import type { Library } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
@@ -55,8 +55,9 @@ async function messagesIn(language: Language, library: Library): Promise<Picture
   const messages: PictureMessage[] = [];
   for (const text of QUESTIONS[language]) {
     const answer = await library.ask({ text, filters: {}, now: NOW, locale: language });
-    const buttons = answerButtons(answer.outcome, 1, false);
-    const view = renderDiscordAnswer(answer, { newestOn, buttons, showQuestion: true });
+    const buttons = answerButtons(answer.outcome, 1, { isPrivate: false, hasHelper: false });
+    const nearby = answer.outcome === 'not-found' ? await library.nearby({ text, filters: {}, now: NOW }) : [];
+    const view = renderDiscordAnswer(answer, { newestOn, buttons, showQuestion: true, nearby, readId });
     messages.push({ view, isPrivate: false });
     messages.push(...(await contextOf(answer, language, library)));
   }

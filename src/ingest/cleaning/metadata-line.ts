@@ -57,11 +57,17 @@ const WORDS = LABELS.map(([, words]) => words).join('|');
 const PEOPLE = LABELS.filter(([label]) => label === 'author' || label === 'editor' || label === 'staff')
   .map(([, words]) => words)
   .join('|');
+/** Labels that stand in brackets and without a colon as well; 【视频】 opens a headline. */
+const BRACKETED = '发布时间|发布日期|时间|日期|信息来源|文章来源|来源|作者|责任编辑|文章标题|标题|题目';
 /** Behind people also a bar or a slash: 文字 | 林夏, 文/方圆. One-character labels stand at the start of a word. */
-const LABEL = new RegExp(`(?<![\\p{Script=Han}](?=[文图]))(?:(${WORDS})\\s?:|(${PEOPLE})\\s?[|丨/])\\s?`, 'gu');
+const LABEL = new RegExp(
+  `(?<![\\p{Script=Han}](?=[文图]))(?:(${WORDS})\\s?:|(${PEOPLE})\\s?[|丨/]|[【[](${BRACKETED})[】\\]]\\s?:?)\\s?`,
+  'gu',
+);
 /** Labels that people also write without a colon: 责任编辑 王翔. */
 const BARE = /^[([【]?\s?(责任编辑|责编|编辑|校对)\s(?=\p{Script=Han}{2,4}([\s、)\]】]|$))/u;
-const DATE_AT_START = /^[([【]?\s?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(\s?(?:hkt\s?)?\d{1,2}:\d{2}(:\d{2})?)?/;
+const DATE_AT_START =
+  /^[([【]?\s?(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(?:中华)?民国.{2,6}年.{1,2}月.{1,3}日)(\s?(?:hkt\s?)?\d{1,2}:\d{2}(:\d{2})?)?/;
 const TOOLS =
   /^[[【(]?\s?(大|中|小|特大|打印|关闭|分享|收藏|我要纠错|纠错|打印本页|关闭窗口|字体|字号|a\+?|a-|默认|超大|t|微信|微博|qq空间|qq|分享到|朗读|扫一扫|在手机打开当前页|浏览|次|人|\d{1,7}(次|人)?)\s?[\]】)]?$/;
 const MAX_LINE_CHARS = 160;
@@ -93,7 +99,7 @@ export function readMetadataLine(line: string): LineFacts | undefined {
     title: find('title'),
     isEditorLine,
     isWeak: parts.every(({ word }) => word !== null && WEAK.has(word)),
-    isDateAlone: parts.every(({ word }) => word === null) && (parts.length === 1 || parts[0]?.label === 'source'),
+    isDateAlone: parts.every(isUnlabelled) && (parts.length === 1 || parts[0]?.label === 'source'),
   };
 }
 
@@ -116,6 +122,10 @@ interface Part {
   readonly end: number;
 }
 
+function isUnlabelled({ word, label }: Part): boolean {
+  return word === null && label !== 'editor';
+}
+
 function splitAtLabels(text: string): Part[] | undefined {
   const bare = BARE.exec(text);
   if (bare) return [{ label: 'editor', word: null, start: bare[0].length, end: text.length }];
@@ -124,19 +134,23 @@ function splitAtLabels(text: string): Part[] | undefined {
   if (plain) return plain;
   const first = labels[0]?.index ?? text.length;
   const lead = text.slice(0, first);
-  const leading = readLead(lead);
+  const leading = AUTHOR_BEFORE.test(text) ? [{ ...NAME_PART, end: first }] : readLead(lead);
   if (!leading || (labels.length === 0 && leading.length === 0)) return undefined;
   const rest = labels.map((match, i) => {
-    const word = (match[1] ?? match[2]) as string;
+    const word = (match[1] ?? match[2] ?? match[3]) as string;
     const end = labels[i + 1]?.index ?? text.length;
     return { label: LABEL_OF.get(word) ?? 'other', word, start: match.index + match[0].length, end };
   });
   return [...leading, ...rest];
 }
 
+/** Who wrote it, without a label, before where it is from. */
+const AUTHOR_BEFORE = /^\p{Script=Han}{2,4}\s本文来源\s?:/u;
+const NAME_PART: Part = { label: 'author', word: null, start: 0, end: 0 };
+
 /** A publisher and a date, in that order, without labels: 原创 南方都市报 2019-09-09 16:01. */
 const PUBLISHER_AND_DATE =
-  /^\s?(?:(?:原创|转载|首发|本站)[\s|]+)?(\S{2,14})[\s|]+((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?)\s?$/;
+  /^\s?(?:原创\s\S{2,8}\s)?(?:(?:原创|转载|首发|本站)[\s|]+)?(\S{2,14})[\s|]+((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?)\s?$/;
 
 /** What stands before a time that is no publisher: 会议时间, 截止, 开幕. */
 const NO_ACCOUNT = /(时间|日期|发布|更新|发表|截止|截至|开始|开幕|结束|会议|于)$/;
@@ -160,7 +174,7 @@ function readLead(lead: string): Part[] | undefined {
   const date = DATE_AT_START.exec(lead);
   if (!date) return lead.split(/[\s|【】[\]()]+/).every((word) => word === '' || TOOLS.test(word)) ? [] : undefined;
   const end = date[0].length;
-  const rest = lead.slice(end).replace(/^[\s|]+|[\s|]+$/g, '');
+  const rest = lead.slice(end).replace(/^[\s|)\]】]+|[\s|]+$/g, '');
   const isSource = rest.length <= 16 && !/[,。;!?]/.test(rest);
   if (!isSource) return undefined;
   const hasTime = date[1] !== undefined;

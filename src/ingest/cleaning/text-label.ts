@@ -1,8 +1,9 @@
 import { originOf, sliceMapped } from '../../text/script/offset-map.ts';
 import { type Block, makeRemoval, type Removal } from '../parsed-article.ts';
 
-const TITLE_LABEL = /^[【[]?(文章)?(标题|標題|题目|題目|篇名)[】\]]?\s?[:：]/;
-const TEXT_LABEL = /^[【[]?(文章)?(正文|内容|內容|全文)[】\]]?\s?[:：]\s?/;
+const TITLE_LABEL = /^[【[]?(文章)?(标题|標題|题目|題目|篇名)([】\]]|\s?[:：])/;
+const TEXT_LABEL =
+  /^(?:[【[](文章)?(正文|内容|內容|内文|內文|全文)[】\]]\s?[:：]?|(文章)?(正文|内容|內容|内文|內文|全文)\s?[:：])\s?/;
 /** The title's label stands among the first so many lines, the text's among so many. */
 const MAX_TITLE_LINE = 4;
 const MAX_TEXT_LINE = 12;

@@ -2,14 +2,13 @@ import { extname } from 'node:path';
 import { normaliseSpaces } from '../../text/mending/spaces.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { mapText, sliceMapped } from '../../text/script/offset-map.ts';
-import type { CleanedArticle } from '../cleaning/clean-article.ts';
 import type { ExtractedPart } from '../extraction.ts';
 import { type ParsedFile, parseArticle, withFields } from '../formats/parse-article.ts';
 import { makeBlock, NO_FIELDS, type ParsedArticle } from '../parsed-article.ts';
 import { REFUSALS } from '../refusals.ts';
 import { isLeftoverTitle } from '../title-lines.ts';
 import { idOfFile, idOfRecord } from './article-id.ts';
-import { type CleanedFile, cleanRead, refuseFile } from './clean-file.ts';
+import { type CleanedFile, cleanRead, refuseFile, type TracedArticle } from './clean-file.ts';
 import { pagesOfBody } from './pages-of-body.ts';
 
 const HEAD_LINES = 8;
@@ -18,11 +17,11 @@ const INK = /[^\p{L}\p{N}]+/gu;
 /** Cleans what a document's parser took out of it; `file` is the document's path relative to the data directory. */
 export function cleanDocument(file: string, parts: readonly ExtractedPart[]): CleanedFile {
   const format = extname(file).slice(1).toLowerCase();
-  const cleaned: CleanedArticle[] = [];
+  const cleaned: TracedArticle[] = [];
   for (const part of parts) {
     const read = readPart(part);
     const id = part.id === null ? idOfFile(file) : idOfRecord(file, { ...NO_FIELDS, id: part.id }, part.id);
-    const result = cleanRead(read, { file, encoding: 'utf-8', format }, id, part.text.length);
+    const result = cleanRead(read, { file, encoding: 'utf-8', format, text: part.text }, id, part.text.length);
     if (typeof result !== 'string') cleaned.push(withPages(withTitle(result, part), part));
   }
   return cleaned.length > 0 ? { cleaned, problems: [] } : refuseFile(file, REFUSALS.empty);
@@ -55,13 +54,13 @@ function withLoose(
 }
 
 /** Else it counts where the text has no title of its own. */
-function withTitle(cleaned: CleanedArticle, { looseTitle }: ExtractedPart): CleanedArticle {
+function withTitle(cleaned: TracedArticle, { looseTitle }: ExtractedPart): TracedArticle {
   const { article } = cleaned;
   if (article.title !== null || looseTitle === null || isLeftoverTitle(looseTitle)) return cleaned;
   return { ...cleaned, article: { ...article, title: looseTitle } };
 }
 
-function withPages(cleaned: CleanedArticle, { pages }: ExtractedPart): CleanedArticle {
+function withPages(cleaned: TracedArticle, { pages }: ExtractedPart): TracedArticle {
   if (pages.length === 0) return cleaned;
   const { article } = cleaned;
   return { ...cleaned, article: { ...article, pages: pagesOfBody(article.origin, pages) } };

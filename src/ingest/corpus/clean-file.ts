@@ -9,10 +9,15 @@ import type { Fields } from '../parsed-article.ts';
 import type { Problem } from '../report.ts';
 import { idOfFile, idOfRecord } from './article-id.ts';
 
+/** An article with the text that its offsets of origin count in: the decoded file, or what a document's parser gave. */
+export interface TracedArticle extends CleanedArticle {
+  readonly source: string;
+}
+
 /** What became of one file. */
 export interface CleanedFile {
   /** In file order. */
-  readonly cleaned: readonly CleanedArticle[];
+  readonly cleaned: readonly TracedArticle[];
   readonly problems: readonly Problem[];
 }
 
@@ -47,7 +52,7 @@ export function cleanFile(file: string, bytes: Uint8Array): CleanedFile {
 /** {@link cleanFile} for a text that is decoded already. */
 export function cleanText(file: string, text: string, encoding = 'utf-8'): CleanedFile {
   const extension = extname(file).toLowerCase();
-  const source: Source = { file, encoding, format: extension.slice(1) };
+  const source: Source = { file, encoding, format: extension.slice(1), text };
   const records = RECORD_FILES.get(extension)?.(text) ?? (PLAIN_FILES.has(extension) ? sniffRecords(text) : undefined);
   if (records) return cleanRecords(source, records);
   if (text.trim() === '') return refuseFile(file, 'it is empty');
@@ -62,11 +67,13 @@ interface Source {
   readonly file: string;
   readonly encoding: string;
   readonly format: string;
+  /** The text that offsets count in. */
+  readonly text: string;
 }
 
 function cleanRecords(source: Source, { records, problems, isSingle }: Records): CleanedFile {
   const found: Problem[] = problems.map(({ line, reason }) => ({ file: source.file, line, reason }));
-  const cleaned: CleanedArticle[] = [];
+  const cleaned: TracedArticle[] = [];
   const taken = new Set<string>();
   for (const record of records) {
     const read = readRecord(record);
@@ -98,10 +105,12 @@ export function cleanRead(
   source: Source,
   articleId: string,
   charsIn: number,
-): CleanedArticle | string {
+): TracedArticle | string {
   const chars = read.parsed.blocks.reduce((sum, block) => sum + block.text.length, 0);
   if (chars > MAX_ARTICLE_CHARS) return tooLong(chars);
-  return cleanParsed(read.parsed, { ...source, articleId, charsIn, remarks: read.remarks }) ?? 'it holds no text';
+  const { text, ...from } = source;
+  const cleaned = cleanParsed(read.parsed, { ...from, articleId, charsIn, remarks: read.remarks });
+  return cleaned ? { ...cleaned, source: text } : 'it holds no text';
 }
 
 function tooLong(chars: number): string {

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Article } from '../../model/article.ts';
 import type { CleanedArticle } from '../cleaning/clean-article.ts';
 import { DOCUMENT_LIMITS } from '../document-limits.ts';
+import { type ExtractionCache, NO_EXTRACTION_CACHE } from '../documents/extraction-cache.ts';
 import type { CleaningReport, Problem } from '../report.ts';
 import { withAliases } from './aliases.ts';
 import { type CleanedFile, cleanFile, MAX_FILE_BYTES, refuseFile, TOO_LARGE } from './clean-file.ts';
@@ -24,21 +25,31 @@ export interface Corpus {
  * Reads and cleans every article file below `dataDir`; what cannot be used is among the problems and stops nothing.
  * @throws FILE_UNREADABLE where the directory itself cannot be read.
  */
-export async function readCorpus(dataDir: string): Promise<Corpus> {
+export async function readCorpus(dataDir: string, cache: ExtractionCache = NO_EXTRACTION_CACHE): Promise<Corpus> {
   const { files, problems } = await listFiles(dataDir);
-  const cleaned: CleanedFile[] = [{ cleaned: [], problems }];
-  const reading: Promise<CleanedFile>[] = [];
+  const cleaned: ReadFile[] = [{ cleaned: [], problems }];
+  const reading: Promise<ReadFile>[] = [];
   for (const [index, file] of files.entries()) {
     // Documents are parsed by other processes meanwhile, a few at a time.
     if (index >= DOCUMENT_LIMITS.atOnce) await reading[index - DOCUMENT_LIMITS.atOnce];
-    reading.push(readOne(file));
+    reading.push(readFileOf(file, cache).then(withoutSources));
   }
   cleaned.push(...(await Promise.all(reading)));
   return makeCorpus(cleaned);
 }
 
+/** Articles alone: a corpus is larger with its sources than memory may be. */
+interface ReadFile {
+  readonly cleaned: readonly CleanedArticle[];
+  readonly problems: readonly Problem[];
+}
+
+function withoutSources({ cleaned, problems }: CleanedFile): ReadFile {
+  return { cleaned: cleaned.map(({ article, report }) => ({ article, report })), problems };
+}
+
 /** Puts cleaned files together: every article once by its id, copies merged. */
-export function makeCorpus(files: readonly CleanedFile[]): Corpus {
+export function makeCorpus(files: readonly ReadFile[]): Corpus {
   const problems = files.flatMap((file) => file.problems);
   const byId = new Map<string, CleanedArticle>();
   for (const cleaned of files.flatMap((file) => file.cleaned)) byId.set(cleaned.article.id, cleaned);
@@ -48,9 +59,13 @@ export function makeCorpus(files: readonly CleanedFile[]): Corpus {
   return { ...merged, articles: withAliases(merged.articles, merged.reports), problems };
 }
 
-async function readOne({ path, file, kind }: DataFile): Promise<CleanedFile> {
+/** Reads and cleans one file; bad data throws nothing. */
+export async function readFileOf(
+  { path, file, kind }: DataFile,
+  cache: ExtractionCache = NO_EXTRACTION_CACHE,
+): Promise<CleanedFile> {
   try {
-    if (kind === 'document') return await readDocument(path, file);
+    if (kind === 'document') return await readDocument(path, file, { cache });
     const { size } = await stat(path);
     return size > MAX_FILE_BYTES ? refuseFile(file, TOO_LARGE) : cleanFile(file, await readFile(path));
   } catch (error) {

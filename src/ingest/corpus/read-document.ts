@@ -2,6 +2,7 @@ import { mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DETECTION_BYTES, detectFormat, holdsEncryptedStream } from '../documents/detect-format.ts';
+import { type ExtractionCache, NO_EXTRACTION_CACHE } from '../documents/extraction-cache.ts';
 import { runDocumentProcess } from '../documents/run-document-process.ts';
 import type { DocumentFormat, Extraction, UnpackedFile } from '../extraction.ts';
 import { REFUSALS } from '../refusals.ts';
@@ -10,12 +11,22 @@ import { cleanDocument } from './clean-document.ts';
 import { type CleanedFile, cleanFile, MAX_FILE_BYTES, refuseFile, TOO_LARGE } from './clean-file.ts';
 import { findPages, isFolderOfPage, judgeFile } from './file-kinds.ts';
 
+interface ReadingOptions {
+  readonly cache?: ExtractionCache;
+  /** True for a file of an archive. */
+  readonly isPacked?: boolean;
+}
+
 /**
  * Reads and cleans a document, each in a process of its own; an archive's files as if they lay in a folder of its name.
  * Bad data throws nothing.
  * @throws what the system says of the file itself.
  */
-export async function readDocument(path: string, file: string, isPacked = false): Promise<CleanedFile> {
+export async function readDocument(
+  path: string,
+  file: string,
+  { cache = NO_EXTRACTION_CACHE, isPacked = false }: ReadingOptions = {},
+): Promise<CleanedFile> {
   if ((await stat(path)).size > MAX_FILE_BYTES) return refuseFile(file, TOO_LARGE);
   const detected = await detect(path, file);
   if (typeof detected === 'object') return refuseFile(file, detected.refused);
@@ -23,7 +34,8 @@ export async function readDocument(path: string, file: string, isPacked = false)
   if (detected === 'zip' && isPacked) return refuseFile(file, REFUSALS.nested);
   const unpackDir = await mkdtemp(join(tmpdir(), 'youju-document-'));
   try {
-    return await readExtraction(file, await runDocumentProcess({ path, format: detected, unpackDir }));
+    const task = { path, format: detected, unpackDir };
+    return await readExtraction(file, await cache.getOrParse(task, runDocumentProcess), cache);
   } finally {
     await rm(unpackDir, { recursive: true, force: true });
   }
@@ -46,7 +58,7 @@ async function readHead(path: string): Promise<Uint8Array> {
   }
 }
 
-async function readExtraction(file: string, extraction: Extraction): Promise<CleanedFile> {
+async function readExtraction(file: string, extraction: Extraction, cache: ExtractionCache): Promise<CleanedFile> {
   if (extraction.kind === 'refused') return refuseFile(file, extraction.reason);
   if (extraction.kind === 'parts') return cleanDocument(file, extraction.parts);
   const problems: Problem[] = extraction.lost
@@ -55,7 +67,7 @@ async function readExtraction(file: string, extraction: Extraction): Promise<Cle
   const read: CleanedFile[] = [{ cleaned: [], problems }];
   const pages = findPages(extraction.files.map(({ name }) => name));
   for (const packed of extraction.files) {
-    if (!isOfPage(packed.name, pages)) read.push(await readPacked(packed, `${file}/${packed.name}`));
+    if (!isOfPage(packed.name, pages)) read.push(await readPacked(packed, `${file}/${packed.name}`, cache));
   }
   return { cleaned: read.flatMap(({ cleaned }) => cleaned), problems: read.flatMap((one) => one.problems) };
 }
@@ -65,9 +77,9 @@ function isOfPage(name: string, pages: ReadonlySet<string>): boolean {
   return folders.some((_, i) => isFolderOfPage(folders.slice(0, i + 1).join('/'), pages));
 }
 
-async function readPacked({ name, path }: UnpackedFile, file: string): Promise<CleanedFile> {
+async function readPacked({ name, path }: UnpackedFile, file: string, cache: ExtractionCache): Promise<CleanedFile> {
   const kind = judgeFile(name);
   if (kind === 'passed over') return { cleaned: [], problems: [] };
-  if (kind === 'document') return readDocument(path, file, true);
+  if (kind === 'document') return readDocument(path, file, { cache, isPacked: true });
   return kind === 'article' ? cleanFile(file, await readFile(path)) : refuseFile(file, kind.reason);
 }

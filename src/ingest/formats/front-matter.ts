@@ -19,7 +19,37 @@ const TOML_STRING = /"([^"\n]{0,400})"|'([^'\n]{0,400})'/g;
 
 /** Splits front matter off: YAML (Hexo, Jekyll), TOML or JSON (Hugo); undefined where the text does not start with any. */
 export function readFrontMatter(source: MappedText): FrontMatter | undefined {
-  return readFenced(source, YAML_FENCE) ?? readFenced(source, TOML_FENCE) ?? readJsonHead(source);
+  return (
+    readFenced(source, YAML_FENCE) ??
+    readFenced(source, TOML_FENCE) ??
+    readFenced(source, JSON_FENCE) ??
+    readJsonHead(source) ??
+    readOpenHead(source)
+  );
+}
+
+/** Keys by which a head is known that nothing opens. */
+const OPEN_KEY = /^(title|date|author|source|url|link|tags|categories|layout|published|id)[ \t]?:[ \t]/i;
+const OPEN_LINE = /^(?:[A-Za-z][\w-]{0,20}[ \t]?:(?:[ \t]|$)|[ \t]*-[ \t]|[ \t]+\S|[ \t]*$)/;
+const TEXT_KEY = /^(content|body|text)[ \t]?:[ \t]*/i;
+const MAX_OPEN_LINES = 30;
+
+/** Lines `key: value`, a title among them, up to a line of dashes (Hexo) or to what is called the text. */
+function readOpenHead(source: MappedText): FrontMatter | undefined {
+  if (!OPEN_KEY.test(source.text.slice(0, 40))) return undefined;
+  const head = source.text.slice(0, MAX_HEAD_CHARS);
+  const lines = lineSpans(head).slice(0, MAX_OPEN_LINES);
+  const ends = (line: string) => /^---+\s*$/.test(line) || TEXT_KEY.test(line);
+  const at = lines.findIndex(({ start, end }) => ends(head.slice(start, end)));
+  const above = lines.slice(0, Math.max(0, at)).map(({ start, end }) => head.slice(start, end));
+  const known = above.filter((line) => OPEN_KEY.test(line));
+  if (known.length < 2 || !known.some((line) => /^title/i.test(line)) || !above.every((line) => OPEN_LINE.test(line))) {
+    return undefined;
+  }
+  const last = lines[at] as { start: number; end: number };
+  const label = TEXT_KEY.exec(head.slice(last.start, last.end))?.[0].length;
+  const from = label === undefined ? last.end : last.start + label;
+  return { ...readYaml(above.join('\n')), rest: sliceMapped(source, from, source.text.length) };
 }
 
 interface Fence {
@@ -174,4 +204,17 @@ const TOML_FENCE: Fence = {
   closing: /^\+\+\+\s*$/,
   keyLine: TOML_LINE,
   read: readToml,
+};
+/** Hexo's way to write JSON. */
+const JSON_FENCE: Fence = {
+  opening: /^\s{0,40};;;[ \t]*\r?\n/,
+  closing: /^;;;\s*$/,
+  keyLine: /^"[^"\n]{1,40}"\s?:/,
+  read: (head) => {
+    try {
+      return { values: valuesOf(JSON.parse(`{${head}}`)), problem: null };
+    } catch (error) {
+      return { values: new Map(), problem: (error as Error).message.split('\n')[0] ?? 'not readable' };
+    }
+  },
 };

@@ -5,6 +5,9 @@ const SAMPLE_CHARS = 20_000;
 const SAMPLE_HAN = 300;
 /** UTF-8 of Chinese that was read as Western text: a letter from ã to ï, then signs that no word has. */
 const LATIN_PAIR = /[ã-ï][\u0080-\u00bf\u0152-\u0161\u0178-\u017e\u02c6-\u02dc\u2013-\u203a\u20ac\u2122]/g;
+/** GBK or Big5 that was read as Western text: runs of capitals with accents and signs, which no language writes. */
+const LATIN_RUN = /[\u00a1-\u00bf\u00c0-\u00ff\u0152-\u0178]{6,}/g;
+const MIN_RUN_SHARE = 0.6;
 const MIN_PAIRS = 10;
 const MIN_PAIR_SHARE = 0.15;
 /** UTF-8 that was read as GBK is Chinese of mostly rare characters. */
@@ -15,8 +18,13 @@ const MIN_COMMON_SHARE = 0.45;
 export function isGarbled(text: string): boolean {
   const { others, han, common } = countChars(text);
   if (han < others / 20 && others >= MIN_PAIRS) {
-    const pairs = text.slice(0, SAMPLE_CHARS).match(LATIN_PAIR)?.length ?? 0;
-    return pairs >= MIN_PAIRS && pairs >= others * MIN_PAIR_SHARE;
+    const sample = text.slice(0, SAMPLE_CHARS);
+    const pairs = sample.match(LATIN_PAIR)?.length ?? 0;
+    const inRuns = (sample.match(LATIN_RUN) ?? []).reduce((sum, run) => sum + run.length, 0);
+    return (
+      (others >= MIN_HAN && inRuns >= others * MIN_RUN_SHARE) ||
+      (pairs >= MIN_PAIRS && pairs >= others * MIN_PAIR_SHARE)
+    );
   }
   return han >= MIN_HAN && common < han * MIN_COMMON_SHARE;
 }

@@ -37,11 +37,42 @@ export function joinWrappedLines(read: readonly IndentedLine[]): Block[] {
   const marked = markPages(read);
   const lines = marked.filter(({ block }) => block.hint === null);
   const margin = lines.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
-  const isOpen = (i: number) => mayGoOn(lines, i, margin);
-  const wrap = findWrap(lines, margin, isOpen);
-  if (wrap === null) return marked.map(({ block }) => block);
-  const joins = lines.map((_, i) => isOpen(i) && isFull(lines, i, margin, wrap));
-  return isBelievable(lines, joins) ? joinAll(marked, lines, joins) : marked.map(({ block }) => block);
+  const isOpen = lines.map((_, i) => mayGoOn(lines, i, margin));
+  const open = isOpen.filter(Boolean).length;
+  let best: readonly boolean[] = [];
+  let joined = 0;
+  for (const ruler of RULERS) {
+    if (joined === open) break;
+    const widths = lines.map((line) => ruler.widthOf(line, margin));
+    const wrap = findWrap(lines, { widths, isOpen }, ruler);
+    if (wrap === null) continue;
+    const joins = lines.map(
+      (_, i) => isOpen[i] === true && isFull(lines, { i, width: widths[i] as number, wrap }, ruler),
+    );
+    const count = joins.filter(Boolean).length;
+    if (count > joined && isBelievable(lines, joins)) [best, joined] = [joins, count];
+  }
+  return joined > 0 ? joinAll(marked, lines, best) : marked.map(({ block }) => block);
+}
+
+/** How the program that broke the lines measured them. */
+interface Ruler {
+  widthOf(line: IndentedLine, margin: number): number;
+  /** Of a character that is one column wide in a fixed-width font. */
+  readonly narrow: number;
+  /** Lines of one wrapping differ by so much. */
+  readonly slack: number;
+}
+
+/** In columns of a fixed-width font, else in characters, each counted as a wide one; the latter fit exactly. */
+const RULERS: readonly Ruler[] = [
+  { widthOf: columnsOfLine, narrow: 1, slack: SLACK },
+  { widthOf: ({ block, indent }, margin) => indent - margin + 2 * block.text.length, narrow: 2, slack: 0 },
+];
+
+interface Measured {
+  readonly widths: readonly number[];
+  readonly isOpen: readonly boolean[];
 }
 
 /** Page numbers get a hint; the line behind one is not set off by the empty lines around it. */
@@ -92,19 +123,19 @@ function isText(block: Block): boolean {
 }
 
 /** The width at which most of the open lines end; null where the lines show none. */
-function findWrap(lines: readonly IndentedLine[], margin: number, isOpen: (i: number) => boolean): number | null {
-  const all = lines.map((line) => widthOf(line, margin));
-  const open = all.filter((width, i) => width >= MIN_WRAP && width <= MAX_WRAP && isOpen(i)).sort((a, b) => a - b);
+function findWrap(lines: readonly IndentedLine[], { widths, isOpen }: Measured, { slack }: Ruler): number | null {
+  const open = widths.filter((width, i) => width >= MIN_WRAP && width <= MAX_WRAP && isOpen[i]).sort((a, b) => a - b);
   let best = { wrap: 0, count: 0 };
   for (let first = 0, i = 0; i < open.length; i++) {
-    while ((open[i] as number) - (open[first] as number) > SLACK) first++;
+    while ((open[i] as number) - (open[first] as number) > slack) first++;
     if (i - first + 1 >= best.count) best = { wrap: open[i] as number, count: i - first + 1 };
   }
   const { wrap, count } = best;
-  const longer = all.filter((width) => width > wrap + SLACK).length;
+  const longer = widths.filter((width) => width > wrap + slack).length;
   const rivals = open.filter((width) => width >= 0.6 * wrap).length;
-  const isSure = count >= (wrap < MIN_SURE_WRAP ? 4 : 2) || (count === 1 && isLoneBreak(lines, all, wrap));
-  return isSure && count >= 0.6 * rivals && longer <= all.length / 10 ? wrap : null;
+  const isSure =
+    count >= (wrap < MIN_SURE_WRAP ? 4 : 2) || (slack > 0 && count === 1 && isLoneBreak(lines, widths, wrap));
+  return isSure && count >= 0.6 * rivals && longer <= widths.length / 10 ? wrap : null;
 }
 
 /** One break alone: it goes through a figure, or stands in running text that ends like a sentence on the next line. */
@@ -116,11 +147,13 @@ function isLoneBreak(lines: readonly IndentedLine[], widths: readonly number[], 
 }
 
 /** True where the next line's first word would not have fitted. */
-function isFull(lines: readonly IndentedLine[], i: number, margin: number, wrap: number): boolean {
-  const line = lines[i] as IndentedLine;
-  const word = NARROW_WORD.exec(lines[i + 1]?.block.text ?? '')?.[0].length ?? 2;
-  const width = widthOf(line, margin);
-  return width <= wrap + SLACK && width + Math.max(2, word) + SLACK > wrap + 1;
+function isFull(
+  lines: readonly IndentedLine[],
+  { i, width, wrap }: { readonly i: number; readonly width: number; readonly wrap: number },
+  { narrow, slack }: Ruler,
+): boolean {
+  const word = narrow * (NARROW_WORD.exec(lines[i + 1]?.block.text ?? '')?.[0].length ?? 0);
+  return width <= wrap + slack && width + Math.max(2, word) + slack > wrap + 1;
 }
 
 /** Headlines of one length are no sentences: half of what is put together has to end like one. */
@@ -164,7 +197,7 @@ function joinRun(run: readonly Block[]): Block {
 }
 
 /** Columns of a line as a fixed-width font shows it. */
-function widthOf({ block, indent }: IndentedLine, margin: number): number {
+function columnsOfLine({ block, indent }: IndentedLine, margin: number): number {
   let width = indent - margin;
   for (let i = 0; i < block.text.length && width <= MAX_WRAP + SLACK; i++) width += columnsOf(block.text.charCodeAt(i));
   return width;

@@ -8,6 +8,12 @@ const HIDDEN: readonly (readonly [string, string])[] = [
 ];
 /** A comment of Obsidian starts a line or is a whole one. */
 const COMMENT = '%%';
+/** A rule of a style sheet over several lines, pasted with an article. */
+const STYLE_BLOCK =
+  /^[ \t]*[.#@a-z*][\w \t.#,:>()-]{0,120}\{[ \t]*\r?\n(?:[ \t]*[\w-]{2,40}[ \t]*:[^\n{}]{1,300}\n){1,60}[ \t]*\}[ \t]*$/gm;
+/** Buttons of a page, as opposed to names that a script shows more of. */
+const BUTTON =
+  /^(关注|關注|分享|收藏|点赞|點讚|在看|阅读原文|閱讀原文|展开.{0,4}|展開.{0,4}|查看.{0,4}|下载.{0,4}|下載.{0,4}|打印|关闭|關閉|听全文|.{0,1})$/;
 const MAX_LABEL_CHARS = 300;
 const MAX_TARGET_CHARS = 1_000;
 
@@ -15,6 +21,7 @@ const MAX_TARGET_CHARS = 1_000;
 export function dropHidden(source: MappedText): MappedText {
   const lower = source.text.toLowerCase();
   let text = source;
+  if (lower.includes('{')) text = applyEdits(text, [...text.text.matchAll(STYLE_BLOCK)].map(editOf));
   for (const [open, close] of HIDDEN) {
     if (!lower.includes(open)) continue;
     text = applyEdits(text, spansBetween(text.text.toLowerCase(), open, close));
@@ -24,6 +31,11 @@ export function dropHidden(source: MappedText): MappedText {
     ({ start }) => start === 0 || text.text[start - 1] === '\n',
   );
   return applyEdits(text, spans);
+}
+
+function editOf(match: RegExpMatchArray): Edit {
+  const start = match.index as number;
+  return { start, end: start + match[0].length, text: '' };
 }
 
 /** Spans from each opening to the next closing; an opening that nothing closes stays. */
@@ -52,18 +64,27 @@ export interface MarkdownLink {
 export function findLinks(line: string): MarkdownLink[] {
   const links: MarkdownLink[] = [];
   for (let middle = line.indexOf(']('); middle >= 0; middle = line.indexOf('](', middle + 1)) {
-    const last = links.at(-1);
-    const from = Math.max(last?.end ?? 0, middle - MAX_LABEL_CHARS - 1);
-    const open = from + line.slice(from, middle).lastIndexOf('[');
-    if (open < from) continue;
+    const open = startOfLabel(line, middle, links.at(-1)?.end ?? 0);
+    if (open < 0) continue;
     const end = endOfTarget(line, middle + 2);
     if (end < 0) continue;
     const isPicture = line[open - 1] === '!';
-    const isDropped = isPicture || /^javascript:/i.test(line.slice(middle + 2, middle + 13));
+    const runsScript = /^javascript:/i.test(line.slice(middle + 2, middle + 13));
+    const isDropped = isPicture || (runsScript && BUTTON.test(line.slice(open + 1, middle).trim()));
     links.push({ start: isPicture ? open - 1 : open, end, labelStart: open + 1, labelEnd: middle, isDropped });
     middle = end - 1;
   }
   return links;
+}
+
+/** Where the bracket opens that closes at `close`; -1 where none does behind `from`. */
+function startOfLabel(line: string, close: number, from: number): number {
+  let depth = 1;
+  for (let i = close - 1; i >= Math.max(from, close - MAX_LABEL_CHARS - 1); i--) {
+    if (line[i] === ']') depth++;
+    else if (line[i] === '[' && --depth === 0) return i;
+  }
+  return -1;
 }
 
 /** Where the bracket of a target closes, one behind it; -1 where it does not. */

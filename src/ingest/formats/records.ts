@@ -44,6 +44,7 @@ const LISTS = [
   'news',
   'entries',
   'posts',
+  'hits',
 ];
 const MAX_LIST_DEPTH = 3;
 const NO_BODY = 'it has no field that holds the text (content, body, text, 正文 …)';
@@ -65,7 +66,7 @@ export function readJsonLines(text: string): Records {
 function readJsonRecord(source: MappedText, line: number): SourceRecord | string {
   try {
     const value = scanJson(source.text);
-    return isJsonObject(value) ? recordOf(source, value, line) : 'it is no JSON object';
+    return isJsonObject(value) ? recordOf(source, unwrap(value), line) : 'it is no JSON object';
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     return `it is not JSON: ${error.message} (character ${error.at + 1})`;
@@ -89,7 +90,7 @@ export function readJson(text: string): Records {
     };
   }
   const isSingle = isJsonObject(value) && bodyName(value) !== undefined;
-  const objects = isSingle ? [value as JsonObject] : (findList(value, 0) ?? []);
+  const objects = (isSingle ? [value as JsonObject] : (findList(value, 0) ?? [])).map(unwrap);
   if (objects.length === 0) return { records: [], problems: [{ line: null, reason: NO_BODY }], isSingle };
   const counter = new LineCounter(text);
   const lines = objects.map((object) => counter.lineOf(firstOffset(object)));
@@ -142,6 +143,12 @@ function recordOf(source: MappedText, object: JsonObject, line: number): SourceR
   return { line, values, body };
 }
 
+/** What Elasticsearch puts around a record. */
+function unwrap(object: JsonObject): JsonObject {
+  const inner = bodyName(object) === undefined ? object.get('_source') : undefined;
+  return isJsonObject(inner) ? inner : object;
+}
+
 function bodyName(object: JsonObject): string | undefined {
   const keys = new Map([...object.keys()].map((key) => [key.toLowerCase(), key]));
   const isText = ([, key]: readonly [string, string]) => isJsonText(object.get(key)) || isJsonList(object.get(key));
@@ -166,7 +173,7 @@ function plainValue(source: MappedText, value: JsonValue): string | readonly str
   if (isJsonText(value)) return readJsonText(source, value).text;
   if (typeof value === 'string') return value === 'null' ? undefined : value;
   if (isJsonList(value)) return value.filter(isJsonText).map((text) => readJsonText(source, text).text);
-  const name = isJsonObject(value) ? (value.get('name') ?? value.get('$oid')) : undefined;
+  const name = isJsonObject(value) ? (value.get('name') ?? value.get('$oid') ?? value.get('$date')) : undefined;
   return isJsonText(name) ? readJsonText(source, name).text : undefined;
 }
 

@@ -6,16 +6,17 @@ const STRING = '"((?:[^"\\\\\\n]|\\\\.){1,200})"';
 /** Schema.org data: the article's own names stand before those of what it links to. */
 const LINKED_DATA: readonly (readonly [ScriptPart, RegExp])[] = [
   ['title', new RegExp(`"headline"\\s{0,4}:\\s{0,4}${STRING}`)],
-  ['date', new RegExp(`"datePublished"\\s{0,4}:\\s{0,4}${STRING}`)],
+  ['date', new RegExp(`"(?:datePublished|pubDate)"\\s{0,4}:\\s{0,4}${STRING}`)],
   ['author', new RegExp(`"author"\\s{0,4}:\\s{0,4}\\[?\\s{0,20}\\{[^{}]{0,200}"name"\\s{0,4}:\\s{0,4}${STRING}`)],
   ['source', new RegExp(`"publisher"\\s{0,4}:\\s{0,4}\\{[^{}]{0,200}"name"\\s{0,4}:\\s{0,4}${STRING}`)],
 ];
-const ARTICLE_DATA = /"@type"\s{0,4}:\s{0,4}\[?\s{0,4}"\w{0,20}(Article|Posting|Report)"/;
+/** Baidu's own vocabulary has no types. */
+const ARTICLE_DATA = /"@type"\s{0,4}:\s{0,4}\[?\s{0,4}"\w{0,20}(Article|Posting|Report)"|\/contexts\/cambrian\./;
 /** WeChat's seconds and its written time, Tencent's and others' time of publication. */
 const TIMES: readonly RegExp[] = [
   /\bcreateTime\s{0,4}=\s{0,4}["']([\d: /-]{10,20})["']/,
   /\bct\s{0,4}=\s{0,4}["'](\d{10})["']/,
-  /["']?\b(?:pubtime|pubTime|publishTime|publish_time|pub_time)["']?\s{0,4}[:=]\s{0,4}["']([\d:T /+-]{10,30})["']/,
+  /["']?\b(?:pubtime|pubTime|publishTime|publish_time|pub_time)["']?\s{0,4}[:=]\s{0,4}["']([\d:T /+年月日-]{10,30})["']/,
 ];
 
 /** Reads one script; `type` is its type attribute in lower case. */

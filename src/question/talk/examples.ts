@@ -9,10 +9,11 @@ export interface ExampleSource {
 
 /** A figure with what it is of: 脱贫人口人均纯收入达到12550元. */
 const FIGURE =
-  /(?<=[，,。；;：:、\n])(?:全国|全省|全市|今年|其中)?(\p{Script=Han}{5,16}?)(达到|达|为|超过)(\d[\d.]*)(万?亿?(?:元|人|个|户|名|家|亩|公里|吨))(?=[，,。；;、])/u;
+  /(?<=[，,。；;：:、\n])(?:全国|全省|全市|今年|其中)?(\p{Script=Han}{5,16}?)(达到|达|为|超过)(\d[\d.]*)(万?亿?(?:元|人|个|户|名|家|亩|公里|吨))(?=[，,。；;、])/gu;
 /** A meeting of a body that the title names. */
 const MEETING = /会议|大会|座谈会|推进会|交流会/;
 const MAX_NAME_CHARS = 12;
+const FIGURES_OF_ARTICLE = 3;
 
 /**
  * Questions that the articles are likely to answer, made of their titles and figures: each once, those of newer articles
@@ -38,6 +39,6 @@ function ofTitle(title: string, findNames: (folded: string) => readonly NameMent
 }
 
 function ofFigures(body: string): string[] {
-  const [, what, verb, , unit] = FIGURE.exec(foldText(body)) ?? [];
-  return what === undefined ? [] : [`${what}${verb}多少${unit}？`];
+  const found = [...foldText(body).matchAll(FIGURE)].slice(0, FIGURES_OF_ARTICLE);
+  return found.map(([, what, verb, , unit]) => `${what}${verb}多少${unit}？`);
 }

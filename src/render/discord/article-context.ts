@@ -33,7 +33,7 @@ export interface ContextPlace {
  */
 export function renderContext(article: Article, place: ContextPlace): MessageView {
   const { span, n, count, language, buttons } = place;
-  const { title, facts } = renderArticleHead(article, language);
+  const { title, facts } = renderArticleHead(article, language, [article.body.slice(span.start, span.end)]);
   const passage = renderPassage(article.body, span);
   const embed = {
     title,

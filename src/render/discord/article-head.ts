@@ -1,10 +1,13 @@
 import type { Day } from '../../model/day.ts';
 import type { Language } from '../../model/question.ts';
+import { linkToQuotes } from '../answer/text-fragment.ts';
 import { STRINGS } from '../strings/strings.ts';
 import { LIMITS } from './discord-limits.ts';
 import { clip, escapeMarkdown, removeUnseen, renderLink } from './markdown.ts';
 
 const MAX_FACT_CHARS = 80;
+/** Of an address with the quotations it jumps to: three such lines leave most of a message to the quotations themselves. */
+const LINK_CHARS = 400;
 
 interface Head {
   readonly title: string | null;
@@ -14,15 +17,27 @@ interface Head {
   readonly url: string | null;
 }
 
-/** Title of an article, escaped, for an embed; and source, author, day and link in a line, what is unknown left out. */
-export function renderArticleHead(article: Head, language: Language): { title: string; facts: string } {
+/**
+ * Title of an article, escaped, for an embed; and source, author, day and link in a line, what is unknown left out. The link
+ * jumps to the quotation named.
+ */
+export function renderArticleHead(
+  article: Head,
+  language: Language,
+  quotes: readonly string[] = [],
+): { title: string; facts: string } {
   const facts = [
     renderFact(article.source, MAX_FACT_CHARS),
     renderFact(article.author ?? null, MAX_FACT_CHARS),
     article.publishedOn,
-    article.url === null ? null : renderLink(STRINGS[language].openOriginal, article.url),
+    linkToOriginal(article.url, quotes, language),
   ].filter((fact) => fact !== null);
   return { title: clipEscaped(titleOf(article, language), LIMITS.embedTitle), facts: facts.join(' · ') };
+}
+
+/** A link that jumps to the quotations on the original page; null where the article has no usable address. */
+export function linkToOriginal(url: string | null, quotes: readonly string[], language: Language): string | null {
+  return url === null ? null : renderLink(STRINGS[language].openOriginal, linkToQuotes(url, quotes, LINK_CHARS) ?? url);
 }
 
 /** The title on one line, or the words for an article without one. */

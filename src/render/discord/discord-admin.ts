@@ -1,5 +1,6 @@
 import type { LibraryStatus } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
+import type { PermissionName } from '../strings/discord-texts.ts';
 import { STRINGS } from '../strings/strings.ts';
 import type { PrivacyFacts } from '../strings/strings-shape.ts';
 import { oneLine } from './article-head.ts';
@@ -41,6 +42,8 @@ export interface SettingsView {
   readonly helperRoleId: string | null;
   readonly threadChannelIds: readonly string[];
   readonly dmPolicy: 'off' | 'members';
+  /** Told of degraded states. */
+  readonly alertChannelIds: readonly string[];
 }
 
 /** Gaps in the order given, as many as fit, with other wordings below; private ones as a count. */
@@ -79,7 +82,7 @@ export function renderStats(stats: StatsView, days: number, language: Language):
 
 /** The state of the index and the settings of the guild that asks; `missing` names permissions the bot lacks here. */
 export function renderStatus(
-  { status, settings, missing }: { status: LibraryStatus; settings: SettingsView; missing: readonly string[] },
+  { status, settings, missing }: { status: LibraryStatus; settings: SettingsView; missing: readonly PermissionName[] },
   language: Language,
 ): MessageView {
   const strings = STRINGS[language];
@@ -135,6 +138,7 @@ function settingLines(settings: SettingsView, language: Language): string[] {
     `${labels.helperRole}${colon}${list(helper === null ? [] : [helper], '@&', labels.none)}`,
     `${labels.threads}${colon}${list(settings.threadChannelIds, '#', labels.off)}`,
     `${labels.directMessages}${colon}${settings.dmPolicy === 'off' ? labels.off : labels.on}`,
+    `${labels.alerts}${colon}${list(settings.alertChannelIds, '#', labels.off)}`,
   ];
 }
 

@@ -1,13 +1,14 @@
+import type { Day } from '../../model/day.ts';
 import type { ArticleHit, ArticleSummary } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import { renderQuote } from '../answer/answer-text.ts';
 import { keepSentences } from '../answer/sentence-run.ts';
 import { STRINGS } from '../strings/strings.ts';
-import { oneLine, renderFact, titleOf } from './article-head.ts';
+import { linkToOriginal, oneLine, renderFact, titleOf } from './article-head.ts';
 import { LIMITS } from './discord-limits.ts';
 import { COLORS, type MessageView, makeMessage } from './discord-view.ts';
 import { fitBlocks } from './fit-blocks.ts';
-import { clip, escapeMarkdown, quoteLines, renderLink } from './markdown.ts';
+import { clip, escapeMarkdown, quoteLines } from './markdown.ts';
 import { clampPage, type PageContext, renderPageButtons } from './page-buttons.ts';
 
 const PER_PAGE = 10;
@@ -42,7 +43,7 @@ export function renderArticleHits(hits: readonly ArticleHit[], words: string, la
   const blocks = hits.map(({ article, quote }, i) => {
     const kept = keepSentences(quote, null, (part) => part.length <= MAX_QUOTE_CHARS);
     const proof = kept === '' ? [] : [quoteLines(escapeMarkdown(renderQuote(kept, language)))];
-    return [`${i + 1}\\. ${articleLine(article, language)}`, ...proof].join('\n');
+    return [`${i + 1}\\. ${articleLine(article, language, [quote])}`, ...proof].join('\n');
   });
   const none = strings.noArticles(escapeMarkdown(clip(oneLine(words), MAX_TITLE_CHARS)));
   const description = blocks.length === 0 ? none : fitBlocks(blocks, LIMITS.embedDescription, '\n');
@@ -81,12 +82,26 @@ export function renderArticleChoice(article: ArticleSummary, language: Language)
   return { name: `${title}${tail}`, value: article.id };
 }
 
-function articleLine(article: ArticleSummary, language: Language): string {
+/** A day as people write it. */
+export function renderDay(day: Day, language: Language): string {
+  const [year, month, date] = day.split('-').map(Number);
+  if (language !== 'en') return `${year}年${month}月${date}日`;
+  const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A day as a choice of autocomplete, with the number of its articles. */
+export function renderDayChoice(day: Day, articles: number, language: Language): string {
+  const written = renderDay(day, language);
+  return articles === 0 ? written : `${written} · ${STRINGS[language].articleCount(articles)}`;
+}
+
+function articleLine(article: ArticleSummary, language: Language, quotes: readonly string[] = []): string {
   const facts = [
     `**${escapeMarkdown(clip(titleOf(article, language), MAX_TITLE_CHARS))}**`,
     renderFact(article.source, MAX_TITLE_CHARS),
     article.publishedOn,
-    article.url === null ? null : renderLink(STRINGS[language].openOriginal, article.url),
+    linkToOriginal(article.url, quotes, language),
   ];
   return facts.filter((fact) => fact !== null).join(' · ');
 }

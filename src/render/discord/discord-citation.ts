@@ -3,8 +3,8 @@ import type { Language } from '../../model/question.ts';
 import { renderPages, renderQuote } from '../answer/answer-text.ts';
 import { highlightsIn } from '../answer/highlights.ts';
 import { STRINGS } from '../strings/strings.ts';
-import { renderFact, titleOf } from './article-head.ts';
-import { clip, escapeMarkdown, escapeWithBold, quoteLines, renderLink } from './markdown.ts';
+import { linkToOriginal, renderFact, titleOf } from './article-head.ts';
+import { clip, escapeMarkdown, escapeWithBold, quoteLines } from './markdown.ts';
 
 const MAX_TITLE_CHARS = 150;
 const MAX_SOURCE_CHARS = 60;
@@ -39,7 +39,11 @@ function sourceLine(group: readonly Citation[], language: Language): string {
     renderFact(first.source, MAX_SOURCE_CHARS),
     first.publishedOn,
     renderPages(group, language),
-    first.url === null ? null : renderLink(STRINGS[language].openOriginal, first.url),
+    linkToOriginal(
+      first.url,
+      group.map(({ quote }) => quote),
+      language,
+    ),
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }

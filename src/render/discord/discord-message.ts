@@ -9,11 +9,12 @@ import {
 import type { Day } from '../../model/day.ts';
 import { alternativeLines } from '../answer/alternatives.ts';
 import { cutCitation } from '../answer/highlights.ts';
-import { marksOfShort } from '../answer/marks.ts';
-import { type MarkedLine, needsHeadline, renderNotes, rephrasedLines } from '../answer/rephrased.ts';
+import { isUnsure, plainLine } from '../answer/plain-line.ts';
+import { type MarkedLine, renderNotes, rephrasedLines } from '../answer/rephrased.ts';
 import { keepSentences } from '../answer/sentence-run.ts';
+import { DISCORD_TEXTS } from '../strings/discord-texts.ts';
 import { STRINGS } from '../strings/strings.ts';
-import { clipEscaped, oneLine } from './article-head.ts';
+import { clipEscaped, linkToOriginal, oneLine } from './article-head.ts';
 import { renderDiscordCitation, renderDiscordSources } from './discord-citation.ts';
 import { LIMITS } from './discord-limits.ts';
 import {
@@ -22,12 +23,11 @@ import {
   type EmbedView,
   type MessageView,
   makeMessage,
+  type RowView,
   renderButtons,
 } from './discord-view.ts';
 import { clip, escapeMarkdown } from './markdown.ts';
 
-/** Below this estimated chance of being right an answer asks to be checked. A plain half: likelier wrong than right. */
-const SURE_FROM = 0.5;
 const MAX_SHORT_CHARS = 1_000;
 /** Of a language model's sentences; those beyond are left out, so that the proof has room. */
 const MAX_REPHRASED_CHARS = 1_500;
@@ -42,24 +42,30 @@ export interface AnswerContext {
   readonly buttons: readonly ButtonSlot[];
   /** Puts the question above the answer, where the message it answers does not show it. */
   readonly showQuestion: boolean;
+  /** Questions near one that was refused which the articles answer. */
+  readonly nearby?: readonly string[];
+  /** Custom id of a button that shows an article; those without an address to link to get one. */
+  readonly readId?: (articleId: string) => string;
 }
 
 /**
- * An answer as one message: sentences of a language model where there are any, the short answer, its proof as quoted
- * lines, numbered sources with title, source, day and link, notes; coloured by outcome. A passage has no claim of ours. To fit, whole citations are left out (and counted), or whole sentences of the one
- * that alone is too long; no quotation is cut within a sentence.
+ * An answer as one message. Its content is the answer in one line, for notifications and those who see no embeds; the embed
+ * holds sentences of a language model where there are any, the proof as quoted lines, numbered sources with title, source, day
+ * and link, and notes, coloured by outcome; of a refusal what to do next. To fit, whole citations are left out (and counted),
+ * or whole sentences of the one that alone is too long; no quotation is cut within a sentence.
  */
 export function renderDiscordAnswer(answer: Answer, context: AnswerContext): MessageView {
-  const { newestOn, buttons, showQuestion } = context;
-  const strings = STRINGS[answer.language];
+  const content = renderLine(answer);
+  if (answer.outcome === 'invalid') return makeMessage({ content });
+  const { newestOn, showQuestion } = context;
   const title = clipEscaped(oneLine(answer.question), LIMITS.embedTitle);
   const embed: EmbedView = {
     ...(showQuestion && title !== '' ? { title } : {}),
-    description: describe(answer),
+    description: isQuoting(answer) ? fitCitations(answer) : describeRefusal(answer, context),
     color: colorOf(answer),
-    ...(newestOn === null || answer.outcome === 'invalid' ? {} : { footer: { text: strings.corpusUntil(newestOn) } }),
+    ...(newestOn === null ? {} : { footer: { text: STRINGS[answer.language].corpusUntil(newestOn) } }),
   };
-  return makeMessage({ embeds: [embed], components: renderButtons(buttons, answer.language) });
+  return makeMessage({ content, embeds: [embed], components: renderRows(answer, context) });
 }
 
 /** What is left of an answer where a server's AutoMod refuses its quotations: the sentence that says so, titles, links. */
@@ -70,33 +76,53 @@ export function renderDiscordTitles(answer: Quoting, context: AnswerContext): Me
     if ([...lines, line].join('\n').length <= LIMITS.embedDescription) lines.push(line);
   }
   const embed: EmbedView = { description: lines.join('\n'), color: colorOf(answer) };
-  return makeMessage({ embeds: [embed], components: renderButtons(context.buttons, answer.language) });
+  return makeMessage({ embeds: [embed], components: renderRows(answer, context) });
+}
+
+function renderLine(answer: Answer): string {
+  const { text, marks } = plainLine(answer);
+  const said = `${escapeMarkdown(oneLine(text))}${marks.length === 0 ? '' : ` ${renderMarks(marks)}`}`;
+  return isUnsure(answer) ? `${said} · ${STRINGS[answer.language].lowConfidence}` : said;
+}
+
+/** The buttons of an answer, and below them one for each source that no link leads to. */
+function renderRows(answer: Answer, { buttons, readId }: AnswerContext): RowView[] {
+  const rows = renderButtons(buttons, answer.language);
+  if (readId === undefined || !isQuoting(answer)) return rows;
+  const unlinked = new Map<string, ButtonSlot>();
+  for (const { n, articleId, url } of answer.citations) {
+    if (unlinked.has(articleId) || linkToOriginal(url, [], answer.language) !== null) continue;
+    unlinked.set(articleId, { name: 'readArticle', id: readId(articleId), mark: n });
+  }
+  return [...rows, ...renderButtons([...unlinked.values()], answer.language)].slice(0, LIMITS.rows);
 }
 
 function colorOf(answer: Answer): number {
   if (answer.outcome === 'not-found') return COLORS.notFound;
   if (answer.outcome === 'invalid') return COLORS.invalid;
   if (answer.outcome === 'passage') return COLORS.passage;
-  return answer.confidence < SURE_FROM ? COLORS.unsure : COLORS.answered;
+  return isUnsure(answer) ? COLORS.unsure : COLORS.answered;
 }
 
-function describe(answer: Answer): string {
-  if (isQuoting(answer)) return fitCitations(answer);
-  if (answer.outcome === 'not-found') return describeRefusal(answer);
-  return joinBlocks(STRINGS[answer.language].invalid[answer.code], describeNotes(answer));
-}
-
-function describeRefusal(answer: NotFound): string {
-  const { notFound, labels, colon } = STRINGS[answer.language];
-  const titles = answer.suggestions
-    .slice(0, MAX_SUGGESTIONS)
-    .map((title) => `• ${escapeMarkdown(clip(oneLine(title), MAX_TITLE_CHARS))}`);
-  const offer = titles.length === 0 ? '' : [`${labels.suggestions}${colon.trimEnd()}`, ...titles].join('\n');
-  return joinBlocks(`**${notFound}**`, offer, describeNotes(answer));
+/** What to do next: questions that are answered, articles that may be meant, other ways. */
+function describeRefusal(answer: NotFound, { nearby = [], buttons }: AnswerContext): string {
+  const { labels, colon } = STRINGS[answer.language];
+  const texts = DISCORD_TEXTS[answer.language];
+  const list = (label: string, items: readonly string[]) => {
+    const lines = items.map((item) => `• ${escapeMarkdown(clip(oneLine(item), MAX_TITLE_CHARS))}`);
+    return lines.length === 0 ? '' : [`${label}${colon.trimEnd()}`, ...lines].join('\n');
+  };
+  const canAskHelper = buttons.some(({ name }) => name === 'askHelper');
+  return joinBlocks(
+    list(texts.nearby, nearby),
+    list(labels.suggestions, answer.suggestions.slice(0, MAX_SUGGESTIONS)),
+    joinLines(texts.searchInstead, canAskHelper ? texts.askHelperInstead : ''),
+    describeNotes(answer),
+  );
 }
 
 function fitCitations(answer: Quoting): string {
-  const lead = answer.outcome === 'passage' ? [passageLead(answer)] : leadsOf(answer);
+  const lead = answer.outcome === 'passage' ? [] : leadsOf(answer);
   const shown: Citation[] = [];
   for (const citation of answer.citations) {
     const tried = [...shown, citation];
@@ -104,46 +130,48 @@ function fitCitations(answer: Quoting): string {
   }
   const [first] = answer.citations;
   if (shown.length > 0 || first === undefined) return describeAnswered({ answer, lead }, shown);
-  const room = LIMITS.embedDescription - describeAnswered({ answer, lead }, [cutCitation(first, '')]).length;
+  const cut = (quote: string) => describeAnswered({ answer, lead, sources: [first] }, [cutCitation(first, quote)]);
+  const room = LIMITS.embedDescription - cut('').length;
   const fits = (quote: string) => renderDiscordCitation(cutCitation(first, quote), answer.language).length <= room;
   const wanted = answer.outcome === 'passage' ? null : answer.short;
-  return describeAnswered({ answer, lead }, [cutCitation(first, keepSentences(first.quote, wanted, fits))]);
+  return cut(keepSentences(first.quote, wanted, fits));
 }
 
-function describeAnswered(
-  { answer, lead }: { answer: Quoting; lead: readonly MarkedLine[] },
-  shown: readonly Citation[],
-): string {
+interface Description {
+  readonly answer: Quoting;
+  readonly lead: readonly MarkedLine[];
+  /** What the links lead to; the citations shown where it is left out. */
+  readonly sources?: readonly Citation[];
+}
+
+function describeAnswered({ answer, lead, sources }: Description, shown: readonly Citation[]): string {
   const { language, citations } = answer;
   const { citationsLeftOut, labels } = STRINGS[language];
   const leftOut = citations.length - shown.length;
   return joinBlocks(
     lead.map((line) => renderLead(line, shown)).join('\n'),
     shown.map((citation) => renderDiscordCitation(citation, language)).join('\n'),
-    [`**${labels.sources}**`, ...renderDiscordSources(shown, language)].join('\n'),
+    [`**${labels.sources}**`, ...renderDiscordSources(sources ?? shown, language)].join('\n'),
     joinLines(leftOut === 0 ? '' : `-# ${citationsLeftOut(leftOut)}`, describeNotes(answer)),
   );
 }
 
-/** What is said before the proof: a language model's sentences, and the short answer unless they hold it. */
+/** What is said before the proof besides the short answer: a language model's sentences, and what differing articles say. */
 function leadsOf(answer: Answered): MarkedLine[] {
   const lines: MarkedLine[] = [];
   for (const { text, marks } of rephrasedLines(answer)) {
     const line = { text: escapeMarkdown(text), marks };
     if ([...lines, line].reduce((sum, one) => sum + one.text.length, 0) <= MAX_REPHRASED_CHARS) lines.push(line);
   }
-  const differing = leadsOfAlternatives(answer);
-  if (differing.length > 0) return [...lines, ...differing];
-  return needsHeadline(answer) ? [...lines, headline(answer)] : lines;
+  return [...lines, ...leadsOfAlternatives(answer)];
 }
 
 /** What each article says where they differ, one a line; those beyond the room of a short answer are left out. */
 function leadsOfAlternatives(answer: Answered): MarkedLine[] {
   const lines: MarkedLine[] = [];
   let room = MAX_SHORT_CHARS;
-  for (const { short, title, day, marks } of alternativeLines(answer)) {
-    const from = [escapeMarkdown(clip(oneLine(title), MAX_TITLE_CHARS)), day].filter((part) => part !== null);
-    const text = `• **${escapeMarkdown(oneLine(short))}** · ${from.join(' · ')}`;
+  for (const { short, day, marks } of alternativeLines(answer)) {
+    const text = `• **${escapeMarkdown(oneLine(short))}**${day === null ? '' : ` · ${day}`}`;
     room -= text.length;
     if (room < 0) break;
     lines.push({ text, marks });
@@ -151,28 +179,20 @@ function leadsOfAlternatives(answer: Answered): MarkedLine[] {
   return lines;
 }
 
-function passageLead({ language }: Quoting): MarkedLine {
-  return { text: `**${STRINGS[language].passage}**`, marks: [] };
-}
-
-function headline({ short, language, citations }: Answered): MarkedLine {
-  const fits = (text: string) => escapeMarkdown(text).length <= MAX_SHORT_CHARS;
-  const kept = short === null ? '' : keepSentences(short, null, fits);
-  if (kept === '') return { text: STRINGS[language].evidenceOnly, marks: [] };
-  return { text: `**${escapeMarkdown(kept)}**`, marks: marksOfShort(kept, citations) };
-}
-
 function renderLead({ text, marks }: MarkedLine, shown: readonly Citation[]): string {
   const numbers = new Set(shown.map(({ n }) => n));
   const visible = marks.filter((n) => numbers.has(n));
-  return visible.length === 0 ? text : `${text} ${visible.map((n) => `[${n}]`).join('')}`;
+  return visible.length === 0 ? text : `${text} ${renderMarks(visible)}`;
+}
+
+function renderMarks(marks: readonly number[]): string {
+  return marks.map((n) => `[${n}]`).join('');
 }
 
 function describeNotes(answer: Answer): string {
-  const { lowConfidence } = STRINGS[answer.language];
-  const unsure = answer.outcome === 'answered' && answer.confidence < SURE_FROM;
-  const sentences = [...(unsure ? [lowConfidence] : []), ...renderNotes(answer).map(escapeMarkdown)];
-  return sentences.map((sentence) => `-# ${sentence}`).join('\n');
+  return renderNotes(answer)
+    .map((sentence) => `-# ${escapeMarkdown(sentence)}`)
+    .join('\n');
 }
 
 function joinLines(...lines: readonly string[]): string {

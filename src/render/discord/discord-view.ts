@@ -41,6 +41,8 @@ export interface ButtonSlot {
   /** Its custom id, 1 to 100 characters. */
   readonly id: string;
   readonly disabled?: boolean;
+  /** Mark of the quotation it belongs to, behind its label. */
+  readonly mark?: number;
 }
 
 /** Colours of embeds by what they say. */
@@ -77,9 +79,10 @@ export function renderHelperPing(roleId: string, language: Language): MessageVie
 
 /** Rows of at most five buttons in the order given, at most five rows; no row for no buttons. */
 export function renderButtons(buttons: readonly ButtonSlot[], language: Language): RowView[] {
-  const views = buttons.map(({ name, id, disabled }): ButtonView => {
+  const views = buttons.map(({ name, id, disabled, mark }): ButtonView => {
     const style = name === 'publish' || name === 'askHelper' ? 1 : 2;
-    return { type: 2, style, label: STRINGS[language].buttons[name], custom_id: id, disabled: disabled ?? false };
+    const label = `${STRINGS[language].buttons[name]}${mark === undefined ? '' : ` [${mark}]`}`;
+    return { type: 2, style, label, custom_id: id, disabled: disabled ?? false };
   });
   const rows: RowView[] = [];
   for (let i = 0; i < views.length && rows.length < LIMITS.rows; i += LIMITS.buttonsPerRow) {

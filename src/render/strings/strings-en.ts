@@ -1,3 +1,4 @@
+import { PERMISSION_NAMES } from './discord-texts.ts';
 import type { Strings } from './strings-shape.ts';
 
 export const EN: Strings = {
@@ -66,6 +67,7 @@ export const EN: Strings = {
     helperRole: 'Helper role',
     threads: 'Open threads',
     directMessages: 'Direct messages',
+    alerts: 'Alerts',
     everywhere: 'all channels',
     everyone: 'everyone',
     none: 'none',
@@ -103,7 +105,10 @@ export const EN: Strings = {
       'No text arrived. Write the question after the mention, use Apps → “Answer from articles” on that message, or /ask.',
     channelNotAllowed: 'Questions are not open in this channel.',
     roleNotAllowed: 'None of your roles may ask.',
-    directMessagesOff: 'Questions by direct message are off. Please use /ask in a server.',
+    directMessagesOff:
+      'I do not answer by direct message. Please use /ask in a server, with “private” to see the answer alone.',
+    directMessagesClosed:
+      'No server you share with me has opened questions by direct message. Please use /ask there (with “private” to see the answer alone), or ask an administrator to turn on “dms” with `/admin channels`.',
     notYours: 'Only the person who asked can do that.',
     notInGuild: 'This command works in a server only.',
     needsManageGuild: 'This needs the permission Manage Server.',
@@ -115,13 +120,14 @@ export const EN: Strings = {
     helperNotMentionable:
       'The helper role cannot be mentioned by me. An administrator can allow everyone to mention it in its settings.',
     helperAskedAlready: 'Somebody has already been asked to help with this.',
+    publishedAlready: 'This answer has been made public already.',
     nothingToShow: 'There is nothing to show yet.',
     queueFull: 'Too many people are asking right now. Please try again later.',
     stopping: 'Restarting. Please ask again in a moment.',
     unavailable: 'The articles cannot be searched right now. Please ask again in a moment.',
     blockedByAutoMod: 'AutoMod of this server blocked the whole answer; here are titles and links.',
     blockedEntirely: 'AutoMod of this server blocked the answer.',
-    dayInvalid: 'Days are written like 2022-06-13.',
+    dayInvalid: 'Days are written like 2022-06-13 or 13 June 2022.',
     dayOrderInvalid: 'The first day may not be after the last.',
   },
   done: {
@@ -144,7 +150,7 @@ export const EN: Strings = {
   waitSeconds: (seconds) => `That was quick. Please wait ${seconds} more ${seconds === 1 ? 'second' : 'seconds'}.`,
   queuePosition: (position) => `Waiting; ${position} ${position === 1 ? 'question' : 'questions'} ahead.`,
   missingPermissions: (names) =>
-    `I lack permissions in this channel: ${names.join(', ')}. Please ask an administrator.`,
+    `I lack permissions in this channel: ${names.map((name) => PERMISSION_NAMES.en[name]).join(', ')}. Please ask an administrator.`,
   incident: (id) => `Something went wrong and has been recorded (${id}). Please try again later.`,
   forgotten: (count) => `${count} of your questions and votes have been deleted. Nothing is left.`,
   helperPing: (roleId) => `<@&${roleId}> The articles do not say. Can you help?`,
@@ -175,6 +181,6 @@ export const EN: Strings = {
       llmHost === null
         ? '• Questions and articles stay on the machine that runs the bot.'
         : `• For wording, the question and the quoted passages are sent to ${llmHost}.`,
-      '• `/forget-me` deletes all your questions and votes at once; delete your question and its answer goes, too.',
+      '• `/forget-me` deletes all your questions and votes at once, and my public answers to you; delete your question and its answer goes, too.',
     ].join('\n'),
 };

@@ -1,5 +1,6 @@
 import type { InvalidCode, NoteCode } from '../../model/answer.ts';
 import type { Day } from '../../model/day.ts';
+import type { PermissionName } from './discord-texts.ts';
 
 /** Buttons below an answer or an article. */
 export type ButtonName =
@@ -20,6 +21,7 @@ export type RefusalName =
   | 'channelNotAllowed'
   | 'roleNotAllowed'
   | 'directMessagesOff'
+  | 'directMessagesClosed'
   | 'notYours'
   | 'notInGuild'
   | 'needsManageGuild'
@@ -30,6 +32,7 @@ export type RefusalName =
   | 'helperUnset'
   | 'helperNotMentionable'
   | 'helperAskedAlready'
+  | 'publishedAlready'
   | 'nothingToShow'
   | 'queueFull'
   | 'stopping'
@@ -87,6 +90,7 @@ export type LabelName =
   | 'helperRole'
   | 'threads'
   | 'directMessages'
+  | 'alerts'
   | 'everywhere'
   | 'everyone'
   | 'none'
@@ -133,7 +137,7 @@ export interface Strings {
   citationsLeftOut(count: number): string;
   waitSeconds(seconds: number): string;
   queuePosition(position: number): string;
-  missingPermissions(names: readonly string[]): string;
+  missingPermissions(names: readonly PermissionName[]): string;
   incident(id: string): string;
   forgotten(count: number): string;
   helperPing(roleId: string): string;

@@ -1,3 +1,4 @@
+import { PERMISSION_NAMES } from './discord-texts.ts';
 import type { Strings } from './strings-shape.ts';
 
 export const ZH_HANS: Strings = {
@@ -65,6 +66,7 @@ export const ZH_HANS: Strings = {
     helperRole: '求助身份组',
     threads: '开讨论串',
     directMessages: '私信提问',
+    alerts: '告警',
     everywhere: '所有频道',
     everyone: '所有人',
     none: '无',
@@ -93,7 +95,9 @@ export const ZH_HANS: Strings = {
     emptyMention: '没有收到文字。请在提及后面写上问题，或右键那条消息，选择“应用”→“用资料回答”，也可以使用 /提问。',
     channelNotAllowed: '这个频道没有开放提问。',
     roleNotAllowed: '你的身份组没有提问权限。',
-    directMessagesOff: '私信提问没有开放，请在服务器里使用 /提问。',
+    directMessagesOff: '我不回答私信里的提问，请在服务器里使用 /提问；要只给自己看，选上“仅自己可见”。',
+    directMessagesClosed:
+      '你所在的服务器没有开放私信提问。请在服务器里使用 /提问（选上“仅自己可见”就只给你看），或请管理员用 `/管理 频道` 打开“私信”。',
     notYours: '只有提问的人可以这样做。',
     notInGuild: '这个命令只能在服务器里使用。',
     needsManageGuild: '需要“管理服务器”权限。',
@@ -104,13 +108,14 @@ export const ZH_HANS: Strings = {
     helperUnset: '管理员还没有设置求助身份组。',
     helperNotMentionable: '我无法提及求助身份组。请管理员在该身份组的设置里打开“允许任何人提及此身份组”。',
     helperAskedAlready: '这个问题已经请过人帮忙了。',
+    publishedAlready: '这条回答已经公开过了。',
     nothingToShow: '暂时没有内容。',
     queueFull: '现在提问的人太多，请稍后再试。',
     stopping: '正在重启，请过一会儿再问。',
     unavailable: '暂时无法查阅资料，请过一会儿再问。',
     blockedByAutoMod: '完整的回答被本服务器的自动审核拦下，这里只列出标题和链接。',
     blockedEntirely: '回答被本服务器的自动审核拦下了。',
-    dayInvalid: '日期要写成 2022-06-13 这样。',
+    dayInvalid: '日期要写成 2022年6月13日 或 2022-06-13 这样。',
     dayOrderInvalid: '开始日期不能晚于结束日期。',
   },
   done: {
@@ -128,9 +133,10 @@ export const ZH_HANS: Strings = {
   llmUsed: (host) => `以上句子由语言模型根据下面的原文写成，问题和引文为此发送到了 ${host}。`,
   corpusUntil: (day) => `资料截至 ${day}`,
   citationsLeftOut: (count) => `另有 ${count} 处原文没有列出，点“原文上下文”查看。`,
-  waitSeconds: (seconds) => `问得太快了，请再等 ${seconds} 秒。`,
+  waitSeconds: (seconds) => `太快了，请再等 ${seconds} 秒。`,
   queuePosition: (position) => `正在排队，前面还有 ${position} 个问题。`,
-  missingPermissions: (names) => `我在这个频道缺少权限：${names.join('、')}。请管理员补上后再试。`,
+  missingPermissions: (names) =>
+    `我在这个频道缺少权限：${names.map((name) => PERMISSION_NAMES['zh-Hans'][name]).join('、')}。请管理员补上后再试。`,
   incident: (id) => `出了点问题，已经记录（编号 ${id}），请稍后再试。`,
   forgotten: (count) => `已删除你的 ${count} 条提问和投票，不留记录。`,
   helperPing: (roleId) => `<@&${roleId}> 资料里没有答案，请帮忙看看。`,
@@ -160,6 +166,6 @@ export const ZH_HANS: Strings = {
       llmHost === null
         ? '• 问题和资料都在运行机器人的机器上处理，不交给其他服务。'
         : `• 为组织语言，问题和引用的原文会发送到 ${llmHost}。`,
-      '• `/忘记我` 立即删除你的全部提问和评价；删除提问的消息，回答也会一并删除。',
+      '• `/忘记我` 立即删除你的全部提问和评价，以及我公开发过的给你的回答；删除提问的消息，回答也会一并删除。',
     ].join('\n'),
 };

@@ -1,3 +1,4 @@
+import { PERMISSION_NAMES } from './discord-texts.ts';
 import type { Strings } from './strings-shape.ts';
 
 export const ZH_HANT: Strings = {
@@ -65,6 +66,7 @@ export const ZH_HANT: Strings = {
     helperRole: '求助身分組',
     threads: '開討論串',
     directMessages: '私訊提問',
+    alerts: '告警',
     everywhere: '所有頻道',
     everyone: '所有人',
     none: '無',
@@ -94,7 +96,9 @@ export const ZH_HANT: Strings = {
       '沒有收到文字。請在提及後面寫上問題，或對那則訊息按右鍵，選擇「應用程式」→「用資料回答」，也可以使用 /提問。',
     channelNotAllowed: '這個頻道沒有開放提問。',
     roleNotAllowed: '你的身分組沒有提問權限。',
-    directMessagesOff: '私訊提問沒有開放，請在伺服器裡使用 /提問。',
+    directMessagesOff: '我不回答私訊裡的提問，請在伺服器裡使用 /提問；要只給自己看，選上「僅自己可見」。',
+    directMessagesClosed:
+      '你所在的伺服器沒有開放私訊提問。請在伺服器裡使用 /提問（選上「僅自己可見」就只給你看），或請管理員用 `/管理 頻道` 開啟「私訊」。',
     notYours: '只有提問的人可以這樣做。',
     notInGuild: '這個指令只能在伺服器裡使用。',
     needsManageGuild: '需要「管理伺服器」權限。',
@@ -105,13 +109,14 @@ export const ZH_HANT: Strings = {
     helperUnset: '管理員還沒有設定求助身分組。',
     helperNotMentionable: '我無法提及求助身分組。請管理員在該身分組的設定裡開啟「允許任何人提及這個身分組」。',
     helperAskedAlready: '這個問題已經請過人幫忙了。',
+    publishedAlready: '這則回答已經公開過了。',
     nothingToShow: '暫時沒有內容。',
     queueFull: '現在提問的人太多，請稍後再試。',
     stopping: '正在重新啟動，請過一會兒再問。',
     unavailable: '暫時無法查閱資料，請過一會兒再問。',
     blockedByAutoMod: '完整的回答被本伺服器的自動審核攔下，這裡只列出標題和連結。',
     blockedEntirely: '回答被本伺服器的自動審核攔下了。',
-    dayInvalid: '日期要寫成 2022-06-13 這樣。',
+    dayInvalid: '日期要寫成 2022年6月13日 或 2022-06-13 這樣。',
     dayOrderInvalid: '開始日期不能晚於結束日期。',
   },
   done: {
@@ -129,9 +134,10 @@ export const ZH_HANT: Strings = {
   llmUsed: (host) => `以上句子由語言模型根據下面的原文寫成，問題和引文為此傳送到了 ${host}。`,
   corpusUntil: (day) => `資料截至 ${day}`,
   citationsLeftOut: (count) => `另有 ${count} 處原文沒有列出，點「原文上下文」查看。`,
-  waitSeconds: (seconds) => `問得太快了，請再等 ${seconds} 秒。`,
+  waitSeconds: (seconds) => `太快了，請再等 ${seconds} 秒。`,
   queuePosition: (position) => `正在排隊，前面還有 ${position} 個問題。`,
-  missingPermissions: (names) => `我在這個頻道缺少權限：${names.join('、')}。請管理員補上後再試。`,
+  missingPermissions: (names) =>
+    `我在這個頻道缺少權限：${names.map((name) => PERMISSION_NAMES['zh-Hant'][name]).join('、')}。請管理員補上後再試。`,
   incident: (id) => `出了點問題，已經記錄（編號 ${id}），請稍後再試。`,
   forgotten: (count) => `已刪除你的 ${count} 則提問和投票，不留紀錄。`,
   helperPing: (roleId) => `<@&${roleId}> 資料裡沒有答案，請幫忙看看。`,
@@ -161,6 +167,6 @@ export const ZH_HANT: Strings = {
       llmHost === null
         ? '• 問題和資料都在執行機器人的機器上處理，不交給其他服務。'
         : `• 為組織語言，問題和引用的原文會傳送到 ${llmHost}。`,
-      '• `/忘記我` 立即刪除你的全部提問和評價；刪除提問的訊息，回答也會一併刪除。',
+      '• `/忘記我` 立即刪除你的全部提問和評價，以及我公開發過的給你的回答；刪除提問的訊息，回答也會一併刪除。',
     ].join('\n'),
 };

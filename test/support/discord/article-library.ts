@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, Citation } from '../../../src/model/answer.ts';
+import type { Answer, Citation, NoteCode } from '../../../src/model/answer.ts';
 import type { Article } from '../../../src/model/article.ts';
 import type { ArticleSummary, Library } from '../../../src/model/library.ts';
 import type { Question } from '../../../src/model/question.ts';
@@ -14,6 +14,8 @@ import { makeReading } from '../follow-up-reading.ts';
 
 /** A question that holds this takes 400 ms. */
 const SLOW = '慢慢';
+/** A question that holds this takes 9 s. */
+const VERY_SLOW = '良久';
 /** A question that holds this fails. */
 const BROKEN = '出错';
 
@@ -44,11 +46,17 @@ export function cachedArticle(facts: Partial<Article> & Pick<Article, 'id' | 'ti
 export class ArticleLibrary implements Library {
   readonly #articles: readonly Article[];
   readonly #version: string;
+  readonly #notesNow: () => readonly NoteCode[];
   #reading: Promise<FollowUpReading> | undefined;
   /** Questions asked, in order. */
   readonly asked: string[] = [];
 
-  constructor(articles: readonly Article[], version = 'articleCache-1') {
+  constructor(
+    articles: readonly Article[],
+    version = 'articleCache-1',
+    notesNow: () => readonly NoteCode[] = () => [],
+  ) {
+    this.#notesNow = notesNow;
     this.#articles = articles;
     this.#version = version;
   }
@@ -57,6 +65,7 @@ export class ArticleLibrary implements Library {
     this.asked.push(question.text);
     if (question.text.includes(BROKEN)) throw new Error('the articleCache has fallen');
     if (question.text.includes(SLOW)) await sleep(400);
+    if (question.text.includes(VERY_SLOW)) await sleep(9_000);
     const reply = { question: question.text, language: question.locale ?? 'zh-Hans', notes: [], ms: { total: 1 } };
     const best = this.#sentences(question.text)[0];
     const scripted = SHORTS.get(question.text);
@@ -92,6 +101,10 @@ export class ArticleLibrary implements Library {
     return ['国家发展改革委定点帮扶哪些县？'];
   }
 
+  async nearby(): Promise<readonly string[]> {
+    return ['国家发展改革委定点帮扶哪些县？', '当地引进什么种植项目？', '今年投入多少帮扶资金？'];
+  }
+
   async listArticles(): Promise<readonly ArticleSummary[]> {
     return this.#articles.map(summaryOf);
   }
@@ -115,8 +128,8 @@ export class ArticleLibrary implements Library {
 
   async status() {
     const articles = this.#articles.length;
-    const facts = { version: this.#version, builtAt: '2026-01-01T00:00:00.000Z', newestOn: '2022-06-13', notes: [] };
-    return { ...facts, articles, chunks: articles, vectors: articles };
+    const facts = { version: this.#version, builtAt: '2026-01-01T00:00:00.000Z', newestOn: '2022-06-13' };
+    return { ...facts, notes: this.#notesNow(), articles, chunks: articles, vectors: articles };
   }
 
   async close(): Promise<void> {}

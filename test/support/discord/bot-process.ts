@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { startBot } from '../../../src/bot/start-bot.ts';
 import { openHistory } from '../../../src/history/open-history.ts';
+import type { NoteCode } from '../../../src/model/answer.ts';
 import { describeError, OperatorError } from '../../../src/support/errors.ts';
 import { makeLog } from '../../../src/support/log.ts';
 import { CHANGED_SHELF, SHELF } from './article-cache.ts';
@@ -14,16 +16,30 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
+/** What is degraded by the file of the test. */
+function notesNow(): NoteCode[] {
+  return stateOf('notes', '')
+    .split(',')
+    .filter((note): note is NoteCode => note !== '');
+}
+
 function makeLibrary(): ArticleLibrary {
   const articleCache = process.env['YOUJU_TEST_SHELF'];
   if (articleCache === 'changed') return new ArticleLibrary(CHANGED_SHELF, 'articleCache-2');
-  return articleCache === 'reworded' ? new RewordingLibrary(SHELF) : new ArticleLibrary(SHELF);
+  return articleCache === 'reworded' ? new RewordingLibrary(SHELF) : new ArticleLibrary(SHELF, undefined, notesNow);
 }
 
 const historyDir = process.env['YOUJU_TEST_HISTORY_DIR'];
 const history = historyDir === undefined ? {} : { history: openHistory(historyDir) };
 const directMessages = (process.env['YOUJU_TEST_DMS'] ?? 'members') as 'off' | 'members' | 'all';
 const guildIds = (process.env['YOUJU_TEST_GUILD_IDS'] ?? '').split(',').filter((id) => id !== '');
+
+/** A line `name=value` of the file that a test changes while the bot runs. */
+function stateOf(name: string, otherwise: string): string {
+  const file = process.env['YOUJU_TEST_STATE_FILE'];
+  const lines = file === undefined || !existsSync(file) ? [] : readFileSync(file, 'utf8').split('\n');
+  return lines.find((line) => line.startsWith(`${name}=`))?.slice(name.length + 1) ?? otherwise;
+}
 
 try {
   const library = makeLibrary();
@@ -39,6 +55,8 @@ try {
     privacy: { retentionDays: 90, llmHost: null, directMessages },
     reindex: async () => {},
     guildIds,
+    freeBytes: async () => Number(stateOf('free', String(2 ** 40))),
+    alertsEveryMs: Number(process.env['YOUJU_TEST_ALERTS_EVERY_MS'] ?? 30_000),
   });
   process.once('SIGTERM', () => void bot.close().then(() => process.exit(0)));
   process.stdout.write('ready\n');

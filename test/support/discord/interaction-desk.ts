@@ -44,6 +44,8 @@ export interface LocalInteraction {
   response: LocalMessage | undefined;
   /** How often the answer has been filled in by its token. */
   edits: number;
+  /** Lets its token grow old at once. */
+  expire(): void;
 }
 
 /** Takes the bot's answers to interactions and enforces Discord's deadlines and rules on them. */
@@ -51,6 +53,7 @@ export class InteractionDesk {
   readonly #world: World;
   readonly #store: MessageStore;
   readonly #open = new Map<string, LocalInteraction>();
+  readonly #expired = new Set<string>();
   /** The deadline of the first answer; tests shorten it. */
   acknowledgeWithinMs = ACKNOWLEDGE_WITHIN_MS;
   /** How long tokens live; tests shorten it. */
@@ -71,6 +74,7 @@ export class InteractionDesk {
       acknowledged: undefined,
       response: undefined,
       edits: 0,
+      expire: () => this.#expired.add(id),
     };
     this.#open.set(interaction.token, interaction);
     return interaction;
@@ -99,7 +103,7 @@ export class InteractionDesk {
   /** GET, PATCH and DELETE of /webhooks/{application}/{token}/messages/@original */
   original(token: string): LocalMessage {
     const interaction = this.#find(token);
-    if (performance.now() - interaction.sentAt > this.tokenLifetimeMs) {
+    if (performance.now() - interaction.sentAt > this.tokenLifetimeMs || this.#expired.has(interaction.id)) {
       throw new DiscordRefusal(401, 50027, 'Invalid Webhook Token');
     }
     const message = interaction.response;

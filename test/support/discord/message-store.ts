@@ -20,9 +20,16 @@ export class MessageStore {
   readonly #world: World;
   /** Refuses what the bot writes where it matches. */
   autoMod: RegExp | undefined;
+  /** Nonces of messages before this id are forgotten. */
+  #nonceFrom = 0n;
 
   constructor(world: World) {
     this.#world = world;
+  }
+
+  /** Some minutes go by: Discord does not remember nonces for longer. */
+  forgetNonces(): void {
+    this.#nonceFrom = BigInt(makeId());
   }
 
   create(post: Post): LocalMessage {
@@ -88,7 +95,11 @@ export class MessageStore {
 
   #byNonce(post: Post, nonce: string): LocalMessage | undefined {
     return [...this.#world.messages.values()].find(
-      (m) => m.nonce === nonce && m.authorId === post.author.id && m.channelId === post.channel.id,
+      (m) =>
+        m.nonce === nonce &&
+        BigInt(m.id) >= this.#nonceFrom &&
+        m.authorId === post.author.id &&
+        m.channelId === post.channel.id,
     );
   }
 

@@ -15,10 +15,12 @@ const DAY_MS = 24 * 3_600_000;
 
 let directory: string;
 let history: History;
+let deleted: string[];
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'youju-upkeep-'));
   history = openHistory(directory);
+  deleted = [];
 });
 
 afterEach(async () => {
@@ -50,7 +52,8 @@ async function round(): Promise<ArticleLibrary> {
   const desk = new AnswerDesk({ ask: (question) => library.ask(question), atOnce: 1, maxWaiting: 10 });
   const privacy = { retentionDays: 90, llmHost: null, directMessages: 'off' } as const;
   const log = makeLog('silent');
-  await runUpkeep({ history, now: () => NOW, privacy, desk, library, log, isStopping: () => false });
+  const api = { delete: async (_channelId: string, messageId: string) => void deleted.push(messageId) };
+  await runUpkeep({ api, history, now: () => NOW, privacy, desk, library, log, isStopping: () => false });
   return library;
 }
 
@@ -61,6 +64,16 @@ describe('upkeep', () => {
     await round();
     expect(await history.find(old)).toBeUndefined();
     expect(await history.find(recent)).toBeDefined();
+  });
+
+  it('deletes the public answers to those who had everything forgotten', async () => {
+    const id = await history.record(unanswered('问题', 1));
+    await history.attachReply(id, { channelId: '3', messageId: 'r1' });
+    await history.forgetUser('1', NOW);
+    await round();
+    await round();
+    expect(deleted).toEqual(['r1']);
+    expect(await history.listDoomed(10)).toEqual([]);
   });
 
   it('asks unanswered questions again of a new index, once, and marks those that it answers', async () => {

@@ -50,11 +50,24 @@ describe('openHistory', () => {
     expect((await bytes()).includes(QUESTION.userId)).toBe(false);
   });
 
+  it('keeps token, text and asker of an answer under way encrypted, and neither after it', async () => {
+    const history = openHistory(directory);
+    const { userId, guildId, channelId, text, filters, language, isPrivate } = QUESTION;
+    const facts = { interactionId: 'i1', token: 'a-secret-token', wantsThread: false, acknowledgedAt: new Date(5) };
+    const pending = { ...facts, userId, guildId, channelId, text, filters, language, isPrivate };
+    await history.keepPending(pending);
+    for (const secret of ['a-secret-token', text, userId]) expect((await bytes()).includes(secret)).toBe(false);
+    expect(await history.takePending(new Date(0))).toEqual([{ ...pending, entryId: null }]);
+    await history.dropPending('i1');
+    expect(await history.takePending(new Date(0))).toEqual([]);
+    await history.close();
+  });
+
   it('leaves no trace of a forgotten user in any file of the database', async () => {
     const history = openHistory(directory);
     await history.record(QUESTION);
     const key = history.keyOf(QUESTION.userId);
-    await history.forgetUser(QUESTION.userId);
+    await history.forgetUser(QUESTION.userId, new Date());
     expect((await bytes()).includes(QUESTION.text)).toBe(false);
     expect((await bytes()).includes(key)).toBe(false);
     await history.close();

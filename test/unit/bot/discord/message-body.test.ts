@@ -54,7 +54,7 @@ function problems(body: Record<string, unknown>): string[] {
 
 describe('the body of a message', () => {
   it('keeps every limit and schema of Discord for answers of any length', () => {
-    const buttons = answerButtons('answered', 9_007_199_254_740_991, true);
+    const buttons = answerButtons('answered', 9_007_199_254_740_991, { isPrivate: true, hasHelper: true });
     fc.assert(
       fc.property(anyAnswer, (answer) => {
         const view = renderDiscordAnswer(answer, { newestOn: '2022-06-13', buttons, showQuestion: true });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { RateLimiter } from '../../../../src/bot/limits/rate-limiter.ts';
+import { RATES as DEFAULTS, RateLimiter } from '../../../../src/bot/limits/rate-limiter.ts';
 
 const RATES = {
+  ...DEFAULTS,
   user: { burst: 2, perMinute: 6 },
   channel: { burst: 3, perMinute: 60 },
   guild: { burst: 100, perMinute: 60 },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCorpus } from '../../../../src/ingest/corpus/read-corpus.ts';
-import { renderReport } from '../../../../src/ingest/corpus/render-report.ts';
+import { renderReport } from '../../../../src/ingest/reports/render-report.ts';
 
 const ONE = '甲县推进定点帮扶工作\n会议要求，各地要压实责任，持续推进定点帮扶工作，确保不发生规模性返贫。\n';
 const TWO = '乙市召开经济工作会议\n全市上半年地区生产总值同比增长百分之六，工业投资和消费均保持稳定增长态势。\n';
@@ -89,7 +89,7 @@ describe('reading a directory', () => {
       ['d', null],
     ]);
     expect(renderReport(corpus)).toContain('copy of b');
-    expect(renderReport(corpus)).toMatch(/4 articles read, 2 of them copies; 0 problems\.$/);
+    expect(renderReport(corpus)).toMatch(/4 articles read, 2 of them copies; 0 problems\./);
   });
 
   it('keeps two days of one bulletin apart', async () => {

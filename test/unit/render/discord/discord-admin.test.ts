@@ -17,6 +17,7 @@ const SETTINGS = {
   helperRoleId: '3',
   threadChannelIds: [],
   dmPolicy: 'members',
+  alertChannelIds: ['4'],
 } as const;
 
 const STATUS = {
@@ -61,7 +62,7 @@ describe('the tables for managers', () => {
 
   it('show the settings of the guild', () => {
     expect(renderSettings(SETTINGS, 'zh-Hant').embeds[0]?.description).toBe(
-      '頻道：<#1> <#2>\n身分組：所有人\n求助身分組：<@&3>\n開討論串：關\n私訊提問：開',
+      '頻道：<#1> <#2>\n身分組：所有人\n求助身分組：<@&3>\n開討論串：關\n私訊提問：開\n告警：<#4>',
     );
   });
 
@@ -69,7 +70,7 @@ describe('the tables for managers', () => {
     const text = renderStatus({ status: STATUS, settings: SETTINGS, missing: ['EmbedLinks'] }, 'en').embeds[0]
       ?.description;
     expect(text).toContain('⚠️ The reading model is unavailable');
-    expect(text).toContain('⚠️ I lack permissions in this channel: EmbedLinks.');
+    expect(text).toContain('⚠️ I lack permissions in this channel: Embed Links.');
   });
 });
 

@@ -2,8 +2,12 @@ import type { MessageEditOptions } from 'discord.js';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { renderDiscordAnswer, renderDiscordTitles } from '../../../../src/render/discord/discord-message.ts';
 import { COLORS, type MessageView } from '../../../../src/render/discord/discord-view.ts';
-import { ANSWERED, COUNTY_CITATION, INVALID, NOT_FOUND } from '../sample-answers.ts';
+import { ANSWERED, COUNTY_CITATION, INVALID, NOT_FOUND, PASSAGE } from '../sample-answers.ts';
 
+const START = encodeURIComponent('要持续做好对河北省灵寿县');
+const END = encodeURIComponent('壮族自治区田东县的帮扶');
+/** To the first quotation on its page. */
+const LINK = `https://example.org/a_%281%29#:~:text=${START},${END}`;
 const CONTEXT = { newestOn: '2022-06-13', buttons: [], showQuestion: false };
 
 function description(message: MessageView): string {
@@ -13,16 +17,15 @@ function description(message: MessageView): string {
 describe('renderDiscordAnswer', () => {
   it('shows the short answer, its proof, the sources and the day of the corpus', () => {
     const message = renderDiscordAnswer(ANSWERED, CONTEXT);
+    expect(message.content).toBe('灵寿县、汪清县、田东县 [1]');
     expect(message.embeds).toEqual([
       {
         description: [
-          '**灵寿县、汪清县、田东县** [1]',
-          '',
           '> “要持续做好对河北省灵寿县、吉林省汪清县、广西壮族自治区田东县的帮扶。” [1]',
           '> “何立峰主持召开会议。” [2]',
           '',
           '**出处**',
-          '[1] 定点帮扶工作领导小组会议召开 · 上证报 · 2022-06-13 · [原文](https://example.org/a_%281%29)',
+          `[1] 定点帮扶工作领导小组会议召开 · 上证报 · 2022-06-13 · [原文](${LINK})`,
           '[2] （无标题）',
         ].join('\n'),
         color: COLORS.answered,
@@ -47,7 +50,7 @@ describe('renderDiscordAnswer', () => {
   it('pings nobody, whatever the texts hold', () => {
     const message = renderDiscordAnswer({ ...ANSWERED, short: '@everyone <@1> <@&2>' }, CONTEXT);
     expect(message.allowedMentions).toEqual({ parse: [], roles: [], repliedUser: false });
-    expect(description(message)).toContain('**\\@everyone \\<\\@1> \\<\\@&2>**');
+    expect(message.content).toContain('\\@everyone \\<\\@1> \\<\\@&2>');
   });
 
   it('shows buttons in the order given, in the language of the answer', () => {
@@ -65,31 +68,50 @@ describe('renderDiscordAnswer', () => {
   it('asks to check an answer that is likelier wrong than right', () => {
     const message = renderDiscordAnswer({ ...ANSWERED, confidence: 0.49 }, CONTEXT);
     expect(message.embeds[0]?.color).toBe(COLORS.unsure);
-    expect(description(message)).toContain('-# 把握不大，请以下面的原文为准。');
+    expect(message.content).toBe('灵寿县、汪清县、田东县 [1] · 把握不大，请以下面的原文为准。');
   });
 
-  it('refuses without sources, but with titles that may be meant', () => {
-    const message = renderDiscordAnswer(NOT_FOUND, CONTEXT);
+  it('refuses without sources, and says what to do next', () => {
+    const askHelper = { name: 'askHelper', id: 'h' } as const;
+    const nearby = ['哪天*召开*？', '谁主持？'];
+    const message = renderDiscordAnswer(NOT_FOUND, { ...CONTEXT, nearby, buttons: [askHelper] });
+    expect(message.content).toBe('资料里没有找到答案。');
     expect(description(message)).toBe(
       [
-        '**资料里没有找到答案。**',
+        '这些相近的问题有答案：',
+        '• 哪天\\*召开\\*？',
+        '• 谁主持？',
         '',
         '可能相关的文章：',
         '• 央行部署推进定点帮扶',
         '• 会议召开',
         '',
+        '换个说法再问，或用 `/文章 搜索` 按字词查找。',
+        '也可以点“请人帮忙”。',
+        '',
         '-# 语义检索暂时不可用，只按字词查找。',
       ].join('\n'),
     );
     expect(message.embeds[0]?.color).toBe(COLORS.notFound);
+    expect(description(renderDiscordAnswer(NOT_FOUND, CONTEXT))).not.toContain('请人帮忙');
   });
 
-  it('says why a question was not taken, in its colour, without a footer', () => {
-    const [embed] = renderDiscordAnswer(INVALID, CONTEXT).embeds;
-    expect(embed).toEqual({
-      description: 'The question is empty. Please write what you want to know.',
-      color: COLORS.invalid,
-    });
+  it('says why a question was not taken in one line', () => {
+    const message = renderDiscordAnswer(INVALID, CONTEXT);
+    expect([message.content, message.embeds]).toEqual([
+      'The question is empty. Please write what you want to know.',
+      [],
+    ]);
+  });
+
+  it('leads to every source: by a button to those that no link leads to', () => {
+    const readId = (id: string) => `read:${id}`;
+    const buttons = [{ name: 'context', id: 'c:1' }] as const;
+    const { components } = renderDiscordAnswer(ANSWERED, { ...CONTEXT, buttons, readId });
+    expect(components.map((row) => row.components.map(({ label, custom_id }) => [label, custom_id]))).toEqual([
+      [['原文上下文', 'c:1']],
+      [['阅读全文 [2]', 'read:001_b']],
+    ]);
   });
 
   it('shows the question where asked to, escaped and in one line', () => {
@@ -122,10 +144,26 @@ describe('renderDiscordAnswer', () => {
     );
   });
 
-  it('says that there is only evidence where the short answer is longer than a message', () => {
-    const text = description(renderDiscordAnswer({ ...ANSWERED, short: '长'.repeat(50_000) }, CONTEXT));
-    expect(text).toContain('**长');
-    expect(text.length).toBeLessThanOrEqual(4_096);
+  it('cuts a short answer that is longer than a message to whole sentences', () => {
+    const { content } = renderDiscordAnswer({ ...ANSWERED, short: '会议结束。'.repeat(50_000) }, CONTEXT);
+    expect(content).toMatch(/^(?:会议结束。)+$/);
+    expect(content.length).toBeLessThanOrEqual(700);
+  });
+
+  it('shows the sentence that holds the answering words where there is no short answer', () => {
+    const quote = '会议强调要做好工作。帮扶灵寿县。会议结束。';
+    const start = quote.indexOf('灵寿县');
+    const citation = { ...COUNTY_CITATION, quote, span: { start: 0, end: quote.length } };
+    const passage = { ...PASSAGE, citations: [{ ...citation, highlights: [{ start, end: start + 3 }] }] };
+    expect(renderDiscordAnswer(passage, CONTEXT).content).toBe(`原文这样说：“${quote}” [1]`);
+    const evidence = { ...ANSWERED, short: null, citations: [citation] };
+    expect(renderDiscordAnswer(evidence, CONTEXT).content).toBe(`资料里与此有关的原文如下：“${quote}” [1]`);
+    const long = { ...citation, quote: `${'会议强调要做好工作。'.repeat(30)}帮扶灵寿县。`, highlights: [] };
+    const [at, end] = [long.quote.indexOf('灵寿县'), long.quote.length];
+    const far = { ...long, span: { start: 0, end }, highlights: [{ start: at, end: at + 3 }] };
+    expect(renderDiscordAnswer({ ...PASSAGE, citations: [far] }, CONTEXT).content).toBe(
+      '原文这样说：“帮扶灵寿县。” [1]',
+    );
   });
 
   it('has the shape that discord.js sends and edits', () => {
@@ -140,7 +178,7 @@ describe('renderDiscordTitles', () => {
       [
         '完整的回答被本服务器的自动审核拦下，这里只列出标题和链接。',
         '',
-        '[1] 定点帮扶工作领导小组会议召开 · 上证报 · 2022-06-13 · [原文](https://example.org/a_%281%29)',
+        `[1] 定点帮扶工作领导小组会议召开 · 上证报 · 2022-06-13 · [原文](${LINK})`,
         '[2] （无标题）',
       ].join('\n'),
     );

@@ -1,0 +1,26 @@
+import type { BotContext } from '../context/context.ts';
+import type { DiscordApi } from '../discord/discord-api.ts';
+import { codeOf } from '../discord/responder.ts';
+
+const AT_ONCE = 50;
+/** Discord says that the message, its channel or the way to it is gone: nothing is left to delete. */
+const GONE = new Set([10003, 10008, 50001, 50013, 50083]);
+
+/** What deleting works with. */
+export interface Deleting extends Pick<BotContext, 'history' | 'log' | 'isStopping'> {
+  readonly api: Pick<DiscordApi, 'delete'>;
+}
+
+/** Deletes the answers to people who had everything forgotten; what fails is tried again by the next call. */
+export async function deleteDoomed({ history, api, log, isStopping }: Deleting): Promise<void> {
+  for (;;) {
+    const doomed = (await history?.listDoomed(AT_ONCE)) ?? [];
+    for (const { channelId, messageId } of doomed) {
+      if (isStopping()) return;
+      const failure = await api.delete(channelId, messageId).catch((error: unknown) => error);
+      if (failure === undefined || GONE.has(codeOf(failure) ?? 0)) await history?.dropDoomed(messageId);
+      else return log.warn({ err: failure, channelId }, 'a message of somebody who was forgotten stays for now');
+    }
+    if (doomed.length < AT_ONCE) return;
+  }
+}

@@ -1,0 +1,57 @@
+import type { InterruptedAnswer } from '../../history/history.ts';
+import { classifyTalk } from '../../question/talk/small-talk.ts';
+import { renderNotice } from '../../render/discord/discord-view.ts';
+import { DISCORD_TEXTS } from '../../render/strings/discord-texts.ts';
+import { STRINGS } from '../../render/strings/strings.ts';
+import type { BotContext, Scene } from '../context/context.ts';
+import { codeOf, Responder } from '../discord/responder.ts';
+import { askedBy, completeAnswer, EXPIRED, type Put } from './answer-interaction.ts';
+import { questionOf } from './question-run.ts';
+
+/** The token of an interaction is good for a quarter of an hour; half a minute is left for the answer. */
+const ANSWERED_WITHIN_MS = 14.5 * 60_000;
+const UNKNOWN_MESSAGE = 10008;
+
+/**
+ * Answers, or excuses, the questions that an earlier run of the bot acknowledged and was ended before it answered: they
+ * stand there as being worked on. Never rejects.
+ */
+export async function resumeAnswers(bot: BotContext): Promise<void> {
+  const since = new Date(bot.now().getTime() - ANSWERED_WITHIN_MS);
+  const interrupted = (await bot.history?.takePending(since)) ?? [];
+  await Promise.all(interrupted.map((one) => resume(one, bot)));
+}
+
+async function resume(pending: InterruptedAnswer, bot: BotContext): Promise<void> {
+  const scene = sceneOf(pending, bot);
+  const { interactionId, entryId, language } = pending;
+  try {
+    if (entryId !== null) await bot.history?.remove(entryId);
+    await answer(pending, scene);
+  } catch (error) {
+    const isGone = EXPIRED.has(codeOf(error) ?? 0) || codeOf(error) === UNKNOWN_MESSAGE;
+    bot.log[isGone ? 'info' : 'warn']({ err: error }, 'an interrupted question was not answered');
+    const excuse = renderNotice(DISCORD_TEXTS[language].interrupted);
+    if (!isGone) await scene.respond.show(excuse).catch(() => {});
+  }
+  await bot.history?.dropPending(interactionId);
+}
+
+async function answer(pending: InterruptedAnswer, scene: Scene): Promise<void> {
+  const { bot, respond } = scene;
+  const { text, filters, isPrivate, wantsThread, language } = pending;
+  const put: Put = { text, filters, isPrivate, wantsThread };
+  const asked = askedBy(put, scene);
+  const taken = classifyTalk(text).kind === 'question' ? bot.desk.take(questionOf(asked, bot.now())) : undefined;
+  if (taken) await completeAnswer({ put, asked, taken, show: (view) => respond.show(view) }, scene);
+  else await respond.show(renderNotice(DISCORD_TEXTS[language].interrupted));
+}
+
+function sceneOf(
+  { interactionId: id, token, userId, guildId, channelId, language }: InterruptedAnswer,
+  bot: BotContext,
+) {
+  const asker = { userId, guildId, channelId, parentId: null, roleIds: [], permissions: 0n, locale: language };
+  const respond = new Responder(bot.api, { id, token }, 'deferred');
+  return { bot, respond, asker, language, strings: STRINGS[language] };
+}

@@ -1,0 +1,56 @@
+import type { Answer, Answered, Citation, Quoting } from '../../model/answer.ts';
+import { STRINGS } from '../strings/strings.ts';
+import { renderQuote } from './answer-text.ts';
+import { highlightsIn } from './highlights.ts';
+import { marksOfShort } from './marks.ts';
+import type { MarkedLine } from './rephrased.ts';
+import { keepSentences } from './sentence-run.ts';
+
+/** Below this estimated chance of being right an answer asks to be checked. A plain half: likelier wrong than right. */
+const SURE_FROM = 0.5;
+/** Leaves room in a message for escapes of every character. */
+const MAX_CHARS = 700;
+/** A longer sentence is read where it stands, in the proof. */
+const MAX_QUOTE_CHARS = 200;
+
+/** True for an answer that is likelier wrong than right. */
+export function isUnsure(answer: Answer): boolean {
+  return answer.outcome === 'answered' && answer.confidence < SURE_FROM;
+}
+
+/**
+ * The answer in one line, as a notification shows it: the short answer, else the words of the articles, whole sentences
+ * only; or that there is none. Plain text.
+ */
+export function plainLine(answer: Answer): MarkedLine {
+  const strings = STRINGS[answer.language];
+  if (answer.outcome === 'not-found') return { text: strings.notFound, marks: [] };
+  if (answer.outcome === 'invalid') return { text: strings.invalid[answer.code], marks: [] };
+  const said = answer.outcome === 'answered' ? saidIn(answer) : undefined;
+  return said ?? quotedLine(answer, answer.outcome === 'passage' ? strings.passage : strings.evidenceOnly);
+}
+
+function saidIn(answer: Answered): MarkedLine | undefined {
+  const { short, citations, rephrased } = answer;
+  if (short === null) {
+    const [first] = rephrased ?? [];
+    return first && { text: first.text, marks: first.citations };
+  }
+  const kept = keepSentences(short, null, (part) => part.length <= MAX_CHARS);
+  return kept === '' ? undefined : { text: kept, marks: marksOfShort(kept, citations) };
+}
+
+/** The sentence of the first quotation that holds the answering words, under the words that introduce it. */
+function quotedLine(answer: Quoting, lead: string): MarkedLine {
+  const [first] = answer.citations;
+  if (first === undefined) return { text: lead, marks: [] };
+  const kept = keepSentences(first.quote, answeringWords(first), (part) => part.length <= MAX_QUOTE_CHARS);
+  if (kept === '') return { text: lead, marks: [] };
+  const gap = answer.language === 'en' ? ' ' : '';
+  return { text: `${lead}${gap}${renderQuote(kept, answer.language)}`, marks: [first.n] };
+}
+
+function answeringWords(citation: Citation): string | null {
+  const [first] = highlightsIn(citation);
+  return first === undefined ? null : citation.quote.slice(first.start, first.end);
+}
