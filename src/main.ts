@@ -2,13 +2,18 @@ import { once } from 'node:events';
 import { statfs } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chat } from './cli/commands/chat.ts';
+import { keepFresh } from './cli/commands/keep-fresh.ts';
 import { refreshIndex } from './cli/commands/refresh-index.ts';
 import { EXIT, runCommand, tellLine } from './cli/run-command.ts';
+import { copyDaily } from './history/copies.ts';
 import { openHistory } from './history/open-history.ts';
 import { dayOf } from './model/day.ts';
 import type { Library } from './model/library.ts';
 import { type ConnectedLibrary, connectLibrary } from './process/library-client.ts';
+import { startTakeUp, type TakeUp } from './process/take-up.ts';
+import { readFileState } from './process/watch-files.ts';
 import { languageOfLocale } from './render/strings/language.ts';
+import { readPublishedMark } from './store/versions.ts';
 import type { Config } from './support/config.ts';
 import { describeError, OperatorError } from './support/errors.ts';
 import type { Log } from './support/log.ts';
@@ -21,6 +26,7 @@ const TRIES_AGAIN_MS = 1_000;
 const GONE_WITHIN_MS = 9_000;
 /** Ctrl-C comes twice where npm passes it on as well; only a later one means at once. */
 const SAME_SIGNAL_MS = 1_000;
+const COPY_LOOKED_AFTER_MS = 3_600_000;
 const PARENT_CHECKED_EVERY_MS = 500;
 
 await runCommand({
@@ -30,15 +36,23 @@ await runCommand({
   run: async ({ config, log }) => {
     const signal = signalOfEnd(config.isStartedByNpm);
     if (config.discordToken !== undefined) await tryToken(config.discordToken, config.discordApiUrl);
-    const problem = await refreshIndex({ config, log, signal });
+    const state = await readFileState(config.dataDir, config.glossaryFile);
+    const problem = await refreshIndex({ config, log, signal, isAutomatic: true });
     if (signal.aborted) return;
+    const mark = await readPublishedMark(config.indexDir);
     const library = connectLibrary({ config, log });
     try {
       const opened = library.opened.catch((error: unknown) => Promise.reject(problem ?? error));
       await Promise.race([opened, ended(signal)]);
       if (signal.aborted) return;
       if (problem) tellLine(describeError(problem));
-      await (config.discordToken === undefined ? runChat(library, signal) : runBot({ library, config, log, signal }));
+      const takeUp = startTakeUp({ indexDir: config.indexDir, mark, library, log });
+      const watch = config.isWatching ? keepFresh({ config, log, signal, state, problem }) : undefined;
+      const run = { library, config, log, signal, takeUp };
+      await (config.discordToken === undefined ? runChat(library, signal) : runBot(run)).finally(async () => {
+        watch?.stop();
+        await takeUp.close();
+      });
     } finally {
       await library.close();
     }
@@ -95,12 +109,15 @@ interface BotRun {
   readonly config: Config;
   readonly log: Log;
   readonly signal: AbortSignal;
+  readonly takeUp: TakeUp;
 }
 
 /** Runs the bot until it is told to end. @throws DISCORD_REFUSED, DISCORD_CLOSED, HISTORY_BROKEN. */
-async function runBot({ library, config, log, signal }: BotRun): Promise<void> {
+async function runBot({ library, config, log, signal, takeUp }: BotRun): Promise<void> {
   const { startBot } = await import('./bot/start-bot.ts');
   const history = openHistory(config.historyDir);
+  const copies = setInterval(copyHistory, COPY_LOOKED_AFTER_MS, config, log).unref();
+  copyHistory(config, log);
   let fail: (error: OperatorError) => void = () => {};
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
@@ -115,7 +132,7 @@ async function runBot({ library, config, log, signal }: BotRun): Promise<void> {
     onFatal: fail,
     history,
     privacy: { retentionDays: config.retentionDays, llmHost: hostOf(config), directMessages: config.directMessages },
-    reindex: () => rebuild({ library, config, log, signal }),
+    reindex: () => rebuild({ library, config, log, signal, takeUp }),
     freeBytes: () => freeBytesAt(config.historyDir),
     ...(config.discordGuildIds.length > 0 && { guildIds: config.discordGuildIds }),
   });
@@ -126,6 +143,7 @@ async function runBot({ library, config, log, signal }: BotRun): Promise<void> {
     tellLine(`Youju is in ${where}. Invite it: ${bot.inviteLink}`);
     await Promise.race([ended(signal), failed]).finally(() => bot.close());
   } finally {
+    clearInterval(copies);
     await history.close();
   }
 }
@@ -136,14 +154,19 @@ async function freeBytesAt(path: string): Promise<number> {
   return bavail * bsize;
 }
 
+/** Copies the history where that was not done for a day. */
+function copyHistory({ historyDir }: Config, log: Log): void {
+  copyDaily(historyDir, new Date()).catch((error: unknown) => log.warn({ err: error }, 'the history cannot be copied'));
+}
+
 /** Where text is sent for wording; null where none leaves the machine. */
 function hostOf({ llm }: Config): string | null {
   return llm === undefined ? null : new URL(llm.baseUrl).host;
 }
 
 /** Builds the index where it is stale, and answers from it. */
-async function rebuild({ library, config, log, signal }: BotRun): Promise<void> {
-  const problem = await refreshIndex({ config, log, signal });
+async function rebuild({ config, log, signal, takeUp }: BotRun): Promise<void> {
+  const problem = await refreshIndex({ config, log, signal, isAutomatic: false });
   if (problem) throw problem;
-  await library.reopen();
+  await takeUp.now();
 }

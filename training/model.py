@@ -25,6 +25,8 @@ ENCODER_PARTS = {
     "n2": "output.LayerNorm",
 }
 
+PRODUCTS = ("q", "k", "v", "o", "f1", "f2")
+
 
 class Layer(nn.Module):
     """Self-attention and feed-forward, each followed by dropout, residual and layer norm."""
@@ -93,7 +95,8 @@ def encoder_state(path):
 
 
 def published_state(path):
-    """The weights of an exported reader (8-bit ONNX, see export.py), but for the word tables, which it rounds."""
+    """The weights of an exported reader (8-bit ONNX, see export.py), but for the word tables, which it rounds; the factors
+    that its inputs were divided by are taken out again."""
     graph = onnx.load(path).graph
     arrays = {i.name: torch.from_numpy(numpy_helper.to_array(i).copy()) for i in graph.initializer}
     state = {name.removeprefix("net."): value for name, value in arrays.items()
@@ -102,8 +105,10 @@ def published_state(path):
         if node.op_type == "MatMulInteger" and node.input[1] in arrays:
             base = node.input[1].removesuffix("_quantized")
             levels = arrays[node.input[1]].float() - arrays[f"{base}_zero_point"].float()
-            state[f"{module_of(node).removeprefix('net.')}.weight"] = (levels * arrays[f"{base}_scale"]).T.contiguous()
-    return state
+            name = module_of(node).removeprefix("net.").removesuffix(".linear")
+            factors = arrays.get(f"net.{name}.inverse", torch.ones(1))
+            state[f"{name}.weight"] = (levels * arrays[f"{base}_scale"]).T.contiguous() * factors
+    return {name.replace(".linear.", "."): value for name, value in state.items()}
 
 
 def grown(state):

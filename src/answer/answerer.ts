@@ -1,7 +1,16 @@
 import type { Embedder } from '../inference/embedder.ts';
 import type { Reader } from '../inference/reader.ts';
 import type { Analysis } from '../model/analysis.ts';
-import type { Answer, Answered, InvalidCode, NoteCode, NotFound, PassageAnswer, Timings } from '../model/answer.ts';
+import type {
+  Answer,
+  Answered,
+  InvalidCode,
+  NoteCode,
+  NotFound,
+  Overview,
+  PassageAnswer,
+  Timings,
+} from '../model/answer.ts';
 import type { Article } from '../model/article.ts';
 import type { Hit } from '../model/hit.ts';
 import { MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
@@ -9,6 +18,8 @@ import type { LeftOut } from '../model/rules.ts';
 import { READING } from '../model/tuning.ts';
 import { detectLanguage } from '../question/language.ts';
 import { splitQuestion } from '../question/question-parts.ts';
+import { isOfArticles } from '../question/scope/settle-scope.ts';
+import { topicOf } from '../question/scope/topic.ts';
 import { claimOf, mayClaim } from '../question/yes-no.ts';
 import { type Found, search } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
@@ -16,6 +27,10 @@ import type { Calibration } from './calibration.ts';
 import { combineAnswers } from './combine.ts';
 import { confirmClaim } from './confirm-claim.ts';
 import { decide, type Verdict } from './decide.ts';
+import { answerFromField } from './field-answer.ts';
+import { answerFromMetadata } from './metadata-answer.ts';
+import { overviewOf } from './overview/overview.ts';
+import { citeParts } from './overview/parts.ts';
 import { makePassages, type Passage } from './passages/passages.ts';
 import { judgeCandidates } from './reading/judge.ts';
 import { type Candidate, findCandidates } from './reading/read.ts';
@@ -89,7 +104,8 @@ async function answerParts(tools: AnswererTools, question: Question): Promise<Ex
 
 /** A claim to be confirmed is answered by way of the question for what it claims; any other question as it stands. */
 async function answerPart(tools: AnswererTools, question: Question): Promise<OneExplained> {
-  const claim = tools.leftOut.has('yes-no') || !mayClaim(question.text) ? undefined : claimOf(tools.analyse(question));
+  const analysis = tools.leftOut.has('yes-no') || !mayClaim(question.text) ? undefined : tools.analyse(question);
+  const claim = analysis && !isOfArticles(analysis.scope) ? claimOf(analysis) : undefined;
   if (!claim) return answerOne(tools, question);
   const explained = await answerOne(tools, { ...question, text: claim.question });
   const answer = { ...explained.answer, question: question.text };
@@ -97,7 +113,7 @@ async function answerPart(tools: AnswererTools, question: Question): Promise<One
   return { ...explained, answer: answer.outcome === 'answered' ? confirmClaim(claim, answer) : answer };
 }
 
-type Settled = Answered | PassageAnswer | NotFound;
+type Settled = Answered | PassageAnswer | Overview | NotFound;
 type OneExplained = Explained & { readonly answer: Settled };
 
 async function answerOne(tools: AnswererTools, question: Question): Promise<OneExplained> {
@@ -106,6 +122,10 @@ async function answerOne(tools: AnswererTools, question: Question): Promise<OneE
   const searched = tools.clock();
   const { analysis, hits } = found;
   const { index, reader, leftOut } = tools;
+  if (analysis.broad) {
+    const overview = await overviewFor(tools, question, found);
+    if (overview) return { answer: { ...overview, ms: { ...found.ms, total: tools.clock() - began } }, found };
+  }
   const passages = makePassages(index, { analysis, hits, count: READING.passages, leftOut });
   const task = reader && { reader, analysis, leftOut };
   const candidates = task ? await findCandidates(task, passages) : [];
@@ -114,9 +134,29 @@ async function answerOne(tools: AnswererTools, question: Question): Promise<OneE
   // What a dictionary put together is read too badly to say which passage is best: R@1 −0.2 on XQuAD in English.
   const reranked = analysis.translated || leftOut.has('rerank') ? hits : rerank(hits, candidates);
   const verdict = decide(tools, { ...found, hits: reranked }, { passages, candidates, judged });
+  const isListed = analysis.scope === 'list' && verdict.outcome !== 'answered';
+  const listed = isListed ? await overviewFor(tools, question, found) : undefined;
   const ended = tools.clock();
   const ms = { ...found.ms, read: read - searched, decide: ended - read, total: ended - began };
-  return { answer: toAnswer(tools, found, verdict, ms), found, reranked, passages, candidates, verdict };
+  const answer = listed ? { ...listed, ms } : toAnswer(tools, found, verdict, ms);
+  return { answer, found, reranked, passages, candidates, verdict };
+}
+
+/** The overview that answers a broad question; undefined where an article's entry answers it, or the articles do not. */
+async function overviewFor(
+  tools: AnswererTools,
+  question: Question,
+  found: Found,
+): Promise<Omit<Overview, 'ms'> | undefined> {
+  const { index, leftOut } = tools;
+  if (leftOut.has('broad') || answerFromField(index, found)) return undefined;
+  if (topicOf(found.analysis.chinese) !== '' && answerFromMetadata(index, found)) return undefined;
+  const parts = await overviewOf(tools, question, found);
+  const cited = parts && citeParts(parts);
+  if (!cited) return undefined;
+  const { analysis } = found;
+  const notes = analysis.mended ? [...tools.notes, 'typo-mended' as const] : tools.notes;
+  return { question: analysis.question.text, language: analysis.language, outcome: 'overview', ...cited, notes };
 }
 
 function problemOf({ text, filters }: Question): InvalidCode | undefined {

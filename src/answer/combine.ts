@@ -1,9 +1,18 @@
-import type { Answer, Answered, Citation, NoteCode, NotFound, PassageAnswer, Timings } from '../model/answer.ts';
+import type {
+  Answer,
+  Answered,
+  Citation,
+  NoteCode,
+  NotFound,
+  Overview,
+  PassageAnswer,
+  Timings,
+} from '../model/answer.ts';
 import type { Article } from '../model/article.ts';
 import { SUGGESTIONS } from './decide.ts';
 import { cite, mergeEvidence } from './passages/cite.ts';
 
-type Part = Answered | PassageAnswer | NotFound;
+type Part = Answered | PassageAnswer | Overview | NotFound;
 
 /**
  * One answer of those to the parts of a question, in their order: short answers side by side, every quotation once. What is

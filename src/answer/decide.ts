@@ -2,7 +2,7 @@ import type { Alternative, Citation, Contradiction } from '../model/answer.ts';
 import type { Hit } from '../model/hit.ts';
 import type { LeftOut } from '../model/rules.ts';
 import { slice } from '../model/span.ts';
-import { FUSION, READING } from '../model/tuning.ts';
+import { FUSION, OVERVIEW, READING } from '../model/tuning.ts';
 import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { foldText } from '../text/script/fold.ts';
@@ -10,6 +10,7 @@ import { type Calibration, chanceOf } from './calibration.ts';
 import { contradictionOf } from './constraints/premises.ts';
 import { answerFromField, type FieldAnswer } from './field-answer.ts';
 import { answerFromMetadata } from './metadata-answer.ts';
+import { withReasons } from './overview/reasons.ts';
 import { cite, type Evidence, mergeEvidence } from './passages/cite.ts';
 import { bodySpan, type Passage } from './passages/passages.ts';
 import { chooseQuotations } from './quotations.ts';
@@ -101,13 +102,16 @@ export function decide(tools: DecisionTools, found: Found, read: ReadResult): Ve
   const [best] = weighed;
   if (!best) return decideByWords(index, found, read.passages);
   const mayProve = !found.analysis.broad || leftOut.has('broad');
-  const isProof = (one: WeighedCandidate) => one.chance >= calibration.short.threshold && !one.contradiction;
+  const isClause = /^(?:why|how)$/.test(found.analysis.scope) && !leftOut.has('reasons');
+  const least = isClause ? Math.max(calibration.short.threshold, OVERVIEW.leastOfClause) : calibration.short.threshold;
+  const isProof = (one: WeighedCandidate) => one.chance >= least && !one.contradiction;
   const proven = mayProve ? weighed.filter(isProof) : [];
   if (proven.length > 0) return prove(tools, found, proven, weighed);
   const chance = chanceOf(calibration.quotations, best.signals);
   if (chance < calibration.quotations.threshold) return refuse(index, found.hits, chance, weighed);
   const quotations = chooseQuotations(index, { judged: weighed, passages: read.passages, hits: found.hits });
-  return { ...citing(quotations, chance, weighed), outcome: 'passage', ...contradicting(best) };
+  const shown = isClause ? withReasons(index, { ...found, others: quotations }) : quotations;
+  return { ...citing(shown, chance, weighed), outcome: 'passage', ...contradicting(best) };
 }
 
 function contradicting({ contradiction }: WeighedCandidate): Pick<Quoted, 'contradiction'> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { APIInteraction } from 'discord.js';
-import { LibraryUnavailable } from '../model/library-unavailable.ts';
+import { LibraryUnavailable } from '../model/library.ts';
 import { renderNotice } from '../render/discord/discord-view.ts';
 import { languageOfLocale } from '../render/strings/language.ts';
 import { STRINGS } from '../render/strings/strings.ts';

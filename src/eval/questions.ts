@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer, Citation } from '../model/answer.ts';
+import { type Answer, type Citation, isQuoting } from '../model/answer.ts';
 import { isDay } from '../model/day.ts';
 import { foldText } from '../text/script/fold.ts';
 
@@ -59,8 +59,8 @@ export function isShortWrong(question: LabelledQuestion, answer: Answer): boolea
 /** True where the asker was served: by a right short answer, or by quotations that hold the answer without a claim of ours. */
 export function isServed(question: LabelledQuestion, answer: Answer): boolean {
   if (isShortRight(question, answer)) return true;
-  const quoted = answer.outcome === 'passage' || (answer.outcome === 'answered' && answer.short === null);
-  return quoted && quotationsHold(question, answer.citations);
+  const isQuoted = isQuoting(answer) && (answer.outcome !== 'answered' || answer.short === null);
+  return isQuoted && quotationsHold(question, answer.citations);
 }
 
 /** True where the first quotations say what must be said. */

@@ -22,6 +22,20 @@ export function forgetUser(db: Database, { key, markKey, now }: Forgetting): For
   return forgotten;
 }
 
+/**
+ * Deletes what a copy of the history holds of a user. Copies are of any schema since the first, so what came later is only
+ * looked at where it is there.
+ */
+export function forgetInCopy(db: Database, key: string): void {
+  db.prepare('DELETE FROM vote WHERE voter_key = ?').run(key);
+  db.prepare('DELETE FROM entry WHERE asker_key = ?').run(key);
+  for (const table of ['told', 'pending_answer']) {
+    const isThere =
+      db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table) !== undefined;
+    if (isThere) db.prepare(`DELETE FROM ${table} WHERE asker_key = ?`).run(key);
+  }
+}
+
 export function forgetGuild(db: Database, guildId: string): void {
   db.transaction(() => {
     for (const table of ['entry', 'guild_settings', 'pending_answer'])

@@ -6,6 +6,9 @@ import type { GapReport, TermsOf, UncheckedGap } from './history.ts';
 /** The latest questions that are clustered: keeps the report quick however long the history. */
 const MAX_CLUSTERED = 2_000;
 
+/** Outcomes that leave no gap. */
+const ANSWERING: ReadonlySet<string> = new Set<Answer['outcome']>(['answered', 'passage', 'overview']);
+
 interface GapRow {
   readonly text: string;
   readonly asked_at: number;
@@ -32,7 +35,7 @@ export function listGaps(
   const questions = rows.reverse().map((row) => ({
     text: row.text,
     askedAt: new Date(row.asked_at),
-    isAnsweredNow: row.checked_outcome === 'answered' || row.checked_outcome === 'passage',
+    isAnsweredNow: row.checked_outcome !== null && ANSWERING.has(row.checked_outcome),
   }));
   return { gaps: clusterGaps(questions, termsOf), hidden: Number(hidden) };
 }

@@ -72,3 +72,8 @@ export function migrate(db: Database, migrations: readonly string[] = MIGRATIONS
     })();
   }
 }
+
+/** Whether {@link migrate} would change the schema. */
+export function isOutdated(db: Database, migrations: readonly string[] = MIGRATIONS): boolean {
+  return Number(db.pragma('user_version', { simple: true })) < migrations.length;
+}

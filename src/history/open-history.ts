@@ -2,34 +2,53 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { OperatorError } from '../support/errors.ts';
+import { copyBeforeMigration } from './copies.ts';
 import type { History } from './history.ts';
-import { migrate } from './migrations.ts';
+import { isOutdated, migrate } from './migrations.ts';
 import { SqliteHistory } from './sqlite-history.ts';
-import { readSalt } from './user-key.ts';
+import { markOfSalt, readSalt } from './user-key.ts';
 
 /**
- * Opens the history in `directory`, made where it is not there yet: `history.db` (SQLite, write-ahead log) and `salt`,
- * the key of the user hashes, which belong together.
- * @throws HISTORY_BROKEN where either cannot be read or was written by a newer version.
+ * Opens the history in `directory`, made where it is not there yet: `history.db` (SQLite, write-ahead log), `salt`, the key
+ * of the user hashes, which belong together, and `copies`. It is checked, and copied before its schema is changed.
+ * @throws HISTORY_BROKEN where either cannot be read, is damaged, or was written by a newer version.
  */
-export function openHistory(directory: string): History {
+export function openHistory(directory: string, now: () => Date = () => new Date()): History {
   const path = join(directory, 'history.db');
   let db: Database.Database | undefined;
   try {
     mkdirSync(directory, { recursive: true });
     const saltPath = join(directory, 'salt');
-    if (existsSync(path) && !existsSync(saltPath)) throw new Error('the file salt is missing');
+    const isNew = !existsSync(path);
+    if (!isNew && !existsSync(saltPath)) throw new Error('the file salt is missing');
     const salt = readSalt(saltPath);
     db = new Database(path, { timeout: 5_000 });
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
     db.pragma('foreign_keys = ON');
     db.pragma('secure_delete = ON');
+    checkWhole(db);
+    checkSalt(db, salt);
+    if (!isNew && isOutdated(db)) copyBeforeMigration(db, directory, now());
     migrate(db);
-    return new SqliteHistory(db, salt);
+    return new SqliteHistory(db, salt, directory);
   } catch (error) {
     db?.close();
     const reason = error instanceof Error ? error.message : String(error);
     throw OperatorError.of('HISTORY_BROKEN', { path: directory, reason }, error);
   }
+}
+
+/** Takes about a second for 300 MB. */
+function checkWhole(db: Database.Database): void {
+  const found = db.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok') throw new Error(`history.db is damaged (${String(found)})`);
+}
+
+/** The database keeps a mark of its salt in its head; one of an earlier version, which has none, is given it. */
+function checkSalt(db: Database.Database, salt: Buffer): void {
+  const mark = markOfSalt(salt);
+  const kept = db.pragma('application_id', { simple: true });
+  if (kept === 0) db.pragma(`application_id = ${mark}`);
+  else if (kept !== mark) throw new Error('the file salt is damaged, or belongs to another history.db');
 }

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Answer } from '../model/answer.ts';
+import { inEveryCopy } from './copies.ts';
 import { Entries } from './entries.ts';
 import { exportCsv } from './export-csv.ts';
-import { forgetBefore, forgetGuild, forgetUser, wipeTraces } from './forgetting.ts';
+import { forgetBefore, forgetGuild, forgetInCopy, forgetUser, wipeTraces } from './forgetting.ts';
 import { listGaps, listUnchecked, markRechecked } from './gaps.ts';
 import { listGuilds, readSettings, saveSettings } from './guild-settings.ts';
 import type {
@@ -33,15 +34,17 @@ import { countGuild } from './stats.ts';
 import { hashUser } from './user-key.ts';
 import { countVotes, saveVote } from './votes.ts';
 
-/** History in one SQLite database of this process. */
+/** History in one SQLite database of this process; what is forgotten is forgotten in its copies too. */
 export class SqliteHistory implements History {
   readonly #db: Database;
   readonly #salt: Buffer;
   readonly #entries: Entries;
   readonly #pending: PendingAnswers;
+  readonly #directory: string;
 
-  constructor(db: Database, salt: Buffer) {
+  constructor(db: Database, salt: Buffer, directory: string) {
     this.#db = db;
+    this.#directory = directory;
     this.#salt = salt;
     this.#entries = new Entries(db);
     this.#pending = new PendingAnswers(db, sealingKey(salt));
@@ -61,6 +64,8 @@ export class SqliteHistory implements History {
 
   async revise(id: number, text: string, outcome: OutcomeRecord): Promise<void> {
     this.#db.transaction(() => this.#entries.revise(id, text, outcome))();
+    // The words of before are gone with the edit; the next copy has those of now.
+    inEveryCopy(this.#directory, (db) => db.prepare('DELETE FROM entry WHERE id = ?').run(id));
   }
 
   async find(id: number): Promise<HistoryEntry | undefined> {
@@ -76,8 +81,10 @@ export class SqliteHistory implements History {
   }
 
   async remove(id: number): Promise<void> {
-    this.#db.prepare('DELETE FROM entry WHERE id = ?').run(id);
+    const remove = (db: Database) => db.prepare('DELETE FROM entry WHERE id = ?').run(id);
+    remove(this.#db);
     wipeTraces(this.#db);
+    inEveryCopy(this.#directory, remove);
   }
 
   async recentTurns(channelId: string, limit: number): Promise<readonly HistoryEntry[]> {
@@ -145,15 +152,21 @@ export class SqliteHistory implements History {
   }
 
   async forgetUser(userId: string, now: Date): Promise<Forgotten> {
-    return forgetUser(this.#db, { key: this.keyOf(userId), markKey: this.#forgottenKeyOf(userId), now });
+    const key = this.keyOf(userId);
+    inEveryCopy(this.#directory, (db) => forgetInCopy(db, key));
+    return forgetUser(this.#db, { key, markKey: this.#forgottenKeyOf(userId), now });
   }
 
   async forgetGuild(guildId: string): Promise<void> {
     forgetGuild(this.#db, guildId);
+    inEveryCopy(this.#directory, (db) => forgetGuild(db, guildId));
   }
 
   async forgetBefore(instant: Date): Promise<number> {
-    return forgetBefore(this.#db, instant);
+    const sql = 'DELETE FROM entry WHERE asked_at < ?';
+    const count = await forgetBefore(this.#db, instant);
+    if (count > 0) inEveryCopy(this.#directory, (db) => db.prepare(sql).run(instant.getTime()));
+    return count;
   }
 
   async tellOnce(userId: string, what: Told): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { GuildStats } from './history.ts';
 export function countGuild(db: Database, guildId: string, since: Date): GuildStats {
   const asked = db
     .prepare(
-      `SELECT count(*) AS questions, total(outcome = 'answered') AS answered, total(outcome = 'passage') AS passage,
+      `SELECT count(*) AS questions, total(outcome IN ('answered', 'overview')) AS answered, total(outcome = 'passage') AS passage,
          total(outcome = 'not-found') AS notFound,
          total(outcome = 'invalid') AS invalid, total(is_private) AS privateQuestions,
          count(DISTINCT asker_key) AS askers

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const SALT_BYTES = 32;
@@ -22,4 +22,9 @@ export function readSalt(path: string): Buffer {
 /** HMAC-SHA-256 of a user id, its first 128 bits in hex: enough to tell users apart, of no use without the salt. */
 export function hashUser(salt: Buffer, userId: string): string {
   return createHmac('sha256', salt).update(userId).digest('hex').slice(0, 32);
+}
+
+/** 31 bits by which a salt is known again, never 0; they tell nothing about it. */
+export function markOfSalt(salt: Buffer): number {
+  return (createHash('sha256').update('mark of the salt').update(salt).digest().readUInt32BE() >>> 1) | 1;
 }

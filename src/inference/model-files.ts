@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { OperatorError } from '../support/errors.ts';
-import { hashFile } from '../support/files.ts';
+import { hashFile, writeFileAtomic } from '../support/files.ts';
 import { failureReason } from './failure.ts';
 import { downloadFromHub } from './hub-download.ts';
 import { downloadFromMaven } from './maven-download.ts';
@@ -76,6 +76,7 @@ async function locate(options: ModelOptions): Promise<Located> {
   const own = filesOf(options);
   const folders = options.modelDirOverride === undefined ? [own.dir] : [options.modelDirOverride, own.dir];
   const skipped: string[] = [];
+  await mendSmallFiles(own.dir, source);
   for (const dir of folders) {
     const problem = await findProblem(dir, source);
     if (problem === undefined) return { files: { dir, modelId: source.modelId, skipped }, skipped };
@@ -87,11 +88,37 @@ async function locate(options: ModelOptions): Promise<Located> {
 /** Why the folder does not hold the whole model, or nothing where it does. */
 async function findProblem(dir: string, source: ModelSource): Promise<string | undefined> {
   try {
-    for (const path of Object.keys(source.written)) await stat(join(dir, path));
+    for (const [path, facts] of Object.entries(source.written)) {
+      if (!holdsFacts(await readFile(join(dir, path), 'utf8'), facts)) return `${join(dir, path)} is damaged`;
+    }
     return await findDamage(source.files.map((file) => ({ path: join(dir, file.path), sha256: file.sha256 })));
   } catch (error) {
     return `${dir} does not hold it (${failureReason(error)})`;
   }
+}
+
+/** Whether a small file says what the model needs; one from the hub says more than one written here. */
+function holdsFacts(text: string, facts: Readonly<Record<string, unknown>>): boolean {
+  try {
+    const found = JSON.parse(text) as Record<string, unknown>;
+    return Object.entries(facts).every(([name, value]) => JSON.stringify(found[name]) === JSON.stringify(value));
+  } catch {
+    return false;
+  }
+}
+
+/** Writes the small files of our own folder anew where they are not as they were written, which needs no download. */
+async function mendSmallFiles(dir: string, source: ModelSource): Promise<void> {
+  for (const [path, facts] of Object.entries(source.written)) {
+    const target = join(dir, path);
+    const text = await readFile(target, 'utf8').catch(() => undefined);
+    if (text === undefined || holdsFacts(text, facts)) continue;
+    await writeFileAtomic(target, smallFile(facts)).catch(() => {});
+  }
+}
+
+function smallFile(facts: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify(facts)}\n`;
 }
 
 async function findDamage(files: readonly { path: string; sha256: string }[]): Promise<string | undefined> {
@@ -136,7 +163,7 @@ async function fetchModel(options: ModelOptions, fetchInto: FetchInto): Promise<
     await mkdir(partial, { recursive: true });
     const place = await fetchInto(partial, options);
     for (const [path, content] of Object.entries(source.written)) {
-      await writeFile(join(partial, path), `${JSON.stringify(content)}\n`);
+      await writeFile(join(partial, path), smallFile(content));
     }
     const damage = await findDamage(source.files.map((f) => ({ path: join(partial, f.path), sha256: f.sha256 })));
     if (damage !== undefined) return `${place} gave other files than it should`;

@@ -15,6 +15,17 @@ const manifestFile = z.object({ sha256: z.record(z.string(), z.string().regex(/^
  * @throws MODEL_DAMAGED where a file is not the one of the manifest, FILE_UNREADABLE where one is missing.
  */
 export async function checkReaderFiles(modelDir: string): Promise<string> {
+  const weights = (await checkModelFiles(modelDir))[WEIGHTS];
+  if (weights === undefined) throw OperatorError.of('MODEL_DAMAGED', { path: join(modelDir, 'manifest.json') });
+  return weights;
+}
+
+/**
+ * Checks the files of a model that comes with the project against manifest.json beside them.
+ * @returns SHA-256 by path in the folder
+ * @throws MODEL_DAMAGED where a file is not the one of the manifest, FILE_UNREADABLE where one is missing.
+ */
+export async function checkModelFiles(modelDir: string): Promise<Readonly<Record<string, string>>> {
   const sums = await readManifest(join(modelDir, 'manifest.json'));
   for (const [name, expected] of Object.entries(sums)) {
     const path = join(modelDir, name);
@@ -23,9 +34,7 @@ export async function checkReaderFiles(modelDir: string): Promise<string> {
     });
     if (found !== expected) throw OperatorError.of('MODEL_DAMAGED', { path });
   }
-  const weights = sums[WEIGHTS];
-  if (weights === undefined) throw OperatorError.of('MODEL_DAMAGED', { path: join(modelDir, 'manifest.json') });
-  return weights;
+  return sums;
 }
 
 async function readManifest(path: string): Promise<Readonly<Record<string, string>>> {

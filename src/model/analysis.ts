@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import type { NameKind } from './name.ts';
 import type { Language, Question } from './question.ts';
+import type { Scope } from './scope.ts';
 import type { Span } from './span.ts';
 
 /** What the answer must be: a person, a day, a place, a number, several things, … */
@@ -90,7 +91,9 @@ export interface Analysis {
   readonly mended: boolean;
   readonly kind: QuestionKind;
   readonly aim: Aim;
-  /** True where more is asked than words of one sentence can say: a comparison, a summary. */
+  /** What would answer it, read from its wording. */
+  readonly scope: Scope;
+  /** True where more is asked than words of one sentence can say: a comparison, a summary, a list of articles. */
   readonly broad: boolean;
   /** Question and filler words left out of the content, in order (请问, 哪些, 吗). */
   readonly askWords: readonly string[];

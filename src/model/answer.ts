@@ -106,15 +106,44 @@ export interface Invalid extends Reply {
   readonly code: InvalidCode;
 }
 
+/** How a broad question is answered; each group of an overview is an article, or for a comparison a side. */
+export type OverviewForm = 'digest' | 'list' | 'comparison' | 'articles' | 'timeline';
+
+/** Quotations of an overview that belong together. */
+export interface OverviewGroup {
+  /** Title of the article, or the side's name as it was asked; null for an article without a title. */
+  readonly heading: string | null;
+  /** Day of the article, in a timeline that of the event; null where there is none, and for a side. */
+  readonly day: Day | null;
+  /** Numbers of its citations, ascending; empty where the articles say nothing of it. */
+  readonly citations: readonly number[];
+  /** How many things the article counts up and how many of them are quoted; absent where it counts up none. */
+  readonly listed?: { readonly shown: number; readonly of: number };
+}
+
+/** Quotations in groups that answer what a few words cannot: main points, lists, two sides, articles, events by day. */
+export interface Overview extends Reply {
+  readonly outcome: 'overview';
+  readonly form: OverviewForm;
+  /** At least one: articles likeliest first, for a list of articles newest first, for events earliest first; sides as asked. */
+  readonly groups: readonly OverviewGroup[];
+  /** Articles that hold what was asked, of all that were looked at; `found` may be more than are shown. */
+  readonly articles: { readonly found: number; readonly of: number };
+  /** At least one, numbered from 1 in the order of the groups. */
+  readonly citations: readonly Citation[];
+  /** Estimated chance that it is about what was asked, 0 to 1. */
+  readonly confidence: number;
+}
+
 /** An outcome that quotes articles. */
-export type Quoting = Answered | PassageAnswer;
+export type Quoting = Answered | PassageAnswer | Overview;
 
 /** What comes of a question. A refusal is an outcome, not an error. */
-export type Answer = Answered | PassageAnswer | NotFound | Invalid;
+export type Answer = Answered | PassageAnswer | Overview | NotFound | Invalid;
 
 /** True where an answer quotes articles. */
 export function isQuoting(answer: Answer): answer is Quoting {
-  return answer.outcome === 'answered' || answer.outcome === 'passage';
+  return answer.outcome === 'answered' || answer.outcome === 'passage' || answer.outcome === 'overview';
 }
 
 /** The quotations of any outcome, none where it quotes nothing. */

@@ -1,11 +1,13 @@
-import type { Config } from '../support/config.ts';
+import { constants, setPriority } from 'node:os';
 import { makeLog } from '../support/log.ts';
 import { type BuildOptions, buildIndex, isIndexFresh } from '../wire/build-index.ts';
+import type { BuildSettings } from './build-client.ts';
 import { serveParent } from './serve-parent.ts';
 
 // Entry of the process that builds index versions.
 serveParent(async (settings) => {
-  const config = settings as Config;
+  const { config, isBackground } = settings as BuildSettings;
+  if (isBackground) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const log = makeLog(config.logLevel);
   return {
     call: async (method, args, onProgress) => {

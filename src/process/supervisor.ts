@@ -1,4 +1,4 @@
-import { LibraryUnavailable } from '../model/library-unavailable.ts';
+import { LibraryUnavailable } from '../model/library.ts';
 import type { Log } from '../support/log.ts';
 import { type Child, type ChildSpec, startChild } from './child.ts';
 import type { FromChild } from './protocol.ts';

@@ -1,6 +1,7 @@
 import type { Analysis, DateMention, NameMention, PhraseMention, QueryTerm } from '../model/analysis.ts';
 import type { Language, Question } from '../model/question.ts';
 import type { LeftOut } from '../model/rules.ts';
+import type { Scope } from '../model/scope.ts';
 import type { Span } from '../model/span.ts';
 import { type NameFinder, nameTerm } from '../text/names/names.ts';
 import { placesIn } from '../text/names/places.ts';
@@ -11,7 +12,8 @@ import { searchTerms } from '../text/words/segment.ts';
 import { contentOf, findAskWords } from './ask-words.ts';
 import { detectLanguage } from './language.ts';
 import { aimOf, kindOf } from './question-kind.ts';
-import { isBroad } from './scope.ts';
+import { isNeverSpan } from './scope/never-span.ts';
+import { settleScope } from './scope/settle-scope.ts';
 import { standardWording } from './standard-wording.ts';
 
 /** A question put into Chinese. */
@@ -29,6 +31,8 @@ export interface AnalysisTools {
   readonly leftOut?: LeftOut;
   /** Puts right what was typed for another character of the same sound; see {@link mendTypos}. */
   readonly mend?: (chinese: string) => string;
+  /** Reads from its wording what would answer a folded question; absent: words of a sentence. */
+  readonly readScope?: (folded: string) => Scope;
   /** Puts an English or mixed question into Chinese. */
   readonly translate?: (text: string) => Translation;
 }
@@ -42,6 +46,8 @@ export function analyseQuestion(question: Question, tools: AnalysisTools): Analy
   const mended = tools.leftOut?.has('typos') ? typed : (tools.mend?.(typed) ?? typed);
   const chinese = translation?.chinese ?? mended;
   const closed = translation ? chinese.replace(/\s+/g, '') : chinese;
+  const wording = translation ? folded : mended;
+  const scope = settleScope(tools.readScope?.(wording) ?? 'span', wording, kindOf(closed));
   const asking = findAskWords(chinese);
   const content = contentOf(chinese, asking);
   const names = tools.findNames(chinese);
@@ -54,7 +60,8 @@ export function analyseQuestion(question: Question, tools: AnalysisTools): Analy
     mended: translation === undefined && mended !== typed,
     kind: kindOf(closed),
     aim: aimOf(closed),
-    broad: isBroad(closed),
+    scope,
+    broad: isNeverSpan(scope),
     askWords: asking.map(({ start, end }) => chinese.slice(start, end)),
     content,
     chinese,

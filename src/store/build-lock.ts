@@ -1,7 +1,27 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { OperatorError } from '../support/errors.ts';
+import { makeFolder } from '../support/files.ts';
+import { systemFault } from '../support/system-faults.ts';
+
+/**
+ * Does something as the only builder of the index directory, which is made where it is missing.
+ * @throws INDEX_LOCKED where another process builds; INDEX_UNWRITABLE where disk, rights or paths prevent the work.
+ */
+export async function withBuildLock<T>(indexDir: string, work: () => Promise<T>): Promise<T> {
+  let release = () => {};
+  try {
+    await makeFolder(indexDir);
+    release = takeBuildLock(indexDir);
+    return await work();
+  } catch (error) {
+    const reason = error instanceof OperatorError ? undefined : systemFault(error);
+    if (reason === undefined) throw error;
+    throw OperatorError.of('INDEX_UNWRITABLE', { path: (error as { path?: string }).path ?? indexDir, reason }, error);
+  } finally {
+    release();
+  }
+}
 
 /**
  * Makes this process the only builder of the index directory. The lock is an open transaction of SQLite, which the
@@ -9,8 +29,7 @@ import { OperatorError } from '../support/errors.ts';
  * @returns what gives the lock back.
  * @throws INDEX_LOCKED where another process has it.
  */
-export function takeBuildLock(indexDir: string): () => void {
-  mkdirSync(indexDir, { recursive: true });
+function takeBuildLock(indexDir: string): () => void {
   const database = new Database(join(indexDir, 'build-lock.sqlite'), { timeout: 0 });
   try {
     database.exec('BEGIN EXCLUSIVE');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { unsealJson } from '../support/sealed-json.ts';
 
 /** Raised whenever files of an older layout can no longer be read. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 const schema = z.object({
   format: z.literal(FORMAT_VERSION),
@@ -20,22 +21,28 @@ const schema = z.object({
   /** One a chunk, or none at all. */
   vectors: z.int().nonnegative(),
   newestOn: z.string().nullable(),
-  /** Size in bytes of every other file of the version, by name. */
-  files: z.record(z.string(), z.int().nonnegative()),
+  /** Every other file of the version as it was written, by name. */
+  files: z.record(z.string(), z.object({ bytes: z.int().nonnegative(), sha256: z.string() })),
 });
 
 /** What an index version is and was made from. */
 export type Manifest = z.infer<typeof schema>;
 
-/** @returns the manifest, or what is wrong with the text. */
+/** @returns the manifest, or what is wrong with the text, which carries its own checksum. */
 export function parseManifest(text: string): Manifest | { readonly problem: string } {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    if (isOfOtherFormat(text)) return { problem: 'it was written by another version of Youju' };
+    value = unsealJson(text);
   } catch (error) {
-    return { problem: `manifest.json is not JSON (${String(error)})` };
+    return { problem: `manifest.json is damaged (${error instanceof Error ? error.message : String(error)})` };
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   return { problem: `manifest.json: ${parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join(', ')}` };
+}
+
+function isOfOtherFormat(text: string): boolean {
+  const { format, checksum } = JSON.parse(text) as { format?: unknown; checksum?: unknown };
+  return typeof format === 'number' && format < FORMAT_VERSION && checksum === undefined;
 }

@@ -1,13 +1,16 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
 import type { Article } from '../model/article.ts';
 import type { Chunk, Sentence } from '../model/chunk.ts';
 import { OperatorError } from '../support/errors.ts';
-import { DATA_FILE, GRAPH_FILE, type IndexData, MANIFEST_FILE, MATRIX_FILE } from './index-data.ts';
+import { systemReason } from '../support/system-faults.ts';
+import { DATA_FILE, GRAPH_FILE, type IndexData, MATRIX_FILE } from './index-data.ts';
+import { damaged, isDamaged } from './integrity/file-sums.ts';
 import { type Bm25Settings, type LexicalScorer, makeLexicalScorer } from './lexical-index.ts';
-import { type Manifest, parseManifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import { type HnswSettings, makeVectorIndex, readHnsw, type VectorIndex } from './vector-index.ts';
+import { readManifest, type VersionProblem } from './verify-version.ts';
 import { readPublished, versionPath } from './versions.ts';
 
 /** An index version in memory, ready to be searched. */
@@ -30,7 +33,7 @@ export interface StoreSettings {
 
 /** The manifest of the current version, or undefined where there is none that can be read. */
 export async function findManifest(indexDir: string): Promise<Manifest | undefined> {
-  const [current] = await readPublished(indexDir);
+  const [current] = (await readPublished(indexDir)).versions;
   if (current === undefined) return undefined;
   const manifest = await readManifest(versionPath(indexDir, current));
   return 'problem' in manifest ? undefined : manifest;
@@ -39,25 +42,35 @@ export async function findManifest(indexDir: string): Promise<Manifest | undefin
 /** Tries an index out. @returns what is wrong with it. */
 export type IndexCheck = (index: OpenIndex) => string | undefined;
 
+/** An index as it was opened. */
+export interface OpenedIndex extends OpenIndex {
+  /** What is wrong with the published version, where an older one was opened instead. */
+  readonly fallback: string | undefined;
+}
+
+/** Versions may be published and deleted while one is opened; so often the opening starts again. */
+const MAX_CHANGES = 5;
+
 /**
- * Opens the current version; where that is damaged or fails the check, the one before it.
- * @throws INDEX_MISSING, INDEX_BROKEN with what is wrong with the current version.
+ * Opens the current version, every byte of it checked; where that is damaged or fails the check, the one before it.
+ * @throws INDEX_MISSING, INDEX_BROKEN with what is wrong with the current version, INDEX_UNREADABLE.
  */
-export async function openIndex(
-  indexDir: string,
-  settings: StoreSettings,
-  check: IndexCheck,
-): Promise<OpenIndex & { fallback: boolean }> {
-  const versions = await readPublished(indexDir);
-  if (versions.length === 0) throw OperatorError.of('INDEX_MISSING', { path: indexDir });
-  const problems: string[] = [];
-  for (const [age, version] of versions.entries()) {
-    const opened = await openVersion(versionPath(indexDir, version), settings);
-    const problem = 'problem' in opened ? opened.problem : check(opened);
-    if (problem !== undefined) problems.push(problem);
-    else if (!('problem' in opened)) return { ...opened, fallback: age > 0 };
+export async function openIndex(indexDir: string, settings: StoreSettings, check: IndexCheck): Promise<OpenedIndex> {
+  for (let changes = 0; ; changes++) {
+    const published = await readPublished(indexDir);
+    if (published.versions.length === 0 && !published.problem)
+      throw OperatorError.of('INDEX_MISSING', { path: indexDir });
+    const problems = published.problem === undefined ? [] : [published.problem];
+    for (const version of published.versions) {
+      const opened = await openVersion(versionPath(indexDir, version), settings);
+      const problem = 'problem' in opened ? opened.problem : check(opened);
+      if (problem !== undefined) problems.push(problem);
+      else if (!('problem' in opened)) return { ...opened, fallback: problems[0] };
+    }
+    const now = await readPublished(indexDir);
+    if (changes === MAX_CHANGES || now.versions.join() === published.versions.join())
+      throw OperatorError.of('INDEX_BROKEN', { path: indexDir, reason: problems[0] ?? '' });
   }
-  throw OperatorError.of('INDEX_BROKEN', { path: indexDir, reason: problems[0] ?? '' });
 }
 
 /**
@@ -66,59 +79,55 @@ export async function openIndex(
  * @throws INDEX_MISSING, INDEX_BROKEN with what is wrong with the current version.
  */
 export async function readArticles(indexDir: string): Promise<readonly Article[]> {
-  const versions = await readPublished(indexDir);
-  if (versions.length === 0) throw OperatorError.of('INDEX_MISSING', { path: indexDir });
-  const problems: string[] = [];
-  for (const version of versions) {
+  const published = await readPublished(indexDir);
+  if (published.versions.length === 0 && !published.problem)
+    throw OperatorError.of('INDEX_MISSING', { path: indexDir });
+  const problems = published.problem === undefined ? [] : [published.problem];
+  for (const version of published.versions) {
     const directory = versionPath(indexDir, version);
-    const read = await whereWhole(directory, async () => (await readData(directory)).articles);
+    const read = await whereWhole(directory, async (manifest) => (await readData(directory, manifest)).articles);
     if (!('problem' in read)) return read.opened;
     problems.push(read.problem);
   }
   throw OperatorError.of('INDEX_BROKEN', { path: indexDir, reason: problems[0] ?? '' });
 }
 
-type Problem = { readonly problem: string };
-
-async function readManifest(directory: string): Promise<Manifest | Problem> {
-  try {
-    return parseManifest(await readFile(join(directory, MANIFEST_FILE), 'utf8'));
-  } catch (error) {
-    return { problem: `${MANIFEST_FILE} cannot be read (${String(error)})` };
-  }
-}
-
-async function openVersion(directory: string, settings: StoreSettings): Promise<OpenIndex | Problem> {
+async function openVersion(directory: string, settings: StoreSettings): Promise<OpenIndex | VersionProblem> {
   const whole = await whereWhole(directory, (manifest) => readVersion(directory, manifest, settings));
   return 'problem' in whole ? whole : whole.opened;
 }
 
-/** Reads from a version all of whose files are there as they were written. */
+/** Reads from a version's directory, or says what is wrong with it. */
 async function whereWhole<T>(
   directory: string,
   read: (manifest: Manifest) => Promise<T>,
-): Promise<{ readonly opened: T } | Problem> {
+): Promise<{ readonly opened: T } | VersionProblem> {
   const manifest = await readManifest(directory);
   if ('problem' in manifest) return manifest;
-  for (const [name, size] of Object.entries(manifest.files)) {
-    const found = await stat(join(directory, name)).catch(() => undefined);
-    if (found?.size !== size) return { problem: `${name} has ${found?.size ?? 'no'} bytes where ${size} were written` };
-  }
   try {
     return { opened: await read(manifest) };
   } catch (error) {
-    return { problem: String(error) };
+    return { problem: error instanceof Error ? error.message : String(error) };
   }
 }
 
 async function readVersion(directory: string, manifest: Manifest, settings: StoreSettings): Promise<OpenIndex> {
-  const data = await readData(directory);
+  const data = await readData(directory, manifest);
   const vectors = manifest.vectors > 0 ? await readVectors(directory, manifest, settings.hnsw) : null;
   return makeOpenIndex(manifest, data, vectors, settings);
 }
 
-async function readData(directory: string): Promise<IndexData> {
-  return deserialize(await readFile(join(directory, DATA_FILE))) as IndexData;
+async function readData(directory: string, manifest: Manifest): Promise<IndexData> {
+  return deserialize(await readWhole(directory, DATA_FILE, manifest)) as IndexData;
+}
+
+/** A file's bytes, as they were written. @throws a plain error where they are not. */
+async function readWhole(directory: string, name: string, { files }: Manifest): Promise<Buffer> {
+  const bytes = await readFile(join(directory, name)).catch((error: unknown) => {
+    throw new Error(`${name} cannot be read (${systemReason(error)})`, { cause: error });
+  });
+  if (isDamaged(bytes, files[name])) throw new Error(damaged(name));
+  return bytes;
 }
 
 /** An index over data in memory. */
@@ -140,9 +149,11 @@ export function makeOpenIndex(
 }
 
 async function readVectors(directory: string, manifest: Manifest, settings: HnswSettings): Promise<VectorIndex> {
-  const bytes = await readFile(join(directory, MATRIX_FILE));
+  const bytes = await readWhole(directory, MATRIX_FILE, manifest);
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   const matrix = new Float32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
+  // Read for its checksum first: a damaged graph would end the process.
+  await readWhole(directory, GRAPH_FILE, manifest);
   const graph = readHnsw(join(directory, GRAPH_FILE), manifest.dimensions);
   return makeVectorIndex(matrix, manifest.dimensions, graph, settings);
 }

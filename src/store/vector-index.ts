@@ -85,6 +85,25 @@ export function makeVectorIndex(
   };
 }
 
+/** Equal vectors take each other's place; sums of floats differ by less. */
+const EQUAL_WITHIN = 1e-5;
+
+/**
+ * Share of at most `count` vectors, evenly spread, that the graph finds when it is asked for themselves; 1 for an empty
+ * index.
+ */
+export function measureSelfRecall(index: VectorIndex, count: number): number {
+  const probed = Math.min(count, index.size);
+  let found = 0;
+  for (let i = 0; i < probed; i++) {
+    const id = Math.floor((i * index.size) / probed);
+    const vector = index.vectorOf(id);
+    const [first] = index.search(vector, 1);
+    if (first && first.score >= index.similarity(vector, id) - EQUAL_WITHIN) found++;
+  }
+  return probed === 0 ? 1 : found / probed;
+}
+
 /** The `count` best, best first, equal scores in id order. */
 export function best(scored: Scored[], count: number): Scored[] {
   return scored.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, count);

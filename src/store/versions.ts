@@ -1,18 +1,37 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFileAtomic } from '../support/files.ts';
+import { z } from 'zod';
+import { OperatorError } from '../support/errors.ts';
+import { syncFolder, writeFileAtomic } from '../support/files.ts';
+import { sealJson, unsealJson } from '../support/sealed-json.ts';
+import { systemReason } from '../support/system-faults.ts';
+import { findVersionProblem } from './verify-version.ts';
 
 /**
  * The index directory:
  *
- *     CURRENT               name of the published version, and below it the one before
+ *     CURRENT               names of the published version and the one before it
  *     versions/NAME/        one complete index, never changed
  *     building-…/           a version being made; worthless after a crash
+ *     serving/PID.json      which version a running process answers from
  *     vectors.sqlite        the vector cache
  *     documents/            what parsers gave of documents; may be taken away
  */
 const CURRENT = 'CURRENT';
 const BUILDING = 'building-';
+const KEPT_VERSIONS = 2;
+
+const currentFile = z.object({ versions: z.array(z.string().regex(/^[\w-]+$/)), isPinned: z.boolean() });
+
+/** What CURRENT says. */
+export interface Published {
+  /** The version to answer from, then those to fall back on; empty where nothing was published. */
+  readonly versions: readonly string[];
+  /** True where an operator has gone back to this version; only an operator leaves it again. */
+  readonly isPinned: boolean;
+  /** What is wrong with CURRENT itself; the versions are then those that lie there, the latest name first. */
+  readonly problem?: string;
+}
 
 export function versionPath(indexDir: string, version: string): string {
   return join(indexDir, 'versions', version);
@@ -26,43 +45,77 @@ export async function makeBuildDirectory(indexDir: string, version: string): Pro
   return path;
 }
 
-/** Names of the published version and the one before it, newest first; empty where nothing was published. */
-export async function readPublished(indexDir: string): Promise<string[]> {
+/** Which versions there are to answer from. @throws INDEX_UNREADABLE where CURRENT is there and cannot be read. */
+export async function readPublished(indexDir: string): Promise<Published> {
+  let text: string;
   try {
-    const text = await readFile(join(indexDir, CURRENT), 'utf8');
-    return text.split('\n').filter((line) => line !== '');
+    text = await readFile(join(indexDir, CURRENT), 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { versions: [], isPinned: false };
+    throw OperatorError.of('INDEX_UNREADABLE', { path: indexDir, reason: systemReason(error) }, error);
   }
+  try {
+    return currentFile.parse(unsealJson(text));
+  } catch {
+    const names = await readdir(join(indexDir, 'versions')).catch(() => []);
+    return { versions: names.sort().reverse(), isPinned: false, problem: `${CURRENT} is damaged` };
+  }
+}
+
+/** The text of CURRENT, for telling that it has changed; undefined where it cannot be read. */
+export async function readPublishedMark(indexDir: string): Promise<string | undefined> {
+  return readFile(join(indexDir, CURRENT), 'utf8').catch(() => undefined);
+}
+
+/** Writes which versions are answered from, the first of them before all others. */
+export async function writePublished(indexDir: string, { versions, isPinned }: Published): Promise<void> {
+  await writeFileAtomic(join(indexDir, CURRENT), sealJson({ versions, isPinned }));
 }
 
 /**
  * Makes a finished build the current version: its files reach the disk, its directory gets its name, then CURRENT is
- * replaced as a whole. Readers see the old or the new version, never a part. All but the last two are deleted.
+ * replaced as a whole. Readers see the old or the new version, never a part. Of the versions before only the latest whole
+ * one stays, to fall back on.
  */
 export async function publishVersion(indexDir: string, buildDir: string, version: string): Promise<void> {
-  const before = await readPublished(indexDir);
-  await syncDirectory(buildDir);
+  const { versions } = await readPublished(indexDir);
+  await syncFiles(buildDir);
   await mkdir(join(indexDir, 'versions'), { recursive: true });
   await rm(versionPath(indexDir, version), { recursive: true, force: true });
   await rename(buildDir, versionPath(indexDir, version));
-  const kept = [version, ...before.filter((name) => name !== version).slice(0, 1)];
-  await writeFileAtomic(join(indexDir, CURRENT), `${kept.join('\n')}\n`);
+  await syncFolder(join(indexDir, 'versions'));
+  const before = versions.filter((name) => name !== version);
+  const kept = [version, ...(await wholeOf(indexDir, before, KEPT_VERSIONS - 1))];
+  await writePublished(indexDir, { versions: kept, isPinned: false });
   await prune(indexDir, new Set(kept));
 }
 
-async function syncDirectory(path: string): Promise<void> {
+/** Removes what builds that were killed or have failed have left. Only for the holder of the build lock. */
+export async function removeHalves(indexDir: string): Promise<void> {
+  const halves = (await readdir(indexDir)).filter((name) => name.startsWith(BUILDING) || name.endsWith('.tmp'));
+  for (const name of halves) await rm(join(indexDir, name), { recursive: true, force: true });
+}
+
+async function wholeOf(indexDir: string, versions: readonly string[], count: number): Promise<string[]> {
+  const whole: string[] = [];
+  for (const name of versions) {
+    if (whole.length === count) break;
+    if ((await findVersionProblem(versionPath(indexDir, name))) === undefined) whole.push(name);
+  }
+  return whole;
+}
+
+async function syncFiles(path: string): Promise<void> {
   for (const name of await readdir(path)) {
     const file = await open(join(path, name), 'r');
     await file.sync();
     await file.close();
   }
+  await syncFolder(path);
 }
 
 async function prune(indexDir: string, kept: ReadonlySet<string>): Promise<void> {
   const old = (await readdir(join(indexDir, 'versions'))).filter((name) => !kept.has(name));
   for (const name of old) await rm(versionPath(indexDir, name), { recursive: true, force: true });
-  const halves = (await readdir(indexDir)).filter((name) => name.startsWith(BUILDING));
-  for (const name of halves) await rm(join(indexDir, name), { recursive: true, force: true });
+  await removeHalves(indexDir);
 }

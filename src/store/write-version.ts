@@ -1,13 +1,22 @@
-import { readdir, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { STORE } from '../model/tuning.ts';
 import { OperatorError } from '../support/errors.ts';
+import { sealJson } from '../support/sealed-json.ts';
 import { DATA_FILE, GRAPH_FILE, type IndexData, MANIFEST_FILE, MATRIX_FILE } from './index-data.ts';
+import { readSum, writeSummed } from './integrity/file-sums.ts';
+import { findGraphProblem } from './integrity/graph-layout.ts';
 import { FORMAT_VERSION, type Manifest } from './manifest.ts';
 import { type IndexCheck, makeOpenIndex } from './open-index.ts';
-import { buildHnsw, type HnswSettings } from './vector-index.ts';
+import { buildHnsw, type HnswSettings, makeVectorIndex, measureSelfRecall, readHnsw } from './vector-index.ts';
+import { findVersionProblem } from './verify-version.ts';
 import { makeBuildDirectory, publishVersion } from './versions.ts';
+
+/** Vectors that are looked up before a version is published: enough to notice a graph that has lost a few per cent. */
+const PROBED_VECTORS = 300;
+/** Of their own vectors graphs of 500 to 100,000 find all or all but one in a thousand. */
+const LEAST_SELF_RECALL = 0.98;
 
 /** The vectors of all chunks, row after row, and the weights they were made with. */
 export interface VectorMatrix {
@@ -24,10 +33,11 @@ export interface VersionFacts {
 }
 
 /**
- * Writes a complete version and makes it the current one, unless it fails the check.
+ * Writes a complete version and makes it the current one, unless it fails the check. Files are read back as they lie on
+ * the disk before that; what fails leaves nothing behind.
  * @param check tries the index out by its words alone.
  * @returns its manifest.
- * @throws INDEX_BROKEN
+ * @throws INDEX_BROKEN, INDEX_UNWRITABLE, what the system says of the disk.
  */
 export async function writeVersion(
   indexDir: string,
@@ -37,9 +47,34 @@ export async function writeVersion(
 ): Promise<Manifest> {
   const version = versionName(facts);
   const directory = await makeBuildDirectory(indexDir, version);
-  await writeFile(join(directory, DATA_FILE), serialize(data));
-  if (vectors) await writeVectors(directory, vectors);
-  const manifest: Manifest = {
+  try {
+    const files = {
+      [DATA_FILE]: await writeSummed(join(directory, DATA_FILE), serialize(data)),
+      ...(vectors && (await writeVectors(directory, vectors))),
+    };
+    const manifest = manifestOf(version, { data, vectors, facts, files });
+    await writeSummed(join(directory, MANIFEST_FILE), Buffer.from(sealJson(manifest)));
+    const unwritten = await findVersionProblem(directory);
+    if (unwritten !== undefined) throw OperatorError.of('INDEX_UNWRITABLE', { path: indexDir, reason: unwritten });
+    const problem = facts.check(makeOpenIndex(manifest, data, null, STORE));
+    if (problem !== undefined) throw OperatorError.of('INDEX_BROKEN', { path: indexDir, reason: problem });
+    await publishVersion(indexDir, directory, version);
+    return manifest;
+  } catch (error) {
+    await rm(directory, { recursive: true, force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+interface Written {
+  readonly data: IndexData;
+  readonly vectors: VectorMatrix | null;
+  readonly facts: VersionFacts;
+  readonly files: Manifest['files'];
+}
+
+function manifestOf(version: string, { data, vectors, facts, files }: Written): Manifest {
+  return {
     format: FORMAT_VERSION,
     version,
     builtAt: facts.builtAt.toISOString(),
@@ -52,13 +87,8 @@ export async function writeVersion(
     chunks: data.chunks.length,
     vectors: vectors ? vectors.rows.length / vectors.dimensions : 0,
     newestOn: newestDay(data),
-    files: await fileSizes(directory),
+    files,
   };
-  await writeFile(join(directory, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
-  const problem = facts.check(makeOpenIndex(manifest, data, null, STORE));
-  if (problem !== undefined) throw OperatorError.of('INDEX_BROKEN', { path: directory, reason: problem });
-  await publishVersion(indexDir, directory, version);
-  return manifest;
 }
 
 function versionName({ builtAt, fingerprint, corpusHash }: VersionFacts): string {
@@ -66,20 +96,32 @@ function versionName({ builtAt, fingerprint, corpusHash }: VersionFacts): string
   return `${instant}-${fingerprint.slice(0, 6)}${corpusHash.slice(0, 6)}`;
 }
 
-async function writeVectors(directory: string, { rows, dimensions, settings }: VectorMatrix): Promise<void> {
-  await writeFile(join(directory, MATRIX_FILE), new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength));
-  const graph = buildHnsw(rows, dimensions, settings);
-  graph.writeIndexSync(join(directory, GRAPH_FILE));
+/** Writes vectors and graph; the graph is read back and tried, for hnswlib does not notice what a full disk leaves out. */
+async function writeVectors(directory: string, vectors: VectorMatrix): Promise<Manifest['files']> {
+  const { rows, dimensions, settings } = vectors;
+  const matrix = await writeSummed(
+    join(directory, MATRIX_FILE),
+    new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength),
+  );
+  const path = join(directory, GRAPH_FILE);
+  buildHnsw(rows, dimensions, settings).writeIndexSync(path);
+  const shape = { count: rows.length / dimensions, dimensions };
+  const problem = findGraphProblem(await readFile(path), shape) ?? probe(path, vectors);
+  if (problem !== undefined) {
+    throw OperatorError.of('INDEX_UNWRITABLE', { path: directory, reason: `${GRAPH_FILE} is not whole: ${problem}` });
+  }
+  return { [MATRIX_FILE]: matrix, [GRAPH_FILE]: await readSum(path) };
+}
+
+/** Looks vectors up in the graph as it lies on the disk. */
+function probe(path: string, { rows, dimensions, settings }: VectorMatrix): string | undefined {
+  const index = makeVectorIndex(rows, dimensions, readHnsw(path, dimensions), settings);
+  const recall = measureSelfRecall(index, PROBED_VECTORS);
+  return recall >= LEAST_SELF_RECALL ? undefined : `it finds ${(100 * recall).toFixed(1)} % of its own vectors`;
 }
 
 function newestDay(data: IndexData): string | null {
   return data.articles.reduce<string | null>((newest, { publishedOn }) => {
     return publishedOn !== null && (newest === null || publishedOn > newest) ? publishedOn : newest;
   }, null);
-}
-
-async function fileSizes(directory: string): Promise<Record<string, number>> {
-  const sizes: Record<string, number> = {};
-  for (const name of (await readdir(directory)).sort()) sizes[name] = (await stat(join(directory, name))).size;
-  return sizes;
 }

@@ -27,6 +27,7 @@ const environment = z.object({
   YOUJU_INDEX_DIR: z.preprocess(blankIsAbsent, z.string().default('index')),
   YOUJU_MODELS_DIR: z.preprocess(blankIsAbsent, z.string().default('models')),
   YOUJU_HISTORY_DIR: z.preprocess(blankIsAbsent, z.string().default('history')),
+  YOUJU_WATCH: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('on')),
   YOUJU_RETENTION_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(3_650).default(180)),
   YOUJU_DIRECT_MESSAGES: z.preprocess(blankIsAbsent, z.enum(['off', 'members', 'all']).default('members')),
   EMBEDDING_MODEL_DIR: text,
@@ -59,8 +60,12 @@ export interface Config {
   readonly modelsDir: string;
   /** The reader, which comes with the project. */
   readonly readerDir: string;
+  /** What tells broad questions from others; comes with the project. */
+  readonly scopeDir: string;
   /** Questions, votes and settings of guilds. */
   readonly historyDir: string;
+  /** Whether "npm start" builds the index again when article files have changed. */
+  readonly isWatching: boolean;
   /** Days a question is kept. */
   readonly retentionDays: number;
   /** Who may ask by direct message: nobody, members of guilds that allow it, everybody. */
@@ -111,7 +116,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     indexDir: resolve(PROJECT_DIR, e.YOUJU_INDEX_DIR),
     modelsDir: resolve(PROJECT_DIR, e.YOUJU_MODELS_DIR),
     readerDir: resolve(PROJECT_DIR, 'models/youju-reader'),
+    scopeDir: resolve(PROJECT_DIR, 'models/youju-scope'),
     historyDir: resolve(PROJECT_DIR, e.YOUJU_HISTORY_DIR),
+    isWatching: e.YOUJU_WATCH === 'on',
     retentionDays: e.YOUJU_RETENTION_DAYS,
     directMessages: e.YOUJU_DIRECT_MESSAGES,
     glossaryFile: resolve(PROJECT_DIR, 'data/glossary.yaml'),

@@ -13,6 +13,10 @@ export const CATALOGUE = {
     message: (f: { path: string }) => `There are no articles below ${f.path}.`,
     remedy: 'Put article files there, or name another folder with --data DIR.',
   },
+  CALIBRATION_DAMAGED: {
+    message: (f: { path: string; reason: string }) => `${f.path} cannot be used: ${f.reason}.`,
+    remedy: 'Run "git checkout -- data/calibration.json", or fit it anew with "npm run calibrate".',
+  },
   CONFIG_INVALID: {
     message: (f: { problems: readonly string[] }) => `The settings are not usable: ${f.problems.join('; ')}.`,
     remedy: 'Mend them in the file .env; .env.example explains each.',
@@ -45,11 +49,12 @@ export const CATALOGUE = {
   },
   HISTORY_BROKEN: {
     message: (f: { path: string; reason: string }) => `The history in ${f.path} cannot be used: ${f.reason}.`,
-    remedy: 'Restore that folder from a backup, or move it away to start with an empty one.',
+    remedy:
+      'Put the latest file of its folder copies in its place as README says, or move the folder away to start anew.',
   },
   INDEX_BROKEN: {
     message: (f: { path: string; reason: string }) => `The index at ${f.path} cannot be used: ${f.reason}.`,
-    remedy: 'Build it anew with "npm run index -- --full".',
+    remedy: 'Build it anew with "npm run index".',
   },
   INDEX_LOCKED: {
     message: (f: { path: string }) => `Another process is building the index at ${f.path}.`,
@@ -58,6 +63,19 @@ export const CATALOGUE = {
   INDEX_MISSING: {
     message: (f: { path: string }) => `There is no index at ${f.path}.`,
     remedy: 'Build one with "npm run index".',
+  },
+  INDEX_SHRINKS: {
+    message: (f: { before: number; now: number; path: string }) =>
+      `Of ${f.before} articles only ${f.now} are left below ${f.path}; the index before goes on serving.`,
+    remedy: 'Put the missing files back, or run "npm run index" where they are to go.',
+  },
+  INDEX_UNREADABLE: {
+    message: (f: { path: string; reason: string }) => `The index at ${f.path} cannot be read: ${f.reason}.`,
+    remedy: 'Give this user the right to read that folder, or name another one in YOUJU_INDEX_DIR.',
+  },
+  INDEX_UNWRITABLE: {
+    message: (f: { path: string; reason: string }) => `The index at ${f.path} cannot be written: ${f.reason}.`,
+    remedy: 'Make room on that disk and let this user write there, or name another folder in YOUJU_INDEX_DIR.',
   },
   MODEL_DAMAGED: {
     message: (f: { path: string }) => `${f.path} is not the file it should be: its checksum differs.`,
@@ -75,6 +93,10 @@ export const CATALOGUE = {
     message: (f: { chars: number; maxChars: number }) =>
       `The question has ${f.chars} characters; ${f.maxChars} are the most.`,
     remedy: 'Ask for one thing at a time, in fewer words.',
+  },
+  ROLLBACK_IMPOSSIBLE: {
+    message: (f: { path: string; reason: string }) => `The index at ${f.path} cannot go back: ${f.reason}.`,
+    remedy: 'Build it from the files of now with "npm run index".',
   },
   SETS_MISSING: {
     message: (f: { names: readonly string[]; dir: string }) =>

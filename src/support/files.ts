@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 /** Replaces `path` as a whole: readers see the old or the new content, also after a crash or a power cut. */
@@ -15,9 +16,41 @@ export async function writeFileAtomic(path: string, content: string | Uint8Array
       await file.close();
     }
     await rename(temporary, path);
+    await syncFolder(dirname(path));
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/**
+ * Makes a folder and those above it, where they are missing. Not by mkdir's own way of doing that, which never ends where
+ * the system lets nobody make one (below /proc). @throws what the system says, ENOTDIR where a file stands in the way.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isDirectory()) return;
+    if (found) throw Object.assign(new Error(`${path} is no folder`, { cause: error }), { code: 'ENOTDIR', path });
+    const parent = dirname(path);
+    const isParentMissing = code === 'ENOENT' && parent !== path && !(await stat(parent).catch(() => undefined));
+    if (!isParentMissing) throw error;
+    await makeFolder(parent);
+    await makeFolder(path);
+  }
+}
+
+/** Lets the names in a folder reach the disk, where the system can do that for folders. */
+export async function syncFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path, 'r');
+    await folder.sync().finally(() => folder.close());
+  } catch (error) {
+    // Windows opens no folders, and some file systems sync none.
+    if (!['EISDIR', 'EPERM', 'EINVAL', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
 }
 

@@ -1,22 +1,24 @@
 import { join } from 'node:path';
 import { splitArticles } from '../chunking/split-articles.ts';
-import { BGE_SMALL_ZH } from '../inference/embedding-models.ts';
 import { hashCorpus } from '../ingest/corpus/hash-corpus.ts';
 import { type Corpus, readCorpus } from '../ingest/corpus/read-corpus.ts';
 import { openExtractionCache } from '../ingest/documents/extraction-cache.ts';
 import { HNSW } from '../model/tuning.ts';
 import { selfTest } from '../search/self-test.ts';
 import { buildIndexData, embedChunks } from '../store/build-index.ts';
-import { takeBuildLock } from '../store/build-lock.ts';
-import { fingerprintOf, isFresh } from '../store/fingerprint.ts';
+import { withBuildLock } from '../store/build-lock.ts';
+import { isFresh, type Makings } from '../store/fingerprint.ts';
 import type { IndexData } from '../store/index-data.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { findManifest } from '../store/open-index.ts';
 import { openVectorCache } from '../store/vector-cache.ts';
+import { findVersionProblem, readManifest } from '../store/verify-version.ts';
+import { readPublished, removeHalves, versionPath, writePublished } from '../store/versions.ts';
 import { type VectorMatrix, writeVersion } from '../store/write-version.ts';
 import type { Config } from '../support/config.ts';
 import { OperatorError } from '../support/errors.ts';
 import type { Log } from '../support/log.ts';
+import { fingerprintOfNow } from './fingerprint.ts';
 import { openEmbedderIfPossible } from './inference.ts';
 import { makeAnalyser, openLanguage } from './language.ts';
 
@@ -28,14 +30,16 @@ export interface BuildProgress {
 }
 
 export interface BuildOptions {
-  /** Builds even where the index is fresh. */
+  /** Builds even where the index is fresh, and computes every vector anew. */
   readonly full?: boolean;
+  /** Nobody has asked for this build: it keeps to a rollback, and to the index of before where most articles are gone. */
+  readonly automatic?: boolean;
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
 export interface BuildReport {
   readonly manifest: Manifest;
-  /** False where the index was fresh already. */
+  /** False where a published version was fresh and whole already. */
   readonly built: boolean;
   /** Chunks whose vectors were computed, not taken from the cache. */
   readonly embedded: number;
@@ -43,21 +47,20 @@ export interface BuildReport {
   readonly reports: Corpus['reports'];
 }
 
+/** An automatic build that would leave less than this share of the articles waits for a person. */
+const LEAST_SHARE_KEPT = 0.5;
+
 /**
- * Reads, cleans, cuts and embeds the articles of the data directory and publishes a new version of the index, unless it
- * is fresh. What was published before stays in use until then.
- * @throws INDEX_LOCKED, ARTICLES_MISSING, FILE_UNREADABLE, DATA_INVALID.
+ * Reads, cleans, cuts and embeds the articles of the data directory and publishes a new version of the index, unless a
+ * fresh and whole one is there. What was published before stays in use until then; what fails leaves nothing behind.
+ * @throws INDEX_LOCKED, INDEX_UNWRITABLE, INDEX_SHRINKS, ARTICLES_MISSING, FILE_UNREADABLE, DATA_INVALID.
  */
 export async function buildIndex(config: Config, log: Log, options: BuildOptions = {}): Promise<BuildReport> {
-  const release = takeBuildLock(config.indexDir);
-  try {
-    return await buildLocked(config, log, options);
-  } finally {
-    release();
-  }
+  return withBuildLock(config.indexDir, () => buildLocked(config, log, options));
 }
 
 async function buildLocked(config: Config, log: Log, options: BuildOptions): Promise<BuildReport> {
+  await removeHalves(config.indexDir);
   // Taken first: a file that changes while it is read makes the index stale, not wrongly fresh.
   const corpusHash = await hashCorpus(config.dataDir);
   const parsed = openExtractionCache(extractionCachePath(config));
@@ -65,37 +68,68 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
   await parsed.prune();
   if (corpus.articles.length === 0) throw OperatorError.of('ARTICLES_MISSING', { path: config.dataDir });
   const { problems, reports } = corpus;
-  const published = await findManifest(config.indexDir);
-  if (!options.full && published && (await isIndexFresh(config))) {
-    return { manifest: published, built: false, embedded: 0, problems, reports };
-  }
   const language = await openLanguage(config.glossaryFile);
+  const fingerprint = await fingerprintOfNow(language);
+  const fresh = options.full ? undefined : await takeFresh(config, { fingerprint, corpusHash }, options);
+  if (fresh) return { manifest: fresh, built: false, embedded: 0, problems, reports };
+  if (options.automatic) await refuseLoss(config, corpus);
   const data = buildIndexData({ articles: corpus.articles, ...splitArticles(corpus.articles) }, language.termsOf);
   const { vectors, embedded } = await embed(config, log, data, options);
   const manifest = await writeVersion(config.indexDir, data, vectors, {
     builtAt: new Date(),
-    fingerprint: fingerprintOf({ ...language, embeddingModel: BGE_SMALL_ZH }),
+    fingerprint,
     corpusHash,
     check: (index) => selfTest(index, makeAnalyser(index, language)),
   });
   return { manifest, built: true, embedded, problems, reports };
 }
 
+/** A published version that is fresh and whole. The older one may be it after a rollback: it is made the current one. */
+async function takeFresh(
+  { indexDir }: Config,
+  makings: Makings,
+  { automatic }: BuildOptions,
+): Promise<Manifest | undefined> {
+  const { versions, isPinned, problem } = await readPublished(indexDir);
+  const [current] = versions;
+  if (problem !== undefined || current === undefined) return undefined;
+  if (isPinned && automatic) return findManifest(indexDir);
+  for (const version of isPinned ? versions : [current]) {
+    const manifest = await readManifest(versionPath(indexDir, version));
+    if ('problem' in manifest || !isFresh(manifest, makings)) continue;
+    if ((await findVersionProblem(versionPath(indexDir, version))) !== undefined) continue;
+    const rest = versions.filter((other) => other !== version);
+    if (isPinned) await writePublished(indexDir, { versions: [version, ...rest], isPinned: false });
+    return manifest;
+  }
+  return undefined;
+}
+
+async function refuseLoss({ indexDir, dataDir }: Config, { articles }: Corpus): Promise<void> {
+  const before = (await findManifest(indexDir))?.articles ?? 0;
+  const now = articles.length;
+  if (now < before * LEAST_SHARE_KEPT) throw OperatorError.of('INDEX_SHRINKS', { before, now, path: dataDir });
+}
+
 async function embed(
   config: Config,
   log: Log,
   data: IndexData,
-  { onProgress = () => {} }: BuildOptions,
+  options: BuildOptions,
 ): Promise<{ vectors: VectorMatrix | null; embedded: number }> {
+  const { onProgress = () => {} } = options;
   const embedder = await openEmbedderIfPossible(config, log, ({ doneBytes, totalBytes }) => {
     onProgress({ stage: 'Fetching the model', done: doneBytes, total: totalBytes });
   });
   if (!embedder) return { vectors: null, embedded: 0 };
-  const cache = openVectorCache(vectorCachePath(config), embedder.modelId);
+  const cache = openVectorCache(vectorCachePath(config), embedder.modelId, { distrust: options.full ?? false });
   try {
     const rows = await embedChunks(data, embedder, cache, (done, total) => {
       onProgress({ stage: 'Embedding', done, total });
     });
+    cache.dropUnused();
+    if (cache.problem !== undefined)
+      log.warn({ reason: cache.problem }, 'the cache of vectors was damaged; it is made anew');
     const { modelId, dimensions } = embedder;
     return { vectors: { modelId, dimensions, rows, settings: HNSW }, embedded: cache.misses };
   } finally {
@@ -104,8 +138,8 @@ async function embed(
   }
 }
 
-/** The cache stands beside the versions, so that every build and evaluation of an index directory shares it. */
-export function vectorCachePath(config: Config): string {
+/** The cache stands beside the versions, so that every build of an index directory shares it. */
+function vectorCachePath(config: Config): string {
   return join(config.indexDir, 'vectors.sqlite');
 }
 
@@ -114,10 +148,18 @@ function extractionCachePath(config: Config): string {
   return join(config.indexDir, 'documents');
 }
 
-/** True where the published version was made from the files and the settings of now. */
+/**
+ * True where nobody needs to build: the published version is whole and made from the files and the settings of now, or an
+ * operator has gone back to it.
+ */
 export async function isIndexFresh(config: Config): Promise<boolean> {
-  const manifest = await findManifest(config.indexDir);
-  if (!manifest) return false;
-  const makings = { ...(await openLanguage(config.glossaryFile)), embeddingModel: BGE_SMALL_ZH };
-  return isFresh(manifest, { fingerprint: fingerprintOf(makings), corpusHash: await hashCorpus(config.dataDir) });
+  const { versions, isPinned, problem } = await readPublished(config.indexDir);
+  const [current] = versions;
+  if (current === undefined || problem !== undefined) return false;
+  const directory = versionPath(config.indexDir, current);
+  const manifest = await readManifest(directory);
+  if ('problem' in manifest || (await findVersionProblem(directory)) !== undefined) return false;
+  if (isPinned) return true;
+  const fingerprint = await fingerprintOfNow(await openLanguage(config.glossaryFile));
+  return isFresh(manifest, { fingerprint, corpusHash: await hashCorpus(config.dataDir) });
 }

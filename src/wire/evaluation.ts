@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { splitArticles } from '../chunking/split-articles.ts';
 import type { Article } from '../model/article.ts';
 import { type LeftOut, NOTHING_LEFT_OUT } from '../model/rules.ts';
@@ -9,12 +10,11 @@ import { buildMemoryIndex } from '../store/memory-index.ts';
 import { openVectorCache, type VectorCache } from '../store/vector-cache.ts';
 import type { Config } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
-import { vectorCachePath } from './build-index.ts';
 import { openEmbedderIfPossible } from './inference.ts';
 import { openLanguage } from './language.ts';
 import { makeAnswerer, type OpenAnswerer } from './open-library.ts';
 
-/** An answerer over articles that are indexed in memory only; vectors come from and go to the cache of the index. */
+/** An answerer over articles that are indexed in memory only; vectors come from and go to a cache of their own. */
 export async function openTemporaryAnswerer(
   config: Config,
   log: Log,
@@ -25,7 +25,7 @@ export async function openTemporaryAnswerer(
   const language = await openLanguage(config.glossaryFile);
   const source = { articles, ...splitArticles(articles) };
   const embedder = await openEmbedderIfPossible(config, log);
-  const cache: VectorCache | null = embedder ? openVectorCache(vectorCachePath(config), embedder.modelId) : null;
+  const cache: VectorCache | null = embedder ? openVectorCache(cacheOfEvaluations(config), embedder.modelId) : null;
   const embedding = embedder && cache ? { embedder, cache } : null;
   const index = await buildMemoryIndex(source, language.termsOf, embedding, STORE, onProgress);
   const embedded = cache?.misses ?? 0;
@@ -33,7 +33,7 @@ export async function openTemporaryAnswerer(
   await embedder?.close();
   const answerer = await makeAnswerer(config, log, { index, language, notes: [] });
   if (!answerer.tools.embedder) return { ...answerer, embedded };
-  const questions = openVectorCache(vectorCachePath(config), `${answerer.tools.embedder.modelId}?`);
+  const questions = openVectorCache(cacheOfEvaluations(config), `${answerer.tools.embedder.modelId}?`);
   const embedderOfQuestions = cacheQuestions(answerer.tools.embedder, questions);
   const leaveOut = (rules: LeftOut) => ({ ...answerer.leaveOut(rules), embedder: embedderOfQuestions });
   return {
@@ -47,4 +47,9 @@ export async function openTemporaryAnswerer(
       await answerer.close();
     },
   };
+}
+
+/** Not the cache of builds, which keeps what the index holds and nothing else. */
+function cacheOfEvaluations({ indexDir }: Config): string {
+  return join(indexDir, 'evaluation-vectors.sqlite');
 }

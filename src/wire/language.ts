@@ -3,7 +3,7 @@ import { readGlossary } from '../ingest/corpus/read-glossary.ts';
 import type { Analysis } from '../model/analysis.ts';
 import type { Name } from '../model/name.ts';
 import type { Question } from '../model/question.ts';
-import { NOTHING_LEFT_OUT } from '../model/rules.ts';
+import { type LeftOut, NOTHING_LEFT_OUT } from '../model/rules.ts';
 import { analyseQuestion, type Translation } from '../question/analyse.ts';
 import { mendTypos } from '../question/typos.ts';
 import { makeVocabulary } from '../search/vocabulary.ts';
@@ -13,6 +13,7 @@ import { placeWords } from '../text/names/places.ts';
 import { makeDictionary, termEntries } from '../text/words/dictionary.ts';
 import { addWords, searchTerms } from '../text/words/segment.ts';
 import { makeTranslator } from '../translate/translate.ts';
+import type { ReadScope } from './scope.ts';
 
 /** Names and words that both questions and articles are read with. */
 export interface LanguageTools {
@@ -35,11 +36,17 @@ export async function openLanguage(glossaryFile: string): Promise<LanguageTools>
   return { names, findNames, termsOf };
 }
 
+export interface AnalyserOptions {
+  readonly leftOut?: LeftOut;
+  /** Absent: every question is one for words of a sentence. */
+  readonly readScope?: ReadScope | undefined;
+}
+
 /** Question analysis over an index; the dictionary of English is read with the first English question. */
 export function makeAnalyser(
   index: OpenIndex,
   { names, findNames }: LanguageTools,
-  leftOut = NOTHING_LEFT_OUT,
+  { leftOut = NOTHING_LEFT_OUT, readScope }: AnalyserOptions = {},
 ): (question: Question) => Analysis {
   const vocabulary = makeVocabulary(index.sectionScorer);
   let translator: ((text: string) => Translation) | undefined;
@@ -54,5 +61,6 @@ export function makeAnalyser(
   };
   const forms = new Set(names.flatMap(({ canonical, aliases }) => [canonical, ...aliases]));
   const mend = (chinese: string) => mendTypos(chinese, { vocabulary, isName: (text) => forms.has(text) });
-  return (question) => analyseQuestion(question, { findNames, mend, translate, leftOut });
+  return (question) =>
+    analyseQuestion(question, { findNames, mend, translate, leftOut, ...(readScope && { readScope }) });
 }

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { AnswererTools } from '../answer/answerer.ts';
-import { type Calibration, fitFingerprint, parseCalibration } from '../answer/calibration.ts';
+import { type Calibration, fitFingerprint } from '../answer/calibration.ts';
 import type { Rephrase } from '../answer/llm/rephrase.ts';
 import { makeLocalLibrary } from '../answer/local-library.ts';
 import type { NoteCode } from '../model/answer.ts';
@@ -10,11 +9,14 @@ import { CHUNKING, STORE } from '../model/tuning.ts';
 import { selfTest } from '../search/self-test.ts';
 import { type OpenIndex, openIndex } from '../store/open-index.ts';
 import type { Config } from '../support/config.ts';
+import { describeError, OperatorError } from '../support/errors.ts';
 import type { Log } from '../support/log.ts';
 import { type ConversationTools, makeConversationTools } from './conversation.ts';
 import { openEmbedderIfPossible, openReaderIfPossible } from './inference.ts';
 import { type LanguageTools, makeAnalyser, openLanguage } from './language.ts';
+import { readCalibration } from './read-calibration.ts';
 import { openRephraseIfConfigured } from './rephrase.ts';
+import { openScopeIfPossible } from './scope.ts';
 
 /** An answerer with everything it needs open, and what closes it. */
 export interface OpenAnswerer {
@@ -51,7 +53,11 @@ export async function openAnswerer(config: Config, log: Log): Promise<OpenAnswer
   const language = await openLanguage(config.glossaryFile);
   const check = (opened: OpenIndex) => selfTest(opened, makeAnalyser(opened, language));
   const { fallback, ...index } = await openIndex(config.indexDir, STORE, check);
-  return makeAnswerer(config, log, { index, language, notes: fallback ? ['index-fallback'] : [] });
+  if (fallback !== undefined) {
+    const error = OperatorError.of('INDEX_BROKEN', { path: config.indexDir, reason: fallback });
+    log.warn({ version: index.manifest.version }, `${describeError(error)} An older version is answered from.`);
+  }
+  return makeAnswerer(config, log, { index, language, notes: fallback === undefined ? [] : ['index-fallback'] });
 }
 
 export interface AnswererParts {
@@ -66,12 +72,13 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
   const embedder = index.vectors ? await openEmbedderIfPossible(config, log) : null;
   const comparable = embedder?.modelId === index.manifest.modelId ? embedder : null;
   const reader = await openReaderIfPossible(config, log);
-  const calibration = parseCalibration(await readFile(config.calibrationFile, 'utf8'));
+  const calibration = await readCalibration(config.calibrationFile);
   const facts = { embedderId: comparable?.modelId ?? null, readerId: reader?.modelId ?? null, ...CHUNKING };
   const notes = [...parts.notes, ...degradations(facts, calibration)];
+  const readScope = await openScopeIfPossible(config, log);
   const rephrase = await openRephraseIfConfigured(config, log, language.findNames);
   const leaveOut = (leftOut: LeftOut): AnswererTools => {
-    const analyse = makeAnalyser(index, language, leftOut);
+    const analyse = makeAnalyser(index, language, { leftOut, readScope });
     const clock = () => performance.now();
     return { index, embedder: comparable, reader, analyse, calibration, notes, leftOut, clock };
   };

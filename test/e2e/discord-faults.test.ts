@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../support/discord/eventually.ts';
 import type { FaultKind } from '../support/discord/faults.ts';
+import { TOKEN } from '../support/discord/local-discord.ts';
 import { answerTo, type Person } from '../support/discord/person.ts';
 import { type Stage, setStage, shown } from '../support/discord/stage.ts';
 import { spawnBot } from '../support/discord/start-bot-process.ts';
@@ -294,5 +295,21 @@ describe('the process ends with a remedy', () => {
     await own.bot.stop();
     expect(interaction.response && shown(interaction.response)).toContain(QUOTE);
     await own.close();
+  });
+});
+
+describe('the log of a bot that could not answer', () => {
+  it('tells of the failure, and nothing of the question, the answer and the tokens', async () => {
+    const { discord } = stage;
+    const person = stage.newcomer('canary');
+    discord.faults.add({ kind: 'server-error', method: 'PATCH', path: /^\/webhooks\//, times: 50 });
+    discord.faults.add({ kind: 'server-error', method: 'POST', path: /^\/webhooks\//, times: 50 });
+    const before = stage.bot.stderr().length;
+    const interaction = person.command('ask', { question: QUESTION });
+    const said = () => stage.bot.stderr().slice(before);
+    await eventually(() => said().includes('an interaction failed'), 60_000);
+    expect(said()).toContain('"status":500');
+    discord.faults.clear();
+    for (const secret of [QUESTION, QUOTE.slice(0, 20), interaction.token, TOKEN]) expect(said()).not.toContain(secret);
   });
 });

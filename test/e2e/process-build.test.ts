@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openBuilder } from '../../src/process/build-client.ts';
+import { readPublished } from '../../src/store/versions.ts';
 import { type Config, readConfig } from '../../src/support/config.ts';
 import { makeLog } from '../../src/support/log.ts';
 import { until } from '../support/process-life.ts';
@@ -44,7 +45,7 @@ describe('a build in a process of its own', () => {
     expect(await builder.isFresh()).toBe(false);
     const report = await builder.build({}, () => {});
     expect(report).toMatchObject({ built: true, manifest: { articles: 1 } });
-    expect(readFileSync(join(config.indexDir, 'CURRENT'), 'utf8').trim()).toBe(report.manifest.version);
+    expect((await readPublished(config.indexDir)).versions).toEqual([report.manifest.version]);
   });
 
   it('hands on a problem of the operator', async () => {

@@ -26,7 +26,7 @@ export const TINY_SOURCE: ModelSource = {
 
 /** Lays the tiny model out in `dir`, with some files other than they should be. */
 export function writeTinyModel(dir: string, changes: Readonly<Record<string, string>> = {}): void {
-  for (const [path, content] of Object.entries({ 'config.json': '{}', ...TINY_FILES, ...changes })) {
+  for (const [path, content] of Object.entries({ 'config.json': '{"model_type":"bert"}', ...TINY_FILES, ...changes })) {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
     writeFileSync(join(dir, path), content);
   }

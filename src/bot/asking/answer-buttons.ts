@@ -22,7 +22,7 @@ export function answerButtons(
     { name: 'up', id: makeCustomId('up', entryId) },
     { name: 'down', id: makeCustomId('down', entryId) },
   ];
-  if (outcome === 'answered' || outcome === 'passage')
+  if (outcome === 'answered' || outcome === 'passage' || outcome === 'overview')
     slots.unshift({ name: 'context', id: makeCustomId('context', entryId, 0) });
   if (isPrivate) slots.push({ name: 'publish', id: makeCustomId('publish', entryId) });
   else if (outcome === 'not-found' && hasHelper) slots.push({ name: 'askHelper', id: makeCustomId('help', entryId) });

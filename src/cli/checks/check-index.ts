@@ -1,21 +1,25 @@
 import { listFiles } from '../../ingest/corpus/list-files.ts';
+import { readGlossary } from '../../ingest/corpus/read-glossary.ts';
 import type { NoteCode } from '../../model/answer.ts';
 import type { LibraryStatus } from '../../model/library.ts';
 import { EN } from '../../render/strings/strings-en.ts';
-import { findManifest } from '../../store/open-index.ts';
+import { readServing } from '../../store/serving-file.ts';
+import { findVersionProblem } from '../../store/verify-version.ts';
+import { readPublished, versionPath } from '../../store/versions.ts';
 import type { Config } from '../../support/config.ts';
-import { OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
 import { isIndexFresh } from '../../wire/build-index.ts';
 import { openLibrary } from '../../wire/open-library.ts';
-import { type Finding, fail, ok, warn } from './finding.ts';
+import { readCalibration } from '../../wire/read-calibration.ts';
+import { type Finding, fail, findingOf, ok, warn } from './finding.ts';
 
 const BUILD = 'Run "npm run index".';
+const ROLLED_BACK = 'Run "npm run index" to leave it again.';
 const REMEDIES: Partial<Record<NoteCode, string>> = {
   'dense-unavailable': 'Run "npm run model", then "npm run index".',
   'reader-unavailable': 'Run "git checkout -- models".',
   'calibration-mismatch': 'Use the models and settings this version came with.',
-  'index-fallback': 'Run "npm run index -- --full".',
+  'index-fallback': BUILD,
 };
 
 export async function checkArticles({ dataDir }: Config): Promise<Finding> {
@@ -33,13 +37,22 @@ export async function checkArticles({ dataDir }: Config): Promise<Finding> {
 export async function checkIndex(config: Config, log: Log): Promise<Finding> {
   const name = 'index';
   try {
-    const manifest = await findManifest(config.indexDir);
-    if (!manifest)
+    const { versions, isPinned, problem } = await readPublished(config.indexDir);
+    if (versions.length === 0 && problem === undefined)
       return warn(name, `none at ${config.indexDir} yet`, `${BUILD.slice(0, -1)}; "npm start" does it too.`);
     const library = await openLibrary(config, log);
     const status = await library.status();
     await library.close();
-    if (!(await isIndexFresh(config)))
+    if (status.notes.includes('index-fallback')) {
+      const damage = problem ?? (await findVersionProblem(versionPath(config.indexDir, versions[0] ?? '')));
+      return warn(
+        name,
+        `${damage ?? 'the published version fails its test'}; ${sizeOf(status)} is answered from`,
+        BUILD,
+      );
+    }
+    if (isPinned) return warn(name, `${sizeOf(status)}; an operator went back to this version`, ROLLED_BACK);
+    if (status.notes.length === 0 && !(await isIndexFresh(config)))
       return warn(name, `${sizeOf(status)}; articles or settings have changed since`, BUILD);
     return judge(status);
   } catch (error) {
@@ -60,7 +73,23 @@ function sizeOf({ version, articles, chunks, vectors }: LibraryStatus): string {
   return `${version}: ${articles} articles, ${chunks} passages, ${vectors} vectors`;
 }
 
-function findingOf(name: string, error: unknown): Finding {
-  if (error instanceof OperatorError) return fail(name, error.message, error.remedy);
-  throw error;
+export async function checkGlossary({ glossaryFile }: Config): Promise<Finding> {
+  return ok('glossary', `${(await readGlossary(glossaryFile)).length} names`);
+}
+
+export async function checkCalibration({ calibrationFile }: Config): Promise<Finding> {
+  await readCalibration(calibrationFile);
+  return ok('calibration', calibrationFile);
+}
+
+/** What running programs answer from, and whether that is what is published. */
+export async function checkServing({ indexDir }: Config): Promise<Finding> {
+  const name = 'running';
+  const [serving, ...others] = await readServing(indexDir);
+  if (!serving) return ok(name, 'no program answers from this index now');
+  const published = (await readPublished(indexDir)).versions[0];
+  const text = [serving, ...others].map(({ pid, version }) => `process ${pid} answers from ${version}`).join('; ');
+  if ([serving, ...others].every(({ version }) => version === published)) return ok(name, text);
+  const remedy = 'Wait half a minute; if it stays so, start that program again and read its log.';
+  return warn(name, `${text}; ${published ?? 'nothing'} is published`, remedy);
 }

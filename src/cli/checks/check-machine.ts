@@ -1,5 +1,10 @@
+import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access, mkdir, statfs } from 'node:fs/promises';
+import { access, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { makeFolder } from '../../support/files.ts';
+import { systemReason } from '../../support/system-faults.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 /** Packages with native code; a missing or foreign binary shows only when they are loaded. */
@@ -7,6 +12,8 @@ const NATIVE = ['nodejieba', 'hnswlib-node', '@xenova/transformers', 'better-sql
 const MIN_NODE = [20, 11] as const;
 /** An index of 100,000 passages takes about this much. */
 const LOW_DISK_BYTES = 1_000_000_000;
+const LOAD_WITHIN_MS = 60_000;
+const execute = promisify(execFile);
 
 /** `version` as process.versions.node has it. */
 export function checkNode(version: string): Finding {
@@ -26,24 +33,31 @@ export async function checkLibraries(): Promise<Finding> {
   return fail('libraries', `not loadable: ${broken.join('; ')}`, 'Install a C++ compiler and run "npm ci" again.');
 }
 
+/** Loads it in a process of its own: native code that does not fit this machine ends the process that loads it. */
 async function findLoadProblem(name: (typeof NATIVE)[number]): Promise<string | undefined> {
+  const loader = join(import.meta.dirname, 'load-library.ts');
   try {
-    const library = await import(name);
-    if (name === 'better-sqlite3') new library.default(':memory:').close();
+    await execute(process.execPath, [...process.execArgv, loader, name], { timeout: LOAD_WITHIN_MS });
     return undefined;
   } catch (error) {
-    return (error as Error).message.split('\n', 1)[0];
+    const { signal, killed, stderr = '' } = error as { signal?: string; killed?: boolean; stderr?: string };
+    if (killed) return `not within ${LOAD_WITHIN_MS / 1_000} s`;
+    if (signal) return `it ends its process with ${signal}`;
+    return /^(?:\w*Error.*|.*cannot open shared object.*)$/m.exec(stderr)?.[0] ?? 'it fails';
   }
 }
 
 /** Whether the folder can be written to, and how much room is left there. */
 export async function checkFolder(name: string, dir: string): Promise<Finding> {
   try {
-    await mkdir(dir, { recursive: true });
+    await makeFolder(dir);
     await access(dir, constants.W_OK);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    return fail(name, `${dir} cannot be written to (${code})`, 'Give this user the right to write there.');
+    return fail(
+      name,
+      `${dir} cannot be written to (${systemReason(error)})`,
+      'Give this user the right to write there.',
+    );
   }
   const { bavail, bsize } = await statfs(dir);
   const room = `${dir}, ${((bavail * bsize) / 1e9).toFixed(1)} GB free`;

@@ -1,3 +1,6 @@
+import { OperatorError } from '../../support/errors.ts';
+import { systemReason } from '../../support/system-faults.ts';
+
 /** What the doctor has found about one thing. */
 export interface Finding {
   readonly name: string;
@@ -19,4 +22,10 @@ export function warn(name: string, text: string, remedy: string): Finding {
 
 export function fail(name: string, text: string, remedy: string): Finding {
   return { name, state: 'fail', text, remedy };
+}
+
+/** An error as a finding: an operator's problem with its remedy, or a bug that the doctor has come upon. */
+export function findingOf(name: string, error: unknown): Finding {
+  if (error instanceof OperatorError) return fail(name, error.message, error.remedy);
+  return fail(name, systemReason(error), 'Mend what is named, or report this as a bug of Youju.');
 }

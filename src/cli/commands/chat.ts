@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Day } from '../../model/day.ts';
 import type { Library } from '../../model/library.ts';
-import { LibraryUnavailable } from '../../model/library-unavailable.ts';
+import { LibraryUnavailable } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import { asOne, Conversation } from '../../question/conversation/conversation.ts';
 import { detectLanguage } from '../../question/language.ts';

@@ -1,8 +1,4 @@
-import { checkDiscord } from '../checks/check-discord.ts';
-import { checkHistory } from '../checks/check-history.ts';
-import { checkArticles, checkIndex } from '../checks/check-index.ts';
-import { checkFolder, checkLibraries, checkNode } from '../checks/check-machine.ts';
-import { checkEmbeddingModel, checkReader } from '../checks/check-models.ts';
+import { examine } from '../checks/examine.ts';
 import type { Finding } from '../checks/finding.ts';
 import { EXIT, printLine, runCommand } from '../run-command.ts';
 
@@ -17,18 +13,7 @@ await runCommand({
   options: { json: { type: 'boolean' } },
   maxPositionals: 0,
   run: async ({ values, config, log }) => {
-    const findings = [
-      checkNode(process.versions.node),
-      await checkLibraries(),
-      await checkFolder('index folder', config.indexDir),
-      await checkFolder('models folder', config.modelsDir),
-      await checkHistory(config),
-      await checkArticles(config),
-      await checkEmbeddingModel(config),
-      await checkReader(config),
-      await checkIndex(config, log),
-      ...(await checkDiscord(config)),
-    ];
+    const findings = await examine(config, log);
     printLine(values.json ? JSON.stringify(findings) : findings.map(line).join('\n'));
     if (findings.some(({ state }) => state === 'fail')) process.exitCode = EXIT.operator;
   },

@@ -1,14 +1,17 @@
 import { resolve } from 'node:path';
 import { renderProblem, renderReport } from '../../ingest/reports/render-report.ts';
+import type { Manifest } from '../../store/manifest.ts';
 import { type BuildProgress, type BuildReport, buildIndex } from '../../wire/build-index.ts';
+import { rollBack } from '../../wire/roll-back.ts';
 import { makeProgressBar } from '../progress-bar.ts';
-import { printLine, runCommand, tellLine } from '../run-command.ts';
+import { printLine, runCommand, tellLine, UsageError } from '../run-command.ts';
 
-const USAGE = `Usage: npm run index -- [--data DIR] [--index DIR] [--full] [--report] [--json]
-Builds the index over every article file below the data directory, unless it is fresh.
+const USAGE = `Usage: npm run index -- [--data DIR] [--index DIR] [--full] [--rollback] [--report] [--json]
+Builds the index over every article file below the data directory, unless a fresh and whole one is there.
   --data DIR    the articles (default data/articles)
   --index DIR   where the index is kept (default index)
-  --full        build even where nothing has changed
+  --full        build even where nothing has changed, and compute every vector anew
+  --rollback    go back to the version before, until "npm run index" is run again
   --report      also print what cleaning removed and mended, file by file
   --json        print the outcome as JSON`;
 
@@ -18,6 +21,7 @@ await runCommand({
     data: { type: 'string' },
     index: { type: 'string' },
     full: { type: 'boolean' },
+    rollback: { type: 'boolean' },
     report: { type: 'boolean' },
     json: { type: 'boolean' },
   },
@@ -25,6 +29,11 @@ await runCommand({
   run: async ({ values, config, log }) => {
     const dataDir = values.data === undefined ? config.dataDir : resolve(values.data);
     const indexDir = values.index === undefined ? config.indexDir : resolve(values.index);
+    if (values.rollback) {
+      if (values.full || values.report) throw new UsageError('--rollback builds nothing: it stands alone.');
+      const manifest = await rollBack(indexDir);
+      return printLine(values.json ? JSON.stringify({ built: false, manifest }) : `Went back to ${sizeOf(manifest)}.`);
+    }
     const bar = makeProgressBar();
     const onProgress = ({ stage, done, total }: BuildProgress) => bar.show(stage, done, total);
     try {
@@ -42,9 +51,12 @@ await runCommand({
 
 function printOutcome({ built, embedded, manifest, reports, problems }: BuildReport, withReport: boolean): void {
   if (withReport) printLine(renderReport({ reports, problems }));
-  const { version, articles, chunks, vectors } = manifest;
-  const state = built ? `Built ${version}` : `${version} is fresh, nothing to build`;
-  printLine(`${state}: ${articles} articles, ${chunks} passages, ${vectors} vectors (${embedded} new).`);
+  const state = built ? 'Built' : 'Nothing to build:';
+  printLine(`${state} ${sizeOf(manifest)} (${embedded} new).`);
+}
+
+function sizeOf({ version, articles, chunks, vectors }: Manifest): string {
+  return `${version}: ${articles} articles, ${chunks} passages, ${vectors} vectors`;
 }
 
 function jsonOf({ built, embedded, manifest, reports, problems }: BuildReport, withReport: boolean) {

@@ -1,4 +1,4 @@
-import { LibraryUnavailable } from '../../model/library-unavailable.ts';
+import { LibraryUnavailable } from '../../model/library.ts';
 import { openBuilder } from '../../process/build-client.ts';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
@@ -10,20 +10,27 @@ export interface RefreshOptions {
   readonly log: Log;
   /** Stops the build; what is published stays. */
   readonly signal: AbortSignal;
+  /** Nobody has asked for it: see {@link BuildOptions}. */
+  readonly isAutomatic: boolean;
+  /** Nobody waits for it: it shows no progress and lets other processes go first. */
+  readonly isBackground?: boolean;
 }
 
 /**
  * Builds the index where it is missing or stale, in a process of its own, with a progress bar on stderr.
  * @returns the operator's problem that prevented it: an older index may still serve.
  */
-export async function refreshIndex({ config, log, signal }: RefreshOptions): Promise<OperatorError | undefined> {
-  const builder = openBuilder(config, log);
+export async function refreshIndex(options: RefreshOptions): Promise<OperatorError | undefined> {
+  const { config, log, signal, isAutomatic, isBackground = false } = options;
+  const builder = openBuilder(config, log, isBackground);
   const bar = makeProgressBar();
   const stop = () => void builder.close();
   signal.addEventListener('abort', stop);
   try {
-    if (await builder.isFresh()) return undefined;
-    await builder.build({}, ({ stage, done, total }) => bar.show(stage, done, total));
+    if (isAutomatic && (await builder.isFresh())) return undefined;
+    await builder.build({ automatic: isAutomatic }, ({ stage, done, total }) => {
+      if (!isBackground) bar.show(stage, done, total);
+    });
     return undefined;
   } catch (error) {
     if (error instanceof OperatorError) return error;

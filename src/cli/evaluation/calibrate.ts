@@ -13,6 +13,7 @@ import { CHUNKING } from '../../model/tuning.ts';
 import type { Config } from '../../support/config.ts';
 import { writeFileAtomic } from '../../support/files.ts';
 import type { Log } from '../../support/log.ts';
+import { sealJson } from '../../support/sealed-json.ts';
 import { openTemporaryAnswerer } from '../../wire/evaluation.ts';
 import { readText } from '../read-text.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
@@ -53,7 +54,7 @@ await runCommand({
       cases.filter(({ source }) => source !== 'test'),
       split,
     );
-    await writeFileAtomic(config.calibrationFile, `${JSON.stringify({ fingerprint, ...heads }, null, 2)}\n`);
+    await writeFileAtomic(config.calibrationFile, sealJson({ fingerprint, ...heads }));
     printLine(JSON.stringify(heads, null, 2));
     for (const source of [...new Set(cases.map((one) => one.source))].sort()) {
       const own = cases.filter((one) => one.source === source);

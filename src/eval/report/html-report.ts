@@ -172,7 +172,7 @@ function confidenceOf({ result: { answer } }: AnsweredCase): number {
 }
 
 function shortOf(answer: Answer): string {
-  if (answer.outcome === 'passage') return '<em>passage</em>';
+  if (answer.outcome === 'passage' || answer.outcome === 'overview') return `<em>${answer.outcome}</em>`;
   if (answer.outcome !== 'answered') return `<em>${answer.outcome === 'invalid' ? answer.code : 'refused'}</em>`;
   return answer.short === null ? '<em>evidence only</em>' : escapeHtml(answer.short);
 }

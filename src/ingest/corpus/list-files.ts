@@ -1,4 +1,4 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { OperatorError } from '../../support/errors.ts';
 import type { Problem } from '../report.ts';
@@ -12,17 +12,22 @@ export interface DataFile {
   readonly kind: 'article' | 'document';
 }
 
+const LEADS_OUT = 'it is a link that leads out of the folder of articles';
+
 /**
- * Every article file below `dir`, in path order; hidden files are passed over, links are followed once.
+ * Every article file below `dir`, in path order; hidden files are passed over, links are followed once, and not out of
+ * `dir`: who may put articles there cannot have other files of this machine quoted.
  * @throws FILE_UNREADABLE where `dir` itself cannot be read.
  */
 export async function listFiles(dir: string): Promise<{ files: DataFile[]; problems: Problem[] }> {
-  const walk: Walk = { root: dir, seen: new Set(), files: [], problems: [] };
+  let realRoot: string;
   try {
     await readdir(dir);
+    realRoot = await realpath(dir);
   } catch (error) {
     throw OperatorError.of('FILE_UNREADABLE', { path: dir, reason: reasonOf(error) }, error);
   }
+  const walk: Walk = { root: dir, realRoot, seen: new Set(), files: [], problems: [] };
   await walkDirectory(dir, walk);
   const byFile = (a: { file: string }, b: { file: string }) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
   return { files: walk.files.sort(byFile), problems: walk.problems.sort(byFile) };
@@ -30,6 +35,8 @@ export async function listFiles(dir: string): Promise<{ files: DataFile[]; probl
 
 interface Walk {
   readonly root: string;
+  /** Where the root lies when every link is followed. */
+  readonly realRoot: string;
   /** Real paths of the directories visited. */
   readonly seen: Set<string>;
   readonly files: DataFile[];
@@ -40,7 +47,7 @@ async function walkDirectory(dir: string, walk: Walk): Promise<void> {
   const real = await realpath(dir);
   if (walk.seen.has(real)) return;
   walk.seen.add(real);
-  const names = (await readdir(dir)).sort();
+  const names = await readNames(dir, walk);
   const pages = findPages(names);
   for (const name of names) {
     if (isLeftover(name) || isFolderOfPage(name, pages)) continue;
@@ -53,10 +60,33 @@ async function walkDirectory(dir: string, walk: Walk): Promise<void> {
   }
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The names in a folder, sorted; those that are no UTF-8 cannot be opened by their text and are told. */
+async function readNames(dir: string, walk: Walk): Promise<string[]> {
+  const names: string[] = [];
+  for (const bytes of await readdir(dir, { encoding: 'buffer' })) {
+    try {
+      names.push(UTF8.decode(bytes));
+    } catch {
+      const name = bytes.toString('latin1').replace(/[^ -~]/g, '?');
+      walk.problems.push({ file: nameOf(join(dir, name), walk.root), line: null, reason: 'its name is not UTF-8' });
+    }
+  }
+  return names.sort();
+}
+
+async function leadsOut(path: string, { realRoot }: Walk): Promise<boolean> {
+  const real = await realpath(path);
+  return real !== realRoot && !real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep);
+}
+
 async function visit(path: string, name: string, walk: Walk): Promise<void> {
   const found = await stat(path);
-  if (found.isDirectory()) return walkDirectory(path, walk);
   const file = nameOf(path, walk.root);
+  if ((await lstat(path)).isSymbolicLink() && (await leadsOut(path, walk)))
+    return void walk.problems.push({ file, line: null, reason: LEADS_OUT });
+  if (found.isDirectory()) return walkDirectory(path, walk);
   const kind = judgeFile(name);
   if (kind === 'passed over') return;
   if (!found.isFile()) walk.problems.push({ file, line: null, reason: 'it is not a regular file' });

@@ -2,6 +2,7 @@ import type { Answer, Citation } from '../../model/answer.ts';
 import type { Question } from '../../model/question.ts';
 import type { Resolved, Turn } from '../../model/turn.ts';
 import { classifyTalk, type Talk } from '../talk/small-talk.ts';
+import { nameArticleMeant } from './article-meant.ts';
 
 /** Turns that a further question may refer to. */
 const MAX_TURNS = 5;
@@ -36,7 +37,8 @@ export class Conversation {
   async understand(question: Question): Promise<Understood> {
     const talk = classifyTalk(question.text);
     if (talk.kind !== 'question') return talk;
-    return { kind: 'question', resolved: await this.#resolve(question, this.#turns) };
+    const text = nameArticleMeant(question.text, this.#cited?.title);
+    return { kind: 'question', resolved: await this.#resolve({ ...question, text }, this.#turns) };
   }
 
   /** Takes in what was asked and what came of it. */

@@ -1,8 +1,9 @@
-import type { Answer, Answered, Citation, Quoting } from '../../model/answer.ts';
+import type { Answer, Answered, Citation, Overview, Quoting } from '../../model/answer.ts';
 import type { Language } from '../../model/question.ts';
 import { STRINGS } from '../strings/strings.ts';
 import { alternativeLines } from './alternatives.ts';
 import { marksOfShort } from './marks.ts';
+import { overviewLines } from './overview-lines.ts';
 import { needsHeadline, renderNotes, rephrasedLines } from './rephrased.ts';
 
 /**
@@ -18,6 +19,8 @@ export function renderAnswerText(answer: Answer): string {
       return paragraphs(rephrasing(answer), headline(answer), proof(answer), sources(answer), notes);
     case 'passage':
       return paragraphs(strings.passage, proof(answer), sources(answer), notes);
+    case 'overview':
+      return paragraphs(overviewText(answer), sourcesByArticle(answer), notes);
     case 'not-found':
       return paragraphs(strings.notFound, notes);
     case 'invalid':
@@ -74,6 +77,25 @@ function proof({ citations, language }: Quoting): string {
 
 function sources({ citations, language }: Quoting): string {
   return citations.map((citation) => `[${citation.n}] ${renderSource(citation, language)}`).join('\n');
+}
+
+/** One line for each article, in the order of their first citations. */
+function sourcesByArticle({ citations, language }: Overview): string {
+  const groups = new Map<string, Citation[]>();
+  for (const citation of citations)
+    groups.set(citation.articleId, [...(groups.get(citation.articleId) ?? []), citation]);
+  return [...groups.values()]
+    .map((all) => `${all.map(({ n }) => `[${n}]`).join('')} ${renderSource(all[0] as Citation, language)}`)
+    .join('\n');
+}
+
+function overviewText(answer: Overview): string {
+  const { headline, groups } = overviewLines(answer);
+  const blocks = groups.map(({ heading, lines }) => {
+    const quoted = lines.map(({ n, quote }) => `${renderQuote(quote, answer.language)} [${n}]`);
+    return [heading, ...quoted].filter((line) => line !== null).join('\n');
+  });
+  return paragraphs(headline, blocks.join('\n\n'));
 }
 
 function paragraphs(...parts: readonly string[]): string {

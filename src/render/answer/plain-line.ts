@@ -1,8 +1,9 @@
-import type { Answer, Answered, Citation, Quoting } from '../../model/answer.ts';
+import type { Answer, Answered, Citation, PassageAnswer } from '../../model/answer.ts';
 import { STRINGS } from '../strings/strings.ts';
 import { renderQuote } from './answer-text.ts';
 import { highlightsIn } from './highlights.ts';
 import { marksOfShort } from './marks.ts';
+import { overviewLines } from './overview-lines.ts';
 import type { MarkedLine } from './rephrased.ts';
 import { keepSentences } from './sentence-run.ts';
 
@@ -26,6 +27,7 @@ export function plainLine(answer: Answer): MarkedLine {
   const strings = STRINGS[answer.language];
   if (answer.outcome === 'not-found') return { text: strings.notFound, marks: [] };
   if (answer.outcome === 'invalid') return { text: strings.invalid[answer.code], marks: [] };
+  if (answer.outcome === 'overview') return { text: overviewLines(answer).headline, marks: [] };
   const said = answer.outcome === 'answered' ? saidIn(answer) : undefined;
   return said ?? quotedLine(answer, answer.outcome === 'passage' ? strings.passage : strings.evidenceOnly);
 }
@@ -41,7 +43,7 @@ function saidIn(answer: Answered): MarkedLine | undefined {
 }
 
 /** The sentence of the first quotation that holds the answering words, under the words that introduce it. */
-function quotedLine(answer: Quoting, lead: string): MarkedLine {
+function quotedLine(answer: Answered | PassageAnswer, lead: string): MarkedLine {
   const [first] = answer.citations;
   if (first === undefined) return { text: lead, marks: [] };
   const kept = keepSentences(first.quote, answeringWords(first), (part) => part.length <= MAX_QUOTE_CHARS);

@@ -2,13 +2,17 @@ import {
   type Answer,
   type Answered,
   type Citation,
+  type Invalid,
   isQuoting,
   type NotFound,
+  type Overview,
+  type PassageAnswer,
   type Quoting,
 } from '../../model/answer.ts';
 import type { Day } from '../../model/day.ts';
 import { alternativeLines } from '../answer/alternatives.ts';
 import { cutCitation } from '../answer/highlights.ts';
+import { overviewLines } from '../answer/overview-lines.ts';
 import { isUnsure, plainLine } from '../answer/plain-line.ts';
 import { type MarkedLine, renderNotes, rephrasedLines } from '../answer/rephrased.ts';
 import { keepSentences } from '../answer/sentence-run.ts';
@@ -61,7 +65,7 @@ export function renderDiscordAnswer(answer: Answer, context: AnswerContext): Mes
   const title = clipEscaped(oneLine(answer.question), LIMITS.embedTitle);
   const embed: EmbedView = {
     ...(showQuestion && title !== '' ? { title } : {}),
-    description: isQuoting(answer) ? fitCitations(answer) : describeRefusal(answer, context),
+    description: describe(answer, context),
     color: colorOf(answer),
     ...(newestOn === null ? {} : { footer: { text: STRINGS[answer.language].corpusUntil(newestOn) } }),
   };
@@ -100,8 +104,13 @@ function renderRows(answer: Answer, { buttons, readId }: AnswerContext): RowView
 function colorOf(answer: Answer): number {
   if (answer.outcome === 'not-found') return COLORS.notFound;
   if (answer.outcome === 'invalid') return COLORS.invalid;
-  if (answer.outcome === 'passage') return COLORS.passage;
+  if (answer.outcome === 'passage' || answer.outcome === 'overview') return COLORS.passage;
   return isUnsure(answer) ? COLORS.unsure : COLORS.answered;
+}
+
+function describe(answer: Exclude<Answer, Invalid>, context: AnswerContext): string {
+  if (answer.outcome === 'overview') return describeOverview(answer);
+  return isQuoting(answer) ? fitCitations(answer) : describeRefusal(answer, context);
 }
 
 /** What to do next: questions that are answered, articles that may be meant, other ways. */
@@ -121,7 +130,7 @@ function describeRefusal(answer: NotFound, { nearby = [], buttons }: AnswerConte
   );
 }
 
-function fitCitations(answer: Quoting): string {
+function fitCitations(answer: Answered | PassageAnswer): string {
   const lead = answer.outcome === 'passage' ? [] : leadsOf(answer);
   const shown: Citation[] = [];
   for (const citation of answer.citations) {
@@ -137,8 +146,34 @@ function fitCitations(answer: Quoting): string {
   return cut(keepSentences(first.quote, wanted, fits));
 }
 
+/** As many groups as fit, each with its quotations, their sources under the first of an article. */
+function describeOverview(answer: Overview): string {
+  const { groups } = overviewLines(answer);
+  const { citationsLeftOut } = STRINGS[answer.language];
+  const blocks: string[] = [];
+  const shown: Citation[] = [];
+  const tail = (left: number) => joinLines(left === 0 ? '' : `-# ${citationsLeftOut(left)}`, describeNotes(answer));
+  const sourcesOf = (all: readonly Citation[]) => renderDiscordSources(all, answer.language).join('\n');
+  for (const { heading, lines } of groups) {
+    const title = heading === null ? '' : `**${escapeMarkdown(clip(oneLine(heading), MAX_TITLE_CHARS))}**`;
+    const kept = [...lines];
+    for (; ; kept.pop()) {
+      const block = joinLines(title, ...kept.map((citation) => renderDiscordCitation(citation, answer.language)));
+      const all = [...shown, ...kept];
+      const text = joinBlocks(...blocks, block, sourcesOf(all), tail(answer.citations.length - all.length));
+      if (text.length <= LIMITS.embedDescription) {
+        if (kept.length > 0 || lines.length === 0) blocks.push(block);
+        shown.push(...kept);
+        break;
+      }
+      if (kept.length === 0) break;
+    }
+  }
+  return joinBlocks(...blocks, sourcesOf(shown), tail(answer.citations.length - shown.length));
+}
+
 interface Description {
-  readonly answer: Quoting;
+  readonly answer: Answered | PassageAnswer;
   readonly lead: readonly MarkedLine[];
   /** What the links lead to; the citations shown where it is left out. */
   readonly sources?: readonly Citation[];

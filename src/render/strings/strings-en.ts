@@ -11,6 +11,20 @@ export const EN: Strings = {
   notFound: 'The articles do not say.',
   evidenceOnly: 'What the articles say about it:',
   passage: 'The articles say:',
+  overview: {
+    headlines: {
+      digest: () => 'Main points, in the article’s words:',
+      list: ({ found, of }) => `${found} of ${of} articles speak of it, in their words:`,
+      comparison: () => 'Side by side, in the articles’ words:',
+      articles: ({ shown, found, of }) =>
+        `${found === of ? `${of} articles` : `${found} of ${of} articles`}${shown < found ? `, ${shown} of them listed` : ''}:`,
+      timeline: ({ shown, found }) =>
+        `In order of time, ${found} articles${shown < found ? `, ${shown} of them listed` : ''}:`,
+    },
+    listed: ({ shown, of }) => `${of} items, ${shown} listed`,
+    silent: 'The articles do not say.',
+    undated: 'undated',
+  },
   lowConfidence: 'Not certain: please check the quotation.',
   invalid: {
     QUESTION_EMPTY: 'The question is empty. Please write what you want to know.',

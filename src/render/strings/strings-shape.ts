@@ -1,4 +1,4 @@
-import type { InvalidCode, NoteCode } from '../../model/answer.ts';
+import type { InvalidCode, NoteCode, OverviewForm } from '../../model/answer.ts';
 import type { Day } from '../../model/day.ts';
 import type { PermissionName } from './discord-texts.ts';
 
@@ -99,6 +99,13 @@ export type LabelName =
   | 'help'
   | 'privacy';
 
+/** Articles of an overview: looked at, holding what was asked, and shown. */
+export interface OverviewCounts {
+  readonly shown: number;
+  readonly found: number;
+  readonly of: number;
+}
+
 /** A modal with one text field. */
 export interface ModalText {
   readonly title: string;
@@ -123,6 +130,16 @@ export interface Strings {
   readonly evidenceOnly: string;
   /** Above quotations that hold the answer without a claim of ours what it is. */
   readonly passage: string;
+  /** Above and inside an overview. */
+  readonly overview: {
+    /** Above it; `shown` of the `found` articles are shown, `of` were looked at. */
+    readonly headlines: Readonly<Record<OverviewForm, (counts: OverviewCounts) => string>>;
+    /** How many of the things that an article counts up are quoted, where that is not all. */
+    listed(counts: { readonly shown: number; readonly of: number }): string;
+    /** Of a side that the articles say nothing of. */
+    readonly silent: string;
+    readonly undated: string;
+  };
   readonly lowConfidence: string;
   readonly invalid: Readonly<Record<InvalidCode, string>>;
   readonly notes: Readonly<Record<NoteCode, string>>;

@@ -11,6 +11,19 @@ export const ZH_HANS: Strings = {
   notFound: '资料里没有找到答案。',
   evidenceOnly: '资料里与此有关的原文如下：',
   passage: '原文这样说：',
+  overview: {
+    headlines: {
+      digest: () => '要点（原文）：',
+      list: ({ found, of }) => `${of} 篇中的 ${found} 篇谈到（原文）：`,
+      comparison: () => '对照（原文）：',
+      articles: ({ shown, found, of }) =>
+        `${found === of ? `共 ${of} 篇文章` : `${of} 篇中的 ${found} 篇`}${shown < found ? `，列出 ${shown} 篇` : ''}：`,
+      timeline: ({ shown, found }) => `按时间排列，共 ${found} 篇${shown < found ? `，列出 ${shown} 篇` : ''}：`,
+    },
+    listed: ({ shown, of }) => `${of} 项，列出 ${shown}`,
+    silent: '资料没有说。',
+    undated: '日期不详',
+  },
   lowConfidence: '把握不大，请以下面的原文为准。',
   invalid: {
     QUESTION_EMPTY: '问题是空的，请写下想问的内容。',

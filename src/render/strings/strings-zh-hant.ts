@@ -11,6 +11,19 @@ export const ZH_HANT: Strings = {
   notFound: '資料裡沒有找到答案。',
   evidenceOnly: '資料裡與此有關的原文如下：',
   passage: '原文這樣說：',
+  overview: {
+    headlines: {
+      digest: () => '要點（原文）：',
+      list: ({ found, of }) => `${of} 篇中的 ${found} 篇談到（原文）：`,
+      comparison: () => '對照（原文）：',
+      articles: ({ shown, found, of }) =>
+        `${found === of ? `共 ${of} 篇文章` : `${of} 篇中的 ${found} 篇`}${shown < found ? `，列出 ${shown} 篇` : ''}：`,
+      timeline: ({ shown, found }) => `按時間排列，共 ${found} 篇${shown < found ? `，列出 ${shown} 篇` : ''}：`,
+    },
+    listed: ({ shown, of }) => `${of} 項，列出 ${shown}`,
+    silent: '資料沒有說。',
+    undated: '日期不詳',
+  },
   lowConfidence: '把握不大，請以下面的原文為準。',
   invalid: {
     QUESTION_EMPTY: '問題是空的，請寫下想問的內容。',

@@ -4,6 +4,9 @@ import {
   type Citation,
   citationsOf,
   type NoteCode,
+  type Overview,
+  type OverviewForm,
+  type OverviewGroup,
   type RephrasedSentence,
   type Timings,
 } from '../../model/answer.ts';
@@ -41,10 +44,16 @@ export interface AnswerJson {
   readonly short: string | null;
   /** What each article says, with the number of its citation; only where they differ. */
   readonly alternatives?: readonly Alternative[];
+  /** How a broad question is answered: digest, list, comparison, articles, timeline; only of an overview. */
+  readonly form?: OverviewForm;
+  /** Its quotations by article or side, with the numbers of their citations; only of an overview. */
+  readonly groups?: readonly OverviewGroup[];
+  /** Articles that hold what was asked, of all looked at; only of an overview. */
+  readonly articles?: Overview['articles'];
   /** Sentences of a language model with the citations that prove them; only where there are any. */
   readonly rephrased?: readonly RephrasedSentence[];
   readonly language: Language;
-  /** Empty unless answered or passage. */
+  /** Empty unless answered, passage or overview. */
   readonly citations: readonly CitationJson[];
   /** Titles, nearest first; empty unless not-found. */
   readonly suggestions: readonly string[];
@@ -82,6 +91,7 @@ export function renderAnswerJson(answer: Answer, id?: string | number, written =
     answer: renderAnswerText(answer),
     short: answer.outcome === 'answered' ? answer.short : null,
     ...(answer.outcome === 'answered' && answer.alternatives.length > 0 ? { alternatives: answer.alternatives } : {}),
+    ...(answer.outcome === 'overview' ? { form: answer.form, groups: answer.groups, articles: answer.articles } : {}),
     ...(answer.outcome === 'answered' && answer.rephrased ? { rephrased: answer.rephrased } : {}),
     language: answer.language,
     citations: citationsOf(answer).map(citationJson),

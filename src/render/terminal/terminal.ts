@@ -1,4 +1,4 @@
-import { type Answer, type Answered, type Citation, isQuoting } from '../../model/answer.ts';
+import { type Answer, type Answered, type Citation, isQuoting, type Overview } from '../../model/answer.ts';
 import type { Article } from '../../model/article.ts';
 import type { ArticleHit, ArticleSummary, LibraryStatus } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
@@ -6,6 +6,7 @@ import { alternativeLines } from '../answer/alternatives.ts';
 import { renderQuote, renderSource } from '../answer/answer-text.ts';
 import { highlightsIn } from '../answer/highlights.ts';
 import { marksOfShort } from '../answer/marks.ts';
+import { overviewLines } from '../answer/overview-lines.ts';
 import { type MarkedLine, needsHeadline, renderNotes, rephrasedLines } from '../answer/rephrased.ts';
 import { STRINGS } from '../strings/strings.ts';
 
@@ -29,13 +30,12 @@ export function renderTerminalAnswer(answer: Answer, style: TerminalStyle): stri
   const strings = STRINGS[answer.language];
   const blocks = [];
   if (isQuoting(answer)) {
-    if (answer.outcome === 'passage') blocks.push(paint('bold', strings.passage));
-    else blocks.push(...renderClaims(answer, paint));
-    blocks.push(
-      answer.citations
-        .map((c) => `${boldQuote(c, { paint, language: answer.language })} ${mark(c.n, paint)}`)
-        .join('\n'),
-    );
+    if (answer.outcome === 'overview') blocks.push(...renderOverview(answer, paint));
+    else {
+      if (answer.outcome === 'passage') blocks.push(paint('bold', strings.passage));
+      else blocks.push(...renderClaims(answer, paint));
+      blocks.push(quotesOf(answer.citations, answer.language, paint));
+    }
     blocks.push(
       answer.citations
         .map((c) => `${mark(c.n, paint)} ${paint('dim', safe(renderSource(c, answer.language)))}`)
@@ -55,6 +55,20 @@ export function renderTerminalAnswer(answer: Answer, style: TerminalStyle): stri
         .join('\n'),
     );
   return blocks.join('\n\n');
+}
+
+function renderOverview(answer: Overview, paint: Paint): string[] {
+  const { headline: above, groups } = overviewLines(answer);
+  const blocks = groups.map(({ heading, lines }) =>
+    [...(heading === null ? [] : [paint('bold', safe(heading))]), quotesOf(lines, answer.language, paint)]
+      .filter((line) => line !== '')
+      .join('\n'),
+  );
+  return [paint('bold', paint('green', above)), ...blocks];
+}
+
+function quotesOf(citations: readonly Citation[], language: Language, paint: Paint): string {
+  return citations.map((c) => `${boldQuote(c, { paint, language })} ${mark(c.n, paint)}`).join('\n');
 }
 
 /** What is said before the proof: a language model's sentences, and the short answer unless they hold it. */

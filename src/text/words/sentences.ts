@@ -45,8 +45,10 @@ function pushParts(text: string, sentence: Span, spans: Span[]): void {
 
 function cutPoint(text: string, start: number): number {
   const limit = start + MAX_SENTENCE_CHARS;
-  const pause = Math.max(...PAUSES.map((mark) => text.lastIndexOf(mark, limit - 1)));
-  if (pause > start + MIN_PART_CHARS) return pause + 1;
+  // Looked for in the part alone: from the whole text every search would go back to its beginning.
+  const part = text.slice(start, limit);
+  const pause = Math.max(...PAUSES.map((mark) => part.lastIndexOf(mark)));
+  if (pause > MIN_PART_CHARS) return start + pause + 1;
   const splitsPair = /[\uD800-\uDBFF]/.test(text.charAt(limit - 1));
   return splitsPair ? limit - 1 : limit;
 }

@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { copyDaily, listCopies } from '../../../src/history/copies.ts';
 import type { QuestionRecord } from '../../../src/history/history.ts';
 import { openHistory } from '../../../src/history/open-history.ts';
 
@@ -102,5 +103,99 @@ describe('openHistory', () => {
     db.pragma('user_version = 999');
     db.close();
     expect(() => openHistory(directory)).toThrow('newer version');
+  });
+});
+
+describe('copies of the history', () => {
+  let directory: string;
+  const copy = (name: string) => join(directory, 'copies', name);
+  const textsIn = (path: string) => {
+    const db = new Database(path, { readonly: true });
+    const texts = db.prepare('SELECT text FROM entry').pluck().all();
+    db.close();
+    return texts;
+  };
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'youju-history-'));
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  it('are made once a day, the last seven are kept, and what they hold can be read', async () => {
+    const history = openHistory(directory);
+    await history.record(QUESTION);
+    for (let hour = 0; hour < 24 * 10; hour += 8) await copyDaily(directory, new Date(Date.UTC(2026, 0, 1, hour)));
+    await history.close();
+    const names = listCopies(directory);
+    expect(names).toHaveLength(7);
+    expect(names.at(-1)).toBe('history-20260110T000000000Z.db');
+    expect(textsIn(copy(names[0] ?? ''))).toEqual([QUESTION.text]);
+  });
+
+  it('are made again after the clock went back', async () => {
+    await openHistory(directory).close();
+    await copyDaily(directory, new Date(Date.UTC(2027, 0, 1)));
+    await copyDaily(directory, new Date(Date.UTC(2026, 0, 1)));
+    expect(listCopies(directory)).toHaveLength(2);
+  });
+
+  it('are made before the schema changes, and restore the history of before', async () => {
+    const history = openHistory(directory);
+    await history.record(QUESTION);
+    await history.close();
+    const db = new Database(join(directory, 'history.db'));
+    db.pragma('user_version = 0');
+    db.close();
+    // A migration that fails in the middle, as the tables are there already.
+    expect(() => openHistory(directory)).toThrow(expect.objectContaining({ code: 'HISTORY_BROKEN' }));
+    const [name = ''] = listCopies(directory);
+    expect(textsIn(copy(name))).toEqual([QUESTION.text]);
+  });
+
+  it('restore a damaged history by being put in its place', async () => {
+    const history = openHistory(directory);
+    const id = await history.record(QUESTION);
+    const key = history.keyOf(QUESTION.userId);
+    await history.close();
+    await copyDaily(directory, new Date(0));
+    await writeFile(join(directory, 'history.db'), 'damaged'.repeat(999));
+    await writeFile(join(directory, 'salt'), 'ab'.repeat(32));
+    expect(() => openHistory(directory)).toThrow(expect.objectContaining({ code: 'HISTORY_BROKEN' }));
+    await copyFile(copy(listCopies(directory)[0] ?? ''), join(directory, 'history.db'));
+    await copyFile(copy('salt'), join(directory, 'salt'));
+    const restored = openHistory(directory);
+    expect(await restored.find(id)).toMatchObject({ text: QUESTION.text, askerKey: key });
+    await restored.close();
+  });
+
+  it('forget with the history', async () => {
+    const history = openHistory(directory);
+    await history.record(QUESTION);
+    await history.record({ ...QUESTION, userId: '2', text: '别人的问题' });
+    await copyDaily(directory, new Date(0));
+    await history.forgetUser(QUESTION.userId, new Date(0));
+    const path = copy(listCopies(directory)[0] ?? '');
+    expect(textsIn(path)).toEqual(['别人的问题']);
+    expect((await readFile(path)).includes(QUESTION.text)).toBe(false);
+    await history.close();
+  });
+
+  it('does not open a history whose pages are damaged, nor one whose salt is another', async () => {
+    const history = openHistory(directory);
+    for (let i = 0; i < 200; i++) await history.record({ ...QUESTION, text: `问题${i}`.repeat(20) });
+    await history.close();
+    const path = join(directory, 'history.db');
+    const whole = await readFile(path);
+    await writeFile(
+      path,
+      Buffer.concat([whole.subarray(0, 3 * 4096), Buffer.alloc(4096, 7), whole.subarray(4 * 4096)]),
+    );
+    expect(() => openHistory(directory)).toThrow(expect.objectContaining({ code: 'HISTORY_BROKEN' }));
+    await writeFile(path, whole);
+    const salt = await readFile(join(directory, 'salt'), 'utf8');
+    await writeFile(join(directory, 'salt'), `${salt.startsWith('0') ? '1' : '0'}${salt.slice(1)}`);
+    expect(() => openHistory(directory)).toThrow('the file salt is damaged');
+    await writeFile(join(directory, 'salt'), salt);
+    await openHistory(directory).close();
   });
 });

@@ -1,4 +1,4 @@
-import type { Answered, Citation, Invalid, NotFound, PassageAnswer } from '../../../src/model/answer.ts';
+import type { Answered, Citation, Invalid, NotFound, Overview, PassageAnswer } from '../../../src/model/answer.ts';
 
 const BODY =
   '据国家发展改革委6月13日消息，近日，何立峰主持召开会议。要持续做好对河北省灵寿县、吉林省汪清县、广西壮族自治区田东县的帮扶。';
@@ -49,6 +49,23 @@ export const REPHRASED: Answered = {
   ],
   llmHost: 'llm.example',
   notes: ['llm-used'],
+};
+
+/** A comparison of two sides, the second of which the articles say nothing of. */
+export const OVERVIEW_ANSWER: Overview = {
+  outcome: 'overview',
+  question: '发改委和火星基地的帮扶有什么不同？',
+  language: 'zh-Hans',
+  form: 'comparison',
+  groups: [
+    { heading: '发改委', day: null, citations: [1, 2] },
+    { heading: '火星基地', day: null, citations: [] },
+  ],
+  articles: { found: 2, of: 5 },
+  citations: ANSWERED.citations,
+  notes: [],
+  confidence: 0.5,
+  ms: { total: 12 },
 };
 
 /** The quotations of {@link ANSWERED} without a short answer. */

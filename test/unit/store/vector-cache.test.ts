@@ -1,4 +1,6 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openVectorCache } from '../../../src/store/vector-cache.ts';
 import { makeTemporaryDir } from '../../support/temporary-dir.ts';
@@ -7,10 +9,10 @@ describe('the vector cache', () => {
   it('gives back what was put, also after it was closed', async () => {
     const path = join(makeTemporaryDir(), 'cache.sqlite');
     const cache = openVectorCache(path, 'model');
-    cache.put('句子', new Float32Array([0.25, -1]));
+    cache.put('句子', new Float32Array([0.6, -0.8]));
     cache.close();
     const again = openVectorCache(path, 'model');
-    expect([...(again.find('句子') ?? [])]).toEqual([0.25, -1]);
+    expect([...(again.find('句子') ?? [])]).toEqual([...new Float32Array([0.6, -0.8])]);
     expect([again.hits, again.misses]).toEqual([1, 0]);
     again.close();
   });
@@ -24,5 +26,75 @@ describe('the vector cache', () => {
     expect(other.find('句子')).toBeUndefined();
     one.close();
     other.close();
+  });
+
+  it('does not find a vector that one bit was changed in, nor one that is no unit vector', () => {
+    const path = join(makeTemporaryDir(), 'cache.sqlite');
+    const cache = openVectorCache(path, 'model');
+    cache.put('坏的', new Float32Array([0.6, -0.8]));
+    cache.put('长的', new Float32Array([2, 0]));
+    cache.close();
+    const db = new Database(path);
+    const rows = db.prepare('SELECT key, value FROM unit_vector').all() as { key: string; value: Buffer }[];
+    for (const { key, value } of rows) {
+      value.writeUInt8(value.readUInt8(1) ^ 1, 1);
+      db.prepare('UPDATE unit_vector SET value = ? WHERE key = ?').run(value, key);
+    }
+    db.close();
+    const again = openVectorCache(path, 'model');
+    expect([again.find('坏的'), again.find('长的')]).toEqual([undefined, undefined]);
+    again.put('坏的', new Float32Array([1, 0]));
+    expect(again.find('坏的')).toEqual(new Float32Array([1, 0]));
+    again.close();
+  });
+
+  it.each([
+    ['its head is damaged', (bytes: Buffer) => bytes.fill(7, 0, 100)],
+    ['its pages are damaged', (bytes: Buffer) => bytes.fill(7, 4_096)],
+    ['its schema is damaged', (bytes: Buffer) => bytes.fill(7, 100, 4_096)],
+    ['it is cut', (bytes: Buffer) => bytes.subarray(0, 5_000)],
+  ])('is set aside and made anew where %s', (_, damage) => {
+    const path = join(makeTemporaryDir(), 'cache.sqlite');
+    const cache = openVectorCache(path, 'model');
+    for (let i = 0; i < 100; i++) cache.put(`句子${i}`, new Float32Array([0.6, -0.8]));
+    cache.close();
+    writeFileSync(path, damage(readFileSync(path)));
+    const again = openVectorCache(path, 'model');
+    for (let i = 0; i < 100; i++) {
+      if (!again.find(`句子${i}`)) again.put(`句子${i}`, new Float32Array([1, 0]));
+      expect(again.find(`句子${i}`)).toBeDefined();
+    }
+    expect(again.problem).toBeDefined();
+    expect(existsSync(`${path}.damaged`)).toBe(true);
+    again.close();
+  });
+
+  it('believes nothing of before where it is told to', () => {
+    const path = join(makeTemporaryDir(), 'cache.sqlite');
+    const cache = openVectorCache(path, 'model');
+    cache.put('句子', new Float32Array([1, 0]));
+    cache.close();
+    const again = openVectorCache(path, 'model', { distrust: true });
+    expect(again.find('句子')).toBeUndefined();
+    again.put('句子', new Float32Array([0, 1]));
+    expect(again.find('句子')).toEqual(new Float32Array([0, 1]));
+    again.close();
+  });
+
+  it('shrinks to what was used', () => {
+    const path = join(makeTemporaryDir(), 'cache.sqlite');
+    const cache = openVectorCache(path, 'model');
+    const vector = new Float32Array(512).fill(1 / Math.sqrt(512));
+    for (let i = 0; i < 200; i++) cache.put(`句子${i}`, vector);
+    cache.close();
+    const { size } = statSync(path);
+    const again = openVectorCache(path, 'model');
+    again.find('句子7');
+    again.dropUnused();
+    again.close();
+    expect(statSync(path).size).toBeLessThan(size / 5);
+    const last = openVectorCache(path, 'model');
+    expect([last.find('句子7') === undefined, last.find('句子8')]).toEqual([false, undefined]);
+    last.close();
   });
 });

@@ -1,11 +1,11 @@
-import { appendFile, readFile, rm } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { splitArticles } from '../../../src/chunking/split-articles.ts';
 import { bareArticle } from '../../../src/model/article.ts';
 import { STORE } from '../../../src/model/tuning.ts';
 import { buildIndexData } from '../../../src/store/build-index.ts';
-import { takeBuildLock } from '../../../src/store/build-lock.ts';
+import { withBuildLock } from '../../../src/store/build-lock.ts';
 import { findManifest, openIndex } from '../../../src/store/open-index.ts';
 import { readPublished, versionPath } from '../../../src/store/versions.ts';
 import { writeVersion } from '../../../src/store/write-version.ts';
@@ -38,7 +38,7 @@ describe('index versions', () => {
     expect(manifest).toMatchObject({ articles: 1, chunks: 1, vectors: 1, newestOn: '2022-01-01' });
     expect(index.articles[0]?.body).toBe('第一句。第二句。');
     expect(index.vectors?.similarity(new Float32Array([1, 0, 0, 0]), 0)).toBeCloseTo(0.5, 6);
-    expect(index.fallback).toBe(false);
+    expect(index.fallback).toBeUndefined();
   });
 
   it('keeps the last two and answers from the older one where the newer is damaged', async () => {
@@ -46,11 +46,49 @@ describe('index versions', () => {
     await publish(dir, '旧的一句。', 1);
     await publish(dir, '中间一句。', 2);
     const { version } = await publish(dir, '新的一句。', 3);
-    expect(await readPublished(dir)).toHaveLength(2);
+    expect((await readPublished(dir)).versions).toHaveLength(2);
     await appendFile(join(versionPath(dir, version), 'index.v8'), 'x');
     const index = await openIndex(dir, STORE, sound);
     expect(index.articles[0]?.body).toBe('中间一句。');
-    expect(index.fallback).toBe(true);
+    expect(index.fallback).toContain('index.v8 is damaged');
+  });
+
+  it.each(['index.v8', 'vectors.f32', 'vectors.hnsw', 'manifest.json'])(
+    'notices one changed bit in %s',
+    async (name) => {
+      const dir = makeTemporaryDir();
+      await publish(dir, '旧的一句。', 1);
+      const { version } = await publish(dir, '新的一句。', 2);
+      const path = join(versionPath(dir, version), name);
+      const bytes = await readFile(path);
+      for (const at of [0, bytes.length >> 1, bytes.length - 2]) {
+        const flipped = Buffer.from(bytes);
+        flipped.writeUInt8((bytes.at(at) ?? 0) ^ 4, at);
+        await writeFile(path, flipped);
+        const index = await openIndex(dir, STORE, sound);
+        expect({ at, body: index.articles[0]?.body }).toEqual({ at, body: '旧的一句。' });
+        expect(index.fallback).toContain(`${name} is damaged`);
+      }
+    },
+  );
+
+  it('are found by their names where CURRENT is damaged, and the latest is taken', async () => {
+    const dir = makeTemporaryDir();
+    await publish(dir, '旧的一句。', 1);
+    await publish(dir, '新的一句。', 2);
+    await appendFile(join(dir, 'CURRENT'), 'x');
+    const index = await openIndex(dir, STORE, sound);
+    expect(index.articles[0]?.body).toBe('新的一句。');
+    expect(index.fallback).toBe('CURRENT is damaged');
+  });
+
+  it('keeps a whole version to fall back on, not the damaged one that it replaces', async () => {
+    const dir = makeTemporaryDir();
+    const whole = await publish(dir, '旧的一句。', 1);
+    const broken = await publish(dir, '坏的一句。', 2);
+    await appendFile(join(versionPath(dir, broken.version), 'vectors.f32'), 'x');
+    const { version } = await publish(dir, '新的一句。', 3);
+    expect((await readPublished(dir)).versions).toEqual([version, whole.version]);
   });
 
   it('says what is wrong where no version can be used', async () => {
@@ -68,14 +106,16 @@ describe('index versions', () => {
       code: 'INDEX_BROKEN',
     });
     expect((await findManifest(dir))?.version).toBe(version);
-    expect(await readFile(join(dir, 'CURRENT'), 'utf8')).toBe(`${version}\n`);
+    expect(await readPublished(dir)).toEqual({ versions: [version], isPinned: false });
+    expect((await readdir(dir)).filter((name) => name.startsWith('building-'))).toEqual([]);
   });
 
   it('are built by one process at a time', async () => {
     const dir = makeTemporaryDir();
-    const release = takeBuildLock(dir);
-    expect(() => takeBuildLock(dir)).toThrow(expect.objectContaining({ code: 'INDEX_LOCKED' }));
-    release();
-    takeBuildLock(dir)();
+    const nothing = async () => {};
+    await withBuildLock(dir, async () => {
+      await expect(withBuildLock(dir, nothing)).rejects.toMatchObject({ code: 'INDEX_LOCKED' });
+    });
+    await withBuildLock(dir, nothing);
   });
 });

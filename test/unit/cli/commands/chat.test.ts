@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { type ChatOptions, chat } from '../../../../src/cli/commands/chat.ts';
 import type { Library } from '../../../../src/model/library.ts';
-import { LibraryUnavailable } from '../../../../src/model/library-unavailable.ts';
+import { LibraryUnavailable } from '../../../../src/model/library.ts';
 import type { Question } from '../../../../src/model/question.ts';
 import { makeSmallLibrary } from '../../../support/small-library.ts';
 

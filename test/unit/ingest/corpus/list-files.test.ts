@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listFiles } from '../../../../src/ingest/corpus/list-files.ts';
 import { readCorpus } from '../../../../src/ingest/corpus/read-corpus.ts';
 import { renderReport } from '../../../../src/ingest/reports/render-report.ts';
 
@@ -61,6 +62,40 @@ describe('reading a directory', () => {
       'broken.txt: it does not exist (a broken link, or deleted meanwhile)',
       'self.txt: it is a link that leads back to itself',
     ]);
+  });
+
+  it('follows links within the folder, and none that leads out of it', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+    writeFileSync(join(outside, 'secret.txt'), ONE);
+    put('a/one.txt', ONE);
+    put('kept/two.txt', TWO);
+    symlinkSync('../kept/two.txt', join(dir, 'a', 'inside.txt'));
+    symlinkSync(join(outside, 'secret.txt'), join(dir, 'passwd.txt'));
+    symlinkSync(outside, join(dir, 'folder'));
+    symlinkSync(`${dir}/../${outside.slice(tmpdir().length + 1)}/secret.txt`, join(dir, 'around.txt'));
+    const { files, problems } = await listFiles(dir);
+    rmSync(outside, { recursive: true });
+    expect(files.map(({ file }) => file)).toEqual(['a/inside.txt', 'a/one.txt', 'kept/two.txt']);
+    const reason = 'it is a link that leads out of the folder of articles';
+    expect(problems).toEqual(['around.txt', 'folder', 'passwd.txt'].map((file) => ({ file, line: null, reason })));
+  });
+
+  it('may itself be a link', async () => {
+    put('real/one.txt', ONE);
+    symlinkSync(join(dir, 'real'), join(dir, 'link'));
+    const { files, problems } = await listFiles(join(dir, 'link'));
+    expect([files.map(({ file }) => file), problems]).toEqual([['one.txt'], []]);
+  });
+
+  it('names a file whose name is not UTF-8', async () => {
+    put('one.txt', ONE);
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${dir}/`), Buffer.from([0xce, 0xc4, 0xd5, 0xc2]), Buffer.from('.txt')]),
+      TWO,
+    );
+    const { files, problems } = await listFiles(dir);
+    expect(files.map(({ file }) => file)).toEqual(['one.txt']);
+    expect(problems).toEqual([{ file: '????.txt', line: null, reason: 'its name is not UTF-8' }]);
   });
 
   it('refuses a directory that is not there', async () => {

@@ -1,0 +1,142 @@
+import type { Analysis } from '../../model/analysis.ts';
+import type { Article } from '../../model/article.ts';
+import type { Question } from '../../model/question.ts';
+import { type Span, slice } from '../../model/span.ts';
+import { OVERVIEW } from '../../model/tuning.ts';
+import { sidesOf } from '../../question/scope/sides.ts';
+import { type Found, search } from '../../search/search.ts';
+import type { OpenIndex } from '../../store/open-index.ts';
+import { foldText } from '../../text/script/fold.ts';
+import { digestOf } from './digest.ts';
+import { relevanceOf } from './lists.ts';
+import type { OverviewParts, OverviewTools, PartGroup } from './parts.ts';
+
+const HITS = 30;
+const MARKS = /[^\p{L}\p{N}]+/gu;
+const LINES = 2;
+/** Where nothing in particular is compared each side's main points are shown, this many. */
+const POINTS = 3;
+/** Less of a side's words in any sentence or title, and the articles do not speak of it; that much, and a sentence does. */
+const MIN_HELD = 0.3;
+const SPEAKS_OF = 0.6;
+
+/** Both sides of a comparison, each with what the articles say of it for the same aspect; undefined where no two are named. */
+export async function compareSides(
+  tools: OverviewTools,
+  question: Question,
+  { analysis }: Found,
+): Promise<OverviewParts | undefined> {
+  const named = sidesOf(analysis.translated ? analysis.folded : analysis.chinese);
+  if (!named) return undefined;
+  const groups: PartGroup[] = [];
+  const homes: (number | undefined)[] = [];
+  for (const side of named.sides) {
+    const { group, home } = await sideOf(tools, question, { side, aspect: named.aspect, homes });
+    groups.push(group);
+    homes.push(home);
+  }
+  if (groups.every(({ evidence }) => evidence.length === 0)) return undefined;
+  const quoted = new Set(groups.flatMap(({ evidence }) => evidence.map(({ article }) => article.id)));
+  const silent = groups.filter(({ evidence }) => evidence.length === 0).length;
+  return {
+    form: 'comparison',
+    groups,
+    articles: { found: quoted.size, of: tools.index.articles.length },
+    confidence: silent === 0 ? 0.8 : 0.5,
+  };
+}
+
+interface Wish {
+  readonly side: string;
+  readonly aspect: string;
+  /** Articles that are most about the sides before: of one for both no main points tell them apart. */
+  readonly homes: readonly (number | undefined)[];
+}
+
+async function sideOf(
+  tools: OverviewTools,
+  question: Question,
+  { side, aspect, homes }: Wish,
+): Promise<{ group: PartGroup; home: number | undefined }> {
+  const { index } = tools;
+  const silent: PartGroup = { heading: side, day: null, evidence: [] };
+  const own = tools.analyse({ ...question, text: side });
+  const ofSide = likenessTo(index, own);
+  const best = new Map<number, number>();
+  for (const { articleIndex, span } of index.sentences) {
+    best.set(articleIndex, Math.max(best.get(articleIndex) ?? 0, ofSide(textOf(index.articles, articleIndex, span))));
+  }
+  const held = index.articles.map(({ title }, i) => Math.max(best.get(i) ?? 0, ofSide(foldText(title ?? ''))));
+  const found = await search(tools, { ...question, text: `${side}${aspect === '' ? '' : ` ${aspect}`}` }, HITS);
+  const isAllowed = (i: number) => found.allowed === undefined || found.allowed.articles[i] === true;
+  const articles = new Set([...index.articles.keys()].filter((i) => isAllowed(i) && (held[i] ?? 0) >= MIN_HELD));
+  if (articles.size === 0) return { group: silent, home: undefined };
+  const ofAspect = relevanceOf(index, { content: aspect, names: [] });
+  const home = homeOf(index.articles, [...articles], { held, ofSide, found });
+  const candidates = index.sentences.filter(({ articleIndex }) => articles.has(articleIndex));
+  const rank = new Map<number, number>();
+  found.hits.forEach(({ bestSentence }, i) => {
+    if (!rank.has(bestSentence)) rank.set(bestSentence, i);
+  });
+  const scored = candidates.map(({ id, articleIndex, span }) => {
+    const text = foldText(slice((index.articles[articleIndex] as Article).body, span));
+    const own = ofSide(text);
+    const isHome = articleIndex === home && !homes.includes(home);
+    const ofOwn = isHome ? 0.9 + own * 0.4 : own * (own >= SPEAKS_OF ? 1.2 : 0.8);
+    const score = ofOwn + ofAspect(text) + 0.4 / (1 + (rank.get(id) ?? HITS));
+    return { articleIndex, span, score };
+  });
+  const ordered = scored.sort(
+    (a, b) => b.score - a.score || a.articleIndex - b.articleIndex || a.span.start - b.span.start,
+  );
+  const isGeneral =
+    aspect === '' ||
+    ordered.every(({ span, articleIndex }) => ofAspect(textOf(index.articles, articleIndex, span)) === 0);
+  const chosen = ordered.slice(0, isGeneral ? 1 : LINES);
+  if (home !== undefined && !homes.includes(home) && (isGeneral || aspect.length <= OVERVIEW.generalAspectChars)) {
+    const points = digestOf(index, home).lines.map((span) => ({ articleIndex: home, span }));
+    const isNew = (one: { articleIndex: number; span: Span }) =>
+      !chosen.some(
+        (other) =>
+          other.articleIndex === one.articleIndex && other.span.start < one.span.end && other.span.end > one.span.start,
+      );
+    chosen.push(
+      ...points
+        .filter(isNew)
+        .slice(1, 1 + POINTS - Math.min(chosen.length, POINTS - 1))
+        .map((one) => ({ ...one, score: 0 })),
+    );
+  }
+  const evidence = chosen.map(({ articleIndex, span }) => ({ article: index.articles[articleIndex] as Article, span }));
+  return { group: { ...silent, evidence }, home };
+}
+
+/** How much of a side's words, or of its characters in their order, a folded text holds, 0 to 1: 东部8省市 is in 东部8省(市). */
+function likenessTo(index: OpenIndex, side: Analysis): (text: string) => number {
+  const relevance = relevanceOf(index, side);
+  const chars = [...side.chinese.replace(MARKS, '')];
+  const pairs = chars.slice(1).map((char, i) => `${chars[i]}${char}`);
+  return (text) => {
+    const plain = text.replace(MARKS, '');
+    const held = pairs.filter((pair) => plain.includes(pair)).length / Math.max(1, pairs.length);
+    return Math.max(relevance(text), side.translated ? 0 : held);
+  };
+}
+
+function textOf(articles: readonly Article[], articleIndex: number, span: Span): string {
+  return foldText(slice((articles[articleIndex] as Article).body, span));
+}
+
+/** The article that is most about the side: its title speaks of it, or the search finds it first. */
+function homeOf(
+  articles: readonly Article[],
+  places: readonly number[],
+  { held, ofSide, found }: { held: readonly number[]; ofSide: (text: string) => number; found: Found },
+): number | undefined {
+  const rank = (i: number) => {
+    const at = found.hits.findIndex(({ chunk }) => chunk.articleIndex === i);
+    return at < 0 ? HITS : at;
+  };
+  const score = (i: number) => ofSide(foldText(articles[i]?.title ?? '')) + (held[i] ?? 0) + 0.3 / (1 + rank(i));
+  return [...places].sort((a, b) => score(b) - score(a) || a - b)[0];
+}

@@ -1,0 +1,123 @@
+import type { Analysis } from '../../model/analysis.ts';
+import type { Article } from '../../model/article.ts';
+import type { Day } from '../../model/day.ts';
+import type { Scope } from '../../model/scope.ts';
+import { type Span, slice } from '../../model/span.ts';
+import { OVERVIEW } from '../../model/tuning.ts';
+import type { Found } from '../../search/search.ts';
+import type { OpenIndex } from '../../store/open-index.ts';
+import { foldText } from '../../text/script/fold.ts';
+import { datesIn } from '../../text/time/dates.ts';
+import { afterDateline } from './clauses.ts';
+import { byNewest, coverageOf, isPublisher } from './coverage.ts';
+import { headOf } from './digest.ts';
+import { relevanceOf } from './lists.ts';
+import { groupOf, type OverviewParts, type PartGroup } from './parts.ts';
+
+/** An article mentions a topic where it holds this share of its words. */
+const MIN_HELD = 0.75;
+const CONFIDENCE = { all: 0.97, mentioned: 0.85 };
+/** Tells what took place, and when. */
+const EVENT = /\d{1,2}月\d{1,2}日.{0,60}(?:召开|举行|开幕|举办|启动|发布|成立|发生)|(?:召开|举行).{0,30}会/;
+
+/** What a question about the articles themselves restricts them to. */
+export interface CorpusWish {
+  readonly scope: Scope;
+  /** The question as it was asked. */
+  readonly asked: Analysis;
+  /** A search for what the articles must mention; undefined where nothing is named. */
+  readonly topic: Found | undefined;
+  readonly allowed: Found['allowed'];
+}
+
+/** Articles that mention the topic, all where none is named: newest first, oldest first, or their events in order. */
+export function articlesFor(index: OpenIndex, wish: CorpusWish): OverviewParts | undefined {
+  const { scope, topic } = wish;
+  const places = placesFor(index, wish);
+  if (places.length === 0) return undefined;
+  if (scope === 'timeline') return timelineOf(index, places, wish);
+  const isOldFirst = scope === 'oldest';
+  const dated = (i: number) => (index.articles[i] as Article).publishedOn !== null;
+  const order = (a: number, b: number) => byNewest(index.articles[a] as Article, index.articles[b] as Article);
+  const sorted = [...places].sort((a, b) => (isOldFirst && dated(a) && dated(b) ? order(b, a) : order(a, b)));
+  const shown = sorted.slice(0, scope === 'newest' || scope === 'oldest' ? OVERVIEW.newest : OVERVIEW.listed);
+  const groups = shown.map((i): PartGroup => groupOf(index.articles[i] as Article, [lineOf(index, i, wish)]));
+  return {
+    form: 'articles',
+    groups,
+    articles: { found: places.length, of: allowedPlaces(index, wish.allowed).length },
+    confidence: topic ? CONFIDENCE.mentioned : CONFIDENCE.all,
+  };
+}
+
+/** The first event of each article by its day, earliest first, those without a day last. */
+function timelineOf(index: OpenIndex, places: readonly number[], wish: CorpusWish): OverviewParts {
+  const events = places.map((i) => {
+    const article = index.articles[i] as Article;
+    const span = lineOf(index, i, wish);
+    return { article, span, day: dayOfEvent(article, span) };
+  });
+  const sorted = events.sort((a, b) => compareDays(a.day, b.day) || (a.article.id < b.article.id ? -1 : 1));
+  const groups = sorted
+    .slice(0, OVERVIEW.listed)
+    .map(({ article, span, day }) => ({ ...groupOf(article, [span]), day }));
+  const of = allowedPlaces(index, wish.allowed).length;
+  return { form: 'timeline', groups, articles: { found: places.length, of }, confidence: CONFIDENCE.mentioned };
+}
+
+/** The day that the line names, else that of the article. A day without a year is in the year of the article. */
+function dayOfEvent({ body, publishedOn }: Article, span: Span): Day | null {
+  const dates = datesIn(foldText(slice(body, span)), publishedOn ?? '1970-01-01');
+  const named = dates.find(
+    ({ basis, from, to }) => from === to && (basis === 'full' || (basis === 'yearless' && publishedOn !== null)),
+  );
+  return named?.from ?? publishedOn;
+}
+
+function compareDays(a: Day | null, b: Day | null): number {
+  if (a === b) return 0;
+  return (a ?? '9999') < (b ?? '9999') ? -1 : 1;
+}
+
+/** Positions of the articles meant: within the days and the publisher that the question names, and mentioning its topic. */
+function placesFor(index: OpenIndex, { asked, topic, allowed }: CorpusWish): number[] {
+  const { days, source } = asked;
+  const within = allowedPlaces(index, allowed).filter((i) => {
+    const { publishedOn, source: publisher } = index.articles[i] as Article;
+    if (days && (publishedOn === null || publishedOn < days.from || publishedOn > days.to)) return false;
+    return source === null || foldText(publisher ?? '').includes(foldText(source));
+  });
+  if (!topic) return within;
+  const published = within.filter((i) => isPublisher(index.articles[i], topic.analysis.chinese));
+  if (published.length > 0) return published;
+  const { held } = coverageOf(index, topic.analysis);
+  return within.filter((i) => (held[i] ?? 0) >= MIN_HELD);
+}
+
+function allowedPlaces(index: OpenIndex, allowed: Found['allowed']): number[] {
+  return [...index.articles.keys()].filter((i) => allowed === undefined || allowed.articles[i] === true);
+}
+
+/** The line that stands for an article: where it mentions the topic, for a timeline what took place, else its beginning. */
+function lineOf(index: OpenIndex, articleIndex: number, { scope, topic }: CorpusWish): Span {
+  const article = index.articles[articleIndex] as Article;
+  const sentences = index.sentences.filter((one) => one.articleIndex === articleIndex).map(({ span }) => span);
+  const first = leadOf(article, sentences);
+  const short = (span: Span) => headOf(article, span, OVERVIEW.listedChars) ?? span;
+  if (scope === 'timeline') {
+    const event = sentences.find((span) => EVENT.test(foldText(slice(article.body, span))));
+    return event ?? short(first);
+  }
+  if (!topic) return short(first);
+  const relevance = relevanceOf(index, topic.analysis);
+  const scored = sentences.map((span) => ({ span, score: relevance(foldText(slice(article.body, span))) }));
+  const best = scored.sort((a, b) => b.score - a.score || a.span.start - b.span.start)[0];
+  return best && best.score > 0 ? best.span : short(first);
+}
+
+function leadOf({ body }: Article, sentences: readonly Span[]): Span {
+  const first = sentences.find((span) => /[。！？!?；;，,]/.test(slice(body, span))) ??
+    sentences[0] ?? { start: 0, end: body.length };
+  const start = first.start + afterDateline(slice(body, first));
+  return start < first.end ? { start, end: first.end } : first;
+}

@@ -1,0 +1,180 @@
+import type { Analysis } from '../../model/analysis.ts';
+import type { Article } from '../../model/article.ts';
+import { type Span, slice } from '../../model/span.ts';
+import { OVERVIEW } from '../../model/tuning.ts';
+import type { Found } from '../../search/search.ts';
+import type { OpenIndex } from '../../store/open-index.ts';
+import { foldText } from '../../text/script/fold.ts';
+import { cutWords } from '../../text/words/segment.ts';
+import { coverageOf } from './coverage.ts';
+import { headOf } from './digest.ts';
+import { type Enumeration, enumerationsOf } from './enumerations.ts';
+import { groupOf, type OverviewParts, type PartGroup } from './parts.ts';
+
+/** How many things are asked for: 五点要求, 哪4个方面. */
+const ASKED_COUNT = /([二两三四五六七八九十]|\d{1,2})(?:点|条|项|个方面|大|个|方面)/;
+const NUMERALS = '一二三四五六七八九十';
+/** Says what came about, and asks for that; all else asks for what is to be done. */
+const ASKS_TO_DO = /任务|要求|措施|举措|部署|安排|计划|打算|目标|建议/;
+const DONE = /了|得到|实现|取得|完成/;
+const DONE_CHARS = 20;
+const ASKS_DONE = /成效|成果|成绩|成就|进展|突破|变化|做了|取得|完成|结果/;
+/** An article that holds less than this share of what the best one holds is left out. */
+const MIN_OF_BEST = 0.75;
+const MIN_HELD = 0.5;
+
+/** What articles count up of what is asked, an article a group; else their sentences that say most of it. */
+export function listOver(
+  index: OpenIndex,
+  { analysis, hits, allowed }: Found,
+  topic: Found | undefined,
+): OverviewParts | undefined {
+  const whole = coverageOf(index, analysis).held;
+  const ofTopic = topic ? coverageOf(index, topic.analysis).held : whole;
+  const held = whole.map((share, i) => Math.max(share, ofTopic[i] ?? 0));
+  const isAllowed = (i: number) => allowed === undefined || allowed.articles[i] === true;
+  const found = index.articles.map((_, i) => i).filter((i) => isAllowed(i) && (held[i] ?? 0) >= MIN_HELD);
+  const rank = (i: number) => {
+    const at = hits.findIndex(({ chunk }) => chunk.articleIndex === i);
+    return at < 0 ? hits.length : at;
+  };
+  const score = (i: number) => (held[i] ?? 0) + OVERVIEW.rankWorth / (1 + rank(i));
+  const ordered = found.sort((a, b) => score(b) - score(a) || a - b);
+  const best = ordered[0];
+  if (best === undefined) return undefined;
+  const near = ordered.filter((i) => (held[i] ?? 0) >= MIN_OF_BEST * (held[best] ?? 0)).slice(0, OVERVIEW.articles);
+  const asked = relevanceOf(index, analysis);
+  const about = relevanceOf(index, (topic ?? { analysis }).analysis);
+  let room: number = OVERVIEW.lines;
+  const groups: PartGroup[] = [];
+  for (const i of near) {
+    const group = listOf(index, i, {
+      asked,
+      about,
+      analysis,
+      hits,
+      room: groups.length === 0 ? room : Math.min(room, OVERVIEW.ofOthers),
+    });
+    if (!group || (groups.length > 0 && group.listed && group.listed.shown < 2)) continue;
+    groups.push(group);
+    room -= group.evidence.length;
+    if (room <= 0) break;
+  }
+  if (groups.length === 0) return undefined;
+  const articles = { found: near.length, of: index.articles.filter((_, i) => isAllowed(i)).length };
+  return { form: 'list', groups, articles, confidence: Math.min(0.9, held[best] ?? 0) };
+}
+
+type Relevance = (text: string) => number;
+
+/** Share of the rarity of the question's words that a folded text holds, by another name too. */
+export function relevanceOf(index: OpenIndex, { content, names }: Pick<Analysis, 'content' | 'names'>): Relevance {
+  const inNames = (word: string) => names.some(({ forms }) => forms.some((form) => form.includes(word)));
+  const words = [...new Set(cutWords(content))].filter((word) => word.length > 1 && !inNames(word));
+  const wanted = [...words.map((word) => ({ forms: [word], worth: index.sentenceScorer.idf(word) }))];
+  for (const { forms, canonical } of names)
+    wanted.push({ forms: [...forms], worth: index.sentenceScorer.idf(`=${canonical}`) });
+  const total = wanted.reduce((sum, { worth }) => sum + worth, 0);
+  return (text) => {
+    const held = wanted.filter(({ forms }) => forms.some((form) => text.includes(form)));
+    return total === 0 ? 0 : held.reduce((sum, { worth }) => sum + worth, 0) / total;
+  };
+}
+
+interface ListWish {
+  readonly asked: Relevance;
+  /** The same without the noun for what is listed. */
+  readonly about: Relevance;
+  readonly analysis: Analysis;
+  readonly hits: Found['hits'];
+  /** Lines at most. */
+  readonly room: number;
+}
+
+function listOf(index: OpenIndex, articleIndex: number, wish: ListWish): PartGroup | undefined {
+  const article = index.articles[articleIndex] as Article;
+  const sentences = index.sentences.filter((one) => one.articleIndex === articleIndex);
+  const enumeration = chooseEnumeration(
+    article,
+    enumerationsOf(
+      article,
+      sentences.map(({ span }) => span),
+    ),
+    wish,
+  );
+  const first = wish.hits.find(({ chunk }) => chunk.articleIndex === articleIndex)?.bestSentence;
+  if (enumeration) return groupOfItems(article, enumeration, { ...wish, best: index.sentences[first ?? -1]?.span });
+  const close = new Map(wish.hits.map(({ bestSentence }, rank) => [bestSentence, rank] as const).reverse());
+  const score = (id: number, span: Span) =>
+    wish.asked(foldText(slice(article.body, span))) + OVERVIEW.rankWorth / (1 + (close.get(id) ?? wish.hits.length));
+  const scored = sentences.map(({ id, span }) => ({ span, score: score(id, span) }));
+  const best = scored
+    .sort((a, b) => b.score - a.score || a.span.start - b.span.start)
+    .slice(0, Math.min(wish.room, OVERVIEW.sentences));
+  const spans = best.map(({ span }) => span).sort((a, b) => a.start - b.start);
+  return spans.length === 0 ? undefined : groupOf(article, spans);
+}
+
+/** The one about what is asked, if any: its items, the sentence before them or the title say so, or it has as many. */
+function chooseEnumeration(
+  article: Article,
+  all: readonly Enumeration[],
+  { asked, about, analysis, hits }: ListWish,
+): Enumeration | undefined {
+  const count = askedCount(analysis.chinese);
+  const textOf = (span: Span) => foldText(slice(article.body, span));
+  const shareOf = (items: readonly Span[], fits: (text: string) => boolean) =>
+    items.filter((item) => fits(textOf(item))).length / items.length;
+  const isAbout = (text: string) => about(text) >= OVERVIEW.leastOfItem;
+  const score = ({ items, around, numbered }: Enumeration) => {
+    const [first] = items;
+    const before = `${foldText(article.title ?? '')} ${textOf({ start: around.start, end: first?.start ?? around.end })}`;
+    const isAsked = count !== undefined && count === items.length;
+    const focus = Math.max(
+      about(before),
+      shareOf(items, isAbout),
+      shareOf(items, (text) => asked(text) > 0),
+      isAsked ? 1 : 0,
+    );
+    if (focus < OVERVIEW.leastFocus) return 0;
+    const near = hits
+      .slice(0, OVERVIEW.nearHits)
+      .filter(({ chunk }) => chunk.span.start < around.end && chunk.span.end > around.start).length;
+    const isDone = items.filter((item) => DONE.test(textOf(item).slice(0, DONE_CHARS))).length * 2 > items.length;
+    const asksDone = ASKS_DONE.test(analysis.chinese);
+    if (asksDone ? !isDone : isDone && ASKS_TO_DO.test(analysis.chinese)) return 0;
+    const tense = isDone === asksDone ? 0.5 : 0;
+    return (
+      asked(`${before} ${items.map(textOf).join(' ')}`) +
+      focus +
+      tense +
+      (isAsked ? 1 : 0) +
+      (numbered ? 0.2 : 0) +
+      (0.5 * near) / OVERVIEW.nearHits
+    );
+  };
+  const scored = all.map((one) => ({ one, score: score(one) })).sort((a, b) => b.score - a.score);
+  const [best] = scored;
+  return best && best.score >= OVERVIEW.leastOfEnumeration ? best.one : undefined;
+}
+
+function askedCount(chinese: string): number | undefined {
+  const numeral = ASKED_COUNT.exec(chinese)?.[1];
+  if (numeral === undefined) return undefined;
+  return /\d/.test(numeral) ? Number(numeral) : NUMERALS.indexOf(numeral.replace('两', '二')) + 1;
+}
+
+/** The heads of the items, and before or behind them the sentence that the search found first, where there is room. */
+function groupOfItems(
+  article: Article,
+  { items }: Enumeration,
+  { room, best, about }: Pick<ListWish, 'room' | 'about'> & { readonly best: Span | undefined },
+): PartGroup {
+  const most = Math.max(OVERVIEW.leastItemChars, Math.floor(OVERVIEW.chars / Math.min(room, items.length)));
+  const heads = items.slice(0, room).map((item) => headOf(article, item, most) ?? item);
+  const isApart = best && items.every(({ start, end }) => end <= best.start || start >= best.end);
+  const isAbout = best && about(foldText(slice(article.body, best))) >= OVERVIEW.leastOfItem;
+  const more = isApart && isAbout && heads.length < room ? [best] : [];
+  const spans = [...heads, ...more].sort((a, b) => a.start - b.start);
+  return groupOf(article, spans, { shown: heads.length, of: items.length });
+}

@@ -1,0 +1,68 @@
+import type { Analysis } from '../../model/analysis.ts';
+import type { Found } from '../../search/search.ts';
+import type { OpenIndex } from '../../store/open-index.ts';
+import { foldText } from '../../text/script/fold.ts';
+import { coverageOf, isPublisher } from './coverage.ts';
+
+/** The article that a question is about. */
+export interface MeantArticle {
+  readonly articleIndex: number;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Whether the question asks about the article itself or a meeting that it reports, not only about something in it. */
+  readonly isNamed: boolean;
+}
+
+const CONFIDENCE = { given: 1, title: 0.97 };
+const MIN_TITLE_CHARS = 6;
+/** The article holds at least this share of what the question names, … */
+const MIN_HELD = 0.5;
+/** … and is named where its title holds this much of it, or the question says that an article or a meeting is meant. */
+const MIN_IN_TITLE = 0.4;
+const SAYS_ARTICLE = /文章|报道|新闻|[这那]篇|会|article|report|story|meeting|conference/i;
+
+/** The article meant: the one the question is restricted to, whose title it gives, or which holds most of what it names. */
+export function findMeantArticle(
+  index: OpenIndex,
+  topic: Found | undefined,
+  asked: Analysis,
+  allowed: Found['allowed'],
+): MeantArticle | undefined {
+  const places = index.articles.flatMap((_, i) => (allowed === undefined || allowed.articles[i] ? [i] : []));
+  const [only] = places;
+  if (only !== undefined && places.length === 1)
+    return { articleIndex: only, confidence: CONFIDENCE.given, isNamed: true };
+  const text = asked.folded.replace(/\s/g, '');
+  const titled = places.filter((i) => {
+    const title = foldText(index.articles[i]?.title ?? '').replace(/\s/g, '');
+    if (title.length < MIN_TITLE_CHARS) return false;
+    return (
+      text.includes(title) ||
+      asked.titles.some((named) => named.length >= MIN_TITLE_CHARS && title.includes(named.replace(/\s/g, '')))
+    );
+  });
+  const published = topic ? places.filter((i) => isPublisher(index.articles[i], topic.analysis.chinese)) : [];
+  if (published.length === 1)
+    return { articleIndex: published[0] as number, confidence: CONFIDENCE.title, isNamed: true };
+  if (titled.length === 1) return { articleIndex: titled[0] as number, confidence: CONFIDENCE.title, isNamed: true };
+  return topic && bestCovered(index, topic, asked, places);
+}
+
+function bestCovered(
+  index: OpenIndex,
+  { analysis, hits }: Found,
+  asked: Analysis,
+  places: readonly number[],
+): MeantArticle | undefined {
+  const { held, inTitle } = coverageOf(index, analysis);
+  const rank = new Map<number, number>();
+  hits.forEach(({ chunk }, i) => {
+    if (!rank.has(chunk.articleIndex)) rank.set(chunk.articleIndex, i);
+  });
+  // The search knows what is close in meaning, so that it decides between articles that hold as much.
+  const score = (i: number) => (held[i] ?? 0) + 0.5 * (inTitle[i] ?? 0) + 0.3 / (1 + (rank.get(i) ?? hits.length));
+  const [best] = [...places].sort((a, b) => score(b) - score(a) || a - b);
+  if (best === undefined || (held[best] ?? 0) < MIN_HELD) return undefined;
+  const isNamed = (inTitle[best] ?? 0) >= MIN_IN_TITLE || SAYS_ARTICLE.test(asked.folded);
+  return { articleIndex: best, confidence: Math.min(0.95, held[best] as number), isNamed };
+}

@@ -1,0 +1,57 @@
+import type { Question } from '../../model/question.ts';
+import type { Scope } from '../../model/scope.ts';
+import { eventTopicOf, listTopicOf, topicOf } from '../../question/scope/topic.ts';
+import { type Found, search } from '../../search/search.ts';
+import { compareSides } from './compare.ts';
+import { articlesFor } from './corpus.ts';
+import { digestOf } from './digest.ts';
+import { listOver } from './lists.ts';
+import { findMeantArticle } from './meant-article.ts';
+import { groupOf, type OverviewParts, type OverviewTools } from './parts.ts';
+
+const HITS = 40;
+const OF_CORPUS: ReadonlySet<Scope> = new Set(['articles', 'count', 'about', 'newest', 'oldest', 'timeline']);
+
+/** What answers a question that words of one sentence do not; undefined where the articles do not tell, or none is meant. */
+export async function overviewOf(
+  tools: OverviewTools,
+  question: Question,
+  found: Found,
+): Promise<OverviewParts | undefined> {
+  const { scope } = found.analysis;
+  if (scope === 'compare') return compareSides(tools, question, found);
+  const topic = await searchTopic(tools, question, found);
+  if (scope === 'list') return listOver(tools.index, found, topic);
+  if (OF_CORPUS.has(scope)) {
+    return articlesFor(tools.index, { scope, asked: found.analysis, topic, allowed: found.allowed });
+  }
+  return scope === 'digest' ? digestFor(tools, found, topic) : undefined;
+}
+
+/** A search for what the question is about, without the words that ask for a form of answer. */
+async function searchTopic(tools: OverviewTools, question: Question, { analysis }: Found): Promise<Found | undefined> {
+  const dated = analysis.dates.reduce(
+    (text, { span }) => text.replace(analysis.chinese.slice(span.start, span.end), ' '),
+    analysis.translated ? analysis.folded : analysis.chinese,
+  );
+  const all = topicOf(analysis.source === null ? dated : dated.replace(analysis.source, ' '));
+  const text = narrowed(analysis.scope, all);
+  if (text === '') return undefined;
+  const found = await search(tools, { ...question, text }, HITS);
+  return found.analysis.terms.length === 0 ? undefined : found;
+}
+
+function narrowed(scope: Scope, topic: string): string {
+  if (scope === 'timeline') return eventTopicOf(topic);
+  return scope === 'list' ? listTopicOf(topic) : topic;
+}
+
+function digestFor({ index }: OverviewTools, found: Found, topic: Found | undefined): OverviewParts | undefined {
+  const meant = findMeantArticle(index, topic, found.analysis, found.allowed);
+  if (!meant?.isNamed) return topic && listOver(index, topic, topic);
+  const article = index.articles[meant.articleIndex];
+  const { lines, listed } = digestOf(index, meant.articleIndex);
+  if (!article || lines.length === 0) return undefined;
+  const groups = [groupOf(article, lines, listed)];
+  return { form: 'digest', groups, articles: { found: 1, of: index.articles.length }, confidence: meant.confidence };
+}

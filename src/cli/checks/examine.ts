@@ -1,0 +1,45 @@
+import type { Config } from '../../support/config.ts';
+import type { Log } from '../../support/log.ts';
+import { checkDiscord } from './check-discord.ts';
+import { checkHistory } from './check-history.ts';
+import { checkArticles, checkCalibration, checkGlossary, checkIndex, checkServing } from './check-index.ts';
+import { checkFolder, checkLibraries, checkNode } from './check-machine.ts';
+import { checkEmbeddingModel, checkReader } from './check-models.ts';
+import { type Finding, findingOf } from './finding.ts';
+
+/** Everything the program needs, looked at one after the other; a check that fails keeps no other from being made. */
+export async function examine(config: Config, log: Log): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const [name, check] of checksOf(config, log)) findings.push(...(await withoutDying(name, check)));
+  return findings;
+}
+
+type Check = () => Promise<Finding | readonly Finding[]>;
+
+function checksOf(config: Config, log: Log): readonly (readonly [string, Check])[] {
+  return [
+    ['Node.js', async () => checkNode(process.versions.node)],
+    ['libraries', checkLibraries],
+    ['index folder', () => checkFolder('index folder', config.indexDir)],
+    ['models folder', () => checkFolder('models folder', config.modelsDir)],
+    ['history folder', () => checkHistory(config)],
+    ['articles', () => checkArticles(config)],
+    ['glossary', () => checkGlossary(config)],
+    ['embedding model', () => checkEmbeddingModel(config)],
+    ['reader', () => checkReader(config)],
+    ['calibration', () => checkCalibration(config)],
+    ['index', () => checkIndex(config, log)],
+    ['running', () => checkServing(config)],
+    ['Discord', () => checkDiscord(config)],
+  ];
+}
+
+/** A check that fails in an unforeseen way is a finding too: the others go on. */
+async function withoutDying(name: string, check: Check): Promise<readonly Finding[]> {
+  try {
+    const found = await check();
+    return 'state' in found ? [found] : found;
+  } catch (error) {
+    return [findingOf(name, error)];
+  }
+}

@@ -1,0 +1,170 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { makeRandom } from '../../eval/random.ts';
+import { openHistory } from '../../history/open-history.ts';
+import { findEmbeddingModel } from '../../inference/model-files.ts';
+import { checkReaderFiles } from '../../inference/reader-files.ts';
+import { STORE } from '../../model/tuning.ts';
+import { type OpenIndex, openIndex } from '../../store/open-index.ts';
+import { openVectorCache } from '../../store/vector-cache.ts';
+import type { Config } from '../../support/config.ts';
+import { isIndexFresh } from '../../wire/build-index.ts';
+import { readCalibration } from '../../wire/read-calibration.ts';
+
+/** What became of one change. A change that was not noticed is harmless where everything reads as before. */
+type Verdict = 'detected' | 'harmless' | 'UNDETECTED';
+
+/** Files that are damaged, how they are read, and whether they read as before. */
+interface Target {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly judge: () => Promise<Verdict>;
+}
+
+export interface DamageReport {
+  readonly trials: number;
+  /** Counts by file and verdict, `index.v8 detected`. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly undetected: readonly string[];
+}
+
+/**
+ * Flips one bit, or cuts the file, `trials` times: each file of the index, the cache of vectors, the calibration, the small
+ * files of the models and the salt in turn. Works on copies in `workDir`. Random by `seed` alone.
+ */
+export async function tryDamage(config: Config, workDir: string, trials: number, seed: number): Promise<DamageReport> {
+  const copy = await copyOf(config, workDir);
+  const targets = await targetsOf(copy, config);
+  const random = makeRandom(seed);
+  const counts: Record<string, number> = {};
+  const undetected: string[] = [];
+  for (let trial = 0; trial < trials; trial++) {
+    const target = targets[trial % targets.length] as Target;
+    const file = target.files[Math.floor(random() * target.files.length)] as string;
+    const whole = readFileSync(file);
+    const damage = damageOf(whole, random);
+    writeFileSync(file, damage.bytes);
+    const verdict = await target.judge();
+    writeFileSync(file, whole);
+    const key = `${target.name} ${damage.kind} ${verdict}`;
+    counts[key] = (counts[key] ?? 0) + 1;
+    if (verdict === 'UNDETECTED') undetected.push(`${relative(workDir, file)}: ${damage.what}`);
+  }
+  return { trials, counts: Object.fromEntries(Object.entries(counts).sort()), undetected };
+}
+
+function damageOf(whole: Buffer, random: () => number) {
+  if (random() < 0.25) {
+    const length = Math.floor(random() * whole.length);
+    return { kind: 'cut', what: `cut to ${length} of ${whole.length}`, bytes: whole.subarray(0, length) };
+  }
+  const at = Math.floor(random() * whole.length);
+  const bit = Math.floor(random() * 8);
+  const bytes = Buffer.from(whole);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << bit), at);
+  return { kind: 'flip', what: `bit ${bit} of byte ${at} of ${whole.length}`, bytes };
+}
+
+async function copyOf(config: Config, workDir: string): Promise<Config> {
+  const places = {
+    indexDir: join(workDir, 'index'),
+    modelsDir: join(workDir, 'models'),
+    readerDir: join(workDir, 'reader'),
+    calibrationFile: join(workDir, 'calibration.json'),
+  };
+  for (const [name, to] of Object.entries(places))
+    await cp(config[name as keyof typeof places], to, { recursive: true });
+  return { ...config, ...places, historyDir: join(workDir, 'history'), embeddingModelDir: undefined };
+}
+
+async function targetsOf(copy: Config, { glossaryFile }: Config): Promise<Target[]> {
+  const whole = await openIndex(copy.indexDir, STORE, () => undefined);
+  if (whole.fallback !== undefined) throw new Error(`the index is damaged already: ${whole.fallback}`);
+  const versionDir = join(copy.indexDir, 'versions', whole.manifest.version);
+  const files = readdirSync(versionDir).map((name) => join(versionDir, name));
+  const index = [...files, join(copy.indexDir, 'CURRENT')];
+  return [
+    ...index.map((file) => ({
+      name: lastName(file),
+      files: [file],
+      judge: () => judgeIndex(copy, whole, glossaryFile),
+    })),
+    cacheTarget(copy, whole),
+    {
+      name: 'calibration',
+      files: [copy.calibrationFile],
+      judge: () => detects(() => readCalibration(copy.calibrationFile)),
+    },
+    { name: 'model', files: smallFiles(copy.modelsDir), judge: () => judgeModel(copy) },
+    { name: 'reader', files: smallFiles(copy.readerDir), judge: () => detects(() => checkReaderFiles(copy.readerDir)) },
+    await saltTarget(copy),
+  ];
+}
+
+/** The published version is damaged: another one serves or none, and a build would replace it. */
+async function judgeIndex(config: Config, whole: OpenIndex, glossaryFile: string): Promise<Verdict> {
+  try {
+    const { fallback, ...opened } = await openIndex(config.indexDir, STORE, () => undefined);
+    if (fallback === undefined) return isSame(opened, whole) ? 'harmless' : 'UNDETECTED';
+  } catch {}
+  return (await isIndexFresh({ ...config, glossaryFile })) ? 'UNDETECTED' : 'detected';
+}
+
+function isSame(one: OpenIndex, other: OpenIndex): boolean {
+  const plain = ({ articles, chunks, sentences, manifest }: OpenIndex) => ({ articles, chunks, sentences, manifest });
+  return isDeepStrictEqual(plain(one), plain(other));
+}
+
+/** Every vector is the one that was put, or none. */
+function cacheTarget({ indexDir }: Config, { manifest, vectors, chunks }: OpenIndex): Target {
+  const path = join(indexDir, 'trial-vectors.sqlite');
+  const open = () => openVectorCache(path, manifest.modelId ?? 'none');
+  const cache = open();
+  for (const { id } of chunks) if (vectors) cache.put(String(id), vectors.vectorOf(id));
+  cache.close();
+  const judge = async (): Promise<Verdict> => {
+    const damaged = open();
+    const found = chunks.map(({ id }) => damaged.find(String(id)));
+    damaged.close();
+    for (const suffix of ['-wal', '-shm', '.damaged']) rmSync(`${path}${suffix}`, { force: true });
+    if (found.some((vector, id) => vector && !isDeepStrictEqual([...vector], [...(vectors?.vectorOf(id) ?? [])])))
+      return 'UNDETECTED';
+    return found.includes(undefined) ? 'detected' : 'harmless';
+  };
+  return { name: 'vectors.sqlite', files: [path], judge };
+}
+
+async function judgeModel({ modelsDir }: Config): Promise<Verdict> {
+  const found = await findEmbeddingModel({ modelsDir });
+  if (!found) return 'detected';
+  // The small files are written anew; what they say is compared by the check that has just found the model whole.
+  return 'harmless';
+}
+
+async function saltTarget({ historyDir }: Config): Promise<Target> {
+  await openHistory(historyDir).close();
+  const judge = () => detects(() => openHistory(historyDir).close());
+  return { name: 'salt', files: [join(historyDir, 'salt')], judge };
+}
+
+async function detects(read: () => Promise<unknown>): Promise<Verdict> {
+  try {
+    await read();
+    return 'UNDETECTED';
+  } catch {
+    return 'detected';
+  }
+}
+
+const SMALL_BYTES = 1_000_000;
+
+function smallFiles(dir: string): string[] {
+  const names = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+  return names.map((name) => join(dir, name)).filter((path) => readFileSync(path).length < SMALL_BYTES);
+}
+
+function lastName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,86 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+/** Copies of the history lie beside it, each with its instant in its name; the salt, which they need, with them. */
+const FOLDER = 'copies';
+const COPY = /^history-[\dTZ]+\.db$/;
+const KEPT = 7;
+const DAY_MS = 24 * 3_600_000;
+
+/** Where the copies of a history lie. */
+function copiesFolder(directory: string): string {
+  return join(directory, FOLDER);
+}
+
+/** Names of the copies, oldest first. */
+export function listCopies(directory: string): string[] {
+  const folder = copiesFolder(directory);
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => COPY.test(name))
+        .sort()
+    : [];
+}
+
+/** Copies the history at once, before something that cannot be taken back. The last seven copies are kept. */
+export function copyBeforeMigration(db: Database.Database, directory: string, now: Date): void {
+  const path = prepare(directory, now);
+  rmSync(path, { force: true });
+  db.prepare('VACUUM INTO ?').run(path);
+  prune(directory);
+}
+
+/**
+ * Copies the history where the latest copy is a day old or there is none; other work goes on meanwhile. A copy that was
+ * interrupted leaves nothing that counts as one.
+ */
+export async function copyDaily(directory: string, now: Date): Promise<void> {
+  const latest = listCopies(directory).at(-1);
+  if (latest !== undefined && latest > nameOf(new Date(now.getTime() - DAY_MS)) && latest <= nameOf(now)) return;
+  const path = prepare(directory, now);
+  const db = new Database(join(directory, 'history.db'), { readonly: true, timeout: 5_000 });
+  try {
+    await db.backup(`${path}.tmp`);
+    await rename(`${path}.tmp`, path);
+  } finally {
+    db.close();
+    await rm(`${path}.tmp`, { force: true });
+  }
+  prune(directory);
+}
+
+/** Does something in every copy too, so that what was forgotten is forgotten there; a damaged copy is deleted. */
+export function inEveryCopy(directory: string, work: (db: Database.Database) => void): void {
+  for (const name of listCopies(directory)) {
+    const path = join(copiesFolder(directory), name);
+    try {
+      const db = new Database(path, { timeout: 5_000 });
+      try {
+        db.pragma('foreign_keys = ON');
+        db.pragma('secure_delete = ON');
+        work(db);
+      } finally {
+        db.close();
+      }
+    } catch {
+      rmSync(path, { force: true });
+    }
+  }
+}
+
+function prepare(directory: string, now: Date): string {
+  mkdirSync(copiesFolder(directory), { recursive: true });
+  copyFileSync(join(directory, 'salt'), join(copiesFolder(directory), 'salt'));
+  return join(copiesFolder(directory), nameOf(now));
+}
+
+function nameOf(instant: Date): string {
+  return `history-${instant.toISOString().replace(/[-:.]/g, '')}.db`;
+}
+
+function prune(directory: string): void {
+  for (const name of listCopies(directory).slice(0, -KEPT))
+    rmSync(join(copiesFolder(directory), name), { force: true });
+}

@@ -1,0 +1,103 @@
+import type { Library } from '../model/library.ts';
+import { removeServing, SERVING_EVERY_MS, touchServing, writeServing } from '../store/serving-file.ts';
+import { readPublishedMark } from '../store/versions.ts';
+import type { Log } from '../support/log.ts';
+
+/** Keeps answers on the version that is published. */
+export interface TakeUp {
+  /** Takes a new version up at once, where there is one; rejects where that fails. */
+  now(): Promise<void>;
+  /** Ends the watch; a take-up under way is waited for. */
+  close(): Promise<void>;
+}
+
+export interface TakeUpOptions {
+  readonly indexDir: string;
+  /** What was published when the library was opened, or before. */
+  readonly mark: string | undefined;
+  readonly library: Pick<Library, 'status'> & { reopen(): Promise<void> };
+  readonly log: Log;
+  /** How often CURRENT is read, which is a few hundred bytes. */
+  readonly everyMs?: number;
+  /** Wait after a version could not be opened. */
+  readonly retryMs?: number;
+}
+
+const EVERY_MS = 1_000;
+const RETRY_MS = 30_000;
+
+/**
+ * Looks for newly published versions and has the library answer from them. The file is read again and again because disks
+ * of networks and containers do not tell of changes. Says in the index directory which version serves.
+ */
+export function startTakeUp(options: TakeUpOptions): TakeUp {
+  return new PollingTakeUp(options);
+}
+
+class PollingTakeUp implements TakeUp {
+  readonly #options: TakeUpOptions;
+  readonly #timers: readonly NodeJS.Timeout[];
+  #mark: string | undefined;
+  #running: Promise<void> | undefined;
+  #retryAt = 0;
+  #closed = false;
+
+  constructor(options: TakeUpOptions) {
+    this.#options = options;
+    this.#mark = options.mark;
+    const { indexDir, everyMs } = options;
+    const touch = () => void touchServing(indexDir, process.pid).catch(() => {});
+    this.#timers = [setInterval(() => void this.#look(), everyMs ?? EVERY_MS), setInterval(touch, SERVING_EVERY_MS)];
+    for (const timer of this.#timers) timer.unref();
+    void this.#tell();
+  }
+
+  async now(): Promise<void> {
+    await this.#running?.catch(() => {});
+    await this.#take();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const timer of this.#timers) clearInterval(timer);
+    await this.#running?.catch(() => {});
+    await removeServing(this.#options.indexDir, process.pid).catch(() => {});
+  }
+
+  async #look(): Promise<void> {
+    if (this.#running || this.#closed || performance.now() < this.#retryAt) return;
+    await this.#take().catch((error: unknown) => {
+      const retryMs = this.#options.retryMs ?? RETRY_MS;
+      this.#retryAt = performance.now() + retryMs;
+      if (!this.#closed)
+        this.#options.log.warn({ err: error, retryMs }, 'a new index cannot be taken up; trying again later');
+    });
+  }
+
+  #take(): Promise<void> {
+    this.#running ??= this.#takeNew().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #takeNew(): Promise<void> {
+    // Read before the version is opened: what is published meanwhile is taken up next.
+    const mark = await readPublishedMark(this.#options.indexDir);
+    if (mark === undefined || mark === this.#mark) return;
+    await this.#options.library.reopen();
+    this.#mark = mark;
+    await this.#tell();
+  }
+
+  async #tell(): Promise<void> {
+    const { library, indexDir, log } = this.#options;
+    try {
+      const { version } = await library.status();
+      if (!this.#closed) await writeServing(indexDir, { pid: process.pid, version, since: new Date().toISOString() });
+      log.info({ version }, 'an index version serves');
+    } catch (error) {
+      log.info({ err: error }, 'which version serves cannot be written down');
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import type { QuestionKind } from '../../model/analysis.ts';
+import type { Scope } from '../../model/scope.ts';
+
+/** Asks for a person, a day, a place or a number: the words around it may speak of a meeting all the same. */
+const OF_WORDS: ReadonlySet<QuestionKind> = new Set(['who', 'when', 'where', 'how-many']);
+/** What a list of the main points speaks of; any other list may be words of a sentence. */
+const OF_A_TEXT = /要点|内容|重点|观点|精神|议题|信息|文章|报道|新闻|会/;
+const OF_ARTICLES: ReadonlySet<Scope> = new Set(['articles', 'count', 'about', 'newest', 'oldest']);
+const ARTICLE =
+  /文章|报道|新闻|消息|资讯|稿|篇|动态|进展|资料|文档|材料|语料|库|\b(?:articles?|news|reports?|documents?|texts?|updates?|new|corpus|library|sources?|you)\b/;
+/** What somebody says or thinks, not by what means something is done. */
+const OPINION = /(?:怎么|如何|怎样)(?:地)?(?:说|看|评价|回应|称|形容|描述)|态度/;
+
+/** The scope that the wording gives, unless the asking words rule it out: then words of a sentence answer. */
+export function settleScope(scope: Scope, folded: string, kind: QuestionKind): Scope {
+  if (scope === 'digest' && (OF_WORDS.has(kind) || (kind === 'list' && !OF_A_TEXT.test(folded)))) return 'span';
+  if (OF_ARTICLES.has(scope) && !ARTICLE.test(folded)) return 'span';
+  return scope === 'how' && OPINION.test(folded) ? 'span' : scope;
+}
+
+/** Whether a scope is about the articles themselves. */
+export function isOfArticles(scope: Scope): boolean {
+  return OF_ARTICLES.has(scope);
+}

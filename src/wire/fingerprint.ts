@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { BGE_SMALL_ZH } from '../inference/embedding-models.ts';
+import { fingerprintOf } from '../store/fingerprint.ts';
+import { hashCode } from '../store/integrity/code-hash.ts';
+import { PROJECT_DIR } from '../support/config.ts';
+import type { LanguageTools } from './language.ts';
+
+/** Everything that shapes an index, by module. The document process is a program of its own: it counts as a whole. */
+const MAKERS: Readonly<Record<string, readonly string[]>> = {
+  './ingest/corpus/read-corpus.ts': ['readCorpus'],
+  './ingest/documents/document-process.ts': [],
+  './chunking/split-articles.ts': ['splitArticles'],
+  './store/build-index.ts': ['buildIndexData', 'embedChunks'],
+  './store/vector-index.ts': ['buildHnsw'],
+  './wire/language.ts': ['openLanguage'],
+  './inference/transformers-embedder.ts': ['openEmbedder'],
+};
+const ENTRY = Object.entries(MAKERS)
+  .map(([module, names]) =>
+    names.length === 0 ? `import '${module}';` : `export { ${names.join()} } from '${module}';`,
+  )
+  .join('\n');
+
+let codeHash: Promise<string> | undefined;
+
+/** The fingerprint of an index that this program makes now with these names. */
+export async function fingerprintOfNow({ names }: LanguageTools): Promise<string> {
+  codeHash ??= hashCode({
+    entry: ENTRY,
+    dir: join(PROJECT_DIR, 'src'),
+    leftOut: ['support'],
+    programs: ['-process.ts'],
+  });
+  return fingerprintOf({ names, embeddingModel: BGE_SMALL_ZH, codeHash: await codeHash });
+}

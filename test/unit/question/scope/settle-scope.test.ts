@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { settleScope } from '../../../../src/question/scope/settle-scope.ts';
+
+describe('settleScope', () => {
+  it('leaves a question for a person to words of a sentence, whatever it names', () => {
+    expect(settleScope('digest', 'who gave the speech at the meeting', 'who')).toBe('span');
+    expect(settleScope('digest', '会议讲了什么', 'what')).toBe('digest');
+    expect(settleScope('digest', '《子不语》有哪些名篇', 'list')).toBe('span');
+    expect(settleScope('digest', '这次会议有哪些要点', 'list')).toBe('digest');
+  });
+
+  it('takes no question for one about the articles that does not speak of them', () => {
+    expect(settleScope('newest', '微软8月1日更新了什么', 'what')).toBe('span');
+    expect(settleScope('newest', '最近有什么新消息', 'what')).toBe('newest');
+  });
+
+  it('takes what somebody says for no means', () => {
+    expect(settleScope('how', '内政部怎么说', 'how')).toBe('span');
+    expect(settleScope('how', '怎么提高产量', 'how')).toBe('how');
+  });
+});

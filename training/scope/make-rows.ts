@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { SCOPES, type Scope } from '../../src/model/scope.ts';
+import { standardWording } from '../../src/question/standard-wording.ts';
+import { foldText } from '../../src/text/script/fold.ts';
+import type { Paragraph } from '../question-sets.ts';
+import type { Random } from '../random.ts';
+import { addFrame, inCantonese } from '../wording/registers.ts';
+import { SLOTS } from './slots.ts';
+
+/** A question with what it asks for. */
+export interface ScopeRow {
+  readonly question: string;
+  readonly scope: Scope;
+  /** Its frame, to see which are understood; empty for a question of a public set. */
+  readonly frame: string;
+}
+
+/** Every frame whose place in its class leaves this remainder is held out. */
+const HELD_OUT = { every: 4, remainder: 3 };
+const RATES = { cantonese: 0.06, polite: 0.2, bare: 0.5, setTopic: 0.6 };
+/** Longest run of words of a public text that stands for a topic. */
+const TOPIC_CHARS = { least: 2, most: 14 };
+
+const frames = z.record(z.enum(SCOPES), z.array(z.string()));
+
+export interface Frames {
+  readonly trained: readonly { readonly scope: Scope; readonly frame: string }[];
+  readonly heldOut: readonly { readonly scope: Scope; readonly frame: string }[];
+}
+
+export async function readFrames(): Promise<Frames> {
+  const file = new URL('./frames.yaml', import.meta.url);
+  const all = frames.parse(parse(await readFile(file, 'utf8')));
+  const rows = SCOPES.flatMap((scope) =>
+    all[scope].map((frame, i) => ({ scope, frame, out: i % HELD_OUT.every === HELD_OUT.remainder })),
+  );
+  return { trained: rows.filter(({ out }) => !out), heldOut: rows.filter(({ out }) => out) };
+}
+
+/** Phrases of public texts that may be topics: what stands between two marks, where it is short. */
+export function topicsOf(paragraphs: readonly Paragraph[]): string[] {
+  const pieces = paragraphs.flatMap(({ text, title }) => [title, ...text.split(/[^\p{L}\p{N}·]+/u)]);
+  return [...new Set(pieces)].filter(
+    (piece) => piece.length >= TOPIC_CHARS.least && piece.length <= TOPIC_CHARS.most && /^\p{Script=Han}/u.test(piece),
+  );
+}
+
+/** `count` rows of every frame, in their order. */
+export function frameRows(
+  list: Frames['trained'],
+  { topics, count, random }: { readonly topics: readonly string[]; readonly count: number; readonly random: Random },
+): ScopeRow[] {
+  return list.flatMap(({ scope, frame }) => {
+    const rows: ScopeRow[] = [];
+    for (let i = 0; i < count; i++) rows.push({ question: vary(fill(frame, topics, random), random), scope, frame });
+    return rows;
+  });
+}
+
+function vary(question: string, random: Random): string {
+  let text = foldText(question).trim();
+  if (/\p{Script=Han}/u.test(text)) {
+    if (random.next() < RATES.cantonese) text = inCantonese(text);
+    if (random.next() < RATES.polite) text = addFrame(text, 'trained', random);
+    text = standardWording(foldText(text));
+  }
+  return random.next() < RATES.bare ? text : `${text}?`;
+}
+
+/** A frame with one of each choice taken and its slots filled. */
+function fill(frame: string, topics: readonly string[], random: Random): string {
+  let text = frame;
+  for (let inner = /\(([^()]*)\)/.exec(text); inner; inner = /\(([^()]*)\)/.exec(text)) {
+    const choice = random.pick((inner[1] as string).split('|')) as string;
+    text = text.slice(0, inner.index) + choice + text.slice(inner.index + inner[0].length);
+  }
+  return text
+    .replace(/\{(\w+)\}/g, (_, name: string) => {
+      if (/^(?:topic|title|side)$/.test(name) && random.next() < RATES.setTopic) return random.pick(topics) as string;
+      const values = SLOTS[name];
+      if (!values) throw new Error(`no slot ${name}`);
+      return expand(random.pick(values) as string, random);
+    })
+    .replace(/\s+/g, ' ');
+}
+
+function expand(value: string, random: Random): string {
+  return value.replace(/\{(\w+)\}/g, (_, name: string) => random.pick(SLOTS[name] ?? []) ?? '');
+}
+
+/** A public question that is for a comparison or the contents of a text, which no label of its set says. */
+const IS_BROAD = /有(?:什么|何|哪些).{0,3}(?:不同|区别|差异|差别|异同)|主要内容|(?:讲|说|描)述?了(?:什么|哪些)/;
+
+/** Whether a public question tells what a question for a span is like. */
+export function isPlain(question: string): boolean {
+  return !IS_BROAD.test(foldText(question));
+}
+
+/** A question of a public set: those for reasons and means by their asking words, all others for a span. */
+export function publicRow(question: string): ScopeRow {
+  const text = standardWording(foldText(question));
+  const scope = /为什么|为何|原因|目的/.test(text) ? 'why' : /如何|怎么|怎样/.test(text) ? 'how' : 'span';
+  return { question: text, scope, frame: '' };
+}
