@@ -29,20 +29,25 @@ export interface TourTools {
  */
 export function renderTour({ index, calibration, hasReader }: TourTools, explained: Explained): string {
   const { answer, found, verdict } = explained;
-  if (!found || !verdict) return 'The question could not be taken, so nothing was looked for.';
+  if (!found) return 'The question could not be taken, so nothing was looked for.';
   const { reranked = found.hits, passages = [], candidates = [] } = explained;
-  return [
-    understood(found.analysis, answer.question),
-    foundPassages(index, reranked),
-    hasReader
-      ? readPassages(passages.length, candidates)
-      : ['3. READ', 'The reader’s files are missing or damaged: nothing was read.'],
-    judged(verdict.weighed, calibration),
-    decided(verdict, calibration),
-  ]
-    .map((lines) => safe(lines.join('\n')))
-    .join('\n\n');
+  const start = [understood(found.analysis, answer.question), foundPassages(index, reranked)];
+  const read = hasReader ? readPassages(passages.length, candidates) : NOT_READ;
+  const rest = verdict
+    ? [
+        read,
+        judged(verdict.weighed, calibration),
+        answer.outcome === 'overview' ? OVERVIEW : decided(verdict, calibration),
+      ]
+    : [OVERVIEW];
+  return [...start, ...rest].map((lines) => safe(lines.join('\n'))).join('\n\n');
 }
+
+const NOT_READ = ['3. READ', 'The reader’s files are missing or damaged: nothing was read.'];
+const OVERVIEW = [
+  '5. DECIDED',
+  'More is asked than a few words can say: the answer is an overview, quotations under headings that rules chose and ordered.',
+];
 
 function understood(analysis: Analysis, asked: string): string[] {
   const { question, language, translated, mended, chinese, kind, aim, broad, content, days } = analysis;

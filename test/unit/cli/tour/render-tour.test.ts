@@ -65,6 +65,16 @@ describe('the tour of a question', () => {
     expect(await tour(null, '甲县的水库建于哪一年')).toContain('nothing was read');
   });
 
+  it('goes from what was found to the decision where an overview is given', async () => {
+    const tools = await smallAnswerer([ARTICLE], markingReader({}));
+    const asked = { text: '总结一下甲县水库的情况', filters: {}, now: '2022-12-31' };
+    const { answer, found } = await answerQuestion(tools, asked);
+    const text = renderTour({ ...tools, hasReader: true }, { answer, ...(found && { found }) });
+    expect(text).toContain('2. FOUND');
+    expect(text).toContain('the answer is an overview');
+    expect(text).not.toContain('3. READ');
+  });
+
   it('says so where the question could not be taken', async () => {
     expect(await tour({}, ' ')).toBe('The question could not be taken, so nothing was looked for.');
   });
