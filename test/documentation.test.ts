@@ -1,13 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { COMMANDS } from '../src/bot/commands/all-commands.ts';
 import { describeApi } from '../src/tools/openapi.ts';
 import { renderErrorsDocument } from './support/errors-document.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const READMES = ['README.md', 'README.zh-CN.md'];
+/** The folder of the pages that go on where a README stops. */
+const PAGES: Readonly<Record<string, string>> = { 'README.md': 'docs', 'README.zh-CN.md': 'docs/zh-CN' };
+/** Pages for users in docs/; the others are for those who work on the code, or generated. */
+const INTERNAL_PAGES = ['errors.md', 'figures.md', 'glossary.md', 'results.md'];
 const MAX_ARCHITECTURE_LINES = 150;
+const MAX_README_LINES = 130;
 
 function read(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');
@@ -26,6 +32,8 @@ const packageJson = JSON.parse(read('package.json')) as {
   version: string;
   license: string;
   scripts: Record<string, string>;
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
 };
 
 /** npm's own commands and the scripts that have a command of their own. */
@@ -35,8 +43,22 @@ function scriptsOf(text: string): string[] {
   return sorted([...run, ...short]);
 }
 
-describe.each(READMES)('%s', (readme) => {
-  const text = read(readme);
+/** Markdown files of a folder, with their path; none where there is no such folder. */
+function pagesIn(folder: string): string[] {
+  if (!existsSync(join(ROOT, folder))) return [];
+  const names = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.md'));
+  return names.map((name) => `${folder}/${name}`);
+}
+
+/** A README with the pages that go on from it, in one language. */
+function readAll(readme: string): string {
+  const folder = PAGES[readme] as string;
+  const pages = pagesIn(folder).filter((page) => !INTERNAL_PAGES.some((name) => page === `docs/${name}`));
+  return [readme, ...pages].map(read).join('\n');
+}
+
+describe.each(READMES)('%s with its pages', (readme) => {
+  const text = readAll(readme);
 
   it('names every npm script, and no other', () => {
     expect(scriptsOf(text)).toEqual(sorted(Object.keys(packageJson.scripts)));
@@ -52,8 +74,12 @@ describe.each(READMES)('%s', (readme) => {
   });
 
   it('has the two commands of an operator', () => {
-    expect(text).toContain('npm ci && npm start');
-    expect(text).toContain('npm ci && npm test');
+    expect(read(readme)).toContain('npm ci && npm start');
+    expect(read(readme)).toContain('npm ci && npm test');
+  });
+
+  it(`stays short: at most ${MAX_README_LINES} lines before its pages`, () => {
+    expect(read(readme).split('\n').length - 1).toBeLessThanOrEqual(MAX_README_LINES);
   });
 });
 
@@ -70,12 +96,110 @@ describe('.env.example', () => {
 });
 
 describe('both READMEs', () => {
+  it('go on in the same pages', () => {
+    const names = pagesIn('docs/zh-CN').map((page) => page.replace('docs/zh-CN/', ''));
+    const english = pagesIn('docs').map((page) => page.replace('docs/', ''));
+    expect(names).toEqual(names.length === 0 ? [] : english.filter((name) => !INTERNAL_PAGES.includes(name)));
+  });
+
   it('show the same command lines', () => {
     const [english, chinese] = READMES.map((readme) => {
-      const lines = [...read(readme).matchAll(/^(?:npm|cp|git) .+$/gm)].map(([line]) => line.replace(/\s+#.*$/, ''));
+      const lines = [...readAll(readme).matchAll(/^(?:npm|cp|git) .+$/gm)].map(([line]) => line.replace(/\s+#.*$/, ''));
       return lines.map((line) => line.replace(/"[^"]*"/g, '"…"'));
     });
     expect(chinese).toEqual(english);
+  });
+});
+
+const GUIDES = [
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'DESIGN.md',
+  'SECURITY.md',
+  'docs/glossary.md',
+  'docs/figures.md',
+];
+
+describe.each(GUIDES)('%s', (guide) => {
+  const text = read(guide);
+
+  it('names only files and folders that exist', () => {
+    const paths = matches(text, /`((?:src|test|docs|data|training|models|index|\.ci)\/[^`*…\s]*)`/g);
+    expect(paths.length).toBeGreaterThan(1);
+    expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  it('names only npm scripts that exist', () => {
+    expect(scriptsOf(text).filter((script) => !(script in packageJson.scripts))).toEqual([]);
+  });
+});
+
+/** Cells of the rows of a document's tables, heads and rules left out. */
+function rowsOf(text: string, columns: number): string[][] {
+  const rows = text.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('|--'));
+  return rows.map((row) => row.slice(2, -2).split(' | ')).filter((cells) => cells.length === columns);
+}
+
+describe('DESIGN.md', () => {
+  const text = read('DESIGN.md');
+
+  it('gives only figures that stand in the file it names for them', () => {
+    const rows = rowsOf(text, 4).slice(1);
+    expect(rows.length).toBeGreaterThan(10);
+    const wrong = rows.flatMap(([, , figures = '', from = '']) => {
+      const source = read(matches(from, /\]\(([^)]+)\)/g)[0] ?? '');
+      const numbers = figures.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
+      return numbers.filter((number) => !source.includes(number.replace(/,$/, ''))).map((number) => [from, number]);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('says of its weaknesses what the results say', () => {
+    const weaknesses = text.split('## Where it is weak')[1] ?? '';
+    const numbers = weaknesses.match(/\d+\.\d+/g) ?? [];
+    expect(numbers.length).toBeGreaterThan(2);
+    expect(numbers.filter((number) => !read('docs/results.md').includes(number))).toEqual([]);
+  });
+
+  it('traces a question through the stages that npm run explain shows', () => {
+    const stages = matches(text, /^(\d\. [A-Z]{4,})$/gm);
+    expect(stages.length).toBe(5);
+    const source = read('src/cli/tour/render-tour.ts');
+    expect(stages.filter((stage) => !source.includes(`'${stage}'`))).toEqual([]);
+  });
+});
+
+describe('docs/glossary.md', () => {
+  it('leads every word to a type that is there', () => {
+    const rows = rowsOf(read('docs/glossary.md'), 3).slice(1);
+    expect(rows.length).toBeGreaterThan(20);
+    const lost = rows.filter(([, , place = '']) => {
+      const [, name = '', file = ''] = /^`(\w+)` in `([^`]+)`$/.exec(place) ?? [];
+      if (!existsSync(join(ROOT, file)) || file === '') return true;
+      return !new RegExp(`^export (?:interface|type|class|const|function) ${name}\\b`, 'm').test(read(file));
+    });
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('the checks of the repository', () => {
+  it('run the script that anybody can run, on every Node of the matrix', () => {
+    const { jobs } = parse(read('.github/workflows/ci.yml'));
+    const runs = jobs.check.steps.flatMap(({ run }: { run?: string }) => run ?? []);
+    expect(runs).toEqual(['.ci/run']);
+    expect(existsSync(join(ROOT, '.ci/run'))).toBe(true);
+    expect(jobs.check.strategy.matrix.node).toEqual([22, 24]);
+  });
+
+  it('update what is there', () => {
+    const { updates } = parse(read('.github/dependabot.yml'));
+    const folders: string[] = updates.map(({ directory }: { directory: string }) => directory);
+    expect(folders.filter((folder) => !existsSync(join(ROOT, folder)))).toEqual([]);
+    const held: string[] = updates.flatMap(({ ignore = [] }: { ignore?: { 'dependency-name': string }[] }) =>
+      ignore.map((one) => one['dependency-name']),
+    );
+    const known = { ...packageJson.dependencies, ...packageJson.devDependencies };
+    expect(held.filter((name) => !(name in known))).toEqual([]);
   });
 });
 
@@ -84,12 +208,6 @@ describe('ARCHITECTURE.md', () => {
 
   it(`has at most ${MAX_ARCHITECTURE_LINES} lines`, () => {
     expect(text.split('\n').length - 1).toBeLessThanOrEqual(MAX_ARCHITECTURE_LINES);
-  });
-
-  it('names only files and folders that exist', () => {
-    const paths = matches(text, /`((?:src|test|docs|data|training|models|index|\.ci)\/[^`*…\s]*)`/g);
-    expect(paths.length).toBeGreaterThan(10);
-    expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 
   it('shows every folder of src', () => {
@@ -103,7 +221,7 @@ describe('documents', () => {
   const documents = [
     ...READMES,
     'data/README.md',
-    'ARCHITECTURE.md',
+    ...new Set([...GUIDES, ...pagesIn('docs'), ...pagesIn('docs/zh-CN')]),
     'CHANGELOG.md',
     ...decisions.map((name) => `docs/decisions/${name}`),
   ];

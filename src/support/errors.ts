@@ -107,6 +107,12 @@ export const CATALOGUE = {
     message: (f: { path: string; reason: string }) => `The index at ${f.path} cannot go back: ${f.reason}.`,
     remedy: 'Build it from the files of now with "npm run index".',
   },
+  SETS_MISSING: {
+    message: (f: { names: readonly string[]; dir: string }) =>
+      `These question sets are not in ${f.dir} and could not be fetched: ${f.names.join(', ')}.`,
+    remedy:
+      'Try again later or with "npm run sets -- --mirror URL"; a file put there by hand counts where its checksum is right.',
+  },
   TOKEN_MISSING: {
     message: () => 'There is no Discord token.',
     remedy: 'Set DISCORD_TOKEN in .env.',

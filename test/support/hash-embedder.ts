@@ -3,7 +3,7 @@ import { searchTerms } from '../../src/text/words/segment.ts';
 
 const DIMENSIONS = 64;
 
-/** A real, small embedder: every search term turns one coordinate, so texts that share words are similar. */
+/** A real, small embedder: every search term turns one coordinate, so texts that share words are similar; one without any turns the first. */
 export function makeHashEmbedder(): Embedder & { readonly embedded: string[] } {
   const embedded: string[] = [];
   const embed = async (text: string): Promise<Float32Array> => {
@@ -13,7 +13,8 @@ export function makeHashEmbedder(): Embedder & { readonly embedded: string[] } {
       const at = hash(term) % DIMENSIONS;
       vector[at] = (vector[at] ?? 0) + 1;
     }
-    const length = Math.hypot(...vector) || 1;
+    if (vector.every((value) => value === 0)) vector[0] = 1;
+    const length = Math.hypot(...vector);
     return vector.map((value) => value / length);
   };
   return {

@@ -4,10 +4,10 @@ import { renderNotice } from '../../render/discord/discord-view.ts';
 import { dayChoices, dayTyped, type Side } from '../articles/day-choices.ts';
 import { answerInteraction } from '../asking/answer-interaction.ts';
 import type { CommandModule, Scene } from '../context/context.ts';
+import { chooseSource } from '../context/source-choices.ts';
 import type { Choice } from '../discord/discord-api.ts';
 import type { CommandCall, Typing } from '../discord/incoming.ts';
 import { defineCommand, defineOption } from './options.ts';
-import { chooseSource } from './source-choices.ts';
 
 const MAX_DAY_CHARS = 30;
 

@@ -1,44 +1,41 @@
 import { resolve } from 'node:path';
 import { answerQuestion } from '../../answer/answerer.ts';
 import { makeLocalLibrary } from '../../answer/local-library.ts';
-import type { Answer, InvalidCode } from '../../model/answer.ts';
-import { type Day, dayOf, isDay } from '../../model/day.ts';
-import { type Filters, MAX_QUESTION_CHARS, type Question } from '../../model/question.ts';
+import type { Answer } from '../../model/answer.ts';
+import { dayOf } from '../../model/day.ts';
+import type { Question } from '../../model/question.ts';
 import { asOne, Conversation } from '../../question/conversation/conversation.ts';
 import { detectLanguage } from '../../question/language.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { type AnswerJson, renderAnswerJson, renderTalkJson, type TalkJson } from '../../render/terminal/answer-json.ts';
 import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
-import { OperatorError } from '../../support/errors.ts';
 import { replyToTalk } from '../../tools/reply-to-talk.ts';
 import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
+import {
+  dayOption,
+  filtersOfOptions,
+  problemOf,
+  QUESTION_OPTIONS,
+  QUESTION_USAGE,
+  requireArticle,
+} from '../question-options.ts';
 import { readText } from '../read-text.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
+import { traceJson } from '../tour/trace-json.ts';
 import { parseBatch } from './batch.ts';
-import { explain } from './explain.ts';
 
 const USAGE = `Usage: npm run ask -- [options] "question"
        npm run ask -- [options] --batch FILE.jsonl
 Answers a question from the index, with its evidence.
-  --index DIR            the index (default index)
-  --from DAY, --to DAY   only articles published then, YYYY-MM-DD
-  --source S             only articles of that publisher
-  --article ID           only that article
-  --now DAY              what counts as today
+${QUESTION_USAGE}
   --batch FILE.jsonl     answer the "question" of every line; one JSON line each;
                          lines of one "conversation" follow one another
   --json                 print the answer as JSON
   --explain              also print what was found and why`;
 
 const options = {
-  index: { type: 'string' },
-  from: { type: 'string' },
-  to: { type: 'string' },
-  source: { type: 'string' },
-  article: { type: 'string' },
-  now: { type: 'string' },
+  ...QUESTION_OPTIONS,
   batch: { type: 'string' },
-  json: { type: 'boolean' },
   explain: { type: 'boolean' },
 } as const;
 
@@ -48,14 +45,14 @@ await runCommand({
   maxPositionals: 1,
   run: async ({ values, positionals, config, log }) => {
     const now = dayOption(values.now, '--now') ?? dayOf(new Date());
-    const filters = filtersOf(values);
+    const filters = filtersOfOptions(values);
     const [text] = positionals;
     if ((text === undefined) === (values.batch === undefined)) throw new UsageError('Give a question or --batch FILE.');
     const indexDir = values.index === undefined ? config.indexDir : resolve(values.index);
     const lines = values.batch === undefined ? undefined : await readText(values.batch);
     const answerer = await openAnswerer({ ...config, indexDir }, log);
     try {
-      if (filters.articleId !== undefined) requireArticle(answerer, filters.articleId);
+      requireArticle(answerer, filters);
       if (lines !== undefined) await answerBatch(answerer, lines, { filters, now });
       else await answerOne(answerer, { text: text ?? '', filters, now }, values);
     } finally {
@@ -63,26 +60,6 @@ await runCommand({
     }
   },
 });
-
-function filtersOf(values: { from?: string; to?: string; source?: string; article?: string }): Filters {
-  const from = dayOption(values.from, '--from');
-  const to = dayOption(values.to, '--to');
-  return {
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-    ...(values.source !== undefined && { source: values.source }),
-    ...(values.article !== undefined && { articleId: values.article }),
-  };
-}
-
-function dayOption(value: string | undefined, name: string): Day | undefined {
-  if (value !== undefined && !isDay(value)) throw new UsageError(`${name} takes a day as YYYY-MM-DD, not "${value}".`);
-  return value;
-}
-
-function requireArticle({ tools }: OpenAnswerer, id: string): void {
-  if (!tools.index.articles.some((article) => article.id === id)) throw OperatorError.of('ARTICLE_UNKNOWN', { id });
-}
 
 /** The answer in a language model's words where one is configured and they are proven. */
 async function reword({ rephrase }: OpenAnswerer, answer: Answer): Promise<Answer> {
@@ -105,18 +82,12 @@ async function answerOne(
   }
   const result = await answerQuestion(tools, question);
   const answer = await reword(answerer, result.answer);
-  const traces = explained ? explain(tools.index, result) : undefined;
+  const traces = explained ? traceJson(tools.index, result) : undefined;
   if (json) printLine(JSON.stringify({ ...renderAnswerJson(answer), ...(traces && { explain: traces }) }));
   if (answer.outcome === 'invalid') throw problemOf(question, answer.code);
   if (json) return;
   printLine(renderTerminalAnswer(answer, { color: process.stdout.isTTY ?? false }));
   if (traces) printLine(JSON.stringify(traces, null, 2));
-}
-
-function problemOf({ text }: Question, code: InvalidCode): Error {
-  if (code === 'QUESTION_EMPTY') return OperatorError.of('QUESTION_EMPTY', undefined);
-  if (code === 'FILTER_INVALID') return new UsageError('--from must not be later than --to.');
-  return OperatorError.of('QUESTION_TOO_LONG', { chars: text.length, maxChars: MAX_QUESTION_CHARS });
 }
 
 /** Answers line by line; the lines of each conversation follow one another, whatever stands between them. */

@@ -1,38 +1,54 @@
-import type { Explained } from '../../answer/answerer.ts';
-import type { Article } from '../../model/article.ts';
-import { slice } from '../../model/span.ts';
-import type { OpenIndex } from '../../store/open-index.ts';
+import { resolve } from 'node:path';
+import { answerQuestion } from '../../answer/answerer.ts';
+import { dayOf } from '../../model/day.ts';
+import { classifyTalk } from '../../question/talk/small-talk.ts';
+import { renderAnswerJson } from '../../render/terminal/answer-json.ts';
+import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
+import { openAnswerer } from '../../wire/open-library.ts';
+import {
+  dayOption,
+  filtersOfOptions,
+  problemOf,
+  QUESTION_OPTIONS,
+  QUESTION_USAGE,
+  requireArticle,
+} from '../question-options.ts';
+import { printLine, runCommand, UsageError } from '../run-command.ts';
+import { renderTour } from '../tour/render-tour.ts';
+import { traceJson } from '../tour/trace-json.ts';
 
-const SHOWN_HITS = 10;
+const USAGE = `Usage: npm run explain -- [options] "question"
+Shows one question's way to its answer: understood, found, read, judged, decided.
+${QUESTION_USAGE}
+  --json                 print answer and way as JSON`;
 
-/** How an answer came about: the question understood, the best hits with the parts of their scores, the signals. */
-export function explain({ articles }: OpenIndex, { found, verdict }: Explained) {
-  if (!found || !verdict) return undefined;
-  const { kind, aim, content, chinese, names, places, days, terms } = found.analysis;
-  return {
-    analysis: {
-      kind,
-      aim,
-      content,
-      chinese,
-      names: names.map(({ canonical }) => canonical),
-      places: places.map(({ name }) => name),
-      days,
-      terms: terms.map(({ alternatives, weight }) => ({ weight, alternatives })),
-    },
-    hits: found.hits.slice(0, SHOWN_HITS).map(({ chunk, score, trace }) => {
-      const { id, body } = articles[chunk.articleIndex] as Article;
-      return { articleId: id, span: chunk.span, score, ...trace, text: slice(body, chunk.span) };
-    }),
-    candidates: verdict.weighed.map(({ words, candidate, judgement, chance, signals }) => {
-      return {
-        words,
-        articleId: candidate.passage.article.id,
-        reader: candidate.readerScore,
-        judgement,
-        chance,
-        signals,
-      };
-    }),
-  };
-}
+await runCommand({
+  usage: USAGE,
+  options: QUESTION_OPTIONS,
+  maxPositionals: 1,
+  run: async ({ values, positionals, config, log }) => {
+    const [text] = positionals;
+    if (text === undefined) throw new UsageError('Give a question.');
+    const now = dayOption(values.now, '--now') ?? dayOf(new Date());
+    const question = { text, filters: filtersOfOptions(values), now };
+    const indexDir = values.index === undefined ? config.indexDir : resolve(values.index);
+    const answerer = await openAnswerer({ ...config, indexDir }, log);
+    try {
+      requireArticle(answerer, question.filters);
+      const { tools } = answerer;
+      const result = await answerQuestion(tools, question);
+      const { answer } = result;
+      if (answer.outcome === 'invalid') throw problemOf(question, answer.code);
+      if (values.json) {
+        return printLine(JSON.stringify({ ...renderAnswerJson(answer), explain: traceJson(tools.index, result) }));
+      }
+      const { kind } = classifyTalk(text);
+      if (kind !== 'question') printLine(`Said like this it is small talk (${kind}) and not looked up; here it is.\n`);
+      const { index, calibration, reader } = tools;
+      printLine(renderTour({ index, calibration, hasReader: reader !== null }, result));
+      printLine(`\nTHE ANSWER\n${renderTerminalAnswer(answer, { color: process.stdout.isTTY ?? false })}`);
+    } finally {
+      await answerer.close();
+    }
+  },
+});

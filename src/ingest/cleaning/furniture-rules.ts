@@ -22,6 +22,7 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
     pattern: /^(您?(当前|现在)的?(所在)?位置|所在位置|您的位置|当前栏目)\s?(是|为)?\s?[:]?/,
     maxChars: 120,
     where: 'placed',
+    sparesSentences: true,
   },
   {
     reason: 'breadcrumb',
@@ -192,6 +193,7 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
     pattern: /^(写评论|我要评论|发表评论).{0,30}$|跟[贴帖]用户自律公约/,
     maxChars: 40,
     where: 'placed',
+    sparesSentences: true,
   },
   {
     reason: 'site-footer',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FURNITURE_RULES } from '../../../../src/ingest/cleaning/furniture-rules.ts';
 import { cleanText } from '../../../../src/ingest/corpus/clean-file.ts';
 
 const ONE = '县里今年新开三条公交线路，沿线十二个村的居民进城不用再换车，票价仍为两元。';
@@ -44,6 +45,59 @@ describe('lines that only look like furniture', () => {
 
   it('are titles too', () => {
     expect(cleanText('a.txt', `大小车辆一律限速\n${ONE}\n${TWO}`).cleaned[0]?.article.title).toBe('大小车辆一律限速');
+  });
+});
+
+/** Of every kind of furniture, sentences of articles that speak of the same things. */
+const COUNTER_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  breadcrumb: ['您现在的位置离客运总站只有三百米，步行五分钟就到。', '从首页到结算，网上购票的步骤由七步减为三步。'],
+  copyright: [
+    '书店版权意识强，店里只卖正版书，三年没有收到一次投诉。',
+    '法院认为，被告未经许可不得使用该商标，判其赔偿两万元。',
+    '协会发表声明：网传版权收费的消息不实，转载新闻照旧免费。',
+  ],
+  'complaint-notice': ['县里公布了举报电话，一个月接到线索四十二条。', '居民可拨打投诉热线，工作人员当天回电。'],
+  disclaimer: ['专家说，个别案例不代表整体情况，还要看全年的数据。', '上述内容仅供选手赛前练习，正式题目由抽签决定。'],
+  promotion: [
+    '乘客扫描站牌上的二维码，就能看到下一班车几点到。',
+    '这家公众号三年发了八百篇文章，关注人数超过十万。',
+    '车站里写着请继续往前走，小心台阶。',
+  ],
+  'share-bar': ['收藏家王某捐出一百二十件瓷器。', '打印店的老板说，开学那一周最忙。', '微信支付占全部车票收入的六成。'],
+  navigation: ['返回县城的车票由八元降到六元。', '上一条线路开通时，只有三个村通车。', '搜索队在山里找了两天。'],
+  'related-links': ['相关新闻发布会将在下周三举行，由副县长主持。', '延伸阅读课是这所学校的特色，每周两节。'],
+  'reader-comments': ['三十人参与了评选，收到评论两百多条。', '我要评论的是票价，而不是车型。'],
+  'site-footer': ['这次活动主办单位有五家，承办单位是县文化馆。', '技术支持由省里的一所大学免费提供。'],
+  'metadata-line': ['编号为100200300400的公交车昨天首次上路。'],
+};
+
+/** The price of the rules: as the last line of an article these go, because notices below articles read alike. */
+const LOST_AT_THE_END = [
+  '法院认为，被告未经许可不得使用该商标，判其赔偿两万元。',
+  '上述内容仅供选手赛前练习，正式题目由抽签决定。',
+  '乘客扫描站牌上的二维码，就能看到下一班车几点到。',
+];
+
+describe('sentences that speak of what furniture is about', () => {
+  it('are there for every kind of furniture', () => {
+    const kinds = [...new Set(FURNITURE_RULES.map(({ reason }) => reason))].sort();
+    expect(Object.keys(COUNTER_EXAMPLES).sort()).toEqual(kinds);
+  });
+
+  it.each(Object.values(COUNTER_EXAMPLES).flat())('stay inside the article: %s', (sentence) => {
+    expect(linesAround(sentence)).toEqual([sentence]);
+  });
+
+  it.each(
+    Object.values(COUNTER_EXAMPLES)
+      .flat()
+      .filter((sentence) => !LOST_AT_THE_END.includes(sentence)),
+  )('stay at its end: %s', (sentence) => {
+    expect(linesBelow(sentence)).toEqual([sentence]);
+  });
+
+  it.each(LOST_AT_THE_END)('go where a page’s notices stand in the same words: %s', (sentence) => {
+    expect(linesBelow(sentence)).toEqual([]);
   });
 });
 

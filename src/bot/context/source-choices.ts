@@ -2,9 +2,9 @@ import { oneLine } from '../../render/discord/article-head.ts';
 import { LIMITS } from '../../render/discord/discord-limits.ts';
 import { clip } from '../../render/discord/markdown.ts';
 import { foldText } from '../../text/script/fold.ts';
-import type { Scene } from '../context/context.ts';
 import type { Choice } from '../discord/discord-api.ts';
 import type { Typing } from '../discord/incoming.ts';
+import type { Scene } from './context.ts';
 
 /** Publishers that hold what was typed, those with most articles first. */
 export async function chooseSource({ focused }: Typing, { bot }: Scene): Promise<Choice[]> {

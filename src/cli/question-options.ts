@@ -1,0 +1,55 @@
+import type { InvalidCode } from '../model/answer.ts';
+import { type Day, isDay } from '../model/day.ts';
+import { type Filters, MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
+import { OperatorError } from '../support/errors.ts';
+import type { OpenAnswerer } from '../wire/open-library.ts';
+import { UsageError } from './run-command.ts';
+
+/** Options of every command that asks the index, as node:util parseArgs takes them. */
+export const QUESTION_OPTIONS = {
+  index: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  source: { type: 'string' },
+  article: { type: 'string' },
+  now: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** The lines that --help shows for {@link QUESTION_OPTIONS}, without --json. */
+export const QUESTION_USAGE = `  --index DIR            the index (default index)
+  --from DAY, --to DAY   only articles published then, YYYY-MM-DD
+  --source S             only articles of that publisher
+  --article ID           only that article
+  --now DAY              what counts as today`;
+
+/** @throws UsageError where a day is none. */
+export function filtersOfOptions(values: { from?: string; to?: string; source?: string; article?: string }): Filters {
+  const from = dayOption(values.from, '--from');
+  const to = dayOption(values.to, '--to');
+  return {
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(values.source !== undefined && { source: values.source }),
+    ...(values.article !== undefined && { articleId: values.article }),
+  };
+}
+
+/** @throws UsageError where the value is no day. */
+export function dayOption(value: string | undefined, name: string): Day | undefined {
+  if (value !== undefined && !isDay(value)) throw new UsageError(`${name} takes a day as YYYY-MM-DD, not "${value}".`);
+  return value;
+}
+
+/** @throws ARTICLE_UNKNOWN where the filters name an article that the index lacks. */
+export function requireArticle({ tools }: OpenAnswerer, { articleId: id }: Filters): void {
+  if (id === undefined || tools.index.articles.some((article) => article.id === id)) return;
+  throw OperatorError.of('ARTICLE_UNKNOWN', { id });
+}
+
+/** What is told of a question that could not be taken. */
+export function problemOf({ text }: Question, code: InvalidCode): Error {
+  if (code === 'QUESTION_EMPTY') return OperatorError.of('QUESTION_EMPTY', undefined);
+  if (code === 'FILTER_INVALID') return new UsageError('--from must not be later than --to.');
+  return OperatorError.of('QUESTION_TOO_LONG', { chars: text.length, maxChars: MAX_QUESTION_CHARS });
+}
