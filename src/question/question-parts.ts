@@ -11,6 +11,8 @@ const JOINT = /(?:分别|都|是|在|由|于|有|被|为|和|以及|的|了|到)
 /** Begins a clause that belongs to the one before it. */
 const DEPENDENT = /^(?:而不|即|使|因|所以|为了|从而|如果|但)/;
 const MARK = /[，,；;？?。！!]/;
+const APART =
+  /^([^，,、和与跟]{2,16})[和与跟]([^，,、和与跟]{2,16}?)(?:(?:的|这)?两[个次场家篇](\p{Script=Han}{0,4}?))?(?:分别|各自?)((?:是|在|由|有|于)?(?:什么时候|何时|哪[天年]|谁|哪里|多少|几).{0,12})$/u;
 const SPACE = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 const QUOTED = /[《“「『][^《》“”「」『』]*[》”」』]/g;
 const PIECE = /([^，,；;？?。！!\n]+)([，,；;？?。！!\n]*)/g;
@@ -24,6 +26,8 @@ export function splitQuestion(text: string): string[] {
   // A mark inside a title or quotation parts no questions.
   const isPlain = !(text.match(QUOTED) ?? []).some((quoted) => MARK.test(quoted));
   if (!isPlain || !/\p{Script=Han}/u.test(text)) return [text];
+  const apart = askedApart(text);
+  if (apart) return apart;
   const marked = piecesOf(text);
   const pieces = marked.length === 1 ? (spacedQuestions(text) ?? marked) : marked;
   const asking = pieces.filter(({ asks }) => asks);
@@ -57,6 +61,13 @@ function piecesOf(text: string): Piece[] {
     begins = /[；;？?。！!\n]/.test(mark);
     return words === '' ? [] : [piece];
   });
+}
+
+/** One question asked of two (甲和乙两个会分别是什么时候开的), asked of each; undefined for any other. */
+function askedApart(text: string): string[] | undefined {
+  const [, one, other, thing = '', rest] = APART.exec(text.replace(/[?？。\s]+$/, '')) ?? [];
+  if (one === undefined || other === undefined || rest === undefined) return undefined;
+  return [one, other].map((side) => `${side}${thing === '' ? '' : '的'}${thing}${rest}？`);
 }
 
 /** Questions with spaces between them and no mark (谁主持 帮扶哪几个县); undefined for keywords, of which one at most asks. */

@@ -11,10 +11,20 @@ const ARTICLE =
 /** What somebody says or thinks, not by what means something is done. */
 const OPINION = /(?:怎么|如何|怎样)(?:地)?(?:说|看|评价|回应|称|形容|描述)|态度/;
 
+const NAMED =
+  '(?:县|省份?|市|区|镇|乡|村|国家|地区|城市|单位|部门|部委|机构|企业|公司|学校|院校|人|人员|领导|嘉宾|代表|counties|county|provinces?|cities|countries|organi[sz]ations?|companies|people)';
+/** Asks for things that have names: these stand in a sentence, and no list of main points holds them. */
+const OF_NAMES = new RegExp(
+  `哪(?:些|几|[二两三四五六七八九十\\d]+)(?:个|家|位|座|名)?${NAMED}(?!均|民|口|才)|${NAMED}\\s*(?:都|分别)?(?:有|是|包括)?(?:哪|那些|谁|什么$)|${NAMED}(?:的)?(?:名单|名称|名字)|(?:name|list|which|what)\\b[^?]{0,24}\\b${NAMED}`,
+  'i',
+);
+const OF_ITEMS: ReadonlySet<Scope> = new Set(['list', 'articles', 'about']);
+
 /** The scope that the wording gives, unless the asking words rule it out: then words of a sentence answer. */
 export function settleScope(scope: Scope, folded: string, kind: QuestionKind): Scope {
   if (scope === 'digest' && (OF_WORDS.has(kind) || (kind === 'list' && !OF_A_TEXT.test(folded)))) return 'span';
   if (OF_ARTICLES.has(scope) && !ARTICLE.test(folded)) return 'span';
+  if (OF_ITEMS.has(scope) && OF_NAMES.test(folded)) return 'span';
   return scope === 'how' && OPINION.test(folded) ? 'span' : scope;
 }
 

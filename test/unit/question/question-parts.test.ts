@@ -17,6 +17,14 @@ describe('the questions in a question', () => {
     expect(splitQuestion('會議在哪裡召開，由誰主持')).toEqual(['會議在哪裡召開？', '會議由誰主持？']);
   });
 
+  it('are asked of each of two that are asked about apart', () => {
+    expect(splitQuestion('国家乡村振兴局和央行两个会分别是什么时候开的')).toEqual([
+      '国家乡村振兴局的会是什么时候开的？',
+      '央行的会是什么时候开的？',
+    ]);
+    expect(splitQuestion('国家发展改革委定点帮扶的三个县分别是哪些？')).toHaveLength(1);
+  });
+
   it('may be parted by spaces alone, as in a chat', () => {
     expect(splitQuestion('发改委那个会谁主持 帮扶哪几个县')).toEqual([
       '发改委那个会谁主持？',

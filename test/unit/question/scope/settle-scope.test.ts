@@ -14,6 +14,14 @@ describe('settleScope', () => {
     expect(settleScope('newest', '最近有什么新消息', 'what')).toBe('newest');
   });
 
+  it('leaves names to words of a sentence', () => {
+    expect(settleScope('list', '发改委帮扶的county有哪些', 'list')).toBe('span');
+    expect(settleScope('list', 'name the 3 counties that it is responsible for', 'list')).toBe('span');
+    expect(settleScope('articles', '上证报报道的县有哪些', 'list')).toBe('span');
+    expect(settleScope('list', '产业方面有哪些措施', 'list')).toBe('list');
+    expect(settleScope('list', '会议提出哪些人口政策', 'list')).toBe('list');
+  });
+
   it('takes what somebody says for no means', () => {
     expect(settleScope('how', '内政部怎么说', 'how')).toBe('span');
     expect(settleScope('how', '怎么提高产量', 'how')).toBe('how');
