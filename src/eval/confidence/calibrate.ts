@@ -4,8 +4,8 @@ import type { CalibrationCase } from './calibration-cases.ts';
 import { type Fit, fitLogistic } from './fit.ts';
 import type { ConfidencePoint } from './points.ts';
 
-/** Shares of the split that the thresholds are chosen on: wrong short answers, near-misses answered, answerable ones with neither. */
-const LIMITS = { wrong: 0.062, nearMiss: 0.054, neither: 0.009 };
+/** Shares of the split that the thresholds are chosen on: most wrong short answers, most near-misses answered, fewest of them refused. */
+const LIMITS = { wrong: 0.062, nearMiss: 0.069, nearMissRefused: 0.7 };
 /** What all questions of sets in SQuAD's format count beside all labelled ones. */
 const SETS_SHARE = 1;
 
@@ -19,8 +19,8 @@ interface Best {
 
 /**
  * Fits both heads on all cases, then chooses the thresholds on the labelled ones of `split`, in hundredths: the lowest for a
- * short answer at which few of the answerable get a wrong one and few near-misses any; the highest for quotations at which
- * few of the answerable get neither. See {@link LIMITS}.
+ * short answer at which few of the answerable get a wrong one and few near-misses any; the lowest for quotations at which
+ * enough near-misses are refused. See {@link LIMITS}.
  */
 export function calibrate(cases: readonly CalibrationCase[], split: string): Omit<Calibration, 'fingerprint'> {
   const labelled = cases.filter(({ source }) => source === split);
@@ -37,7 +37,7 @@ export function calibrate(cases: readonly CalibrationCase[], split: string): Omi
     const rates = ratesAt(best, t, 0);
     return rates.wrong <= LIMITS.wrong && rates.nearMiss <= LIMITS.nearMiss;
   });
-  const quotationsThreshold = highest((t) => ratesAt(best, shortThreshold, t).neither <= LIMITS.neither);
+  const quotationsThreshold = lowest((t) => ratesAt(best, shortThreshold, t).nearMissRefused >= LIMITS.nearMissRefused);
   return {
     short: { ...short, threshold: shortThreshold },
     quotations: { ...quotations, threshold: quotationsThreshold },
@@ -106,8 +106,4 @@ const HUNDREDTHS = Array.from({ length: 100 }, (_, i) => i / 100);
 
 function lowest(test: (threshold: number) => boolean): number {
   return HUNDREDTHS.find(test) ?? 0.99;
-}
-
-function highest(test: (threshold: number) => boolean): number {
-  return HUNDREDTHS.findLast(test) ?? 0;
 }

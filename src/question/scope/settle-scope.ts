@@ -15,7 +15,7 @@ const NAMED =
   '(?:县|省份?|市|区|镇|乡|村|国家|地区|城市|单位|部门|部委|机构|企业|公司|学校|院校|人|人员|领导|嘉宾|代表|counties|county|provinces?|cities|countries|organi[sz]ations?|companies|people)';
 /** Asks for things that have names: these stand in a sentence, and no list of main points holds them. */
 const OF_NAMES = new RegExp(
-  `哪(?:些|几|[二两三四五六七八九十\\d]+)(?:个|家|位|座|名)?${NAMED}(?!均|民|口|才)|${NAMED}\\s*(?:都|分别)?(?:有|是|包括)?(?:哪|那些|谁|什么$)|${NAMED}(?:的)?(?:名单|名称|名字)|(?:name|list|which|what)\\b[^?]{0,24}\\b${NAMED}`,
+  `哪(?:些|几|[二两三四五六七八九十\\d]+)(?:个|家|位|座|名)?${NAMED}(?!均|民|口|才)|${NAMED}\\s*(?:都|分别)?(?:有|是|包括)?(?:[哪那](?:些|几个)|谁|什么)[?？]?$|${NAMED}(?:的)?(?:名单|名称|名字)|(?:name|list|which|what)\\b[^?]{0,24}\\b${NAMED}`,
   'i',
 );
 const OF_ITEMS: ReadonlySet<Scope> = new Set(['list', 'articles', 'about']);

@@ -16,7 +16,7 @@ const NEAR_MISS = { answerable: false, class: 'near-miss' };
 const CASES = [
   ...repeat(60, one(1, true, true)),
   ...repeat(30, one(0, false, true)),
-  ...repeat(30, one(0, false, false, NEAR_MISS)),
+  ...repeat(30, one(-0.5, false, false, NEAR_MISS)),
   ...repeat(50, one(-1, false, false, { answerable: false, class: 'off-topic' })),
 ];
 

@@ -19,6 +19,7 @@ describe('settleScope', () => {
     expect(settleScope('list', 'name the 3 counties that it is responsible for', 'list')).toBe('span');
     expect(settleScope('articles', '上证报报道的县有哪些', 'list')).toBe('span');
     expect(settleScope('list', '产业方面有哪些措施', 'list')).toBe('list');
+    expect(settleScope('list', '七家单位有哪些优势', 'list')).toBe('list');
     expect(settleScope('list', '会议提出哪些人口政策', 'list')).toBe('list');
   });
 
