@@ -26,7 +26,8 @@ async function prepare(sets: readonly string[]): Promise<Example[]> {
       random = makeRandom(Number(seed));
       continue;
     }
-    const [, source, file, count] = /^(reports|held-out-wordings|held-out-kinds)(?:\/([a-z-]+))?:(\d+)$/.exec(set) ?? [];
+    const [, source, file, count] =
+      /^(reports|held-out-wordings|held-out-kinds)(?:\/([a-z-]+))?:(\d+)$/.exec(set) ?? [];
     if (source !== undefined) {
       const kinds = await (source === 'held-out-kinds' ? readHeldOutKinds() : readReportKinds(file));
       rows.push(...reportRows(kinds, Number(count), random, source === 'reports' ? 'trained' : 'held-out'));
