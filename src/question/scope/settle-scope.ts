@@ -1,5 +1,6 @@
 import type { QuestionKind } from '../../model/analysis.ts';
 import type { Scope } from '../../model/scope.ts';
+import { listTopicOf } from './topic.ts';
 
 /** Asks for a person, a day, a place or a number: the words around it may speak of a meeting all the same. */
 const OF_WORDS: ReadonlySet<QuestionKind> = new Set(['who', 'when', 'where', 'how-many']);
@@ -18,6 +19,7 @@ const OF_NAMES = new RegExp(
   `哪(?:些|几|[二两三四五六七八九十\\d]+)(?:个|家|位|座|名)?${NAMED}(?!均|民|口|才)|${NAMED}\\s*(?:都|分别)?(?:有|是|包括)?(?:[哪那](?:些|几个)|谁|什么)[?？]?$|${NAMED}(?:的)?(?:名单|名称|名字)|(?:name|list|which|what)\\b[^?]{0,24}\\b${NAMED}`,
   'i',
 );
+const OF_TEXT: ReadonlySet<Scope> = new Set(['digest', 'list', 'how', 'why', 'timeline']);
 const OF_ITEMS: ReadonlySet<Scope> = new Set(['list', 'articles', 'about']);
 
 /** The scope that the wording gives, unless the asking words rule it out: then words of a sentence answer. */
@@ -25,6 +27,9 @@ export function settleScope(scope: Scope, folded: string, kind: QuestionKind): S
   if (scope === 'digest' && (OF_WORDS.has(kind) || (kind === 'list' && !OF_A_TEXT.test(folded)))) return 'span';
   if (OF_ARTICLES.has(scope) && !ARTICLE.test(folded)) return 'span';
   if (OF_ITEMS.has(scope) && OF_NAMES.test(folded)) return 'span';
+  if (kind === 'who' && OF_TEXT.has(scope)) return 'span';
+  // Neither an asking word nor a noun for what is listed: nothing says that a list is wanted.
+  if (scope === 'list' && kind === 'other' && listTopicOf(folded) === folded.trim()) return 'span';
   return scope === 'how' && OPINION.test(folded) ? 'span' : scope;
 }
 

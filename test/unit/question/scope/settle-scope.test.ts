@@ -14,6 +14,12 @@ describe('settleScope', () => {
     expect(settleScope('newest', '最近有什么新消息', 'what')).toBe('newest');
   });
 
+  it('lists nothing where nothing is asked, or a person', () => {
+    expect(settleScope('list', '你好呀', 'other')).toBe('span');
+    expect(settleScope('list', '下一步主要任务', 'other')).toBe('list');
+    expect(settleScope('list', 'who plays iron man in the marvel movies?', 'who')).toBe('span');
+  });
+
   it('leaves names to words of a sentence', () => {
     expect(settleScope('list', '发改委帮扶的county有哪些', 'list')).toBe('span');
     expect(settleScope('list', 'name the 3 counties that it is responsible for', 'list')).toBe('span');
