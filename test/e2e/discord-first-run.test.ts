@@ -79,6 +79,6 @@ describe('npm run doctor', () => {
     const found = await doctor({ DISCORD_GUILD_IDS: `${guild.id},123` });
     expect(found.get('Discord servers')).toMatchObject({ state: 'warn', text: expect.stringMatching(/: 123$/) });
     expect(found.get('Discord commands')?.text).toContain('123');
-    expect(found.get('history folder')).toMatchObject({ state: 'fail', remedy: expect.stringContaining('backup') });
+    expect(found.get('history folder')).toMatchObject({ state: 'fail', remedy: expect.stringContaining('copies') });
   });
 });

@@ -63,7 +63,7 @@ interface Before {
  * about does not. What was put in for a subject is left out there: the article has it.
  */
 function inArticle({ asked, change }: Resolved, text: string, { turns, reading }: Before): Pick<Resolved, 'also'> {
-  const articleId = turns.findLast((turn) => turn.articleId !== undefined)?.articleId;
+  const articleId = articleOf(turns, reading);
   if (articleId === undefined || change === 'repeat') return {};
   const isMarked = MARKED.test(foldText(text.trim()));
   const hasSubject = change === 'none' && (saysSubject(text, reading) || text.length > MAX_ELLIPTIC_CHARS);
@@ -71,6 +71,18 @@ function inArticle({ asked, change }: Resolved, text: string, { turns, reading }
   // The words put for an English pronoun are a guess at the subject, which the article has.
   const isReplaced = change === 'exchange' || (change === 'pronoun' && /\p{Script=Han}/u.test(text));
   return { also: { text: isReplaced ? asked : plainOf(text.trim()).replace(MARKED, ''), articleId } };
+}
+
+/** The article that the latest answer quoted, unless a later question that found nothing was about something else. */
+function articleOf(turns: readonly Turn[], reading: FollowUpReading): string | undefined {
+  const at = turns.findLastIndex(({ articleId }) => articleId !== undefined);
+  const quoted = turns[at];
+  if (quoted === undefined) return undefined;
+  const namesOf = ({ question }: Turn) => anchorsIn(question, reading).map(({ text }) => text);
+  const known = namesOf(quoted);
+  const isElsewhere = (turn: Turn) =>
+    saysSubject(turn.question, reading) && !namesOf(turn).some((name) => known.includes(name));
+  return turns.slice(at + 1).some(isElsewhere) ? undefined : quoted.articleId;
 }
 
 /** Whether a question names what it is about; words that are no name may be of the article, too. */

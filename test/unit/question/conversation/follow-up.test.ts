@@ -186,6 +186,11 @@ describe('a further question about the article of the conversation', () => {
     expect(resolve('Which counties does the NDRC help?').also).toBeUndefined();
   });
 
+  it('is none where a later question was about something else, and found nothing', () => {
+    const elsewhere: Turn = { question: '中国人民银行的会议由谁主持？', short: null };
+    expect(resolve('会议在哪天召开？', [before, elsewhere]).also).toBeUndefined();
+  });
+
   it('is the article of the latest answer that had one', () => {
     const refused: Turn = { question: '纽约州长是谁？', short: null };
     expect(resolve('死了多少人', [before, refused]).also?.articleId).toBe('a1');
