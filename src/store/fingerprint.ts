@@ -22,10 +22,11 @@ export function fingerprintOf({ names, embeddingModel, codeHash }: IndexIngredie
 export type Makings = Pick<Manifest, 'fingerprint' | 'corpusHash'>;
 
 /**
- * True where a version was made from the files and the settings of now. An index without vectors is not fresh once a model
- * can be had: building it again adds them.
+ * True where a version was made from the files and the settings of now. An index without vectors is not fresh where a model
+ * may be had: building it again adds them.
+ * @param hasModel false where it is known that none can be had
  */
-export function isFresh(manifest: Manifest, now: Makings): boolean {
-  if (manifest.vectors !== manifest.chunks) return false;
+export function isFresh(manifest: Manifest, now: Makings, hasModel = true): boolean {
+  if (hasModel && manifest.vectors !== manifest.chunks) return false;
   return manifest.fingerprint === now.fingerprint && manifest.corpusHash === now.corpusHash;
 }

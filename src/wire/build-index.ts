@@ -75,6 +75,10 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
   if (options.automatic) await refuseLoss(config, corpus);
   const data = buildIndexData({ articles: corpus.articles, ...splitArticles(corpus.articles) }, language.termsOf);
   const { vectors, embedded } = await embed(config, log, data, options);
+  // Where the model still cannot be had, what is published without vectors is as good as what would be written.
+  const same =
+    vectors || options.full ? undefined : await takeFresh(config, { fingerprint, corpusHash }, options, false);
+  if (same) return { manifest: same, built: false, embedded: 0, problems, reports };
   const manifest = await writeVersion(config.indexDir, data, vectors, {
     builtAt: new Date(),
     fingerprint,
@@ -89,6 +93,7 @@ async function takeFresh(
   { indexDir }: Config,
   makings: Makings,
   { automatic }: BuildOptions,
+  hasModel = true,
 ): Promise<Manifest | undefined> {
   const { versions, isPinned, problem } = await readPublished(indexDir);
   const [current] = versions;
@@ -96,7 +101,7 @@ async function takeFresh(
   if (isPinned && automatic) return findManifest(indexDir);
   for (const version of isPinned ? versions : [current]) {
     const manifest = await readManifest(versionPath(indexDir, version));
-    if ('problem' in manifest || !isFresh(manifest, makings)) continue;
+    if ('problem' in manifest || !isFresh(manifest, makings, hasModel)) continue;
     if ((await findVersionProblem(versionPath(indexDir, version))) !== undefined) continue;
     const rest = versions.filter((other) => other !== version);
     if (isPinned) await writePublished(indexDir, { versions: [version, ...rest], isPinned: false });
