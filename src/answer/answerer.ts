@@ -124,7 +124,10 @@ async function answerOne(tools: AnswererTools, question: Question): Promise<OneE
   const { index, reader, leftOut } = tools;
   if (analysis.broad) {
     const overview = await overviewFor(tools, question, found);
-    if (overview) return { answer: { ...overview, ms: { ...found.ms, total: tools.clock() - began } }, found };
+    if (overview) {
+      const ms = { ...found.ms, total: tools.clock() - began };
+      return { answer: { ...overview, ms }, found, reranked: found.hits };
+    }
   }
   const passages = makePassages(index, { analysis, hits, count: READING.passages, leftOut });
   const task = reader && { reader, analysis, leftOut };

@@ -102,8 +102,9 @@ export function decide(tools: DecisionTools, found: Found, read: ReadResult): Ve
   const [best] = weighed;
   if (!best) return decideByWords(index, found, read.passages);
   const mayProve = !found.analysis.broad || leftOut.has('broad');
-  const isClause = /^(?:why|how)$/.test(found.analysis.scope) && !leftOut.has('reasons');
-  const least = isClause ? Math.max(calibration.short.threshold, OVERVIEW.leastOfClause) : calibration.short.threshold;
+  const { scope } = found.analysis;
+  const isClause = (scope === 'why' || scope === 'how') && !leftOut.has('reasons');
+  const least = Math.max(calibration.short.threshold, isClause ? OVERVIEW.leastOfClause[scope] : 0);
   const isProof = (one: WeighedCandidate) => one.chance >= least && !one.contradiction;
   const proven = mayProve ? weighed.filter(isProof) : [];
   if (proven.length > 0) return prove(tools, found, proven, weighed);

@@ -125,5 +125,5 @@ export const OVERVIEW = {
   generalAspectChars: 2,
   reasonHits: 12,
   reasons: 2,
-  leastOfClause: 0.75,
+  leastOfClause: { why: 0.5, how: 0.75 },
 } as const;

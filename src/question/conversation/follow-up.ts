@@ -169,7 +169,7 @@ function joined(subject: string, further: string, reading: FollowUpReading): str
   const { before, ask, after } = shapeOf(further, reading);
   const head = foldText(before).replace(/(?:是|在|由|有|的|了)+$/, '');
   const at = head.length < 2 ? -1 : foldText(subject).lastIndexOf(head.slice(0, 2));
-  if (at > 0) return subject.slice(0, at) + further;
+  if (at >= 0) return subject.slice(0, at) + further;
   const isBare = before === '' && after === '' && BARE.test(ask) && !/[是在]$/.test(subject);
   return `${subject}${isBare ? '是' : ''}${further}`;
 }

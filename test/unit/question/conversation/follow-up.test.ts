@@ -207,6 +207,10 @@ describe('a further question as it is typed in a chat', () => {
     expect(ask(text, [question, short])).toBe(expected);
   });
 
+  it('says nothing twice where the same is asked again', () => {
+    expect(ask('会议由谁主持？', ['会议由谁主持？', '李某'])).toBe('会议由谁主持？');
+  });
+
   it('takes no country for a person', () => {
     expect(ask('他今年多大？', ['巴西总统在哪里？', null])).not.toContain('巴西今年');
   });
