@@ -15,7 +15,7 @@ import type { Article } from '../model/article.ts';
 import type { Hit } from '../model/hit.ts';
 import { MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
 import type { LeftOut } from '../model/rules.ts';
-import { READING } from '../model/tuning.ts';
+import { OVERVIEW, READING } from '../model/tuning.ts';
 import { detectLanguage } from '../question/language.ts';
 import { splitQuestion } from '../question/question-parts.ts';
 import { isOfArticles } from '../question/scope/settle-scope.ts';
@@ -152,7 +152,7 @@ async function overviewFor(
   found: Found,
 ): Promise<Omit<Overview, 'ms'> | undefined> {
   const { index, leftOut } = tools;
-  if (leftOut.has('broad') || answerFromField(index, found)) return undefined;
+  if (leftOut.has('broad') || isFarFromAll(question, found) || answerFromField(index, found)) return undefined;
   if (topicOf(found.analysis.chinese) !== '' && answerFromMetadata(index, found)) return undefined;
   const parts = await overviewOf(tools, question, found);
   const cited = parts && citeParts(parts);
@@ -160,6 +160,12 @@ async function overviewFor(
   const { analysis } = found;
   const notes = analysis.mended ? [...tools.notes, 'typo-mended' as const] : tools.notes;
   return { question: analysis.question.text, language: analysis.language, outcome: 'overview', ...cited, notes };
+}
+
+/** Whether no passage comes near what a question for points of the articles is about; one article asked for is near. */
+function isFarFromAll({ filters }: Question, { analysis: { scope }, hits }: Found): boolean {
+  if (isOfArticles(scope) || scope === 'timeline' || filters.articleId !== undefined) return false;
+  return hits.every(({ cosine = 1 }) => cosine < OVERVIEW.leastCosine);
 }
 
 function problemOf({ text, filters }: Question): InvalidCode | undefined {
