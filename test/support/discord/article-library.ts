@@ -63,9 +63,9 @@ export class ArticleLibrary implements Library {
 
   async ask(question: Question): Promise<Answer> {
     this.asked.push(question.text);
-    if (question.text.includes(BROKEN)) throw new Error('the articleCache has fallen');
     if (question.text.includes(SLOW)) await sleep(1_000);
     if (question.text.includes(VERY_SLOW)) await sleep(9_000);
+    if (question.text.includes(BROKEN)) throw new Error('the articleCache has fallen');
     const reply = { question: question.text, language: question.locale ?? 'zh-Hans', notes: [], ms: { total: 1 } };
     const best = this.#sentences(question.text)[0];
     const scripted = SHORTS.get(question.text);
