@@ -2,6 +2,7 @@ import type { InvalidCode } from '../model/answer.ts';
 import { type Day, isDay } from '../model/day.ts';
 import { type Filters, MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
 import { OperatorError } from '../support/errors.ts';
+import { filtersOf } from '../tools/tool-shapes.ts';
 import type { OpenAnswerer } from '../wire/open-library.ts';
 import { UsageError } from './run-command.ts';
 
@@ -28,9 +29,7 @@ export function filtersOfOptions(values: { from?: string; to?: string; source?: 
   const from = dayOption(values.from, '--from');
   const to = dayOption(values.to, '--to');
   return {
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-    ...(values.source !== undefined && { source: values.source }),
+    ...filtersOf({ from, to, source: values.source }),
     ...(values.article !== undefined && { articleId: values.article }),
   };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Config } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
 import type { BuildOptions, BuildProgress, BuildReport } from '../wire/build-index.ts';
-import { openSupervisor } from './supervisor.ts';
+import { ONE_TRY, openSupervisor } from './supervisor.ts';
 
 /** What the build process is opened with. */
 export interface BuildSettings {
@@ -23,21 +23,11 @@ export interface Builder {
   close(): Promise<void>;
 }
 
-/** One try a request; building blocks its process for long at times, so it is never asked whether it still answers. */
-const PATIENCE = {
-  pingEveryMs: 0,
-  maxMissedPings: 0,
-  maxAttempts: 1,
-  backoffMs: 1_000,
-  maxBackoffMs: 30_000,
-  graceMs: 0,
-} as const;
-
 /** @param isBackground whether it lets others go first, for builds that nobody waits for. */
 export function openBuilder(config: Config, log: Log, isBackground = false): Builder {
   const module = join(import.meta.dirname, 'build-process.ts');
   const supervisor = openSupervisor({
-    ...PATIENCE,
+    ...ONE_TRY,
     module,
     settings: { config, isBackground } satisfies BuildSettings,
     log,

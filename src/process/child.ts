@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { TYPESCRIPT_LOADER } from '../support/typescript-loader.ts';
 import { type FromChild, parseFromChild, type ToChild } from './protocol.ts';
 
 /** A module to run as a process of its own, and how patient to be with it. */
@@ -28,13 +27,10 @@ export interface Child {
   stop(graceMs: number): Promise<void>;
 }
 
-/** Runs TypeScript in the child the way the scripts do, whatever the working directory. */
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-
 /** Forks the module. Its stdout goes to stderr, for stdout belongs to results. */
 export function startChild(spec: ChildSpec, events: ChildEvents): Child {
   const child = fork(spec.module, [], {
-    execArgv: ['--import', TSX],
+    execArgv: ['--import', TYPESCRIPT_LOADER],
     serialization: 'advanced',
     stdio: ['ignore', 2, 2, 'ipc'],
   });

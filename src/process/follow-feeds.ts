@@ -6,7 +6,7 @@ import { LibraryUnavailable } from '../model/library.ts';
 import type { Config } from '../support/config.ts';
 import { describeError, OperatorError } from '../support/errors.ts';
 import type { Log } from '../support/log.ts';
-import { openSupervisor } from './supervisor.ts';
+import { ONE_TRY, openSupervisor } from './supervisor.ts';
 
 export interface FollowedFeeds {
   readonly config: Config;
@@ -20,14 +20,6 @@ export interface FollowedFeeds {
 const LOOKS_EVERY_MS = 5 * 60_000;
 /** Shortest wait between two rounds; it also passes where a round or a build has failed. */
 const MIN_WAIT_MS = 15_000;
-const PATIENCE = {
-  pingEveryMs: 0,
-  maxMissedPings: 0,
-  maxAttempts: 1,
-  backoffMs: 1_000,
-  maxBackoffMs: 30_000,
-  graceMs: 0,
-} as const;
 
 /**
  * Reads the sources whose time has come, again and again until the signal comes, each round in a process of its own, and
@@ -77,7 +69,7 @@ async function isThere(file: string): Promise<boolean> {
 
 async function runRound({ config, log, signal }: Omit<FollowedFeeds, 'rebuild'>): Promise<RoundReport | undefined> {
   const module = join(import.meta.dirname, 'feed-process.ts');
-  const supervisor = openSupervisor({ ...PATIENCE, module, settings: config, log });
+  const supervisor = openSupervisor({ ...ONE_TRY, module, settings: config, log });
   const stop = () => void supervisor.close();
   signal.addEventListener('abort', stop, { once: true });
   try {

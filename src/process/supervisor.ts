@@ -56,6 +56,19 @@ interface Call {
   reject(error: Error): void;
 }
 
+/**
+ * Patience for work that blocks its process for long at times: one try a request, and it is never asked whether it still
+ * answers.
+ */
+export const ONE_TRY = {
+  pingEveryMs: 0,
+  maxMissedPings: 0,
+  maxAttempts: 1,
+  backoffMs: 1_000,
+  maxBackoffMs: 30_000,
+  graceMs: 0,
+} as const;
+
 export function openSupervisor(options: SupervisorOptions): Supervisor {
   return new ProcessSupervisor(options);
 }

@@ -5,6 +5,7 @@ import { OVERVIEW } from '../../model/tuning.ts';
 import type { Found } from '../../search/search.ts';
 import type { OpenIndex } from '../../store/open-index.ts';
 import { foldText } from '../../text/script/fold.ts';
+import { parseNumber } from '../../text/time/numbers.ts';
 import { cutWords } from '../../text/words/segment.ts';
 import { coverageOf } from './coverage.ts';
 import { headOf } from './digest.ts';
@@ -13,7 +14,6 @@ import { groupOf, type OverviewParts, type PartGroup } from './parts.ts';
 
 /** How many things are asked for: 五点要求, 哪4个方面. */
 const ASKED_COUNT = /([二两三四五六七八九十]|\d{1,2})(?:点|条|项|个方面|大|个|方面)/;
-const NUMERALS = '一二三四五六七八九十';
 /** Says what came about, and asks for that; all else asks for what is to be done. */
 const ASKS_TO_DO = /任务|要求|措施|举措|部署|安排|计划|打算|目标|建议/;
 const DONE = /了|得到|实现|取得|完成/;
@@ -160,8 +160,7 @@ function chooseEnumeration(
 
 function askedCount(chinese: string): number | undefined {
   const numeral = ASKED_COUNT.exec(chinese)?.[1];
-  if (numeral === undefined) return undefined;
-  return /\d/.test(numeral) ? Number(numeral) : NUMERALS.indexOf(numeral.replace('两', '二')) + 1;
+  return numeral === undefined ? undefined : parseNumber(numeral);
 }
 
 /** The heads of the items, and before or behind them the sentence that the search found first, where there is room. */

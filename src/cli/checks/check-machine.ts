@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { makeFolder } from '../../support/files.ts';
 import { systemReason } from '../../support/system-faults.ts';
+import { TYPESCRIPT_LOADER } from '../../support/typescript-loader.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 /** Packages with native code; a missing or foreign binary shows only when they are loaded. */
@@ -13,7 +14,6 @@ const MIN_NODE = [20, 11] as const;
 /** An index of 100,000 passages takes about this much. */
 const LOW_DISK_BYTES = 1_000_000_000;
 const LOAD_WITHIN_MS = 60_000;
-const TSX = import.meta.resolve('tsx');
 const execute = promisify(execFile);
 
 /** `version` as process.versions.node has it. */
@@ -38,7 +38,7 @@ export async function checkLibraries(): Promise<Finding> {
 async function findLoadProblem(name: (typeof NATIVE)[number]): Promise<string | undefined> {
   const loader = join(import.meta.dirname, 'load-library.ts');
   try {
-    await execute(process.execPath, ['--import', TSX, loader, name], { timeout: LOAD_WITHIN_MS });
+    await execute(process.execPath, ['--import', TYPESCRIPT_LOADER, loader, name], { timeout: LOAD_WITHIN_MS });
     return undefined;
   } catch (error) {
     const { signal, killed, stderr = '' } = error as { signal?: string; killed?: boolean; stderr?: string };

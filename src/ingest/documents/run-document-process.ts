@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { TYPESCRIPT_LOADER } from '../../support/typescript-loader.ts';
 import { DOCUMENT_LIMITS } from '../document-limits.ts';
 import type { Extraction, ExtractionTask } from '../extraction.ts';
 import { REFUSALS, refuseDamaged } from '../refusals.ts';
@@ -14,7 +14,6 @@ export interface ProcessLimits {
 }
 
 const MODULE = fileURLToPath(new URL('./document-process.ts', import.meta.url));
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const CHECK_MS = 50;
 /** Processor time is told in hundredths of a second. */
 const MS_PER_TICK = 10;
@@ -29,7 +28,7 @@ const HEAP_SIGNAL = 'SIGABRT';
  */
 export function runDocumentProcess(task: ExtractionTask, limits: ProcessLimits = DOCUMENT_LIMITS): Promise<Extraction> {
   const child = fork(MODULE, [], {
-    execArgv: ['--import', TSX, `--max-old-space-size=${limits.memoryMb}`],
+    execArgv: ['--import', TYPESCRIPT_LOADER, `--max-old-space-size=${limits.memoryMb}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: {},

@@ -5,7 +5,7 @@ import { datesIn } from '../../text/time/dates.ts';
 import { nounRunBefore, withoutLastVerb } from '../../text/words/segment.ts';
 import { resolveEnglish } from '../english/english-follow-up.ts';
 import { hasOwnEnglishSubject, subjectOfAny } from '../english/english-shape.ts';
-import { anchorsIn } from '../reference/anchors.ts';
+import { anchorsIn, namedIn } from '../reference/anchors.ts';
 import { withYears } from '../reference/dates-meant.ts';
 import { exchange } from '../reference/exchange.ts';
 import { hasOwnSubject } from '../reference/own-subject.ts';
@@ -44,13 +44,19 @@ export function resolveFollowUp(text: string, turns: readonly Turn[], reading: F
   const unchanged: Resolved = { asked: text, change: 'none', taken: '' };
   const known = turns.filter(({ question }) => question.trim() !== '');
   if (known.length === 0 || text.trim() === '' || text.length > MAX_ELLIPTIC_CHARS * 3) return unchanged;
-  const isChinese = /\p{Script=Han}/u.test(text);
-  const resolved = isChinese
-    ? resolveChinese(plainOf(text.trim()), known, reading)
+  const plain = plainOf(text.trim());
+  const resolved = /\p{Script=Han}/u.test(text)
+    ? resolveChinese(plain, known, reading)
     : resolveEnglish(text.trim(), known, reading);
   const isKept = resolved === undefined || resolved.asked.length > MAX_QUESTION_CHARS || resolved.asked === text;
   const made = isKept ? unchanged : resolved;
-  return { ...made, ...inArticle(made, text, { turns: known, reading }) };
+  return { ...made, ...inArticle(made, { text, plain }, { turns: known, reading }) };
+}
+
+interface Typed {
+  readonly text: string;
+  /** The same as {@link plainOf} puts it. */
+  readonly plain: string;
 }
 
 interface Before {
@@ -62,7 +68,11 @@ interface Before {
  * A further question may ask of the article that the conversation is about without saying so; one that says itself what it is
  * about does not. What was put in for a subject is left out there: the article has it.
  */
-function inArticle({ asked, change }: Resolved, text: string, { turns, reading }: Before): Pick<Resolved, 'also'> {
+function inArticle(
+  { asked, change }: Resolved,
+  { text, plain }: Typed,
+  { turns, reading }: Before,
+): Pick<Resolved, 'also'> {
   const articleId = articleOf(turns, reading);
   if (articleId === undefined || change === 'repeat') return {};
   const isMarked = MARKED.test(foldText(text.trim()));
@@ -70,7 +80,7 @@ function inArticle({ asked, change }: Resolved, text: string, { turns, reading }
   if (hasSubject && !isMarked) return {};
   // The words put for an English pronoun are a guess at the subject, which the article has.
   const isReplaced = change === 'exchange' || (change === 'pronoun' && /\p{Script=Han}/u.test(text));
-  return { also: { text: isReplaced ? asked : plainOf(text.trim()).replace(MARKED, ''), articleId } };
+  return { also: { text: isReplaced ? asked : plain.replace(MARKED, ''), articleId } };
 }
 
 /** The article that the latest answer quoted, unless a later question that found nothing was about something else. */
@@ -88,9 +98,7 @@ function articleOf(turns: readonly Turn[], reading: FollowUpReading): string | u
 /** Whether a question names what it is about; words that are no name may be of the article, too. */
 function saysSubject(text: string, reading: FollowUpReading): boolean {
   if (!/\p{Script=Han}/u.test(text)) return hasOwnEnglishSubject(text, reading);
-  return (
-    hasOwnSubject(text, reading) && anchorsIn(text, reading).some(({ kind }) => kind !== 'date' && kind !== 'ordinal')
-  );
+  return hasOwnSubject(text, reading) && namedIn(text, reading).length > 0;
 }
 
 /** A correction as the question that it puts in the place of the last; 操作员呢，有几个 as 操作员有几个. */
@@ -149,7 +157,7 @@ function shortSubjectOf(question: string, reading: FollowUpReading): string {
   const said = subjectOfAny(question, reading);
   const { text: folded, toOriginal } = fold(said);
   const subject = said.slice(0, toOriginal(withoutLastVerb(folded).length));
-  const named = anchorsIn(subject, reading).filter(({ kind }) => kind !== 'date' && kind !== 'ordinal');
+  const named = namedIn(subject, reading);
   // What was done, without anything named (撤一次要花), is no subject.
   if (named.length === 0 && /\p{Script=Han}/u.test(subject) && !endsInNoun(foldText(subject))) return '';
   if (subject.length <= MAX_SUBJECT_CHARS) return subject;
@@ -161,11 +169,8 @@ function endsInNoun(folded: string): boolean {
 }
 
 /** Subject and question as one; what both say (会议) once. */
-function join(subject: string, further: string, reading: FollowUpReading): string {
-  return joined(subject, further.replace(LEADING_PRONOUN, ''), reading);
-}
-
-function joined(subject: string, further: string, reading: FollowUpReading): string {
+function join(subject: string, text: string, reading: FollowUpReading): string {
+  const further = text.replace(LEADING_PRONOUN, '');
   const { before, ask, after } = shapeOf(further, reading);
   const head = foldText(before).replace(/(?:是|在|由|有|的|了)+$/, '');
   const at = head.length < 2 ? -1 : foldText(subject).lastIndexOf(head.slice(0, 2));

@@ -51,6 +51,11 @@ export function anchorsIn(text: string, reading: FollowUpReading): Anchor[] {
   );
 }
 
+/** The anchors that name something: a question is about them, not about a day or a place in a row. */
+export function namedIn(text: string, reading: FollowUpReading): Anchor[] {
+  return anchorsIn(text, reading).filter(({ kind }) => kind !== 'date' && kind !== 'ordinal');
+}
+
 function overlap(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;
 }

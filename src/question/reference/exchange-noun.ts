@@ -1,7 +1,7 @@
 import type { Turn } from '../../model/turn.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { cutWords } from '../../text/words/segment.ts';
-import { anchorsIn } from './anchors.ts';
+import { namedIn } from './anchors.ts';
 import type { Exchanged } from './exchange.ts';
 import { shapeOf, statementOf, subjectOf } from './shape.ts';
 import type { FollowUpReading } from './tools.ts';
@@ -41,7 +41,7 @@ function asBefore(core: string, question: string, reading: FollowUpReading): str
   const { before, ask } = shapeOf(question, reading);
   const verb = VERBS.find(([asks]) => asks.test(foldText(ask)))?.[1];
   if (verb === undefined) return undefined;
-  const named = anchorsIn(before, reading).filter(({ kind }) => kind !== 'date' && kind !== 'ordinal');
+  const named = namedIn(before, reading);
   const topic =
     AMONG.test(foldText(core)) || named.length === 0
       ? subjectOf(question, reading)

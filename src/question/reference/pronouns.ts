@@ -1,6 +1,6 @@
 import type { Turn } from '../../model/turn.ts';
 import { fold } from '../../text/script/fold.ts';
-import { anchorsIn } from './anchors.ts';
+import { namedIn } from './anchors.ts';
 import { antecedentOf, type Referent } from './antecedent.ts';
 import type { FollowUpReading } from './tools.ts';
 
@@ -36,7 +36,7 @@ export interface Replaced {
 /** Puts what pronouns stand for in their place; undefined where the question has none that points before it. */
 export function replacePronouns(text: string, turns: readonly Turn[], reading: FollowUpReading): Replaced | undefined {
   const { text: folded, toOriginal } = fold(text);
-  const named = anchorsIn(text, reading).filter(({ kind }) => kind !== 'date' && kind !== 'ordinal');
+  const named = namedIn(text, reading);
   const firstNamed = named[0]?.span.start ?? Number.POSITIVE_INFINITY;
   const marks = PRONOUNS.flatMap(([referent, pattern]) =>
     [...folded.matchAll(pattern)].map((match) => ({
