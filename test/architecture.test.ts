@@ -104,6 +104,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
 const HOMES: Record<string, readonly string[]> = {
   'discord.js': ['bot'],
   '@xenova/transformers': ['inference'],
+  'onnxruntime-node': ['inference'],
   'hnswlib-node': ['store'],
   'better-sqlite3': ['store', 'history'],
   nodejieba: ['text'],
