@@ -50,13 +50,23 @@ export function placeWordsIn(folded: string): Span[] {
 }
 
 function wordsTagged(folded: string, tags: RegExp): Span[] {
-  const found: Span[] = [];
+  return taggedWords(folded).filter(({ tag }) => tags.test(tag));
+}
+
+/** A word with its part of speech in the tags of the segmenter's dictionary (ICTCLAS; x: put together, unknown). */
+export interface TaggedWord extends Span {
+  readonly tag: string;
+}
+
+/** Words of folded text in order with their tags, punctuation left out. */
+export function taggedWords(folded: string): TaggedWord[] {
+  const found: TaggedWord[] = [];
   let at = 0;
   for (const { word, tag } of jieba.tag(folded)) {
     const start = folded.indexOf(word, at);
     if (start < 0) continue;
     at = start + word.length;
-    if (tags.test(tag) && WORD.test(word)) found.push({ start, end: at });
+    if (WORD.test(word)) found.push({ start, end: at, tag });
   }
   return found;
 }
