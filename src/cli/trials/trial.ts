@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EXIT, printLine, runCommand, UsageError } from '../run-command.ts';
+import { EXIT, printLine, runCommand, tellLine, UsageError } from '../run-command.ts';
 import { tryDamage } from './damage.ts';
 import { tryKills } from './kills.ts';
 import { trySoak } from './soak.ts';
@@ -28,7 +28,7 @@ await runCommand({
       const report = await (() => {
         if (positionals[0] === 'damage') return tryDamage(config, workDir, number(values.times, 500), seed);
         if (positionals[0] === 'kills')
-          return tryKills({ config, log, workDir, kills: number(values.times, 200), seed });
+          return tryKills({ config, log, workDir, kills: number(values.times, 200), seed, onProgress: tellLine });
         if (positionals[0] === 'soak') {
           const counts = { questions: number(values.times, 5_000), rebuilds: number(values.rebuilds, 50) };
           return trySoak({ config, log, workDir, ...counts });
