@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../../eval/random.ts';
+import { childrenRunning } from './process-figures.ts';
 
 /** While articles are read and embedded, while a version is written and published, and while it is taken up. */
 export const MOMENTS = ['building', 'publishing', 'taking up'] as const;
@@ -35,7 +36,8 @@ export async function killAt(moment: Moment, scene: Scene): Promise<void> {
     await building;
     await sleep(random() * TAKING_UP_MS);
   }
-  const answering = answerPids();
+  // The answer process, one that is to follow it, and one that finishes what it holds.
+  const answering = childrenRunning('answer-process');
   const answerPid = answering[Math.floor(random() * answering.length)];
   kill(moment === 'taking up' || builderPid === undefined ? answerPid : builderPid);
 }
@@ -46,21 +48,6 @@ async function seesHalf(indexDir: string, building: Promise<unknown>): Promise<v
     isOver = true;
   });
   while (!isOver && !readdirSync(indexDir).some((name) => name.startsWith('building-'))) await sleep(LOOK_MS);
-}
-
-/** The answer process, one that is to follow it, and one that finishes what it holds (Linux). */
-function answerPids(): number[] {
-  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim();
-  const pids = children === '' ? [] : children.split(' ').map(Number);
-  return pids.filter((pid) => commandOf(pid).includes('answer-process'));
-}
-
-function commandOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 function kill(pid: number | undefined): void {

@@ -31,7 +31,7 @@ await runCommand({
           return tryKills({ config, log, workDir, kills: number(values.times, 200), seed, onProgress: tellLine });
         if (positionals[0] === 'soak') {
           const counts = { questions: number(values.times, 5_000), rebuilds: number(values.rebuilds, 50) };
-          return trySoak({ config, log, workDir, ...counts });
+          return trySoak({ config, log, workDir, onProgress: tellLine, ...counts });
         }
         throw new UsageError('Name one of damage, kills and soak.');
       })();
