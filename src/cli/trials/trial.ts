@@ -4,19 +4,22 @@ import { join } from 'node:path';
 import { EXIT, printLine, runCommand, tellLine, UsageError } from '../run-command.ts';
 import { tryDamage } from './damage.ts';
 import { tryKills } from './kills.ts';
+import { tryPlaces } from './places.ts';
 import { trySoak } from './soak.ts';
 
-const USAGE = `Usage: npm run trial -- damage|kills|soak [--times N] [--rebuilds N] [--seed N]
+const USAGE = `Usage: npm run trial -- damage|kills|soak|places [--times N] [--rebuilds N] [--seed N]
 Tries what must not go wrong, on copies in a folder of its own. Exit code 1 where something did.
   damage   flips a bit in, or cuts, one file of the index, the models, the calibration or the salt, N times (500)
   kills    kills builds and answer processes at N random moments (200), while questions are asked
   soak     asks N questions (5000) of one bot's answer process, with so many rebuilds meanwhile (50)
+  places   builds on full and read-only disks, as another user, with a wrong clock, and with files and folders swapped;
+           says of each how it ended. "places NAME" tries those whose names begin so
   --seed   other random moments and places (default 1)`;
 
 await runCommand({
   usage: USAGE,
   options: { times: { type: 'string' }, rebuilds: { type: 'string' }, seed: { type: 'string' } },
-  maxPositionals: 1,
+  maxPositionals: 2,
   run: async ({ values, positionals, config, log }) => {
     const number = (text: string | undefined, instead: number) => {
       if (text !== undefined && !/^\d+$/.test(text)) throw new UsageError(`${text} is no whole number.`);
@@ -33,7 +36,9 @@ await runCommand({
           const counts = { questions: number(values.times, 5_000), rebuilds: number(values.rebuilds, 50) };
           return trySoak({ config, log, workDir, onProgress: tellLine, ...counts });
         }
-        throw new UsageError('Name one of damage, kills and soak.');
+        if (positionals[0] === 'places')
+          return tryPlaces({ config, log, workDir, only: positionals[1] ?? '', onProgress: tellLine });
+        throw new UsageError('Name one of damage, kills, soak and places.');
       })();
       printLine(JSON.stringify(report, null, 2));
       const failures = 'undetected' in report ? report.undetected : report.failures;
