@@ -1,7 +1,7 @@
 import type { Analysis, DateMention } from '../../model/analysis.ts';
 import type { LeftOut } from '../../model/rules.ts';
 import { type Span, slice } from '../../model/span.ts';
-import type { ArticleText } from '../passages/passages.ts';
+import type { ArticleText } from '../passages/article-texts.ts';
 
 interface QuestionTask {
   readonly analysis: Analysis;
