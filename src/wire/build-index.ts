@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { splitArticles } from '../chunking/split-articles.ts';
 import { hashCorpus } from '../ingest/corpus/hash-corpus.ts';
 import { type Corpus, readCorpus } from '../ingest/corpus/read-corpus.ts';
+import { readGlossary } from '../ingest/corpus/read-glossary.ts';
 import { openExtractionCache } from '../ingest/documents/extraction-cache.ts';
 import { HNSW } from '../model/tuning.ts';
 import { selfTest } from '../search/self-test.ts';
@@ -34,6 +36,8 @@ export interface BuildOptions {
   readonly full?: boolean;
   /** Nobody has asked for this build: it keeps to a rollback, and to the index of before where most articles are gone. */
   readonly automatic?: boolean;
+  /** Cleans the articles for the reports even where nothing has changed. */
+  readonly withReports?: boolean;
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
@@ -44,8 +48,11 @@ export interface BuildReport {
   /** Chunks whose vectors were computed, not taken from the cache. */
   readonly embedded: number;
   readonly problems: Corpus['problems'];
+  /** Empty where nothing was built and no reports were asked for. */
   readonly reports: Corpus['reports'];
 }
+
+const PROBLEMS_FILE = 'problems.json';
 
 /** An automatic build that would leave less than this share of the articles waits for a person. */
 const LEAST_SHARE_KEPT = 0.5;
@@ -63,16 +70,17 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
   await removeHalves(config.indexDir);
   // Taken first: a file that changes while it is read makes the index stale, not wrongly fresh.
   const corpusHash = await hashCorpus(config.dataDir);
-  const parsed = openExtractionCache(extractionCachePath(config));
-  const corpus = await readCorpus(config.dataDir, parsed);
-  await parsed.prune();
-  if (corpus.articles.length === 0) throw OperatorError.of('ARTICLES_MISSING', { path: config.dataDir });
-  const { problems, reports } = corpus;
-  const language = await openLanguage(config.glossaryFile);
-  const fingerprint = await fingerprintOfNow(language);
+  const fingerprint = await fingerprintOfNow(await readGlossary(config.glossaryFile));
   const fresh = options.full ? undefined : await takeFresh(config, { fingerprint, corpusHash }, options);
+  if (fresh && !options.withReports) {
+    const problems = await readProblems(config.indexDir, fresh);
+    return { manifest: fresh, built: false, embedded: 0, problems, reports: [] };
+  }
+  const corpus = await cleanCorpus(config);
+  const { problems, reports } = corpus;
   if (fresh) return { manifest: fresh, built: false, embedded: 0, problems, reports };
   if (options.automatic) await refuseLoss(config, corpus);
+  const language = await openLanguage(config.glossaryFile);
   const data = buildIndexData({ articles: corpus.articles, ...splitArticles(corpus.articles) }, language.termsOf);
   const { vectors, embedded } = await embed(config, log, data, options);
   // Where the model still cannot be had, what is published without vectors is as good as what would be written.
@@ -83,9 +91,24 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
     builtAt: new Date(),
     fingerprint,
     corpusHash,
+    extra: { [PROBLEMS_FILE]: Buffer.from(JSON.stringify(problems)) },
     check: (index) => selfTest(index, makeAnalyser(index, language)),
   });
   return { manifest, built: true, embedded, problems, reports };
+}
+
+async function cleanCorpus(config: Config): Promise<Corpus> {
+  const parsed = openExtractionCache(extractionCachePath(config));
+  const corpus = await readCorpus(config.dataDir, parsed);
+  await parsed.prune();
+  if (corpus.articles.length === 0) throw OperatorError.of('ARTICLES_MISSING', { path: config.dataDir });
+  return corpus;
+}
+
+/** What could not be read when a version was built, so that it is told again where nothing has changed. */
+async function readProblems(indexDir: string, { version }: Manifest): Promise<Corpus['problems']> {
+  const text = await readFile(join(versionPath(indexDir, version), PROBLEMS_FILE), 'utf8').catch(() => '[]');
+  return JSON.parse(text) as Corpus['problems'];
 }
 
 /** A published version that is fresh and whole. The older one may be it after a rollback: it is made the current one. */
@@ -165,6 +188,6 @@ export async function isIndexFresh(config: Config): Promise<boolean> {
   const manifest = await readManifest(directory);
   if ('problem' in manifest || (await findVersionProblem(directory)) !== undefined) return false;
   if (isPinned) return true;
-  const fingerprint = await fingerprintOfNow(await openLanguage(config.glossaryFile));
+  const fingerprint = await fingerprintOfNow(await readGlossary(config.glossaryFile));
   return isFresh(manifest, { fingerprint, corpusHash: await hashCorpus(config.dataDir) });
 }

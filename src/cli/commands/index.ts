@@ -37,7 +37,7 @@ await runCommand({
     const bar = makeProgressBar();
     const onProgress = ({ stage, done, total }: BuildProgress) => bar.show(stage, done, total);
     try {
-      const options = { full: values.full ?? false, onProgress };
+      const options = { full: values.full ?? false, withReports: values.report ?? false, onProgress };
       const outcome = await buildIndex({ ...config, dataDir, indexDir }, log, options);
       bar.stop();
       for (const problem of outcome.problems) tellLine(renderProblem(problem));
