@@ -5,31 +5,21 @@ import { hashCorpus } from '../ingest/corpus/hash-corpus.ts';
 import { type Corpus, readCorpus } from '../ingest/corpus/read-corpus.ts';
 import { readGlossary } from '../ingest/corpus/read-glossary.ts';
 import { openExtractionCache } from '../ingest/documents/extraction-cache.ts';
-import { HNSW } from '../model/tuning.ts';
 import { selfTest } from '../search/self-test.ts';
-import { buildIndexData, embedChunks } from '../store/build-index.ts';
+import { buildIndexData } from '../store/build-index.ts';
 import { withBuildLock } from '../store/build-lock.ts';
 import { isFresh, type Makings } from '../store/fingerprint.ts';
-import type { IndexData } from '../store/index-data.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { findManifest } from '../store/open-index.ts';
-import { openVectorCache } from '../store/vector-cache.ts';
 import { findVersionProblem, readManifest } from '../store/verify-version.ts';
 import { readPublished, removeHalves, versionPath, writePublished } from '../store/versions.ts';
-import { type VectorMatrix, writeVersion } from '../store/write-version.ts';
+import { writeVersion } from '../store/write-version.ts';
 import type { Config } from '../support/config.ts';
 import { OperatorError } from '../support/errors.ts';
 import type { Log } from '../support/log.ts';
+import { type BuildProgress, embedArticles } from './embed-articles.ts';
 import { fingerprintOfNow } from './fingerprint.ts';
-import { openEmbedderIfPossible } from './inference.ts';
 import { makeAnalyser, openLanguage } from './language.ts';
-
-/** What a build is busy with: bytes of the model fetched, or chunks embedded. */
-export interface BuildProgress {
-  readonly stage: 'Fetching the model' | 'Embedding';
-  readonly done: number;
-  readonly total: number;
-}
 
 export interface BuildOptions {
   /** Builds even where the index is fresh, and computes every vector anew. */
@@ -82,7 +72,11 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
   if (options.automatic) await refuseLoss(config, corpus);
   const language = await openLanguage(config.glossaryFile);
   const data = buildIndexData({ articles: corpus.articles, ...splitArticles(corpus.articles) }, language.termsOf);
-  const { vectors, embedded } = await embed(config, log, data, options);
+  const { vectors, embedded } = await embedArticles(config, log, {
+    data,
+    full: options.full ?? false,
+    onProgress: options.onProgress ?? (() => {}),
+  });
   // Where the model still cannot be had, what is published without vectors is as good as what would be written.
   const same =
     vectors || options.full ? undefined : await takeFresh(config, { fingerprint, corpusHash }, options, false);
@@ -139,39 +133,7 @@ async function refuseLoss({ indexDir, dataDir }: Config, { articles }: Corpus): 
   if (now < before * LEAST_SHARE_KEPT) throw OperatorError.of('INDEX_SHRINKS', { before, now, path: dataDir });
 }
 
-async function embed(
-  config: Config,
-  log: Log,
-  data: IndexData,
-  options: BuildOptions,
-): Promise<{ vectors: VectorMatrix | null; embedded: number }> {
-  const { onProgress = () => {} } = options;
-  const embedder = await openEmbedderIfPossible(config, log, ({ doneBytes, totalBytes }) => {
-    onProgress({ stage: 'Fetching the model', done: doneBytes, total: totalBytes });
-  });
-  if (!embedder) return { vectors: null, embedded: 0 };
-  const cache = openVectorCache(vectorCachePath(config), embedder.modelId, { distrust: options.full ?? false });
-  try {
-    const rows = await embedChunks(data, embedder, cache, (done, total) => {
-      onProgress({ stage: 'Embedding', done, total });
-    });
-    cache.dropUnused();
-    if (cache.problem !== undefined)
-      log.warn({ reason: cache.problem }, 'the cache of vectors was damaged; it is made anew');
-    const { modelId, dimensions } = embedder;
-    return { vectors: { modelId, dimensions, rows, settings: HNSW }, embedded: cache.misses };
-  } finally {
-    cache.close();
-    await embedder.close();
-  }
-}
-
-/** The cache stands beside the versions, so that every build of an index directory shares it. */
-function vectorCachePath(config: Config): string {
-  return join(config.indexDir, 'vectors.sqlite');
-}
-
-/** What was parsed of documents stands there, too; it is no part of a version. */
+/** What was parsed of documents stands beside the versions; it is no part of one. */
 function extractionCachePath(config: Config): string {
   return join(config.indexDir, 'documents');
 }
