@@ -4,7 +4,7 @@ import { chmod, chown, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { PROJECT_DIR } from '../../support/config.ts';
-import { TYPESCRIPT_LOADER } from '../../support/typescript-loader.ts';
+import { programOptions } from '../../support/program.ts';
 import { EXIT } from '../run-command.ts';
 import { type Ground, NotOffered, type Place } from './place.ts';
 
@@ -95,7 +95,7 @@ async function buildBy({ config }: Ground, starter: readonly string[]): Promise<
   const program = join(PROJECT_DIR, 'src/cli/commands/index.ts');
   const [command = '', ...args] = [
     ...starter,
-    ...[process.execPath, '--import', TYPESCRIPT_LOADER, program],
+    ...[process.execPath, ...programOptions(), program],
     ...['--data', config.dataDir, '--index', config.indexDir],
   ];
   const options = { cwd: PROJECT_DIR, stdio: ['ignore', 'ignore', 'pipe'] } as const satisfies SpawnOptions;
