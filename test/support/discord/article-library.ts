@@ -67,7 +67,7 @@ export class ArticleLibrary implements Library {
     if (question.text.includes(VERY_SLOW)) await sleep(9_000);
     if (question.text.includes(BROKEN)) throw new Error('the articleCache has fallen');
     const reply = { question: question.text, language: question.locale ?? 'zh-Hans', notes: [], ms: { total: 1 } };
-    const best = this.#sentences(question.text)[0];
+    const best = this.#best(question);
     const scripted = SHORTS.get(question.text);
     if (scripted !== undefined) {
       const citation = (best ?? this.#sentences('国家发展改革委定点帮扶')[0])?.citation as Citation;
@@ -138,6 +138,13 @@ export class ArticleLibrary implements Library {
   }
 
   async close(): Promise<void> {}
+
+  /** Of two readings that in the article counts where it finds anything. */
+  #best({ text, also, filters }: Question) {
+    const within = (id: string | undefined, words: string) =>
+      this.#sentences(words).find(({ article }) => id === undefined || article.id === id);
+    return (also && within(also.articleId, also.text)) ?? within(filters.articleId, text);
+  }
 
   #titles(): string[] {
     return this.#articles.flatMap(({ title }) => title ?? []).slice(0, 3);
