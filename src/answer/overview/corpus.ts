@@ -9,6 +9,7 @@ import type { Found } from '../../search/search.ts';
 import type { OpenIndex } from '../../store/open-index.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { datesIn } from '../../text/time/dates.ts';
+import { foldedSentences, perObject, sentencesOf } from '../passages/article-texts.ts';
 import { afterDateline } from './clauses.ts';
 import { byNewest, coverageOf, isPublisher } from './coverage.ts';
 import { headOf } from './digest.ts';
@@ -109,19 +110,30 @@ function allowedPlaces(index: OpenIndex, allowed: Found['allowed']): number[] {
 /** The line that stands for an article: where it mentions the topic, for a timeline what took place, else its beginning. */
 function lineOf(index: OpenIndex, articleIndex: number, { scope, topic }: CorpusWish): Span {
   const article = index.articles[articleIndex] as Article;
-  const sentences = index.sentences.filter((one) => one.articleIndex === articleIndex).map(({ span }) => span);
-  const first = leadOf(article, sentences);
+  const first = leadOf(
+    article,
+    sentencesOf(index, articleIndex).map(({ span }) => span),
+  );
   const short = (span: Span) => headOf(article, span, OVERVIEW.listedChars) ?? span;
-  if (scope === 'timeline') {
-    const event = sentences.find((span) => EVENT.test(foldText(slice(article.body, span))));
-    return event ?? short(first);
-  }
+  if (scope === 'timeline') return eventsOf(index)(article, articleIndex) ?? short(first);
   if (!topic) return short(first);
   const relevance = relevanceOf(index, topic.analysis);
-  const scored = sentences.map((span) => ({ span, score: relevance(foldText(slice(article.body, span))) }));
+  const scored = foldedSentences(index, articleIndex).map(({ span, text }) => ({ span, score: relevance(text) }));
   const best = scored.sort((a, b) => b.score - a.score || a.span.start - b.span.start)[0];
   return best && best.score > 0 ? best.span : short(first);
 }
+
+/** The first sentence of an article that tells what took place; looked for once, for a timeline asks it of every article. */
+const eventsOf = perObject((index: OpenIndex) => {
+  const known = new Map<Article, Span | undefined>();
+  return (article: Article, articleIndex: number): Span | undefined => {
+    if (!known.has(article)) {
+      const event = foldedSentences(index, articleIndex).find(({ text }) => EVENT.test(text));
+      known.set(article, event?.span);
+    }
+    return known.get(article);
+  };
+});
 
 function leadOf({ body }: Article, sentences: readonly Span[]): Span {
   const first = sentences.find((span) => /[。！？!?；;，,]/.test(slice(body, span))) ??
