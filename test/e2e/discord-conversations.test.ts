@@ -89,11 +89,17 @@ async function inDiscord({ name, turns }: Script): Promise<string[]> {
 }
 
 describe('a conversation of four turns', () => {
-  it.each(readScripts())('gets the same answers in a thread as in the terminal: $name', async (script) => {
-    const expected = await inTerminal(script);
-    expect(expected.length).toBeGreaterThan(1);
-    expect(await inDiscord(script)).toEqual(expected.map((line) => line.replace(/(?: (?:\[\d+\])+)?(?: · [^·]*)?$/, '')));
-  }, 120_000);
+  it.each(readScripts())(
+    'gets the same answers in a thread as in the terminal: $name',
+    async (script) => {
+      const expected = await inTerminal(script);
+      expect(expected.length).toBeGreaterThan(1);
+      expect(await inDiscord(script)).toEqual(
+        expected.map((line) => line.replace(/(?: (?:\[\d+\])+)?(?: · [^·]*)?$/, '')),
+      );
+    },
+    120_000,
+  );
 
   it('broke no rule of Discord', () => {
     expect(discord.violations).toEqual([]);

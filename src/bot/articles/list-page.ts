@@ -4,8 +4,8 @@ import { countListPages, renderArticleList } from '../../render/discord/discord-
 import type { ButtonSlot, MessageView } from '../../render/discord/discord-view.ts';
 import { clampPage } from '../../render/discord/page-buttons.ts';
 import { foldText } from '../../text/script/fold.ts';
-import { digestId } from '../asking/answer-buttons.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
+import { digestId } from './article-ids.ts';
 
 /** What fits into a custom id beside both days. */
 const MAX_SOURCE_CHARS = 50;

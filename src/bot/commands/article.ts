@@ -2,9 +2,9 @@ import { renderArticleChoice, renderArticleHits, renderArticleList } from '../..
 import { LIMITS } from '../../render/discord/discord-limits.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
 import { articleKey } from '../articles/article-cache.ts';
+import { digestId } from '../articles/article-ids.ts';
 import { articlePage } from '../articles/article-page.ts';
 import { listPage } from '../articles/list-page.ts';
-import { digestId } from '../asking/answer-buttons.ts';
 import type { CommandModule, Scene } from '../context/context.ts';
 import { findArticle } from '../context/find-article.ts';
 import type { Choice } from '../discord/discord-api.ts';

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { answerButtons, digestId, readId, turnIdOf } from '../../bot/asking/answer-buttons.ts';
+import { digestId, readId } from '../../bot/articles/article-ids.ts';
+import { answerButtons, turnIdOf } from '../../bot/asking/answer-buttons.ts';
 import { type Answer, citationsOf } from '../../model/answer.ts';
 import type { Library } from '../../model/library.ts';
 import type { Language, Question } from '../../model/question.ts';
@@ -8,7 +9,7 @@ import { asOne, Conversation } from '../../question/conversation/conversation.ts
 import { renderContext } from '../../render/discord/article-context.ts';
 import { renderDiscordAnswer } from '../../render/discord/discord-message.ts';
 import type { MessageView } from '../../render/discord/discord-view.ts';
-import { partOfPage } from '../../render/discord/listed-pages.ts';
+import { partOfPage } from '../../render/discord/page-buttons.ts';
 import { LANGUAGES } from '../../render/strings/language.ts';
 import { PROJECT_DIR } from '../../support/config.ts';
 import { openLibrary } from '../../wire/open-library.ts';

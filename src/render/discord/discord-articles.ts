@@ -26,10 +26,7 @@ interface WithPoints {
 }
 
 /** One page of a list of articles, in the order given, numbered through all pages. */
-export function renderArticleList(
-  articles: readonly ArticleSummary[],
-  place: PageContext & WithPoints,
-): MessageView {
+export function renderArticleList(articles: readonly ArticleSummary[], place: PageContext & WithPoints): MessageView {
   const { language } = place;
   const strings = STRINGS[language];
   const pages = countListPages(articles.length);
@@ -68,7 +65,11 @@ export function renderArticleHits(
   });
   const none = strings.noArticles(escapeMarkdown(clip(oneLine(words), MAX_TITLE_CHARS)));
   const description = blocks.length === 0 ? none : fitBlocks(blocks, LIMITS.embedDescription, '\n');
-  const buttons = pointsButtons(hits.map(({ article }) => article), 0, points);
+  const buttons = pointsButtons(
+    hits.map(({ article }) => article),
+    0,
+    points,
+  );
   const embeds = [{ title: strings.labels.articles, description, color: COLORS.article }];
   return makeMessage({ embeds, components: renderButtons(buttons, language) });
 }

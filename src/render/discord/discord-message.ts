@@ -30,9 +30,8 @@ import {
   type RowView,
   renderButtons,
 } from './discord-view.ts';
-import { countListedPages } from './listed-pages.ts';
 import { clip, escapeMarkdown } from './markdown.ts';
-import { renderPageButtons } from './page-buttons.ts';
+import { countListedPages, renderPageButtons } from './page-buttons.ts';
 
 const MAX_SHORT_CHARS = 1_000;
 /** Of a language model's sentences; those beyond are left out, so that the proof has room. */
