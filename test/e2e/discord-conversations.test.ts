@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REACTIONS } from '../../src/bot/asking/small-talk-reply.ts';
 import { chat } from '../../src/cli/commands/chat.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import { dayOf } from '../../src/model/day.ts';
@@ -23,7 +24,7 @@ import { CHANNEL_TYPES } from '../support/discord/world.ts';
 let discord: LocalDiscord;
 let bot: BotProcess;
 let guild: LocalGuild;
-let library: Library;
+let library: Library | undefined;
 let directory: string;
 
 beforeAll(async () => {
@@ -37,19 +38,19 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(async () => {
-  await library.close();
+  await library?.close();
   await bot.stop();
   await discord.close();
   await rm(directory, { recursive: true, force: true });
 });
 
 /** Answers to the questions of a conversation in the terminal, in order: each in one line. */
-async function inTerminal({ turns }: Script): Promise<string[]> {
+async function inTerminal({ turns }: Script, opened: Library): Promise<string[]> {
   const answers: Answer[] = [];
   const watched: Library = {
-    ...library,
+    ...opened,
     ask: async (question) => {
-      const answer = await library.ask(question);
+      const answer = await opened.ask(question);
       answers.push(answer);
       return answer;
     },
@@ -78,11 +79,12 @@ async function inDiscord({ name, turns }: Script): Promise<string[]> {
   const person = new Person(discord, user, { channel: thread });
   const lines: string[] = [];
   for (const { question } of turns) {
-    if (classifyTalk(question).kind !== 'question') {
-      person.say(`<@${discord.world.bot.id}> ${question}`);
-      continue;
-    }
-    const answer = await person.sayAndWait(`<@${discord.world.bot.id}> ${question}`);
+    const { kind } = classifyTalk(question);
+    const text = `<@${discord.world.bot.id}> ${question}`;
+    if (kind !== 'question' && kind in REACTIONS) person.say(text);
+    else if (kind !== 'question') await person.sayAndWait(text);
+    if (kind !== 'question') continue;
+    const answer = await person.sayAndWait(text);
     lines.push(unescapeMarkdown(textOf(answer.wire['content'])).replace(/(?: (?:\[\d+\])+)?(?: · [^·]*)?$/, ''));
   }
   return lines;
@@ -92,7 +94,7 @@ describe('a conversation of four turns', () => {
   it.each(readScripts())(
     'gets the same answers in a thread as in the terminal: $name',
     async (script) => {
-      const expected = await inTerminal(script);
+      const expected = await inTerminal(script, library as Library);
       expect(expected.length).toBeGreaterThan(1);
       expect(await inDiscord(script)).toEqual(
         expected.map((line) => line.replace(/(?: (?:\[\d+\])+)?(?: · [^·]*)?$/, '')),
