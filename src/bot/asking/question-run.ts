@@ -4,11 +4,12 @@ import { dayOf } from '../../model/day.ts';
 import type { LibraryStatus } from '../../model/library.ts';
 import type { Filters, Language, OtherReading, Question } from '../../model/question.ts';
 import type { AnswerContext } from '../../render/discord/discord-message.ts';
-import { partOfPage } from '../../render/discord/listed-pages.ts';
+import { partOfPage } from '../../render/discord/page-buttons.ts';
 import { sha256 } from '../../support/files.ts';
+import { digestId, readId } from '../articles/article-ids.ts';
 import type { BotContext } from '../context/context.ts';
 import type { Taken } from '../limits/answer-desk.ts';
-import { answerButtons, digestId, readId, turnIdOf } from './answer-buttons.ts';
+import { answerButtons, turnIdOf } from './answer-buttons.ts';
 
 /** A question as it was asked in Discord. */
 export interface Asked {

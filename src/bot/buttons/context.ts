@@ -4,7 +4,7 @@ import { slice } from '../../model/span.ts';
 import { renderContext } from '../../render/discord/article-context.ts';
 import type { ButtonSlot } from '../../render/discord/discord-view.ts';
 import { articleKey } from '../articles/article-cache.ts';
-import { digestId } from '../asking/answer-buttons.ts';
+import { digestId } from '../articles/article-ids.ts';
 import { hashQuote, readStatus } from '../asking/question-run.ts';
 import type { ButtonHandler } from '../context/context.ts';
 import { makeCustomId } from '../discord/custom-id.ts';

@@ -1,5 +1,5 @@
 import { renderNotice } from '../../render/discord/discord-view.ts';
-import { countListedPages } from '../../render/discord/listed-pages.ts';
+import { countListedPages } from '../../render/discord/page-buttons.ts';
 import { deliverAnswer } from '../asking/deliver.ts';
 import { contextOf, questionOf, readStatus } from '../asking/question-run.ts';
 import type { ButtonHandler } from '../context/context.ts';

@@ -2,6 +2,7 @@ import { renderArticleChoice, renderArticleHits, renderArticleList } from '../..
 import { LIMITS } from '../../render/discord/discord-limits.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
 import { articleKey } from '../articles/article-cache.ts';
+import { digestId } from '../articles/article-ids.ts';
 import { articlePage } from '../articles/article-page.ts';
 import { listPage } from '../articles/list-page.ts';
 import type { CommandModule, Scene } from '../context/context.ts';
@@ -38,7 +39,7 @@ async function search(call: CommandCall, scene: Scene): Promise<void> {
   await respond.defer(true);
   const words = String(call.options.get('words') ?? '');
   const found = await bot.library.searchArticles(words, filters, MAX_FOUND);
-  await respond.show(renderArticleHits(found, words, language));
+  await respond.show(renderArticleHits(found, words, { language, digestId }));
 }
 
 async function show(call: CommandCall, { bot, respond, strings, language }: Scene): Promise<void> {
@@ -59,7 +60,7 @@ async function similar(call: CommandCall, { bot, respond, strings, language }: S
   const found = await findArticle(bot, String(call.options.get('article') ?? ''));
   if (!found) return respond.tell(renderNotice(strings.refusals.articleUnknown));
   const articles = await bot.library.similarArticles(found.id, MAX_FOUND);
-  await respond.show(renderArticleList(articles, { page: 1, language, buttons: [] }));
+  await respond.show(renderArticleList(articles, { page: 1, language, buttons: [], digestId }));
 }
 
 async function chooseArticle({ focused }: Typing, { bot, language }: Scene): Promise<Choice[]> {

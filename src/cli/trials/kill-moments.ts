@@ -9,7 +9,7 @@ export const MOMENTS = ['building', 'publishing', 'taking up'] as const;
 export type Moment = (typeof MOMENTS)[number];
 
 /** What is going on when a process is killed. */
-export interface Scene {
+interface Scene {
   readonly indexDir: string;
   /** Settles with the build, whether or not it went well. */
   readonly building: Promise<unknown>;
