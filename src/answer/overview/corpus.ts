@@ -1,6 +1,7 @@
 import type { Analysis } from '../../model/analysis.ts';
 import type { Article } from '../../model/article.ts';
 import type { Day } from '../../model/day.ts';
+import type { ListPart } from '../../model/question.ts';
 import type { Scope } from '../../model/scope.ts';
 import { type Span, slice } from '../../model/span.ts';
 import { OVERVIEW } from '../../model/tuning.ts';
@@ -29,6 +30,7 @@ export interface CorpusWish {
   /** A search for what the articles must mention; undefined where nothing is named. */
   readonly topic: Found | undefined;
   readonly allowed: Found['allowed'];
+  readonly listed: ListPart | undefined;
 }
 
 /** Articles that mention the topic, all where none is named: newest first, oldest first, or their events in order. */
@@ -41,7 +43,7 @@ export function articlesFor(index: OpenIndex, wish: CorpusWish): OverviewParts |
   const dated = (i: number) => (index.articles[i] as Article).publishedOn !== null;
   const order = (a: number, b: number) => byNewest(index.articles[a] as Article, index.articles[b] as Article);
   const sorted = [...places].sort((a, b) => (isOldFirst && dated(a) && dated(b) ? order(b, a) : order(a, b)));
-  const shown = sorted.slice(0, scope === 'newest' || scope === 'oldest' ? OVERVIEW.newest : OVERVIEW.listed);
+  const shown = partOf(sorted, wish);
   const groups = shown.map((i): PartGroup => groupOf(index.articles[i] as Article, [lineOf(index, i, wish)]));
   return {
     form: 'articles',
@@ -49,6 +51,14 @@ export function articlesFor(index: OpenIndex, wish: CorpusWish): OverviewParts |
     articles: { found: places.length, of: allowedPlaces(index, wish.allowed).length },
     confidence: topic ? CONFIDENCE.mentioned : CONFIDENCE.all,
   };
+}
+
+/** The part of the list that is wanted; beyond its end the last one. */
+function partOf<T>(all: readonly T[], { scope, listed }: CorpusWish): readonly T[] {
+  const most = scope === 'newest' || scope === 'oldest' ? OVERVIEW.newest : OVERVIEW.listed;
+  const { offset, count } = listed ?? { offset: 0, count: most };
+  const start = Math.min(offset, Math.floor(Math.max(0, all.length - 1) / count) * count);
+  return all.slice(start, start + count);
 }
 
 /** The first event of each article by its day, earliest first, those without a day last. */
@@ -59,9 +69,7 @@ function timelineOf(index: OpenIndex, places: readonly number[], wish: CorpusWis
     return { article, span, day: dayOfEvent(article, span) };
   });
   const sorted = events.sort((a, b) => compareDays(a.day, b.day) || (a.article.id < b.article.id ? -1 : 1));
-  const groups = sorted
-    .slice(0, OVERVIEW.listed)
-    .map(({ article, span, day }) => ({ ...groupOf(article, [span]), day }));
+  const groups = partOf(sorted, wish).map(({ article, span, day }) => ({ ...groupOf(article, [span]), day }));
   const of = allowedPlaces(index, wish.allowed).length;
   return { form: 'timeline', groups, articles: { found: places.length, of }, confidence: CONFIDENCE.mentioned };
 }

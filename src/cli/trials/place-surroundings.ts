@@ -4,7 +4,6 @@ import { chmod, chown, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { PROJECT_DIR } from '../../support/config.ts';
-import { TYPESCRIPT_LOADER } from '../../support/typescript-loader.ts';
 import { EXIT } from '../run-command.ts';
 import { type Ground, NotOffered, type Place } from './place.ts';
 
@@ -92,10 +91,9 @@ export const SURROUNDINGS: readonly Place[] = [
 
 /** Builds with "npm run index" in a process that another program starts. @returns see {@link Place.build}. */
 async function buildBy({ config }: Ground, starter: readonly string[]): Promise<string> {
-  const program = join(PROJECT_DIR, 'src/cli/commands/index.ts');
   const [command = '', ...args] = [
     ...starter,
-    ...[process.execPath, '--import', TYPESCRIPT_LOADER, program],
+    ...[process.execPath, join(PROJECT_DIR, 'bin/run.mjs'), 'src/cli/commands/index.ts'],
     ...['--data', config.dataDir, '--index', config.indexDir],
   ];
   const options = { cwd: PROJECT_DIR, stdio: ['ignore', 'ignore', 'pipe'] } as const satisfies SpawnOptions;

@@ -61,7 +61,13 @@ describe('openHistory', () => {
   it('keeps token, text and asker of an answer under way encrypted, and neither after it', async () => {
     const history = openHistory(directory);
     const { userId, guildId, channelId, text, filters, language, isPrivate } = QUESTION;
-    const facts = { interactionId: 'i1', token: 'a-secret-token', wantsThread: false, acknowledgedAt: new Date(5) };
+    const facts = {
+      interactionId: 'i1',
+      token: 'a-secret-token',
+      turns: [],
+      wantsThread: false,
+      acknowledgedAt: new Date(5),
+    };
     const pending = { ...facts, userId, guildId, channelId, text, filters, language, isPrivate };
     await history.keepPending(pending);
     for (const secret of ['a-secret-token', text, userId]) expect((await bytes()).includes(secret)).toBe(false);

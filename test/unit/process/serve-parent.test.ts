@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { TYPESCRIPT_LOADER } from '../../../src/support/typescript-loader.ts';
+import { programOptions } from '../../../src/support/program.ts';
 import { makeTemporaryDir } from '../../support/temporary-dir.ts';
 
 const QUESTION = '鹦鹉学舌的秘密问题';
@@ -12,7 +12,7 @@ describe('a child process that an uncaught error ends', () => {
   it('says that it ends and where, and not what was asked', async () => {
     const module = join(import.meta.dirname, '../../support/obedient-process.ts');
     const child = fork(module, [], {
-      execArgv: ['--import', TYPESCRIPT_LOADER],
+      execArgv: [...programOptions()],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     const said = child.stderr ? text(child.stderr) : '';
