@@ -50,7 +50,7 @@ await runCommand({
     const library = meter?.watch(connected) ?? connected;
     let bot: Bot | undefined;
     const gateway = () => (config.discordToken === undefined ? 'none' : bot?.isOnline ? 'connected' : 'disconnected');
-    const spec = { config, library, meter, log, gateway, now: () => new Date() };
+    const spec = { config, collections: library, meter, log, gateway, now: () => new Date() };
     const servers = await openServers(spec).catch((error: unknown) =>
       connected.close().then(() => Promise.reject(error)),
     );
@@ -70,7 +70,7 @@ await runCommand({
       const isServing = servers.places.length > 0 && !process.stdin.isTTY;
       try {
         if (config.discordToken !== undefined) await runBot({ ...run, onConnected });
-        else await (isServing ? ended(signal) : runChat(library, signal));
+        else await (isServing ? ended(signal) : runChat(library.within(null), signal));
       } finally {
         watch?.stop();
         await takeUp.close();
@@ -161,7 +161,7 @@ async function runBot({ onConnected, ...run }: BotRun): Promise<void> {
   const started = startBot({
     token: config.discordToken ?? '',
     apiUrl: config.discordApiUrl,
-    library,
+    collections: library,
     log,
     now: () => new Date(),
     onFatal: fail,

@@ -27,7 +27,7 @@ export function startUpkeep(bot: BotContext, alertsEveryMs = ALERTS_EVERY_MS): {
   };
 }
 
-type Needed = 'history' | 'now' | 'privacy' | 'desk' | 'library' | 'log' | 'isStopping';
+type Needed = 'history' | 'now' | 'privacy' | 'desk' | 'collections' | 'reachAt' | 'log' | 'isStopping';
 
 /** One round of {@link startUpkeep}. */
 export async function runUpkeep(bot: Pick<BotContext, Needed> & Deleting): Promise<void> {
@@ -36,12 +36,13 @@ export async function runUpkeep(bot: Pick<BotContext, Needed> & Deleting): Promi
   await history.forgetBefore(new Date(now().getTime() - privacy.retentionDays * DAY_MS));
   await history.dropForgotten(new Date(now().getTime() - LOOK_BACK_MS));
   await deleteDoomed(bot);
-  const status = await readStatus(bot);
+  const status = await readStatus(bot.collections, bot.log);
   if (!status) return;
   for (const gap of await history.listUnchecked(status.version, RECHECKED_AT_ONCE)) {
     if (bot.isStopping()) return;
     const { id, text, filters, language } = gap;
-    const taken = bot.desk.take({ text, filters, now: dayOf(now()), locale: language });
+    const reach = await bot.reachAt({ ...gap, parentId: null });
+    const taken = bot.desk.take({ text, filters, now: dayOf(now()), locale: language }, reach);
     const answer = await taken?.answer;
     if (answer) await history.markRechecked(id, status.version, answer.outcome);
   }

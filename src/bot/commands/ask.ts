@@ -38,8 +38,8 @@ export const ask: CommandModule = {
   choices: FILTER_CHOICES,
 };
 
-async function chooseDay(side: Side, { focused }: Typing, { bot, language }: Scene): Promise<Choice[]> {
-  return dayChoices(bot.articleCache.articles, { text: focused.value, side, now: dayOf(bot.now()), language });
+async function chooseDay(side: Side, { focused }: Typing, { bot, articles, language }: Scene): Promise<Choice[]> {
+  return dayChoices((await articles()).articles, { text: focused.value, side, now: dayOf(bot.now()), language });
 }
 
 async function run(call: CommandCall, scene: Scene): Promise<void> {

@@ -1,5 +1,5 @@
 import type { History } from '../../history/history.ts';
-import type { Library } from '../../model/library.ts';
+import type { Collections } from '../../model/library.ts';
 import type { SourceView } from '../../render/discord/discord-admin.ts';
 import type { OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
@@ -10,7 +10,7 @@ export interface BotDeps {
   readonly token: string;
   /** Base of Discord's REST interface without version; undefined for Discord itself. */
   readonly apiUrl: string | undefined;
-  readonly library: Library;
+  readonly collections: Collections;
   readonly log: Log;
   readonly now: () => Date;
   /** Called once, when the bot cannot go on: its token is refused, or the gateway closed for good. */

@@ -1,27 +1,31 @@
 import type { History } from '../../history/history.ts';
-import type { Library } from '../../model/library.ts';
+import type { Collections, Library, Reach } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import type { SourceView } from '../../render/discord/discord-admin.ts';
 import type { Strings } from '../../render/strings/strings-shape.ts';
 import type { Log } from '../../support/log.ts';
 import type { ArticleCache } from '../articles/article-cache.ts';
+import type { ArticleCaches } from '../articles/article-caches.ts';
 import type { Choice, DiscordApi } from '../discord/discord-api.ts';
 import type { Asker, CommandCall, Press, Submit, Typing } from '../discord/incoming.ts';
 import type { Responder } from '../discord/responder.ts';
 import type { Alerts } from '../guilds/alerts.ts';
 import type { GuildView } from '../guilds/guild-view.ts';
+import type { Place } from '../guilds/reach.ts';
 import type { SettingsCache } from '../guilds/settings-cache.ts';
 import type { AnswerDesk } from '../limits/answer-desk.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 
 /** What every handler works with. */
 export interface BotContext {
-  readonly library: Library;
+  readonly collections: Collections;
+  /** What may be asked about at a place, by the settings of now. */
+  readonly reachAt: (place: Place) => Promise<Reach>;
   readonly desk: AnswerDesk;
   readonly api: DiscordApi;
   readonly guilds: GuildView;
   readonly rateLimiter: RateLimiter;
-  readonly articleCache: ArticleCache;
+  readonly articleCaches: ArticleCaches;
   /** Absent where nothing is kept; answers then have no buttons. */
   readonly history: History | undefined;
   readonly privacy: PrivacySettings;
@@ -51,6 +55,12 @@ export interface Scene {
   readonly bot: BotContext;
   readonly respond: Responder;
   readonly asker: Asker;
+  /** What may be asked about where the interaction comes from. */
+  readonly reach: Reach;
+  /** Within that reach. */
+  readonly library: Library;
+  /** Within that reach. */
+  readonly articles: () => Promise<ArticleCache>;
   readonly language: Language;
   readonly strings: Strings;
 }

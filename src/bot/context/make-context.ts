@@ -1,10 +1,11 @@
 import type { Client } from 'discord.js';
-import { ArticleCache } from '../articles/article-cache.ts';
+import { ArticleCaches } from '../articles/article-caches.ts';
 import { DiscordApi } from '../discord/discord-api.ts';
 import { withoutPrivateParts } from '../discord/private-errors.ts';
 import { Alerts } from '../guilds/alerts.ts';
 import { GuildView } from '../guilds/guild-view.ts';
 import { findOwnerIds } from '../guilds/owners.ts';
+import { reachOf } from '../guilds/reach.ts';
 import { SettingsCache } from '../guilds/settings-cache.ts';
 import { AnswerDesk } from '../limits/answer-desk.ts';
 import { RateLimiter } from '../limits/rate-limiter.ts';
@@ -24,7 +25,7 @@ interface Parts {
 
 /** Puts together what every handler works with. */
 export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): BotContext {
-  const { library, now, history, reindex, listSources } = deps;
+  const { collections, now, history, reindex, listSources } = deps;
   const log = deps.log.child({}, { serializers: { err: withoutPrivateParts } });
   const api = new DiscordApi(
     () => getClient().rest,
@@ -39,12 +40,16 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
     api,
     log,
     now,
-    readStatus: () => library.status(),
+    readStatus: () => collections.status(),
     freeBytes: deps.freeBytes,
   });
   let ownerIds: Promise<ReadonlySet<string>> | undefined;
   return {
-    library,
+    collections,
+    reachAt: async ({ guildId, channelId, parentId }) => {
+      const place = { channelId, parentId: parentId ?? guilds.parentOf(channelId) };
+      return reachOf(await settings.read(guildId), place);
+    },
     log,
     now,
     history,
@@ -54,9 +59,13 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
     api,
     guilds,
     alerts,
-    desk: new AnswerDesk({ ask: (question) => library.ask(question), atOnce: AT_ONCE, maxWaiting: MAX_WAITING }),
+    desk: new AnswerDesk({
+      ask: (question, reach) => collections.within(reach).ask(question),
+      atOnce: AT_ONCE,
+      maxWaiting: MAX_WAITING,
+    }),
     rateLimiter: new RateLimiter(),
-    articleCache: new ArticleCache(library),
+    articleCaches: new ArticleCaches(collections),
     privacy: deps.privacy ?? DEFAULT_PRIVACY,
     ownerIds: () => {
       ownerIds ??= findOwnerIds(api).catch((error: unknown) => {

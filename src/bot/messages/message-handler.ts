@@ -1,6 +1,7 @@
 import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
 import type { HistoryEntry } from '../../history/history.ts';
 import { dayOf } from '../../model/day.ts';
+import type { Reach } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import type { Resolved } from '../../model/turn.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
@@ -55,12 +56,12 @@ export class MessageHandler {
     raw: RawMessage | GatewayMessageUpdateDispatchData,
     text: string,
   ): Promise<Pick<Resolved, 'asked' | 'also'>> {
-    const { guilds, library, now } = this.#bot;
+    const { guilds, collections, now } = this.#bot;
     const { entries, isReply } = await this.#earlier(raw);
     const topic = isReply ? null : guilds.threadName(raw.channel_id);
     const turns = [...(topic === null ? [] : [{ question: topic, short: null }]), ...entries.map(turnOf)];
     if (turns.length === 0) return { asked: text };
-    return library.resolve({ text, filters: {}, now: dayOf(now()) }, turns);
+    return collections.within(await this.#reachAt(raw)).resolve({ text, filters: {}, now: dayOf(now()) }, turns);
   }
 
   /** Answers the message where it addresses the bot. The catch-all of messages: failures are logged, never thrown. */
@@ -139,16 +140,20 @@ export class MessageHandler {
       isPrivate: false,
       ...(also && { also }),
     };
-    const taken = bot.desk.take(questionOf(asked, bot.now()));
+    const reach = await this.#reachAt(raw);
+    const taken = bot.desk.take(questionOf(asked, bot.now()), reach);
     if (!taken) return this.#say(raw, () => strings.refusals.queueFull);
-    const settling = settleAnswer(asked, taken, bot);
+    const settling = settleAnswer(asked, { taken, reach }, bot);
     const { answer, context, entryId } = await typeWhile(bot.api, raw.channel_id, settling);
     const place = await this.#placeFor(raw, strings.threadTitle(text));
     const key = `answer:${raw.id}`;
     const post = await deliverAnswer((message) => bot.api.post({ ...place, key, message }), answer, context);
     await attachReply(bot, entryId, { channelId: place.channelId, messageId: post.id });
     const edit = (view: MessageView) => bot.api.edit(place.channelId, post.id, view);
-    void rewordAnswer({ answer, context, entryId, text: wording, edit }, bot);
+    void rewordAnswer(
+      { answer, context, entryId, text: wording, edit },
+      { bot, library: bot.collections.within(reach) },
+    );
   }
 
   /** Small talk is never searched for: thanks and the like get a reaction where that is allowed, the rest a line. */
@@ -164,7 +169,10 @@ export class MessageHandler {
     }
     if (refusal !== undefined) return this.#refuse(raw, refusal);
     const entry = kind === 'doubt' ? (await this.#earlier(raw)).entries.at(-1) : undefined;
-    const message = await sendTalkReply({ kind, language, entry }, bot);
+    const message = await sendTalkReply(
+      { kind, language, entry },
+      { bot, library: bot.collections.within(await this.#reachAt(raw)) },
+    );
     await bot.api.post({ channelId: raw.channel_id, replyTo: raw.id, key: `talk:${raw.id}`, message });
   }
 
@@ -172,6 +180,10 @@ export class MessageHandler {
   async #refuse(raw: RawMessage, sentence: string): Promise<void> {
     const { rateLimiter, now } = this.#bot;
     if (rateLimiter.pass([['notice', raw.author.id]], now().getTime()) === 0) await this.#say(raw, () => sentence);
+  }
+
+  #reachAt({ guild_id: guildId, channel_id: channelId }: Pick<RawMessage, 'guild_id' | 'channel_id'>): Promise<Reach> {
+    return this.#bot.reachAt({ guildId: guildId ?? null, channelId, parentId: null });
   }
 
   /** Where the answer goes: a reply, or a thread on the question where the channel is set so. */

@@ -8,7 +8,7 @@ import { renderContext } from '../../render/discord/article-context.ts';
 import { renderDiscordAnswer } from '../../render/discord/discord-message.ts';
 import { LANGUAGES } from '../../render/strings/language.ts';
 import { PROJECT_DIR } from '../../support/config.ts';
-import { openLibrary } from '../../wire/open-library.ts';
+import { openCollections } from '../../wire/open-library.ts';
 import { printLine, runCommand } from '../run-command.ts';
 import { type PictureMessage, renderDiscordPage } from './discord-html.ts';
 import { takePicture } from './take-picture.ts';
@@ -36,7 +36,8 @@ await runCommand({
     const out = resolve(PROJECT_DIR, values.out ?? 'docs/pictures');
     const indexDir = values.index === undefined ? config.indexDir : resolve(values.index);
     await mkdir(out, { recursive: true });
-    const library = await openLibrary({ ...config, indexDir }, log);
+    const collections = await openCollections({ ...config, indexDir }, log);
+    const library = collections.within(null);
     try {
       for (const language of LANGUAGES) {
         const file = join(out, `answers-${language}.png`);
@@ -45,7 +46,7 @@ await runCommand({
         printLine(file);
       }
     } finally {
-      await library.close();
+      await collections.close();
     }
   },
 });

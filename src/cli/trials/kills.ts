@@ -67,7 +67,7 @@ export async function tryKills({ config, log, workDir, kills, seed }: KillsOptio
   await build(place, log);
   await takeUp.now();
   const expected = CHAIRS[kills % CHAIRS.length] as string;
-  const last = await library.ask({ text: QUESTION, filters: {}, now: '2026-01-01' });
+  const last = await library.within(null).ask({ text: QUESTION, filters: {}, now: '2026-01-01' });
   if (!JSON.stringify(last).includes(expected)) failures.push(`at the end ${expected} is not answered`);
   const { answers, unanswered } = await asking.stop();
   await takeUp.close();
@@ -92,7 +92,7 @@ function askOn(library: ReturnType<typeof connectLibrary>, failures: string[]) {
   const run = (async () => {
     while (isOn) {
       try {
-        const text = JSON.stringify(await library.ask({ text: QUESTION, filters: {}, now: '2026-01-01' }));
+        const text = JSON.stringify(await library.within(null).ask({ text: QUESTION, filters: {}, now: '2026-01-01' }));
         const states = CHAIRS.filter((chair) => text.includes(chair));
         answers++;
         if (states.length !== 1) failures.push(`an answer from ${states.length} states: ${text.slice(0, 200)}`);

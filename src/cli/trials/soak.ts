@@ -45,14 +45,14 @@ export async function trySoak({ config, log, workDir, questions, rebuilds }: Soa
   const library = connectLibrary({ config: place, log });
   await library.opened;
   const takeUp = startTakeUp({ indexDir: place.indexDir, mark, library, log });
-  const texts = (await library.listArticles()).flatMap(({ title }) =>
+  const texts = (await library.within(null).listArticles()).flatMap(({ title }) =>
     title === null ? [] : [`${title}是什么时候的事？`, `谁参加了${title}？`],
   );
   const samples: SoakSample[] = [];
   let times: number[] = [];
   for (let asked = 1; asked <= questions; asked++) {
     const startedAt = performance.now();
-    await library.ask({ text: `${texts[asked % texts.length]}${asked}`, filters: {}, now: '2026-01-01' });
+    await library.within(null).ask({ text: `${texts[asked % texts.length]}${asked}`, filters: {}, now: '2026-01-01' });
     times.push(performance.now() - startedAt);
     if (rebuilds > 0 && asked % Math.ceil(questions / rebuilds) === 0) {
       await writeFile(join(place.dataDir, 'soak.txt'), `第${asked}次\n\n第${asked}次水利会议由赵明亮主持。\n`);

@@ -137,8 +137,6 @@ export class ArticleLibrary implements Library {
     return { ...facts, notes: this.#notesNow(), articles, chunks: articles, vectors: articles };
   }
 
-  async close(): Promise<void> {}
-
   #titles(): string[] {
     return this.#articles.flatMap(({ title }) => title ?? []).slice(0, 3);
   }
