@@ -48,7 +48,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     corpus: ['', 'formats', 'html', 'cleaning', 'documents'],
     reports: ['', 'html', 'corpus'],
   },
-  store: { integrity: [], '': ['integrity'] },
+  store: { integrity: [], '': ['integrity'], selection: [''] },
   feeds: { web: [], '': ['web'] },
   question: {
     scope: [],

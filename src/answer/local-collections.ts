@@ -8,6 +8,7 @@ import {
   type Reach,
 } from '../model/library.ts';
 import type { OpenIndex } from '../store/open-index.ts';
+import { selectIndex } from '../store/selection/select-index.ts';
 
 /** Selections kept at a time, those asked last; each takes memory in proportion to its articles. */
 const MAX_SELECTIONS = 8;
@@ -51,7 +52,7 @@ export function makeLocalCollections({ index, readPrivate, makeLibrary, close }:
 export function selectWithin(index: OpenIndex, isKept: (article: Article) => boolean): OpenIndex {
   const chosen = new Map(chooseCopies(index.articles, isKept).map((article) => [article.id, article]));
   if (chosen.size === index.articles.length) return index;
-  const selected = index.select(({ id }) => chosen.has(id));
+  const selected = selectIndex(index, ({ id }) => chosen.has(id));
   return { ...selected, articles: [...chosen.values()] };
 }
 

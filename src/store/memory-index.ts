@@ -1,5 +1,6 @@
 import type { Embedder } from '../inference/embedder.ts';
 import { buildIndexData, embedChunks, type IndexSource, type IndexTerms, type OnProgress } from './build-index.ts';
+import { newestDayOf } from './index-data.ts';
 import { FORMAT_VERSION, type Manifest } from './manifest.ts';
 import { makeOpenIndex, type OpenIndex, type StoreSettings } from './open-index.ts';
 import type { VectorCache } from './vector-cache.ts';
@@ -32,7 +33,7 @@ export async function buildMemoryIndex(
     sections: source.sections,
     chunks: source.chunks.length,
     vectors: embedding ? source.chunks.length : 0,
-    newestOn: null,
+    newestOn: newestDayOf(source.articles),
     files: {},
   };
   if (!embedding) return makeOpenIndex(manifest, data, null, settings);

@@ -9,8 +9,6 @@ import { DATA_FILE, GRAPH_FILE, type IndexData, MATRIX_FILE } from './index-data
 import { damaged, isDamaged } from './integrity/file-sums.ts';
 import { type Bm25Settings, type LexicalScorer, makeLexicalScorer } from './lexical-index.ts';
 import type { Manifest } from './manifest.ts';
-import { manifestOfPart, selectArticles } from './selection/select-articles.ts';
-import { selectVectors } from './selection/select-vectors.ts';
 import { type HnswSettings, makeVectorIndex, readHnsw, type VectorIndex } from './vector-index.ts';
 import { readManifest, type VersionProblem } from './verify-version.ts';
 import { readPublished, versionPath } from './versions.ts';
@@ -25,11 +23,9 @@ export interface OpenIndex {
   readonly sentenceScorer: LexicalScorer;
   /** Null where the index was built without a model. */
   readonly vectors: VectorIndex | null;
-  /**
-   * The index over some of its articles, as if it had been built over them alone: positions, statistics and counts are
-   * theirs. Costs a pass over the postings, and memory in proportion to what is kept.
-   */
-  select(isKept: (article: Article) => boolean): OpenIndex;
+  /** What the rest was made of, for selections. */
+  readonly data: IndexData;
+  readonly settings: StoreSettings;
 }
 
 export interface StoreSettings {
@@ -152,11 +148,8 @@ export function makeOpenIndex(
     sectionScorer: makeLexicalScorer(data.sectionTerms, settings.sectionBm25),
     sentenceScorer: makeLexicalScorer(data.sentenceTerms, settings.sentenceBm25),
     vectors,
-    select: (isKept) => {
-      const selected = selectArticles(data, isKept);
-      const kept = vectors && selectVectors(vectors, selected.chunkIds);
-      return makeOpenIndex(manifestOfPart(manifest, selected.data), selected.data, kept, settings);
-    },
+    data,
+    settings,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Article } from '../../model/article.ts';
 import type { Chunk, Sentence } from '../../model/chunk.ts';
 import type { IndexData } from '../index-data.ts';
-import type { Manifest } from '../manifest.ts';
 import { selectDocuments } from './select-documents.ts';
 
 export interface Selected {
@@ -38,19 +37,6 @@ export function selectArticles(data: IndexData, isKept: (article: Article) => bo
       sentenceTerms: selectDocuments(data.sentenceTerms, Uint32Array.from(sentences.places.keys())),
     },
     chunkIds: Uint32Array.from(chunks.places.keys()),
-  };
-}
-
-/** What the manifest of an index over these articles alone would count. */
-export function manifestOfPart(manifest: Manifest, { articles, chunks, sectionTerms }: IndexData): Manifest {
-  const days = articles.flatMap(({ publishedOn }) => publishedOn ?? []).sort();
-  return {
-    ...manifest,
-    articles: articles.length,
-    sections: sectionTerms.lengths.length,
-    chunks: chunks.length,
-    vectors: manifest.vectors === 0 ? 0 : chunks.length,
-    newestOn: days.at(-1) ?? null,
   };
 }
 
