@@ -1,4 +1,5 @@
 import type { Article, Publication } from '../model/article.ts';
+import { summarise as summariseArticle } from '../model/article-list.ts';
 import {
   type CollectionSummary,
   type Collections,
@@ -42,6 +43,11 @@ export function makeLocalCollections({ index, readPrivate, makeLibrary, close }:
   const { rephrase } = makeLibrary(index);
   return {
     within: (reach) => libraryWithin(() => find(reach), rephrase),
+    listAllArticles: async () =>
+      index.articles.map((article) => {
+        const { collection, file } = article;
+        return { ...summariseArticle(article), file, ...(collection !== undefined && { collection }) };
+      }),
     listCollections: async () => summarise(index.articles, await readPrivate()),
     status: () => makeLibrary(index).status(),
     close,

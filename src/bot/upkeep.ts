@@ -5,7 +5,7 @@ import type { BotContext } from './context/context.ts';
 import { LOOK_BACK_MS } from './messages/catch-up.ts';
 
 const EVERY_MS = 10 * 60_000;
-/** Degraded states, by which answers are worse or missing, are looked for more often. */
+/** Degraded states, by which answers are worse or missing, and new articles are looked for more often. */
 const ALERTS_EVERY_MS = 30_000;
 const DAY_MS = 24 * 3_600_000;
 /** Questions asked again at a time; the rest follow at the next round. */
@@ -15,10 +15,14 @@ const RECHECKED_AT_ONCE = 50;
 export function startUpkeep(bot: BotContext, alertsEveryMs = ALERTS_EVERY_MS): { stop(): void } {
   const round = () => void runUpkeep(bot).catch((error: unknown) => bot.log.error({ err: error }, 'upkeep failed'));
   const timer = setInterval(round, EVERY_MS);
-  const alerts = setInterval(() => void bot.alerts.check(), alertsEveryMs);
+  const look = () => {
+    void bot.alerts.check();
+    void bot.news.check();
+  };
+  const alerts = setInterval(look, alertsEveryMs);
   for (const one of [timer, alerts]) one.unref();
   round();
-  void bot.alerts.check();
+  look();
   return {
     stop: () => {
       clearInterval(timer);

@@ -93,6 +93,14 @@ export const LIBRARY_METHODS = [
  */
 export type Reach = readonly string[] | null;
 
+/** An article with where it belongs; copies in several collections are several. */
+export interface CollectedArticle extends ArticleSummary {
+  /** Absent for articles of none. */
+  readonly collection?: string;
+  /** Path of its file below the data directory. */
+  readonly file: string;
+}
+
 /** A top-level folder of the articles. */
 export interface CollectionSummary {
   readonly name: string;
@@ -107,6 +115,8 @@ export interface CollectionSummary {
  */
 export interface Collections {
   within(reach: Reach): Library;
+  /** Every article, with its collection, for those who run the program. In id order. */
+  listAllArticles(): Promise<readonly CollectedArticle[]>;
   /** By name; private ones as well, for those who run the program. */
   listCollections(): Promise<readonly CollectionSummary[]>;
   /** The whole index, private collections as well, for those who run the program. */

@@ -60,6 +60,8 @@ export function connectLibrary({ config, log, module, askTimeoutMs }: LibraryCon
         supervisor.call(method, [reach, ...args], { timeoutMs }) as ReturnType<Required<Library>[M]>;
       return libraryOver(call, config.llm !== undefined);
     },
+    listAllArticles: () =>
+      supervisor.call('listAllArticles', [], { timeoutMs }) as ReturnType<Collections['listAllArticles']>,
     listCollections: () =>
       supervisor.call('listCollections', [], { timeoutMs }) as ReturnType<Collections['listCollections']>,
     status: () => supervisor.call('statusOfAll', [], { timeoutMs }) as ReturnType<Collections['status']>,

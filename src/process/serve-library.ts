@@ -10,6 +10,7 @@ export function serveLibrary(collections: Collections): Service {
   return {
     call: async (method, args) => {
       if (method === 'listCollections') return collections.listCollections();
+      if (method === 'listAllArticles') return collections.listAllArticles();
       if (method === 'statusOfAll') return collections.status();
       if (!LIBRARY_METHODS.some((known) => known === method)) throw new TypeError(`no such method: ${method}`);
       const [reach, ...rest] = args;

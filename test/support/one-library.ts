@@ -4,6 +4,7 @@ import type { Collections, Library } from '../../src/model/library.ts';
 export function asCollections(library: Library): Collections {
   return {
     within: () => library,
+    listAllArticles: async () => (await library.listArticles()).map((one) => ({ ...one, file: one.id })),
     listCollections: async () => [],
     status: () => library.status(),
     close: async () => {},

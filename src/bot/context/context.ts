@@ -11,6 +11,7 @@ import type { Asker, CommandCall, Press, Submit, Typing } from '../discord/incom
 import type { Responder } from '../discord/responder.ts';
 import type { Alerts } from '../guilds/alerts.ts';
 import type { GuildView } from '../guilds/guild-view.ts';
+import type { News } from '../guilds/news.ts';
 import type { Place } from '../guilds/reach.ts';
 import type { SettingsCache } from '../guilds/settings-cache.ts';
 import type { AnswerDesk } from '../limits/answer-desk.ts';
@@ -39,6 +40,7 @@ export interface BotContext {
   readonly listSources: (() => Promise<readonly SourceView[] | undefined>) | undefined;
   readonly settings: SettingsCache;
   readonly alerts: Alerts;
+  readonly news: News;
   readonly isStopping: () => boolean;
 }
 

@@ -1,11 +1,13 @@
 import type { Client } from 'discord.js';
+import type { Reach } from '../../model/library.ts';
 import { ArticleCaches } from '../articles/article-caches.ts';
 import { DiscordApi } from '../discord/discord-api.ts';
 import { withoutPrivateParts } from '../discord/private-errors.ts';
 import { Alerts } from '../guilds/alerts.ts';
 import { GuildView } from '../guilds/guild-view.ts';
+import { News } from '../guilds/news.ts';
 import { findOwnerIds } from '../guilds/owners.ts';
-import { reachOf } from '../guilds/reach.ts';
+import { type Place, reachOf } from '../guilds/reach.ts';
 import { SettingsCache } from '../guilds/settings-cache.ts';
 import { AnswerDesk } from '../limits/answer-desk.ts';
 import { RateLimiter } from '../limits/rate-limiter.ts';
@@ -43,13 +45,14 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
     readStatus: () => collections.status(),
     freeBytes: deps.freeBytes,
   });
+  const reachAt = async ({ guildId, channelId, parentId }: Place): Promise<Reach> => {
+    return reachOf(await settings.read(guildId), { channelId, parentId: parentId ?? guilds.parentOf(channelId) });
+  };
+  const news = new News({ history, settings, guilds, api, collections, reachAt, log, now });
   let ownerIds: Promise<ReadonlySet<string>> | undefined;
   return {
     collections,
-    reachAt: async ({ guildId, channelId, parentId }) => {
-      const place = { channelId, parentId: parentId ?? guilds.parentOf(channelId) };
-      return reachOf(await settings.read(guildId), place);
-    },
+    reachAt,
     log,
     now,
     history,
@@ -59,6 +62,7 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
     api,
     guilds,
     alerts,
+    news,
     desk: new AnswerDesk({
       ask: (question, reach) => collections.within(reach).ask(question),
       atOnce: AT_ONCE,

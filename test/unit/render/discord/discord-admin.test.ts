@@ -19,6 +19,9 @@ const SETTINGS = {
   threadChannelIds: [],
   dmPolicy: 'members',
   alertChannelIds: ['4'],
+  collections: ['东部'],
+  channelCollections: { '1': [] },
+  digestChannels: { '4': 'weekly' },
 } as const;
 
 const STATUS = {

@@ -17,6 +17,7 @@ export async function reindex(_call: CommandCall, { bot, respond, asker, strings
     await say(strings.done.reindexStarted);
     await bot.reindex();
     await bot.articleCaches.renew();
+    void bot.news.check();
     await say(strings.done.reindexDone);
   } finally {
     running.delete(bot);
