@@ -9,10 +9,14 @@ import { SettingsCache } from '../../../../src/bot/guilds/settings-cache.ts';
 import { DEFAULT_SETTINGS, type GuildSettings, type History } from '../../../../src/history/history.ts';
 import { openHistory } from '../../../../src/history/open-history.ts';
 import { type Article, bareArticle } from '../../../../src/model/article.ts';
+import { summarise } from '../../../../src/model/article-list.ts';
+import { isWithin, type Reach } from '../../../../src/model/library.ts';
 import { makeLog } from '../../../../src/support/log.ts';
-import { collectionsOf, PRIVATE_NAME } from '../../../support/collections-world.ts';
+import { asCollections } from '../../../support/one-library.ts';
+import { makeSmallLibrary } from '../../../support/small-library.ts';
 
 const DAY_MS = 24 * 3_600_000;
+const PRIVATE = '内部';
 /** A Wednesday. */
 const START = Date.parse('2026-03-04T12:00:00Z');
 
@@ -63,9 +67,12 @@ class Run {
     await this.#history.close();
   }
 
+  #find(id: string, reach: Reach): Article | undefined {
+    return this.articles.filter(isWithin(reach, new Set([PRIVATE]))).find((one) => one.id === id);
+  }
+
   async #start(): Promise<News> {
     const settings = new SettingsCache(this.#history);
-    const current = () => collectionsOf(this.articles);
     return new News({
       history: this.#history,
       settings,
@@ -78,13 +85,10 @@ class Run {
         },
       },
       collections: {
-        ...(await current()),
-        status: async () => ({ ...(await (await current()).status()), version: `v${this.version}` }),
-        listAllArticles: async () => (await current()).listAllArticles(),
-        within: (reach) => ({
-          ...({} as ReturnType<Awaited<ReturnType<typeof current>>['within']>),
-          findArticle: async (id) => (await current()).within(reach).findArticle(id),
-        }),
+        ...asCollections(makeSmallLibrary()),
+        status: async () => ({ ...(await makeSmallLibrary().status()), version: `v${this.version}` }),
+        listAllArticles: async () => this.articles.map((one) => ({ ...summarise(one), file: one.file })),
+        within: (reach) => makeSmallLibrary({ findArticle: async (id) => this.#find(id, reach) }),
       },
       reachAt: async (place) => reachOf(await settings.read(place.guildId), place),
       log: makeLog('silent'),
@@ -153,7 +157,7 @@ describe('what is new', () => {
   it('is told of collections within reach alone', async () => {
     await run.save({ ...ONE_CHANNEL, collections: ['东部'] });
     await run.rebuild([article(1)]);
-    await run.rebuild([article(1), article(2, { collection: PRIVATE_NAME }), article(3, { collection: '西部' })]);
+    await run.rebuild([article(1), article(2, { collection: PRIVATE }), article(3, { collection: '西部' })]);
     expect(run.posts).toEqual([]);
     await run.rebuild([...run.articles, article(4, { collection: '东部' })]);
     expect(run.posts.map(textOf).join()).toContain('甲县水库开工4');
