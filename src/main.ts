@@ -6,6 +6,7 @@ import { chat } from './cli/commands/chat.ts';
 import { keepFresh } from './cli/commands/keep-fresh.ts';
 import { type RefreshOptions, refreshIndex } from './cli/commands/refresh-index.ts';
 import { EXIT, runCommand, tellLine } from './cli/run-command.ts';
+import { isCollectionName, removeAdded, wasAdded } from './feeds/add-article.ts';
 import { copyDaily } from './history/copies.ts';
 import { openHistory } from './history/open-history.ts';
 import { dayOf } from './model/day.ts';
@@ -19,7 +20,7 @@ import { readPublishedMark } from './store/versions.ts';
 import type { Config } from './support/config.ts';
 import { describeError, OperatorError } from './support/errors.ts';
 import type { Log } from './support/log.ts';
-import { listSources } from './wire/fetch-sources.ts';
+import { addSentArticle, listSources } from './wire/fetch-sources.ts';
 import { openMeter, openServers } from './wire/open-servers.ts';
 
 const USAGE = `Usage: npm start
@@ -170,6 +171,12 @@ async function runBot({ onConnected, ...run }: BotRun): Promise<void> {
     reindex: () => rebuild(run, false),
     freeBytes: () => freeBytesAt(config.historyDir),
     listSources: () => listSources(config),
+    articleDesk: {
+      add: (sent, collection) => addSentArticle(config, sent, collection),
+      remove: (file) => removeAdded(config.dataDir, file),
+      wasAdded,
+      isCollectionName,
+    },
     ...(config.discordGuildIds.length > 0 && { guildIds: config.discordGuildIds }),
   });
   try {

@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { renderNotice } from '../../render/discord/discord-view.ts';
+import { addArticle, chooseAdded, removeArticle } from '../admin/articles.ts';
 import { chooseCollection, setCollections } from '../admin/collections.ts';
 import { reindex } from '../admin/reindex.ts';
 import { showGaps, showSources, showStats, showStatus } from '../admin/reports.ts';
@@ -20,6 +21,7 @@ const REPORT = [
 
 /** Discord takes no longer values of choices. */
 const MAX_COLLECTION_CHARS = 100;
+const MAX_ADDRESS_CHARS = 2_000;
 
 type Run = (call: CommandCall, scene: Scene) => Promise<void>;
 
@@ -48,6 +50,14 @@ export const admin: CommandModule = {
         defineOption('admin:collection', 'string', { autocomplete: true, max_length: MAX_COLLECTION_CHARS }),
         defineOption('admin collections:channel', 'channel', { channel_types: CHANNEL_TYPES }),
       ]),
+      defineSubcommand('admin add', [
+        defineOption('admin add:file', 'attachment'),
+        defineOption('admin add:address', 'string', { max_length: MAX_ADDRESS_CHARS }),
+        defineOption('admin:collection', 'string', { autocomplete: true, max_length: MAX_COLLECTION_CHARS }),
+      ]),
+      defineSubcommand('admin remove', [
+        defineOption('admin remove:article', 'string', { required: true, autocomplete: true, max_length: 100 }),
+      ]),
       defineSubcommand('admin reindex'),
       defineSubcommand('admin sources'),
     ],
@@ -59,10 +69,12 @@ export const admin: CommandModule = {
     'admin channels': forManagers(setChannels),
     'admin roles': forManagers(setRoles),
     'admin collections': forManagers(setCollections),
+    'admin add': addArticle,
+    'admin remove': removeArticle,
     'admin reindex': reindex,
     'admin sources': showSources,
   },
-  choices: { collection: chooseCollection },
+  choices: { collection: chooseCollection, article: chooseAdded },
 };
 
 function choicesOf(actions: readonly Parameters<typeof localizeChoice>[0][]): object[] {

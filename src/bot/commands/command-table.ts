@@ -186,6 +186,31 @@ export const COMMAND_TEXTS = {
     'zh-CN': ['频道', '只用于这个频道；不填则用于整个服务器'],
     'zh-TW': ['頻道', '只用於這個頻道；不填則用於整個伺服器'],
   },
+  'admin add': {
+    en: ['add', 'Take in a file or a page (owner of the application)'],
+    'zh-CN': ['收录', '收录一个文件或网页（限应用所有者）'],
+    'zh-TW': ['收錄', '收錄一個檔案或網頁（限應用程式擁有者）'],
+  },
+  'admin add:file': {
+    en: ['file', 'The file'],
+    'zh-CN': ['文件', '文件'],
+    'zh-TW': ['檔案', '檔案'],
+  },
+  'admin add:address': {
+    en: ['address', 'Address of a page'],
+    'zh-CN': ['网址', '网页的地址'],
+    'zh-TW': ['網址', '網頁的位址'],
+  },
+  'admin remove': {
+    en: ['remove', 'Take an added article away (owner of the application)'],
+    'zh-CN': ['移除', '移除收录的文章（限应用所有者）'],
+    'zh-TW': ['移除', '移除收錄的文章（限應用程式擁有者）'],
+  },
+  'admin remove:article': {
+    en: ['article', 'Title or file of the article'],
+    'zh-CN': ['文章', '文章的标题或文件'],
+    'zh-TW': ['文章', '文章的標題或檔案'],
+  },
   'admin reindex': {
     en: ['reindex', 'Rebuild the index (owner of the application)'],
     'zh-CN': ['重建索引', '重新建立索引（限应用所有者）'],

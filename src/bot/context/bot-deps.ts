@@ -3,7 +3,7 @@ import type { Collections } from '../../model/library.ts';
 import type { SourceView } from '../../render/discord/discord-admin.ts';
 import type { OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
-import type { PrivacySettings } from './context.ts';
+import type { ArticleDesk, PrivacySettings } from './context.ts';
 
 /** What a bot is given to run. */
 export interface BotDeps {
@@ -24,6 +24,8 @@ export interface BotDeps {
   readonly freeBytes?: () => Promise<number>;
   /** How often degraded states are looked for, in ms. */
   readonly alertsEveryMs?: number;
+  /** Takes articles in and away. */
+  readonly articleDesk?: ArticleDesk;
   /** How the feeds and pages do; settles with nothing where none are configured. */
   readonly listSources?: () => Promise<readonly SourceView[] | undefined>;
   /** Guilds whose commands are registered; without them they are registered globally. */

@@ -36,12 +36,28 @@ export interface BotContext {
   readonly ownerIds: () => Promise<ReadonlySet<string>>;
   /** Builds the index anew; absent where that is not possible. */
   readonly reindex: (() => Promise<void>) | undefined;
+  /** Takes articles in and away; absent where that is not possible. */
+  readonly articleDesk: ArticleDesk | undefined;
   /** How the feeds and pages do; absent where that cannot be told. */
   readonly listSources: (() => Promise<readonly SourceView[] | undefined>) | undefined;
   readonly settings: SettingsCache;
   readonly alerts: Alerts;
   readonly news: News;
   readonly isStopping: () => boolean;
+}
+
+/** Where articles are sent in and taken away. */
+export interface ArticleDesk {
+  add(
+    sent: { readonly kind: 'page'; readonly address: string } | { readonly kind: 'file'; readonly address: string; readonly name: string },
+    collection: string | null,
+  ): Promise<
+    { readonly kind: 'added'; readonly file: string } | { readonly kind: 'refused'; readonly reason: string }
+  >;
+  /** @returns whether the file was there, and one that was added. */
+  remove(file: string): Promise<boolean>;
+  wasAdded(file: string): boolean;
+  isCollectionName(name: string): boolean;
 }
 
 /** What /privacy tells, and the rule for direct messages. */

@@ -27,7 +27,7 @@ interface Parts {
 
 /** Puts together what every handler works with. */
 export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): BotContext {
-  const { collections, now, history, reindex, listSources } = deps;
+  const { collections, now, history, reindex, listSources, articleDesk } = deps;
   const log = deps.log.child({}, { serializers: { err: withoutPrivateParts } });
   const api = new DiscordApi(
     () => getClient().rest,
@@ -58,6 +58,7 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
     history,
     reindex,
     listSources,
+    articleDesk,
     isStopping,
     api,
     guilds,

@@ -1,4 +1,4 @@
-import type { LibraryStatus } from '../../model/library.ts';
+import type { ArticleSummary, LibraryStatus } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import { COLLECTION_TEXTS } from '../strings/collection-texts.ts';
 import type { PermissionName } from '../strings/discord-texts.ts';
@@ -143,6 +143,33 @@ export function renderSourceStates(sources: readonly SourceView[] | undefined, l
     ].join('\n');
   });
   return panel(texts.title, fitBlocks(blocks, 3_500, '\n'));
+}
+
+interface AddedView {
+  readonly heading: string;
+  /** Path below the folder of articles. */
+  readonly file: string;
+  /** Name of the file sent, or address; null where it is not known. */
+  readonly from: string | null;
+  /** What was read of it; none where nothing could be, or it is a copy of what is there. */
+  readonly articles: readonly ArticleSummary[];
+}
+
+/** An article that was taken in or away, with where it came from. */
+export function renderAdded({ heading, file, from, articles }: AddedView, language: Language): MessageView {
+  const { colon, untitled } = STRINGS[language];
+  const texts = COLLECTION_TEXTS[language];
+  const code = (text: string) => `\`${clip(oneLine(text), MAX_GAP_CHARS).replaceAll('`', "'")}\``;
+  const lines = articles.map(({ title, source, publishedOn }) => {
+    const facts = [source, publishedOn].flatMap((fact) => (fact === null ? [] : escapeMarkdown(oneLine(fact))));
+    return [`**${escapeMarkdown(clip(oneLine(title ?? untitled), MAX_GAP_CHARS))}**`, ...facts].join(' · ');
+  });
+  const places = [
+    `${texts.file}${colon}${code(file)}`,
+    ...(from === null ? [] : [`${texts.cameFrom}${colon}${code(from)}`]),
+  ];
+  const shown = lines.length === 0 ? [`⚠️ ${texts.nothingRead}`] : lines;
+  return panel(heading, fitBlocks([...shown, ...places], LIMITS.embedDescription, '\n'));
 }
 
 /** What is set for a guild. */

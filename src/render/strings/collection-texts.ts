@@ -26,6 +26,8 @@ export interface CollectionTexts {
   notAdded(reason: string): string;
   /** Files that hold several articles are mended by hand. */
   readonly notRemovable: string;
+  /** Where a file was stored and no article came of it. */
+  readonly nothingRead: string;
   readonly file: string;
   readonly cameFrom: string;
 }
@@ -47,6 +49,7 @@ export const COLLECTION_TEXTS: Readonly<Record<Language, CollectionTexts>> = {
     collectionNameInvalid: '资料集的名字最多 40 个字符，不能含有 / \\ : 等符号，也不能以点开头。',
     notAdded: (reason) => `没能收录：${reason}`,
     notRemovable: '这个文件里有多篇文章，请在文件夹里改。',
+    nothingRead: '没有读到新的文章：可能是已有文章的副本，或是读不出文字。',
     file: '文件',
     cameFrom: '来自',
   },
@@ -66,6 +69,7 @@ export const COLLECTION_TEXTS: Readonly<Record<Language, CollectionTexts>> = {
     collectionNameInvalid: '資料集的名字最多 40 個字元，不能含有 / \\ : 等符號，也不能以點開頭。',
     notAdded: (reason) => `沒能收錄：${reason}`,
     notRemovable: '這個檔案裡有多篇文章，請在資料夾裡改。',
+    nothingRead: '沒有讀到新的文章：可能是已有文章的副本，或是讀不出文字。',
     file: '檔案',
     cameFrom: '來自',
   },
@@ -86,6 +90,7 @@ export const COLLECTION_TEXTS: Readonly<Record<Language, CollectionTexts>> = {
       'A collection’s name has at most 40 characters, none of them / \\ : or the like, and does not begin with a dot.',
     notAdded: (reason) => `It could not be added: ${reason}`,
     notRemovable: 'That file holds several articles; please edit it in the folder.',
+    nothingRead: 'No article of its own was read from it: it is a copy of one that is there, or holds no text.',
     file: 'File',
     cameFrom: 'From',
   },
