@@ -6,7 +6,7 @@ import { chat } from './cli/commands/chat.ts';
 import { keepFresh } from './cli/commands/keep-fresh.ts';
 import { type RefreshOptions, refreshIndex } from './cli/commands/refresh-index.ts';
 import { EXIT, runCommand, tellLine } from './cli/run-command.ts';
-import { isCollectionName, removeAdded, wasAdded } from './feeds/add-article.ts';
+import { isCollectionName, removeAdded, wasAdded } from './feeds/store-article.ts';
 import { copyDaily } from './history/copies.ts';
 import { openHistory } from './history/open-history.ts';
 import { dayOf } from './model/day.ts';

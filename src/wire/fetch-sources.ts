@@ -1,4 +1,4 @@
-import { type Added, addArticle, type Sent } from '../feeds/add-article.ts';
+import { type Added, storeArticle, type Sent } from '../feeds/store-article.ts';
 import { FEED_LIMITS } from '../feeds/feed-limits.ts';
 import { fetchRound, type RoundReport } from '../feeds/fetch-round.ts';
 import { readSources } from '../feeds/read-sources.ts';
@@ -44,7 +44,7 @@ export async function fetchSources(
 export async function addSentArticle(config: Config, sent: Sent, collection: string | null): Promise<Added> {
   const { dataDir } = config;
   const privateHosts = (await readSources(config.sourcesFile))?.privateHosts ?? new Set<string>();
-  return addArticle(sent, { dataDir, collection, limits: FEED_LIMITS, privateHosts, version: await readVersion() });
+  return storeArticle(sent, { dataDir, collection, limits: FEED_LIMITS, privateHosts, version: await readVersion() });
 }
 
 /** How every source does, without asking any; undefined where there is no sources file. @throws DATA_INVALID, FILE_UNREADABLE. */

@@ -37,7 +37,7 @@ const MAX_STEM_CHARS = 40;
 const UNSAFE = /[^\p{L}\p{N}._-]+/gu;
 
 /** Reads what is at the address, with the guard and the limits of feeds, and writes it whole among the articles. */
-export async function addArticle(sent: Sent, options: AddOptions): Promise<Added> {
+export async function storeArticle(sent: Sent, options: AddOptions): Promise<Added> {
   const refusal = sent.kind === 'file' ? refusalOfName(sent.name) : null;
   if (refusal !== null) return refused(refusal);
   if (!URL.canParse(sent.address)) return refused('that is no address');
@@ -53,7 +53,7 @@ export async function addArticle(sent: Sent, options: AddOptions): Promise<Added
   return { kind: 'added', file: options.collection === null ? written.name : `${options.collection}/${written.name}` };
 }
 
-/** True for a file that {@link addArticle} wrote. */
+/** True for a file that {@link storeArticle} wrote. */
 export function wasAdded(file: string): boolean {
   return basename(file).startsWith(PREFIX);
 }
