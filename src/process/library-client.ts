@@ -1,8 +1,10 @@
-import { join } from 'node:path';
 import type { Collections, LIBRARY_METHODS, Library } from '../model/library.ts';
 import type { Config } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
-import { openSupervisor } from './supervisor.ts';
+import { programPath } from '../support/program.ts';
+import { openPool } from './sharing/pool.ts';
+import { answerProcessesFor } from './sharing/process-count.ts';
+import type { SupervisorOptions } from './supervisor.ts';
 
 /** The collections as they are answered from in a process of its own. */
 export interface ConnectedLibrary extends Collections {
@@ -44,12 +46,13 @@ const PATIENCE = {
  * crash, and reject with {@link LibraryUnavailable} after a second.
  */
 export function connectLibrary({ config, log, module, askTimeoutMs }: LibraryConnection): ConnectedLibrary {
-  const supervisor = openSupervisor({
+  const options: SupervisorOptions = {
     ...PATIENCE,
-    module: module ?? join(import.meta.dirname, 'answer-process.ts'),
+    module: module ?? programPath(import.meta.dirname, 'answer-process'),
     settings: config,
     log,
-  });
+  };
+  const supervisor = openPool(options, config.answerProcesses ?? answerProcessesFor());
   const timeoutMs = askTimeoutMs ?? ASK_TIMEOUT_MS;
   return {
     opened: supervisor.opened,

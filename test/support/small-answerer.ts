@@ -18,6 +18,8 @@ function judgeHead(threshold: number): Head {
   return { intercept: 0, weights: weights as Head['weights'], threshold };
 }
 
+const HEADS = { short: judgeHead(0.7), quotations: judgeHead(0.3) };
+
 /** An answerer over articles in memory, by words alone, with any reader. */
 export async function smallAnswerer(articles: readonly Article[], reader: Reader | null): Promise<AnswererTools> {
   const source = { articles, ...splitArticles(articles) };
@@ -32,7 +34,7 @@ export function answererOver(index: OpenIndex, reader: Reader | null): AnswererT
     embedder: null,
     reader,
     analyse: (question) => analyseQuestion(question, { findNames }),
-    calibration: { fingerprint: 'small', short: judgeHead(0.7), quotations: judgeHead(0.3) },
+    calibration: { fingerprint: 'small', ...HEADS, given: HEADS },
     notes: [],
     leftOut: NOTHING_LEFT_OUT,
     clock: () => 0,

@@ -1,6 +1,7 @@
 import type { GuildSettings } from '../../history/history.ts';
 import { renderSettings } from '../../render/discord/discord-admin.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
+import { DISCORD_TEXTS } from '../../render/strings/discord-texts.ts';
 import type { Scene } from '../context/context.ts';
 import type { CommandCall } from '../discord/incoming.ts';
 import { changeAlerts, changeChannels, changeDigest, changeRoles } from '../guilds/guild-changes.ts';
@@ -12,6 +13,9 @@ export async function setChannels(call: CommandCall, scene: Scene): Promise<void
   const dms = options.get('dms');
   const alerts = options.get('alerts');
   const digest = options.get('digest');
+  const { bot, respond, language } = scene;
+  if ((alerts === true || (digest !== undefined && digest !== 'off')) && !bot.guilds.takesMessages(channelId))
+    return respond.tell(renderNotice(DISCORD_TEXTS[language].alertsNeedText));
   await change(scene, (settings) => {
     const changed = changeChannels(settings, String(options.get('action') ?? ''), channelId);
     const withDms =
@@ -19,9 +23,9 @@ export async function setChannels(call: CommandCall, scene: Scene): Promise<void
     const withAlerts = alerts === undefined ? withDms : changeAlerts(withDms, alerts === true, channelId);
     return digest === undefined ? withAlerts : changeDigest(withAlerts, String(digest), channelId);
   });
-  if (alerts !== undefined) await scene.bot.alerts.check();
+  if (alerts !== undefined) await bot.alerts.check();
   // What is there already is noted now, so that it is not told as new later.
-  if (digest !== undefined) await scene.bot.news.check();
+  if (digest !== undefined) await bot.news.check();
 }
 
 /** Which roles may ask, and which one is called for help. */

@@ -23,7 +23,7 @@ export interface Taken {
 
 /**
  * The queue before the library. Questions are answered in the order they came; questions that are the same (folded text,
- * filters, day, language, reach) and asked while one of them is under way share its run.
+ * filters, day, language, other reading, reach) and asked while one of them is under way share its run.
  */
 export class AnswerDesk {
   readonly #deps: Deps;
@@ -72,7 +72,7 @@ export class AnswerDesk {
   }
 }
 
-function keyOf({ text, filters, now, locale }: Question, reach: Reach): string {
+function keyOf({ text, filters, now, locale, also, listed }: Question, reach: Reach): string {
   const { from = '', to = '', source = '', articleId = '' } = filters;
   return JSON.stringify([
     foldText(text).replace(/\s+/g, ' ').trim(),
@@ -83,5 +83,9 @@ function keyOf({ text, filters, now, locale }: Question, reach: Reach): string {
     now,
     locale,
     keyOfReach(reach),
+    also?.text,
+    also?.articleId,
+    listed?.offset,
+    listed?.count,
   ]);
 }

@@ -1,6 +1,4 @@
 import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
-import type { HistoryEntry } from '../../history/history.ts';
-import { dayOf } from '../../model/day.ts';
 import type { Reach } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import type { Resolved } from '../../model/turn.ts';
@@ -13,12 +11,13 @@ import { STRINGS } from '../../render/strings/strings.ts';
 import type { Strings } from '../../render/strings/strings-shape.ts';
 import { refuseVisitor, type Visitor } from '../asking/admission.ts';
 import { deliverAnswer } from '../asking/deliver.ts';
+import { type Earlier, earlierIn, earlierTo, understand } from '../asking/earlier.ts';
 import { type Asked, attachReply, questionOf, settleAnswer } from '../asking/question-run.ts';
 import { rewordAnswer } from '../asking/reword.ts';
-import { languageOfTalk, REACTIONS, sendTalkReply, turnOf } from '../asking/small-talk-reply.ts';
+import { languageOfTalk, REACTIONS, sendTalkReply } from '../asking/small-talk-reply.ts';
 import { openThread } from '../asking/threads.ts';
 import { typeWhile } from '../asking/typing.ts';
-import type { BotContext } from '../context/context.ts';
+import type { BotContext, Scene } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
 import { type Address, addressOf } from './mention.ts';
 import { receivedMessage } from './received-message.ts';
@@ -27,8 +26,6 @@ type RawMessage = GatewayMessageCreateDispatchData;
 
 /** What Discord says where there is nobody to answer any more: channel, message, access or thread are gone. */
 const NOBODY_THERE = new Set([10003, 10008, 50001, 50013, 50083, 160005]);
-/** Turns of a conversation that a further question may refer to. */
-const TURNS = 3;
 const MAX_TAKEN = 10_000;
 
 /** Answers messages that address the bot. */
@@ -56,12 +53,7 @@ export class MessageHandler {
     raw: RawMessage | GatewayMessageUpdateDispatchData,
     text: string,
   ): Promise<Pick<Resolved, 'asked' | 'also'>> {
-    const { guilds, collections, now } = this.#bot;
-    const { entries, isReply } = await this.#earlier(raw);
-    const topic = isReply ? null : guilds.threadName(raw.channel_id);
-    const turns = [...(topic === null ? [] : [{ question: topic, short: null }]), ...entries.map(turnOf)];
-    if (turns.length === 0) return { asked: text };
-    return collections.within(await this.#reachAt(raw)).resolve({ text, filters: {}, now: dayOf(now()) }, turns);
+    return understand(text, (await this.#earlier(raw)).turns, await this.#within(raw));
   }
 
   /** Answers the message where it addresses the bot. The catch-all of messages: failures are logged, never thrown. */
@@ -168,11 +160,8 @@ export class MessageHandler {
       return;
     }
     if (refusal !== undefined) return this.#refuse(raw, refusal);
-    const entry = kind === 'doubt' ? (await this.#earlier(raw)).entries.at(-1) : undefined;
-    const message = await sendTalkReply(
-      { kind, language, entry },
-      { bot, library: bot.collections.within(await this.#reachAt(raw)) },
-    );
+    const entry = kind === 'doubt' ? (await this.#earlier(raw)).entry : undefined;
+    const message = await sendTalkReply({ kind, language, entry }, await this.#within(raw));
     await bot.api.post({ channelId: raw.channel_id, replyTo: raw.id, key: `talk:${raw.id}`, message });
   }
 
@@ -180,6 +169,13 @@ export class MessageHandler {
   async #refuse(raw: RawMessage, sentence: string): Promise<void> {
     const { rateLimiter, now } = this.#bot;
     if (rateLimiter.pass([['notice', raw.author.id]], now().getTime()) === 0) await this.#say(raw, () => sentence);
+  }
+
+  /** What is within reach where the message stands. */
+  async #within(raw: Pick<RawMessage, 'guild_id' | 'channel_id'>): Promise<Pick<Scene, 'bot' | 'library' | 'articles'>> {
+    const bot = this.#bot;
+    const reach = await this.#reachAt(raw);
+    return { bot, library: bot.collections.within(reach), articles: () => bot.articleCaches.of(reach) };
   }
 
   #reachAt({ guild_id: guildId, channel_id: channelId }: Pick<RawMessage, 'guild_id' | 'channel_id'>): Promise<Reach> {
@@ -196,23 +192,17 @@ export class MessageHandler {
     return { channelId: raw.channel_id, replyTo: raw.id };
   }
 
-  /** Questions that this one may go on from: the one replied to, else the turns of the thread or direct messages. */
-  async #earlier(
-    raw: RawMessage | GatewayMessageUpdateDispatchData,
-  ): Promise<{ readonly entries: readonly HistoryEntry[]; readonly isReply: boolean }> {
-    const { history, guilds } = this.#bot;
+  /** What this message may go on from: the answer replied to, else the turns of the thread or direct messages. */
+  async #earlier(raw: RawMessage | GatewayMessageUpdateDispatchData): Promise<Earlier> {
+    const { history } = this.#bot;
     const repliedTo = raw.message_reference?.message_id;
     const question = raw.referenced_message?.message_reference?.message_id;
     const entry =
       (repliedTo === undefined ? undefined : await history?.findByReply(repliedTo)) ??
       (question === undefined ? undefined : await history?.findByQuestionMessage(question));
-    if (entry && entry.guildId === (raw.guild_id ?? null)) return { entries: [entry], isReply: true };
-    const isConversation = guilds.threadName(raw.channel_id) !== null || raw.guild_id === undefined;
-    if (!isConversation) return { entries: [], isReply: false };
-    const turns = ((await history?.recentTurns(raw.channel_id, TURNS)) ?? []).filter(
-      ({ questionMessageId }) => questionMessageId !== raw.id,
-    );
-    return { entries: turns, isReply: false };
+    const guildId = raw.guild_id ?? null;
+    if (entry && entry.guildId === guildId) return earlierTo(entry);
+    return earlierIn({ channelId: raw.channel_id, guildId, questionMessageId: raw.id }, await this.#within(raw));
   }
 
   async #say(raw: RawMessage, choose: (strings: Strings) => string): Promise<void> {
