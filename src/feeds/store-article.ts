@@ -73,7 +73,9 @@ export async function removeAdded(dataDir: string, file: string): Promise<boolea
 
 /** Whether a collection may be called so: a folder of that name can be made on every system. */
 export function isCollectionName(name: string): boolean {
-  return name.length <= MAX_STEM_CHARS && /^[^./\\:*?"<>|\p{C}\s](?:[^/\\:*?"<>|\p{C}]*[^/\\:*?"<>|\p{C}\s.])?$/u.test(name);
+  return (
+    name.length <= MAX_STEM_CHARS && /^[^./\\:*?"<>|\p{C}\s](?:[^/\\:*?"<>|\p{C}]*[^/\\:*?"<>|\p{C}\s.])?$/u.test(name)
+  );
 }
 
 function refusalOfName(name: string): string | null {

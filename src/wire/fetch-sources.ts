@@ -1,8 +1,8 @@
-import { type Added, storeArticle, type Sent } from '../feeds/store-article.ts';
 import { FEED_LIMITS } from '../feeds/feed-limits.ts';
 import { fetchRound, type RoundReport } from '../feeds/fetch-round.ts';
 import { readSources } from '../feeds/read-sources.ts';
 import { reportOf, type SourceReport } from '../feeds/source-report.ts';
+import { type Added, type Sent, storeArticle } from '../feeds/store-article.ts';
 import { takeLock } from '../store/build-lock.ts';
 import type { Config } from '../support/config.ts';
 import { OperatorError } from '../support/errors.ts';

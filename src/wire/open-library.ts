@@ -16,9 +16,9 @@ import type { Log } from '../support/log.ts';
 import { type ConversationTools, makeConversationTools } from './conversation.ts';
 import { openEmbedderIfPossible, openReaderIfPossible } from './inference.ts';
 import { type LanguageTools, makeAnalyser, openLanguage } from './language.ts';
+import { requireCollections } from './read-articles.ts';
 import { readCalibration } from './read-calibration.ts';
 import { openRephraseIfConfigured } from './rephrase.ts';
-import { requireCollections } from './require-collections.ts';
 import { openScopeIfPossible } from './scope.ts';
 
 /** What answers over one index, see {@link OpenAnswerer}. */

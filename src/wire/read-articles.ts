@@ -4,7 +4,7 @@ import type { Article } from '../model/article.ts';
 import { isWithin, type Reach } from '../model/library.ts';
 import { readArticles } from '../store/open-index.ts';
 import type { Config } from '../support/config.ts';
-import { requireCollections } from './require-collections.ts';
+import { OperatorError } from '../support/errors.ts';
 
 /**
  * The articles of the published index within a reach, without models and dictionaries.
@@ -17,4 +17,11 @@ export async function readArticlesWithin(
   const articles = await readArticles(indexDir);
   requireCollections(articles, reach);
   return chooseCopies(articles, isWithin(reach, await makePrivateNamesReader(collectionsFile)()));
+}
+
+/** For those who name collections by hand: a name that none has is a slip. @throws COLLECTION_UNKNOWN. */
+export function requireCollections(articles: readonly Pick<Article, 'collection'>[], reach: Reach): void {
+  const names = new Set(articles.flatMap(({ collection }) => collection ?? []));
+  const unknown = reach?.find((name) => !names.has(name));
+  if (unknown !== undefined) throw OperatorError.of('COLLECTION_UNKNOWN', { name: unknown, names: [...names].sort() });
 }

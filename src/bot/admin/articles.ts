@@ -50,7 +50,9 @@ export async function removeArticle({ options }: CommandCall, scene: Scene): Pro
   if (articles.length > 1) return say(texts.notRemovable);
   if (!(await desk.remove(article.file))) return say(strings.refusals.articleUnknown);
   await renew(scene);
-  await respond.show(renderAdded({ heading: texts.removed, file: article.file, from: article.url, articles }, language));
+  await respond.show(
+    renderAdded({ heading: texts.removed, file: article.file, from: article.url, articles }, language),
+  );
 }
 
 /** Articles that were added and whose title or file holds what was typed; nothing for others than owners. */

@@ -25,7 +25,15 @@ export const turnListed: ButtonHandler = async (call, [id, page = '1'], scene) =
   const pages = countListedPages(answer);
   if (pages === 1) return respond.tell(offerAgain(scene, strings.refusals.versionGone, text));
   const showQuestion = questionMessageId === null || call.message.embeds[0]?.title !== undefined;
-  const surroundings = { entryId: entry.id, status, guildId, reach, isPrivate, showQuestion, page: Math.min(at, pages) };
+  const surroundings = {
+    entryId: entry.id,
+    status,
+    guildId,
+    reach,
+    isPrivate,
+    showQuestion,
+    page: Math.min(at, pages),
+  };
   const context = await contextOf(answer, surroundings, bot);
   await deliverAnswer((view) => respond.show(view), answer, isAsker ? context : { ...context, buttons: [] });
 };

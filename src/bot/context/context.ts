@@ -12,7 +12,7 @@ import type { Responder } from '../discord/responder.ts';
 import type { Alerts } from '../guilds/alerts.ts';
 import type { GuildView } from '../guilds/guild-view.ts';
 import type { News } from '../guilds/news.ts';
-import type { Place } from '../guilds/reach.ts';
+import type { Venue } from '../guilds/reach.ts';
 import type { SettingsCache } from '../guilds/settings-cache.ts';
 import type { AnswerDesk } from '../limits/answer-desk.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
@@ -21,7 +21,7 @@ import type { RateLimiter } from '../limits/rate-limiter.ts';
 export interface BotContext {
   readonly collections: Collections;
   /** What may be asked about at a place, by the settings of now. */
-  readonly reachAt: (place: Place) => Promise<Reach>;
+  readonly reachAt: (place: Venue) => Promise<Reach>;
   readonly desk: AnswerDesk;
   readonly api: DiscordApi;
   readonly guilds: GuildView;
@@ -49,11 +49,11 @@ export interface BotContext {
 /** Where articles are sent in and taken away. */
 export interface ArticleDesk {
   add(
-    sent: { readonly kind: 'page'; readonly address: string } | { readonly kind: 'file'; readonly address: string; readonly name: string },
+    sent:
+      | { readonly kind: 'page'; readonly address: string }
+      | { readonly kind: 'file'; readonly address: string; readonly name: string },
     collection: string | null,
-  ): Promise<
-    { readonly kind: 'added'; readonly file: string } | { readonly kind: 'refused'; readonly reason: string }
-  >;
+  ): Promise<{ readonly kind: 'added'; readonly file: string } | { readonly kind: 'refused'; readonly reason: string }>;
   /** @returns whether the file was there, and one that was added. */
   remove(file: string): Promise<boolean>;
   wasAdded(file: string): boolean;

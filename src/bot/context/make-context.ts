@@ -7,7 +7,7 @@ import { Alerts } from '../guilds/alerts.ts';
 import { GuildView } from '../guilds/guild-view.ts';
 import { News } from '../guilds/news.ts';
 import { findOwnerIds } from '../guilds/owners.ts';
-import { type Place, reachOf } from '../guilds/reach.ts';
+import { reachOf, type Venue } from '../guilds/reach.ts';
 import { SettingsCache } from '../guilds/settings-cache.ts';
 import { AnswerDesk } from '../limits/answer-desk.ts';
 import { RateLimiter } from '../limits/rate-limiter.ts';
@@ -45,7 +45,7 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
     readStatus: () => collections.status(),
     freeBytes: deps.freeBytes,
   });
-  const reachAt = async ({ guildId, channelId, parentId }: Place): Promise<Reach> => {
+  const reachAt = async ({ guildId, channelId, parentId }: Venue): Promise<Reach> => {
     return reachOf(await settings.read(guildId), { channelId, parentId: parentId ?? guilds.parentOf(channelId) });
   };
   const news = new News({ history, settings, guilds, api, collections, reachAt, log, now });

@@ -7,7 +7,7 @@ import { sha256 } from '../../support/files.ts';
 import type { Log } from '../../support/log.ts';
 import type { DiscordApi } from '../discord/discord-api.ts';
 import type { GuildView } from './guild-view.ts';
-import type { Place } from './reach.ts';
+import type { Venue } from './reach.ts';
 import type { SettingsCache } from './settings-cache.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -20,7 +20,7 @@ interface Deps {
   readonly guilds: Pick<GuildView, 'localeOf' | 'maySend'>;
   readonly api: Pick<DiscordApi, 'post'>;
   readonly collections: Collections;
-  readonly reachAt: (place: Place) => Promise<Reach>;
+  readonly reachAt: (place: Venue) => Promise<Reach>;
   readonly log: Log;
   readonly now: () => Date;
 }

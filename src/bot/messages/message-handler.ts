@@ -172,7 +172,9 @@ export class MessageHandler {
   }
 
   /** What is within reach where the message stands. */
-  async #within(raw: Pick<RawMessage, 'guild_id' | 'channel_id'>): Promise<Pick<Scene, 'bot' | 'library' | 'articles'>> {
+  async #within(
+    raw: Pick<RawMessage, 'guild_id' | 'channel_id'>,
+  ): Promise<Pick<Scene, 'bot' | 'library' | 'articles'>> {
     const bot = this.#bot;
     const reach = await this.#reachAt(raw);
     return { bot, library: bot.collections.within(reach), articles: () => bot.articleCaches.of(reach) };

@@ -3,7 +3,7 @@ import { followIndex } from '../../process/follow-index.ts';
 import { connectLibrary } from '../../process/library-client.ts';
 import { makeMcpServer, serveStdio } from '../../tools/mcp-server.ts';
 import { readVersion } from '../../wire/open-servers.ts';
-import { requireCollections } from '../../wire/require-collections.ts';
+import { requireCollections } from '../../wire/read-articles.ts';
 import { COLLECTION_OPTION, reachOfOption } from '../collection-option.ts';
 import { runCommand } from '../run-command.ts';
 

@@ -77,7 +77,7 @@ export function markCopies(articles: readonly Article[], reports: readonly Clean
 }
 
 /** A copy as the article that stands for it lists it. */
-export function publicationOf({ id, title, source, publishedOn, url }: Article): Publication {
+function publicationOf({ id, title, source, publishedOn, url }: Article): Publication {
   return { id, title, source, publishedOn, url };
 }
 

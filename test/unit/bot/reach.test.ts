@@ -6,7 +6,13 @@ import { command, HandDesk, MANAGER, OWNER, press } from '../../support/hand-des
 
 const STEPS = 400;
 
-const QUESTIONS = ['谁主持水库开工仪式？', `${SECRET}水库在哪里？`, '一共有多少篇文章？', '有哪些文章提到蓝莓？', '月球上有几座火山？'];
+const QUESTIONS = [
+  '谁主持水库开工仪式？',
+  `${SECRET}水库在哪里？`,
+  '一共有多少篇文章？',
+  '有哪些文章提到蓝莓？',
+  '月球上有几座火山？',
+];
 
 /** An interaction of any surface that shows something of articles, chosen by chance. */
 function chooseFacts(random: () => number): object {
@@ -61,7 +67,10 @@ describe('two servers on one bot', () => {
     for (let i = 0; i < STEPS; i++) {
       const guildId = random() < 0.5 ? '1' : '2';
       const facts = chooseFacts(random);
-      const [told = '', expected] = [await withPrivate.put(guildId, MANAGER, facts), await without.put(guildId, MANAGER, facts)];
+      const [told = '', expected] = [
+        await withPrivate.put(guildId, MANAGER, facts),
+        await without.put(guildId, MANAGER, facts),
+      ];
       expect(told).not.toContain('出了点问题');
       if (guildId === '1') seen += Number(told.includes(SECRET));
       else expect(told).toBe(expected);
@@ -94,7 +103,11 @@ describe('two servers on one bot', () => {
 
   it('may be set for one channel, and for the threads in it', async () => {
     await withPrivate.bot.settings.save('3', DEFAULT_SETTINGS);
-    await withPrivate.put('3', MANAGER, command('admin collections', { action: 'allow', collection: '东部', channel: '30' }));
+    await withPrivate.put(
+      '3',
+      MANAGER,
+      command('admin collections', { action: 'allow', collection: '东部', channel: '30' }),
+    );
     const titles = ['东岭', '西原'];
     const list = await withPrivate.put('3', MANAGER, command('sources'));
     expect(titles.map((title) => list.includes(title))).toEqual([true, false]);

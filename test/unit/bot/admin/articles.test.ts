@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { storeArticle, isCollectionName, removeAdded, wasAdded } from '../../../../src/feeds/store-article.ts';
 import { FEED_LIMITS } from '../../../../src/feeds/feed-limits.ts';
+import { isCollectionName, removeAdded, storeArticle, wasAdded } from '../../../../src/feeds/store-article.ts';
 import { readCorpus } from '../../../../src/ingest/corpus/read-corpus.ts';
 import { summarise } from '../../../../src/model/article-list.ts';
 import { openFeedServer, pageOf } from '../../../support/feed-server.ts';
@@ -21,19 +21,27 @@ async function open({ isPrivateAllowed = true } = {}) {
   const dataDir = makeTemporaryDir();
   let corpus = await readCorpus(dataDir);
   const listAllArticles = async () =>
-    corpus.articles.map((one) => ({ ...summarise(one), file: one.file, ...(one.collection && { collection: one.collection }) }));
+    corpus.articles.map((one) => ({
+      ...summarise(one),
+      file: one.file,
+      ...(one.collection && { collection: one.collection }),
+    }));
   const privateHosts = new Set(isPrivateAllowed ? [server.host] : []);
-  const desk = await HandDesk.open({ ...asCollections(makeSmallLibrary()), listAllArticles }, {
-    reindex: async () => {
-      corpus = await readCorpus(dataDir);
+  const desk = await HandDesk.open(
+    { ...asCollections(makeSmallLibrary()), listAllArticles },
+    {
+      reindex: async () => {
+        corpus = await readCorpus(dataDir);
+      },
+      articleDesk: {
+        add: (sent, collection) =>
+          storeArticle(sent, { dataDir, collection, privateHosts, limits: FEED_LIMITS, version: '1' }),
+        remove: (file) => removeAdded(dataDir, file),
+        wasAdded,
+        isCollectionName,
+      },
     },
-    articleDesk: {
-      add: (sent, collection) => storeArticle(sent, { dataDir, collection, privateHosts, limits: FEED_LIMITS, version: '1' }),
-      remove: (file) => removeAdded(dataDir, file),
-      wasAdded,
-      isCollectionName,
-    },
-  });
+  );
   onTestFinished(async () => {
     await desk.close();
     await server.close();

@@ -129,7 +129,8 @@ describe('what is new', () => {
     await run.rebuild([article(1), article(3), article(4), article(5), article(6)]);
     expect(run.posts.map(({ key }) => key)).toEqual(['news:v2', 'news:v3', 'news:v5']);
     expect(run.posts.map(({ channelId }) => channelId)).toEqual(['c1', 'c1', 'c1']);
-    for (const { message } of run.posts) expect(message.allowedMentions).toEqual({ parse: [], roles: [], repliedUser: false });
+    for (const { message } of run.posts)
+      expect(message.allowedMentions).toEqual({ parse: [], roles: [], repliedUser: false });
     expect(run.posts.map(textOf)[1]).toContain('甲县水库开工4');
     expect(run.posts.map(textOf)[1]).not.toContain('甲县水库开工3');
     expect(run.posts.map(textOf).join()).not.toContain('@everyone');
@@ -138,7 +139,10 @@ describe('what is new', () => {
   it('is nothing where articles were cleaned anew, moved or came back', async () => {
     await run.save(ONE_CHANNEL);
     await run.rebuild([article(1), article(2)]);
-    await run.rebuild([article(1, { body: '换了写法的正文，仍是同一篇文章。' }), article(2, { id: 'moved', file: 'x/2.txt' })]);
+    await run.rebuild([
+      article(1, { body: '换了写法的正文，仍是同一篇文章。' }),
+      article(2, { id: 'moved', file: 'x/2.txt' }),
+    ]);
     await run.rebuild([article(1)]);
     await run.rebuild([article(1), article(2)]);
     expect(run.posts).toEqual([]);
