@@ -7,13 +7,13 @@ import { REACTIONS } from '../../src/bot/asking/small-talk-reply.ts';
 import { chat } from '../../src/cli/commands/chat.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import { dayOf } from '../../src/model/day.ts';
-import type { Library } from '../../src/model/library.ts';
+import type { Collections, Library } from '../../src/model/library.ts';
 import { classifyTalk } from '../../src/question/talk/small-talk.ts';
 import { plainLine } from '../../src/render/answer/plain-line.ts';
 import { unescapeMarkdown } from '../../src/render/discord/markdown.ts';
 import { readConfig } from '../../src/support/config.ts';
 import { makeLog } from '../../src/support/log.ts';
-import { openLibrary } from '../../src/wire/open-library.ts';
+import { openCollections } from '../../src/wire/open-library.ts';
 import { readScripts, type Script } from '../support/conversations.ts';
 import { LocalDiscord } from '../support/discord/local-discord.ts';
 import { Person } from '../support/discord/person.ts';
@@ -24,6 +24,7 @@ import { CHANNEL_TYPES } from '../support/discord/world.ts';
 let discord: LocalDiscord;
 let bot: BotProcess;
 let guild: LocalGuild;
+let collections: Collections | undefined;
 let library: Library | undefined;
 let directory: string;
 
@@ -34,11 +35,12 @@ beforeAll(async () => {
   const indexDir = join(directory, 'index');
   const env = { YOUJU_INDEX_DIR: indexDir, YOUJU_HISTORY_DIR: join(directory, 'history') };
   bot = await startBotProcess(discord, 'src/main.ts', env);
-  library = await openLibrary(readConfig({ ...process.env, ...env }), makeLog('error'));
+  collections = await openCollections(readConfig({ ...process.env, ...env }), makeLog('error'));
+  library = collections.within(null);
 }, 300_000);
 
 afterAll(async () => {
-  await library?.close();
+  await collections?.close();
   await bot.stop();
   await discord.close();
   await rm(directory, { recursive: true, force: true });

@@ -12,7 +12,7 @@ import type { MessageView } from '../../render/discord/discord-view.ts';
 import { partOfPage } from '../../render/discord/page-buttons.ts';
 import { LANGUAGES } from '../../render/strings/language.ts';
 import { PROJECT_DIR } from '../../support/config.ts';
-import { openLibrary } from '../../wire/open-library.ts';
+import { openCollections } from '../../wire/open-library.ts';
 import { printLine, runCommand } from '../run-command.ts';
 import { type Look, type PictureMessage, renderDiscordPage } from './discord-html.ts';
 import { takePicture } from './take-picture.ts';
@@ -57,7 +57,8 @@ await runCommand({
     const out = resolve(PROJECT_DIR, values.out ?? 'docs/pictures');
     const indexDir = values.index === undefined ? config.indexDir : resolve(values.index);
     await mkdir(out, { recursive: true });
-    const library = await openLibrary({ ...config, indexDir }, log);
+    const collections = await openCollections({ ...config, indexDir }, log);
+    const library = collections.within(null);
     try {
       for (const language of LANGUAGES) {
         const messages = await messagesIn(language, library);
@@ -69,7 +70,7 @@ await runCommand({
         }
       }
     } finally {
-      await library.close();
+      await collections.close();
     }
   },
 });

@@ -56,7 +56,7 @@ export async function trySoak(options: SoakOptions): Promise<SoakReport> {
   const library = connectLibrary({ config: place, log });
   await library.opened;
   const takeUp = startTakeUp({ indexDir: place.indexDir, mark, library, log });
-  const texts = (await library.listArticles()).flatMap(({ title }) =>
+  const texts = (await library.within(null).listArticles()).flatMap(({ title }) =>
     title === null ? [] : [`${title}是什么时候的事？`, `谁参加了${title}？`],
   );
   const samples: SoakSample[] = [];
@@ -89,7 +89,7 @@ async function ask(library: ConnectedLibrary, text: string): Promise<Taken> {
   const pids = answerPids();
   const before = processorMs(pids);
   const startedAt = performance.now();
-  await library.ask({ text, filters: {}, now: '2026-01-01' });
+  await library.within(null).ask({ text, filters: {}, now: '2026-01-01' });
   const ms = performance.now() - startedAt;
   const after = processorMs(pids);
   return { ms, processorMs: before === undefined || after === undefined ? undefined : after - before };

@@ -1,8 +1,12 @@
+import type { Article } from '../../model/article.ts';
 import type { Day } from '../../model/day.ts';
 import type { ArticleHit, ArticleSummary } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
+import { slice } from '../../model/span.ts';
+import { splitSentences } from '../../text/words/sentences.ts';
 import { renderQuote } from '../answer/answer-text.ts';
 import { keepSentences } from '../answer/sentence-run.ts';
+import { COLLECTION_TEXTS } from '../strings/collection-texts.ts';
 import { STRINGS } from '../strings/strings.ts';
 import { linkToOriginal, oneLine, renderFact, titleOf } from './article-head.ts';
 import { LIMITS } from './discord-limits.ts';
@@ -14,6 +18,10 @@ import { clampPage, type PageContext, renderPageButtons } from './page-buttons.t
 const PER_PAGE = 10;
 const MAX_TITLE_CHARS = 100;
 const MAX_QUOTE_CHARS = 300;
+const MAX_NEWS_LINES = 10;
+/** A shorter sentence is a cross-heading; ten of the longest fit into a message. */
+const MIN_NEWS_QUOTE_CHARS = 12;
+const MAX_NEWS_QUOTE_CHARS = 120;
 
 /** Pages of a list of that many articles; at least one. */
 export function countListPages(articles: number): number {
@@ -72,6 +80,37 @@ export function renderArticleHits(
   );
   const embeds = [{ title: strings.labels.articles, description, color: COLORS.article }];
   return makeMessage({ embeds, components: renderButtons(buttons, language) });
+}
+
+/** New articles, newest first: a line each with title, day and the first sentence that fits; at most {@link MAX_NEWS_LINES}. */
+export function renderNews(articles: readonly Article[], language: Language): MessageView {
+  const texts = COLLECTION_TEXTS[language];
+  const byAge = [...articles].sort((a, b) => {
+    const [one, other] = [a.publishedOn ?? '', b.publishedOn ?? ''];
+    return one === other ? (a.id < b.id ? -1 : 1) : one > other ? -1 : 1;
+  });
+  const shown = byAge.length <= MAX_NEWS_LINES ? byAge : byAge.slice(0, MAX_NEWS_LINES - 1);
+  const rest = byAge.length - shown.length;
+  const lines = shown.map((article) => newsLine(article, language));
+  const description = fitBlocks(
+    rest === 0 ? lines : [...lines, texts.moreArticles(rest)],
+    LIMITS.embedDescription,
+    '\n',
+  );
+  return makeMessage({ embeds: [{ title: texts.newArticles(byAge.length), description, color: COLORS.article }] });
+}
+
+function newsLine(article: Article, language: Language): string {
+  const span = splitSentences(article.body).find(({ start, end }) => {
+    return end - start >= MIN_NEWS_QUOTE_CHARS && end - start <= MAX_NEWS_QUOTE_CHARS;
+  });
+  const quote = span && oneLine(renderQuote(slice(article.body, span), language));
+  const facts = [
+    `**${escapeMarkdown(clip(titleOf(article, language), MAX_TITLE_CHARS))}**`,
+    ...(article.publishedOn === null ? [] : [article.publishedOn]),
+    ...(quote === undefined ? [] : [escapeMarkdown(quote)]),
+  ];
+  return `• ${facts.join(' · ')}`;
 }
 
 /** Where the articles come from: each source with its number of articles and latest day, most articles first. */
