@@ -181,7 +181,7 @@ export function describeHistory(name: string, open: () => Promise<HistoryUnderTe
         await record({ text: 'answered already' });
         expect(await history.listUnchecked('v1', 10)).toEqual([]);
         expect(await history.listUnchecked('v2', 10)).toEqual([
-          { id, text: 'x y', filters: QUESTION.filters, language: 'zh-Hans' },
+          { id, guildId: 'g1', channelId: 'c1', text: 'x y', filters: QUESTION.filters, language: 'zh-Hans' },
         ]);
         await history.markRechecked(id, 'v2', 'answered');
         expect(await history.listUnchecked('v2', 10)).toEqual([]);
