@@ -6,8 +6,7 @@ import { chat } from './cli/commands/chat.ts';
 import { keepFresh } from './cli/commands/keep-fresh.ts';
 import { type RefreshOptions, refreshIndex } from './cli/commands/refresh-index.ts';
 import { EXIT, runCommand, tellLine } from './cli/run-command.ts';
-import { copyDaily } from './history/copies.ts';
-import { openHistory } from './history/open-history.ts';
+import { copyDaily } from './history/sqlite/copies.ts';
 import { dayOf } from './model/day.ts';
 import type { Library } from './model/library.ts';
 import { fetchFirst, followFeeds } from './process/follow-feeds.ts';
@@ -20,6 +19,7 @@ import type { Config } from './support/config.ts';
 import { describeError, OperatorError } from './support/errors.ts';
 import type { Log } from './support/log.ts';
 import { listSources } from './wire/fetch-sources.ts';
+import { openHistory } from './wire/open-history.ts';
 import { openMeter, openServers } from './wire/open-servers.ts';
 
 const USAGE = `Usage: npm start
@@ -146,11 +146,11 @@ interface BotRun extends Run {
   readonly onConnected: (bot: Bot) => void;
 }
 
-/** Runs the bot until it is told to end. @throws DISCORD_REFUSED, DISCORD_CLOSED, HISTORY_BROKEN. */
+/** Runs the bot until it is told to end. @throws DISCORD_REFUSED, DISCORD_CLOSED, and what {@link openHistory} throws. */
 async function runBot({ onConnected, ...run }: BotRun): Promise<void> {
   const { library, config, log, signal } = run;
   const { startBot } = await import('./bot/start-bot.ts');
-  const history = openHistory(config.historyDir);
+  const history = await openHistory(config);
   const copies = setInterval(copyHistory, COPY_LOOKED_AFTER_MS, config, log).unref();
   copyHistory(config, log);
   let fail: (error: OperatorError) => void = () => {};
@@ -168,7 +168,7 @@ async function runBot({ onConnected, ...run }: BotRun): Promise<void> {
     history,
     privacy: { retentionDays: config.retentionDays, llmHost: hostOf(config), directMessages: config.directMessages },
     reindex: () => rebuild(run, false),
-    freeBytes: () => freeBytesAt(config.historyDir),
+    freeBytes: () => freeBytesAt(config.sharedHistory === undefined ? config.historyDir : config.indexDir),
     listSources: () => listSources(config),
     ...(config.discordGuildIds.length > 0 && { guildIds: config.discordGuildIds }),
   });
@@ -191,8 +191,9 @@ async function freeBytesAt(path: string): Promise<number> {
   return bavail * bsize;
 }
 
-/** Copies the history where that was not done for a day. */
-function copyHistory({ historyDir }: Config, log: Log): void {
+/** Copies the history where that was not done for a day; those who run a database copy it themselves. */
+function copyHistory({ historyDir, sharedHistory }: Config, log: Log): void {
+  if (sharedHistory !== undefined) return;
   copyDaily(historyDir, new Date()).catch((error: unknown) => log.warn({ err: error }, 'the history cannot be copied'));
 }
 

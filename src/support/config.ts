@@ -30,6 +30,8 @@ const secret = z.preprocess(
     .optional(),
 );
 
+const database = z.preprocess(blankIsAbsent, z.url({ protocol: /^postgres(?:ql)?$/ }).optional());
+
 const token = z.preprocess(blankIsAbsent, z.string().transform(bareToken).optional());
 
 const environment = z.object({
@@ -40,6 +42,8 @@ const environment = z.object({
   YOUJU_INDEX_DIR: z.preprocess(blankIsAbsent, z.string().default('index')),
   YOUJU_MODELS_DIR: z.preprocess(blankIsAbsent, z.string().default('models')),
   YOUJU_HISTORY_DIR: z.preprocess(blankIsAbsent, z.string().default('history')),
+  HISTORY_URL: database,
+  HISTORY_SECRET: secret,
   YOUJU_WATCH: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('on')),
   YOUJU_RETENTION_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(3_650).default(180)),
   YOUJU_DIRECT_MESSAGES: z.preprocess(blankIsAbsent, z.enum(['off', 'members', 'all']).default('members')),
@@ -81,6 +85,8 @@ export interface Config {
   readonly scopeDir: string;
   /** Questions, votes and settings of guilds. */
   readonly historyDir: string;
+  /** The database that keeps them instead, for many processes; undefined unless its address is set. */
+  readonly sharedHistory: SharedHistoryConfig | undefined;
   /** Whether "npm start" builds the index again when article files have changed. */
   readonly isWatching: boolean;
   /** Days a question is kept. */
@@ -104,6 +110,13 @@ export interface Config {
   readonly logLevel: string;
   /** Whether an npm script runs this process: it then ends with its parent. */
   readonly isStartedByNpm: boolean;
+}
+
+export interface SharedHistoryConfig {
+  /** postgres://… */
+  readonly url: string;
+  /** What the hashes of users are made with. */
+  readonly secret: string;
 }
 
 export interface HttpConfig {
@@ -147,6 +160,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     readerDir: resolve(PROJECT_DIR, 'models/youju-reader'),
     scopeDir: resolve(PROJECT_DIR, 'models/youju-scope'),
     historyDir: resolve(PROJECT_DIR, e.YOUJU_HISTORY_DIR),
+    sharedHistory: sharedHistory(e),
     isWatching: e.YOUJU_WATCH === 'on',
     retentionDays: e.YOUJU_RETENTION_DAYS,
     directMessages: e.YOUJU_DIRECT_MESSAGES,
@@ -161,6 +175,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: e.LOG_LEVEL,
     isStartedByNpm: merged['npm_lifecycle_event'] !== undefined,
   };
+}
+
+/** @throws CONFIG_INVALID where a database is named without the secret. */
+function sharedHistory(e: z.infer<typeof environment>): SharedHistoryConfig | undefined {
+  const { HISTORY_URL: url, HISTORY_SECRET: secret } = e;
+  if (url === undefined) return undefined;
+  if (secret !== undefined) return { url, secret };
+  const problems = ['HISTORY_SECRET: set the same in every process, for instance what "openssl rand -hex 32" prints'];
+  throw OperatorError.of('CONFIG_INVALID', { problems });
 }
 
 /** @throws CONFIG_INVALID where a port is set without a token. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { startBot } from '../../../src/bot/start-bot.ts';
-import { openHistory } from '../../../src/history/open-history.ts';
+import { openSqliteHistory } from '../../../src/history/sqlite/open-sqlite-history.ts';
 import type { NoteCode } from '../../../src/model/answer.ts';
 import { describeError, OperatorError } from '../../../src/support/errors.ts';
 import { makeLog } from '../../../src/support/log.ts';
@@ -30,7 +30,7 @@ function makeLibrary(): ArticleLibrary {
 }
 
 const historyDir = process.env['YOUJU_TEST_HISTORY_DIR'];
-const history = historyDir === undefined ? {} : { history: openHistory(historyDir) };
+const history = historyDir === undefined ? {} : { history: openSqliteHistory(historyDir) };
 const directMessages = (process.env['YOUJU_TEST_DMS'] ?? 'members') as 'off' | 'members' | 'all';
 const guildIds = (process.env['YOUJU_TEST_GUILD_IDS'] ?? '').split(',').filter((id) => id !== '');
 

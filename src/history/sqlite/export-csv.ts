@@ -1,27 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import { CSV_HEAD, type CsvRow, csvFile, csvLine } from '../csv-lines.ts';
 import { countDirectMessages, countGuild } from './stats.ts';
-
-const COLUMNS = [
-  'kind',
-  'count',
-  'asked_at',
-  'channel_id',
-  'question',
-  'language',
-  'outcome',
-  'short',
-  'confidence',
-  'index_version',
-  'votes_up',
-  'votes_down',
-  'reasons',
-] as const;
-
-type CsvRow = Readonly<Partial<Record<(typeof COLUMNS)[number], string | number | null>>>;
-
-/** Starts with a byte order mark, for spreadsheets to read it as UTF-8. */
-const BOM = '\ufeff';
 
 /** Rows read at a time; in between other work of the process gets its turn. */
 const BATCH = 1_000;
@@ -37,30 +17,20 @@ const SELECT = `SELECT 'question' AS kind, 1 AS count,
 
 /**
  * A guild's public questions as CSV (RFC 4180), in the order they came, `kind` question; then one line each that counts
- * the private ones and the direct messages. Cells that a spreadsheet would take for a formula are made text.
+ * the private ones and the direct messages.
  */
 export async function exportCsv(db: Database, guildId: string, since: Date): Promise<string> {
-  const lines = [COLUMNS.join(',')];
+  const lines = [CSV_HEAD];
   const select = db.prepare(SELECT);
   let after = 0;
   for (;;) {
     const rows = select.all({ guildId, since: since.getTime(), after }) as (CsvRow & { id: number })[];
-    lines.push(...rows.map(lineOf));
+    lines.push(...rows.map(csvLine));
     after = rows.at(-1)?.id ?? 0;
     if (rows.length < BATCH) break;
     await setImmediate();
   }
-  lines.push(lineOf({ kind: 'private', count: countGuild(db, guildId, since).privateQuestions }));
-  lines.push(lineOf({ kind: 'direct-message', count: countDirectMessages(db, since) }));
-  return `${BOM}${lines.map((line) => `${line}\r\n`).join('')}`;
-}
-
-function lineOf(row: CsvRow): string {
-  return COLUMNS.map((column) => cell(row[column])).join(',');
-}
-
-function cell(value: string | number | null | undefined): string {
-  if (value === null || value === undefined) return '';
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  lines.push(csvLine({ kind: 'private', count: countGuild(db, guildId, since).privateQuestions }));
+  lines.push(csvLine({ kind: 'direct-message', count: countDirectMessages(db, since) }));
+  return csvFile(lines);
 }

@@ -1,19 +1,19 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { OperatorError } from '../support/errors.ts';
+import { OperatorError } from '../../support/errors.ts';
+import type { History } from '../history.ts';
+import { markOfSalt, readSalt } from '../user-key.ts';
 import { copyBeforeMigration } from './copies.ts';
-import type { History } from './history.ts';
 import { isOutdated, migrate } from './migrations.ts';
 import { SqliteHistory } from './sqlite-history.ts';
-import { markOfSalt, readSalt } from './user-key.ts';
 
 /**
  * Opens the history in `directory`, made where it is not there yet: `history.db` (SQLite, write-ahead log), `salt`, the key
  * of the user hashes, which belong together, and `copies`. It is checked, and copied before its schema is changed.
  * @throws HISTORY_BROKEN where either cannot be read, is damaged, or was written by a newer version.
  */
-export function openHistory(directory: string, now: () => Date = () => new Date()): History {
+export function openSqliteHistory(directory: string, now: () => Date = () => new Date()): History {
   const path = join(directory, 'history.db');
   let db: Database.Database | undefined;
   try {
