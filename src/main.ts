@@ -3,7 +3,8 @@ import { statfs } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bot } from './bot/start-bot.ts';
 import { chat } from './cli/commands/chat.ts';
-import { keepFresh } from './cli/commands/keep-fresh.ts';
+import { type KeepFreshOptions, keepFresh } from './cli/commands/keep-fresh.ts';
+import { keepMirrored } from './cli/commands/keep-mirrored.ts';
 import { type RefreshOptions, refreshIndex } from './cli/commands/refresh-index.ts';
 import { EXIT, runCommand, tellLine } from './cli/run-command.ts';
 import { copyDaily } from './history/sqlite/copies.ts';
@@ -21,6 +22,7 @@ import type { Log } from './support/log.ts';
 import { listSources } from './wire/fetch-sources.ts';
 import { openHistory } from './wire/open-history.ts';
 import { openMeter, openServers } from './wire/open-servers.ts';
+import { isReader } from './wire/shared-index.ts';
 
 const USAGE = `Usage: npm start
 The Discord bot where DISCORD_TOKEN is set, else a chat in the terminal. Builds a missing or stale index first.
@@ -60,9 +62,9 @@ await runCommand({
       if (signal.aborted) return;
       if (problem) tellLine(describeError(problem));
       const takeUp = startTakeUp({ indexDir: config.indexDir, mark, library, log });
-      const watch = config.isWatching ? keepFresh({ config, log, signal, state, problem }) : undefined;
+      const watch = startWatch({ config, log, signal, state, problem });
       const run = { library, config, log, signal, takeUp };
-      void followFeeds({ config, log, signal, rebuild: () => rebuild(run, true) });
+      if (!isReader(config)) void followFeeds({ config, log, signal, rebuild: () => rebuild(run, true) });
       for (const place of servers.places) tellLine(place);
       const onConnected = (started: Bot) => {
         bot = started;
@@ -81,6 +83,12 @@ await runCommand({
     }
   },
 });
+
+/** Sees to it that a reader follows the database, and any other process its files where it is to. */
+function startWatch(options: KeepFreshOptions): { stop(): void } | undefined {
+  if (isReader(options.config)) return keepMirrored(options);
+  return options.config.isWatching ? keepFresh(options) : undefined;
+}
 
 /** Builds the index where it is missing or stale; where there are no articles at all, those of the sources are read first. */
 async function prepareIndex(options: RefreshOptions): Promise<OperatorError | undefined> {

@@ -15,7 +15,7 @@ const COLUMNS = [
 ] as const;
 
 /** Cells of a line of the export; those that are absent stay empty. */
-export type CsvRow = Readonly<Partial<Record<(typeof COLUMNS)[number], string | number | null>>>;
+export type ExportRow = Readonly<Partial<Record<(typeof COLUMNS)[number], string | number | null>>>;
 
 /** Starts with a byte order mark, for spreadsheets to read it as UTF-8. */
 const BOM = '\ufeff';
@@ -24,7 +24,7 @@ const BOM = '\ufeff';
 export const CSV_HEAD = COLUMNS.join(',');
 
 /** One line of CSV (RFC 4180). Cells that a spreadsheet would take for a formula are made text. */
-export function csvLine(row: CsvRow): string {
+export function csvLine(row: ExportRow): string {
   return COLUMNS.map((column) => cell(row[column])).join(',');
 }
 

@@ -18,14 +18,14 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
  */
 const PASSING_STATE = /^(?:08\w{3}|53\w{3}|57P0[123]|40001|40P01|55P03)$/;
 
-/** What the driver says without a code. */
-const LOST = /^(?:Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired)/;
+/** What the driver says where the server says nothing. */
+const LOST = /^(?:Connection terminated|SqlQuery read timeout|timeout exceeded when trying to connect|timeout expired)/;
 
 /** Whether the same statement may succeed a moment later. */
 export function isPassingFault(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isPassingFault);
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === 'string') return UNREACHABLE.has(code) || PASSING_STATE.test(code);
+  if (typeof code === 'string' && (UNREACHABLE.has(code) || PASSING_STATE.test(code))) return true;
   return typeof message === 'string' && LOST.test(message);
 }
 

@@ -15,7 +15,7 @@ const LOOKED_AFTER_MS = 15_000;
  * Hears what processes send to a channel by NOTIFY, on a connection of its own that is made again whenever it breaks.
  * @param onNotice given the payload, or undefined where anything may have been missed: at first and after every break.
  */
-export function listen(
+export function listenTo(
   settings: PostgresSettings,
   channel: string,
   onNotice: (payload: string | undefined) => void,

@@ -21,7 +21,7 @@ const NO_RIGHT = '42501';
  * without the right to change it may use one that is up to date.
  * @throws DATABASE_OUTDATED where this role may not change it; DATABASE_NEWER; DATABASE_UNAVAILABLE.
  */
-export async function migrate(database: Postgres, { name, migrationsDir }: Schema): Promise<void> {
+export async function migrateSchema(database: Postgres, { name, migrationsDir }: Schema): Promise<void> {
   const place = placeOf(database.settings.url);
   const files = (await readdir(migrationsDir)).filter((file) => file.endsWith('.sql'));
   const known = new Set(files.map((file) => basename(file, '.sql')));

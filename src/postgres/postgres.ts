@@ -18,7 +18,7 @@ export interface PostgresSettings {
 }
 
 /** Rows of a statement, in the server's order. */
-export type Query = <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
+export type SqlQuery = <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
 
 /** A connection that is not made within this counts as not made. */
 const CONNECT_MS = 3_000;
@@ -29,10 +29,12 @@ const LONGEST_WAIT_MS = 1_000;
 /** While the server is known to be away, calls fail at once; one in so long tries again. */
 const AWAY_MS = 2_000;
 const INT8 = 20;
+const BYTEA = 17;
 
 /** Numbers of rows and bytes come as numbers, not as text: none of ours is above 2^53. */
 const types = new pg.TypeOverrides();
 types.setTypeParser(INT8, Number);
+types.setTypeParser(BYTEA, 'binary', (bytes: Buffer) => bytes);
 
 /**
  * A PostgreSQL database: a pool of connections, and patience with faults that pass. A statement may run twice where its
@@ -60,8 +62,18 @@ export class Postgres {
     return this.withConnection((query) => query<Row>(sql, values));
   }
 
+  /** The first column of the first row, as the bytes that they are and not by way of text; undefined where there is no row. */
+  queryBytes(sql: string, values: readonly unknown[]): Promise<Buffer | undefined> {
+    return this.withConnection(async (_, client) => {
+      // The driver's types do not know that a query may ask for bytes.
+      const asked = { text: sql, values: [...values], rowMode: 'array', binary: true };
+      const { rows } = await client.query<[Buffer]>(asked as unknown as pg.QueryArrayConfig);
+      return rows[0]?.[0];
+    });
+  }
+
   /** Runs statements as a whole, from the start again where that fails in passing. @throws as {@link query}. */
-  transaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
+  transaction<T>(work: (query: SqlQuery) => Promise<T>): Promise<T> {
     return this.withConnection(async (query) => {
       await query('BEGIN');
       const result = await work(query);
@@ -74,9 +86,9 @@ export class Postgres {
    * Works on one connection, from the start again where that fails in passing. A connection on which anything failed is
    * closed, an open transaction of it with it.
    */
-  async withConnection<T>(work: (query: Query, client: pg.PoolClient) => Promise<T>): Promise<T> {
+  async withConnection<T>(work: (query: SqlQuery, client: pg.PoolClient) => Promise<T>): Promise<T> {
     const isAway = this.#lastFault !== undefined;
-    if (isAway && performance.now() < this.#triesAgainAt) throw this.#unavailable();
+    if (isAway && performance.now() < this.#triesAgainAt) throw unavailable(this.#settings.url, this.#lastFault);
     this.#triesAgainAt = performance.now() + AWAY_MS;
     const deadline = performance.now() + (isAway ? 0 : this.#settings.patienceMs);
     for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)) {
@@ -86,7 +98,7 @@ export class Postgres {
         return result;
       } catch (error) {
         if (!isPassingFault(error)) throw error;
-        if (performance.now() + waitMs >= deadline) throw this.#unavailable(error);
+        if (performance.now() + waitMs >= deadline) throw this.#noteAway(error);
         await sleep(waitMs);
       }
     }
@@ -96,7 +108,7 @@ export class Postgres {
     await this.#pool.end();
   }
 
-  async #tryOnce<T>(work: (query: Query, client: pg.PoolClient) => Promise<T>): Promise<T> {
+  async #tryOnce<T>(work: (query: SqlQuery, client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
     // A connection may break between two statements; the next one tells.
     const ignore = () => {};
@@ -112,7 +124,7 @@ export class Postgres {
     }
   }
 
-  #unavailable(fault: unknown = this.#lastFault): OperatorError {
+  #noteAway(fault: unknown): OperatorError {
     this.#lastFault = fault;
     this.#triesAgainAt = performance.now() + AWAY_MS;
     return unavailable(this.#settings.url, fault);
@@ -152,7 +164,7 @@ function withoutNul(value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll('\0', '') : value;
 }
 
-function queryOn(client: pg.ClientBase): Query {
+function queryOn(client: pg.ClientBase): SqlQuery {
   return async <Row extends object>(sql: string, values: readonly unknown[] = []) => {
     const { rows } = await client.query<Row>(sql, values.map(withoutNul));
     return rows;

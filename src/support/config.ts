@@ -44,6 +44,8 @@ const environment = z.object({
   YOUJU_HISTORY_DIR: z.preprocess(blankIsAbsent, z.string().default('history')),
   HISTORY_URL: database,
   HISTORY_SECRET: secret,
+  INDEX_URL: database,
+  INDEX_BUILDER: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('off')),
   YOUJU_WATCH: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('on')),
   YOUJU_RETENTION_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(3_650).default(180)),
   YOUJU_DIRECT_MESSAGES: z.preprocess(blankIsAbsent, z.enum(['off', 'members', 'all']).default('members')),
@@ -87,6 +89,8 @@ export interface Config {
   readonly historyDir: string;
   /** The database that keeps them instead, for many processes; undefined unless its address is set. */
   readonly sharedHistory: SharedHistoryConfig | undefined;
+  /** The database that index versions are published in for many processes; undefined unless its address is set. */
+  readonly sharedIndex: SharedIndexConfig | undefined;
   /** Whether "npm start" builds the index again when article files have changed. */
   readonly isWatching: boolean;
   /** Days a question is kept. */
@@ -110,6 +114,13 @@ export interface Config {
   readonly logLevel: string;
   /** Whether an npm script runs this process: it then ends with its parent. */
   readonly isStartedByNpm: boolean;
+}
+
+export interface SharedIndexConfig {
+  /** postgres://… */
+  readonly url: string;
+  /** Whether "npm start" builds versions from the articles of this machine and publishes them; else it reads them. */
+  readonly isBuilder: boolean;
 }
 
 export interface SharedHistoryConfig {
@@ -161,6 +172,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     scopeDir: resolve(PROJECT_DIR, 'models/youju-scope'),
     historyDir: resolve(PROJECT_DIR, e.YOUJU_HISTORY_DIR),
     sharedHistory: sharedHistory(e),
+    sharedIndex: e.INDEX_URL === undefined ? undefined : { url: e.INDEX_URL, isBuilder: e.INDEX_BUILDER === 'on' },
     isWatching: e.YOUJU_WATCH === 'on',
     retentionDays: e.YOUJU_RETENTION_DAYS,
     directMessages: e.YOUJU_DIRECT_MESSAGES,

@@ -5,6 +5,7 @@ import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { renderAnswerJson } from '../../render/terminal/answer-json.ts';
 import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
 import { openAnswerer } from '../../wire/open-library.ts';
+import { fetchIfPossible } from '../../wire/shared-index.ts';
 import {
   dayOption,
   filtersOfOptions,
@@ -32,6 +33,7 @@ await runCommand({
     const now = dayOption(values.now, '--now') ?? dayOf(new Date());
     const question = { text, filters: filtersOfOptions(values), now };
     const indexDir = values.index === undefined ? config.indexDir : resolve(values.index);
+    await fetchIfPossible({ ...config, indexDir }, log);
     const answerer = await openAnswerer({ ...config, indexDir }, log);
     try {
       requireArticle(answerer, question.filters);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { migrate } from '../../postgres/migrate.ts';
+import { migrateSchema } from '../../postgres/migrate.ts';
 import { Postgres, type PostgresSettings, placeOf } from '../../postgres/postgres.ts';
 import { OperatorError } from '../../support/errors.ts';
 import type { History } from '../history.ts';
@@ -28,7 +28,7 @@ const TIMING = { connections: 8, statementMs: 4_000, patienceMs: 6_000 } satisfi
 export async function openPostgresHistory({ url, secret, bot }: SharedHistorySettings): Promise<History> {
   const database = new Postgres({ ...TIMING, url, name: 'youju history' });
   try {
-    await migrate(database, { name: HISTORY_SCHEMA, migrationsDir: join(import.meta.dirname, 'migrations') });
+    await migrateSchema(database, { name: HISTORY_SCHEMA, migrationsDir: join(import.meta.dirname, 'migrations') });
     const salt = saltOfSecret(secret);
     await checkSecret(database, salt);
     return new PostgresHistory(database, salt, hashOf(bot));

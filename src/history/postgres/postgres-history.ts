@@ -1,5 +1,5 @@
 import type { Answer } from '../../model/answer.ts';
-import { type Listening, listen } from '../../postgres/listen.ts';
+import { type Listening, listenTo } from '../../postgres/listen.ts';
 import type { Postgres } from '../../postgres/postgres.ts';
 import type {
   AlertMark,
@@ -146,7 +146,7 @@ export class PostgresHistory implements History {
   }
 
   onSettingsChanged(listener: (guildId: string | undefined) => void): void {
-    this.#listening.push(listen(this.#db.settings, SETTINGS_CHANNEL, listener));
+    this.#listening.push(listenTo(this.#db.settings, SETTINGS_CHANNEL, listener));
   }
 
   listGuilds(): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Postgres, Query } from '../../postgres/postgres.ts';
+import type { Postgres, SqlQuery } from '../../postgres/postgres.ts';
 import type { HistoryEntry, MessagePlace, OutcomeRecord, QuestionRecord } from '../history.ts';
 import { T } from './tables.ts';
 
@@ -94,7 +94,7 @@ export class SharedEntries {
 }
 
 /** Within a transaction: the entries of a person go. @returns how many. */
-export async function deleteEntriesOf(query: Query, askerKey: string): Promise<number> {
+export async function deleteEntriesOf(query: SqlQuery, askerKey: string): Promise<number> {
   return (await query(`DELETE FROM ${T.entry} WHERE asker_key = $1 RETURNING id`, [askerKey])).length;
 }
 

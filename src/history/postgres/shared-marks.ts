@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Postgres, Query } from '../../postgres/postgres.ts';
+import type { Postgres, SqlQuery } from '../../postgres/postgres.ts';
 import type { AlertMark, MessagePlace, Told } from '../marks/marks.ts';
 import { T } from './tables.ts';
 
@@ -59,7 +59,7 @@ export class SharedMarks {
  * bot that posted it.
  * @returns how many messages.
  */
-export async function forgetSharedPerson(query: Query, askerKey: string): Promise<number> {
+export async function forgetSharedPerson(query: SqlQuery, askerKey: string): Promise<number> {
   // Answers to private questions in a server are seen by nobody else and cannot be deleted; published copies can.
   const posts = await query(
     `INSERT INTO ${T.doomed} (message_id, bot, channel_id)
@@ -75,7 +75,7 @@ export async function forgetSharedPerson(query: Query, askerKey: string): Promis
   return posts.length;
 }
 
-export async function markSharedForgotten(query: Query, key: string, now: Date): Promise<void> {
+export async function markSharedForgotten(query: SqlQuery, key: string, now: Date): Promise<void> {
   const sql = `INSERT INTO ${T.forgotten} (asker_key, forgotten_at) VALUES ($1, $2)
     ON CONFLICT (asker_key) DO UPDATE SET forgotten_at = excluded.forgotten_at`;
   await query(sql, [key, now]);

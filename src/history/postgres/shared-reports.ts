@@ -1,7 +1,7 @@
 import type { Answer } from '../../model/answer.ts';
 import type { Postgres } from '../../postgres/postgres.ts';
 import { clusterGaps, isAnswering, MAX_CLUSTERED } from '../cluster-gaps.ts';
-import { CSV_HEAD, type CsvRow, csvFile, csvLine } from '../csv-lines.ts';
+import { CSV_HEAD, type ExportRow, csvFile, csvLine } from '../csv-lines.ts';
 import type { GapReport, GuildStats, TermsOf, UncheckedGap } from '../history.ts';
 import { T } from './tables.ts';
 
@@ -96,7 +96,7 @@ const EXPORTED = `SELECT 'question' AS kind, 1 AS count,
 export async function exportSharedCsv(db: Postgres, { guildId, since }: GuildPeriod): Promise<string> {
   const lines = [CSV_HEAD];
   for (let after = 0; ; ) {
-    const rows = await db.query<CsvRow & { id: number }>(EXPORTED, [guildId, since, after]);
+    const rows = await db.query<ExportRow & { id: number }>(EXPORTED, [guildId, since, after]);
     for (const row of rows) lines.push(csvLine(row));
     after = rows.at(-1)?.id ?? 0;
     if (rows.length < BATCH) break;

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { CSV_HEAD, type CsvRow, csvFile, csvLine } from '../csv-lines.ts';
+import { CSV_HEAD, type ExportRow, csvFile, csvLine } from '../csv-lines.ts';
 import { countDirectMessages, countGuild } from './stats.ts';
 
 /** Rows read at a time; in between other work of the process gets its turn. */
@@ -24,7 +24,7 @@ export async function exportCsv(db: Database, guildId: string, since: Date): Pro
   const select = db.prepare(SELECT);
   let after = 0;
   for (;;) {
-    const rows = select.all({ guildId, since: since.getTime(), after }) as (CsvRow & { id: number })[];
+    const rows = select.all({ guildId, since: since.getTime(), after }) as (ExportRow & { id: number })[];
     lines.push(...rows.map(csvLine));
     after = rows.at(-1)?.id ?? 0;
     if (rows.length < BATCH) break;

@@ -1,0 +1,60 @@
+import { withBuildLock } from '../store/build-lock.ts';
+import type { Config } from '../support/config.ts';
+import { describeError, OperatorError } from '../support/errors.ts';
+import type { Log } from '../support/log.ts';
+
+/** Gives the database what is published in the index directory. The driver of the database is loaded only here and below. */
+export async function publishToDatabase(url: string, indexDir: string): Promise<void> {
+  const [{ withSharedIndex }, { publishShared }] = await loadStore();
+  await withSharedIndex(url, (db) => publishShared(db, indexDir));
+}
+
+/** Whether the database has what is published in the index directory. */
+export async function isInDatabase(url: string, indexDir: string): Promise<boolean> {
+  const [{ withSharedIndex }, { isPublishedThere }] = await loadStore();
+  return withSharedIndex(url, (db) => isPublishedThere(db, indexDir));
+}
+
+/**
+ * Brings the index directory of a reader to what the database publishes.
+ * @returns whether that was another version than before.
+ * @throws INDEX_MISSING, INDEX_BROKEN, INDEX_LOCKED, INDEX_UNWRITABLE; DATABASE_UNAVAILABLE, DATABASE_OUTDATED, DATABASE_NEWER.
+ */
+export async function fetchFromDatabase({ sharedIndex, indexDir }: Config): Promise<boolean> {
+  if (sharedIndex === undefined) return false;
+  const [{ withSharedIndex }, { fetchShared }] = await Promise.all([
+    import('../store/postgres/open-shared-index.ts'),
+    import('../store/postgres/fetch-shared.ts'),
+  ]);
+  const { isNew } = await withBuildLock(indexDir, () =>
+    withSharedIndex(sharedIndex.url, (db) => fetchShared(db, indexDir)),
+  );
+  return isNew;
+}
+
+/** {@link fetchFromDatabase} before a command answers; where that cannot be, it answers from what is there already. */
+export async function fetchIfPossible(config: Config, log: Log): Promise<void> {
+  if (!isReader(config)) return;
+  await fetchFromDatabase(config).catch((error: unknown) => {
+    if (!(error instanceof OperatorError)) throw error;
+    log.warn(`${describeError(error)} The version that is here is answered from.`);
+  });
+}
+
+/** Calls back whenever another version may be published there, at first and after every break of the connection too. */
+export async function listenForVersions(url: string, onNotice: () => void): Promise<{ close(): Promise<void> }> {
+  const [{ indexDatabase, INDEX_CHANNEL }, { listenTo }] = await Promise.all([
+    import('../store/postgres/open-shared-index.ts'),
+    import('../postgres/listen.ts'),
+  ]);
+  return listenTo(indexDatabase(url), INDEX_CHANNEL, onNotice);
+}
+
+/** Whether this machine takes its index from a database and builds none. */
+export function isReader({ sharedIndex }: Config): boolean {
+  return sharedIndex !== undefined && !sharedIndex.isBuilder;
+}
+
+function loadStore() {
+  return Promise.all([import('../store/postgres/open-shared-index.ts'), import('../store/postgres/publish-shared.ts')]);
+}
