@@ -258,6 +258,20 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('loads the driver of a database only where the address of one is set', () => {
+    const inRoom = (file: string) => /(?:^|\/)postgres\//.test(file);
+    const fixed = files
+      .filter((file) => !inRoom(file))
+      .flatMap((file) =>
+        [...textOf(file).matchAll(/^(?:import|export) (?!type\b)[^']*?from '([^']+)'/gm)].map((match) => ({
+          from: file,
+          to: match[1] as string,
+        })),
+      );
+    expect(fixed.length).toBeGreaterThan(500);
+    expect(fixed.filter((one) => one.to.startsWith('.') && inRoom(targetOf(one)))).toEqual([]);
+  });
+
   it('has no barrel files and no folders without a meaning', () => {
     const vague = files.filter((file) => /(^|\/)(utils|helpers|common|types|services|managers)(\/|\.ts$)/.test(file));
     const barrels = files.filter((file) => /^export (\*|\{[^}]*\}) from/m.test(textOf(file)));

@@ -22,32 +22,35 @@ const NO_RIGHT = '42501';
  * @throws DATABASE_OUTDATED where this role may not change it; DATABASE_NEWER; DATABASE_UNAVAILABLE.
  */
 export async function migrateSchema(database: Postgres, { name, migrationsDir }: Schema): Promise<void> {
-  const place = placeOf(database.settings.url);
   const files = (await readdir(migrationsDir)).filter((file) => file.endsWith('.sql'));
   const known = new Set(files.map((file) => basename(file, '.sql')));
-  const done = await listDone(database, name);
-  if (done.some((migration) => !known.has(migration))) throw OperatorError.of('DATABASE_NEWER', { place });
-  if (done.length === known.size) return;
+  const place = placeOf(database.settings.url);
   try {
-    await database.withConnection(async (query, client) => {
-      await query(`SET statement_timeout = ${MIGRATION_MS}`);
-      await runner({
-        dbClient: client,
-        dir: migrationsDir,
-        direction: 'up',
-        schema: name,
-        createSchema: true,
-        migrationsTable: TABLE,
-        advisoryLockMode: 'wait',
-        log: () => {},
-      });
-      await query(`SET statement_timeout = ${database.settings.statementMs}`);
-      await query('RESET search_path');
-    });
+    const done = await listDone(database, name);
+    if (done.some((migration) => !known.has(migration))) throw OperatorError.of('DATABASE_NEWER', { place });
+    if (done.length < known.size) await runMigrations(database, { name, migrationsDir });
   } catch (error) {
     if ((error as { code?: unknown }).code !== NO_RIGHT) throw error;
     throw OperatorError.of('DATABASE_OUTDATED', { place, schema: name }, error);
   }
+}
+
+function runMigrations(database: Postgres, { name, migrationsDir }: Schema): Promise<void> {
+  return database.withConnection(async (query, client) => {
+    await query(`SET statement_timeout = ${MIGRATION_MS}`);
+    await runner({
+      dbClient: client,
+      dir: migrationsDir,
+      direction: 'up',
+      schema: name,
+      createSchema: true,
+      migrationsTable: TABLE,
+      advisoryLockMode: 'wait',
+      log: () => {},
+    });
+    await query(`SET statement_timeout = ${database.settings.statementMs}`);
+    await query('RESET search_path');
+  });
 }
 
 /** Changes that the database has, by name; none where the schema is not there, or not for this role. */

@@ -29,12 +29,10 @@ const LONGEST_WAIT_MS = 1_000;
 /** While the server is known to be away, calls fail at once; one in so long tries again. */
 const AWAY_MS = 2_000;
 const INT8 = 20;
-const BYTEA = 17;
 
 /** Numbers of rows and bytes come as numbers, not as text: none of ours is above 2^53. */
 const types = new pg.TypeOverrides();
 types.setTypeParser(INT8, Number);
-types.setTypeParser(BYTEA, 'binary', (bytes: Buffer) => bytes);
 
 /**
  * A PostgreSQL database: a pool of connections, and patience with faults that pass. A statement may run twice where its
@@ -60,16 +58,6 @@ export class Postgres {
   /** Runs one statement. @throws DATABASE_UNAVAILABLE where patience ends; what the server says of the statement. */
   query<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return this.withConnection((query) => query<Row>(sql, values));
-  }
-
-  /** The first column of the first row, as the bytes that they are and not by way of text; undefined where there is no row. */
-  queryBytes(sql: string, values: readonly unknown[]): Promise<Buffer | undefined> {
-    return this.withConnection(async (_, client) => {
-      // The driver's types do not know that a query may ask for bytes.
-      const asked = { text: sql, values: [...values], rowMode: 'array', binary: true };
-      const { rows } = await client.query<[Buffer]>(asked as unknown as pg.QueryArrayConfig);
-      return rows[0]?.[0];
-    });
   }
 
   /** Runs statements as a whole, from the start again where that fails in passing. @throws as {@link query}. */
@@ -109,7 +97,10 @@ export class Postgres {
   }
 
   async #tryOnce<T>(work: (query: SqlQuery, client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect();
+    const client = await this.#pool.connect().catch((error: unknown) => {
+      // A wrong password or name does not pass.
+      throw isPassingFault(error) ? error : this.#noteAway(error);
+    });
     // A connection may break between two statements; the next one tells.
     const ignore = () => {};
     client.on('error', ignore);

@@ -28,7 +28,7 @@ export const CATALOGUE = {
   DATABASE_OUTDATED: {
     message: (f: { place: string; schema: string }) =>
       `The tables ${f.schema} at ${f.place} are missing or of an older version, and this role may not change them.`,
-    remedy: 'Run "npm run database" with the address of a role that owns them.',
+    remedy: 'Run "npm run doctor" here with the address of a role that owns them.',
   },
   DATABASE_UNAVAILABLE: {
     message: (f: { place: string; reason: string }) => `The database at ${f.place} cannot be used: ${f.reason}.`,

@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { withBuildLock } from '../store/build-lock.ts';
 import type { Config } from '../support/config.ts';
 import { describeError, OperatorError } from '../support/errors.ts';
 import type { Log } from '../support/log.ts';
+
+const LOCKED_MS = 10 * 60_000;
+const LOCKED_AGAIN_MS = 500;
 
 /** Gives the database what is published in the index directory. The driver of the database is loaded only here and below. */
 export async function publishToDatabase(url: string, indexDir: string): Promise<void> {
@@ -26,10 +30,24 @@ export async function fetchFromDatabase({ sharedIndex, indexDir }: Config): Prom
     import('../store/postgres/open-shared-index.ts'),
     import('../store/postgres/fetch-shared.ts'),
   ]);
-  const { isNew } = await withBuildLock(indexDir, () =>
-    withSharedIndex(sharedIndex.url, (db) => fetchShared(db, indexDir)),
+  const { isNew } = await whenUnlocked(() =>
+    withBuildLock(indexDir, () => withSharedIndex(sharedIndex.url, (db) => fetchShared(db, indexDir))),
   );
   return isNew;
+}
+
+/** Processes of one machine may share an index directory: one fetches, the others wait for it. */
+async function whenUnlocked<T>(work: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + LOCKED_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const isLocked = error instanceof OperatorError && error.code === 'INDEX_LOCKED';
+      if (!isLocked || performance.now() > deadline) throw error;
+      await sleep(LOCKED_AGAIN_MS);
+    }
+  }
 }
 
 /** {@link fetchFromDatabase} before a command answers; where that cannot be, it answers from what is there already. */

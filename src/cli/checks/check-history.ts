@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
 import { openHistory } from '../../wire/open-history.ts';
+import { isInDatabase } from '../../wire/shared-index.ts';
 import { checkFolder } from './check-machine.ts';
 import { type Finding, fail, ok } from './finding.ts';
 
@@ -17,6 +18,12 @@ export async function checkHistory(config: Config): Promise<Finding> {
   if (folder.state === 'fail' || !existsSync(join(historyDir, 'history.db'))) return folder;
   const opening = await checkOpening('history folder', config);
   return opening.state === 'fail' ? opening : folder;
+}
+
+/** Whether the database that shares the index can be used; its tables are made where this role may. */
+export async function checkIndexDatabase({ sharedIndex, indexDir }: Config): Promise<Finding> {
+  const isCurrent = await isInDatabase(sharedIndex?.url ?? '', indexDir);
+  return ok('index database', isCurrent ? 'has the version that is here' : 'has another version than is here');
 }
 
 async function checkOpening(name: string, config: Config): Promise<Finding> {

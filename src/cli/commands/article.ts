@@ -10,6 +10,7 @@ import { renderTerminalArticle, renderTerminalArticles, renderTerminalHits } fro
 import { readArticles } from '../../store/open-index.ts';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
+import { fetchIfPossible } from '../../wire/shared-index.ts';
 import type { Log } from '../../support/log.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 
@@ -42,6 +43,7 @@ await runCommand({
       indexDir: values.index === undefined ? base.indexDir : resolve(values.index),
       dataDir: values.data === undefined ? base.dataDir : resolve(values.data),
     };
+    await fetchIfPossible(config, log);
     const print = (value: unknown, text: () => string) => printLine(values.json ? JSON.stringify(value) : text());
     const [id] = words;
     if (verb === 'list') {
