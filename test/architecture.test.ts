@@ -49,7 +49,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     corpus: ['', 'formats', 'html', 'cleaning', 'documents'],
     reports: ['', 'html', 'corpus'],
   },
-  store: { integrity: [], '': ['integrity'] },
+  store: { integrity: [], ranking: [], '': ['integrity', 'ranking'] },
   feeds: { web: [], '': ['web'] },
   question: {
     scope: [],
@@ -105,6 +105,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
 const HOMES: Record<string, readonly string[]> = {
   'discord.js': ['bot'],
   '@xenova/transformers': ['inference'],
+  'onnxruntime-node': ['inference'],
   'hnswlib-node': ['store'],
   'better-sqlite3': ['store', 'history'],
   nodejieba: ['text'],

@@ -73,6 +73,10 @@ export const CATALOGUE = {
     message: (f: { place: string }) => `The history at ${f.place} was written with another HISTORY_SECRET.`,
     remedy: 'Give every process the same HISTORY_SECRET, the one that the first of them had.',
   },
+  HISTORY_UNWRITABLE: {
+    message: (f: { path: string; reason: string }) => `The history in ${f.path} cannot be written: ${f.reason}.`,
+    remedy: 'Make room on that disk and let this user write there, or name another folder in YOUJU_HISTORY_DIR.',
+  },
   INDEX_BROKEN: {
     message: (f: { path: string; reason: string }) => `The index at ${f.path} cannot be used: ${f.reason}.`,
     remedy: 'Build it anew with "npm run index".',

@@ -85,6 +85,7 @@ describe.skipIf(!hasServer)(serverSuite('a history on a PostgreSQL server'), () 
       interactionId: 'i1',
       token: 'a-secret-token',
       text: '进行中的问题',
+      turns: [],
       wantsThread: false,
       acknowledgedAt: new Date(5),
     });

@@ -6,7 +6,7 @@ import { openSqliteHistory } from '../../../src/history/sqlite/open-sqlite-histo
 import type { NoteCode } from '../../../src/model/answer.ts';
 import { describeError, OperatorError } from '../../../src/support/errors.ts';
 import { makeLog } from '../../../src/support/log.ts';
-import { CHANGED_SHELF, SHELF } from './article-cache.ts';
+import { CHANGED_SHELF, MANY, SHELF } from './article-cache.ts';
 import { ArticleLibrary } from './article-library.ts';
 import { RewordingLibrary } from './rewording-library.ts';
 
@@ -28,6 +28,7 @@ function notesNow(): NoteCode[] {
 function makeLibrary(): ArticleLibrary {
   const articleCache = process.env['YOUJU_TEST_SHELF'];
   if (articleCache === 'changed') return new ArticleLibrary(CHANGED_SHELF, 'articleCache-2');
+  if (articleCache === 'many') return new ArticleLibrary(MANY, 'articleCache-3');
   return articleCache === 'reworded' ? new RewordingLibrary(SHELF) : new ArticleLibrary(SHELF, undefined, notesNow);
 }
 
