@@ -19,10 +19,9 @@ import { readPublishedMark } from './store/versions.ts';
 import type { Config } from './support/config.ts';
 import { describeError, OperatorError } from './support/errors.ts';
 import type { Log } from './support/log.ts';
+import { isReader, openHistory } from './wire/databases.ts';
 import { listSources } from './wire/fetch-sources.ts';
-import { openHistory } from './wire/open-history.ts';
 import { openMeter, openServers } from './wire/open-servers.ts';
-import { isReader } from './wire/shared-index.ts';
 
 const USAGE = `Usage: npm start
 The Discord bot where DISCORD_TOKEN is set, else a chat in the terminal. Builds a missing or stale index first.

@@ -49,7 +49,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     corpus: ['', 'formats', 'html', 'cleaning', 'documents'],
     reports: ['', 'html', 'corpus'],
   },
-  store: { integrity: [], ranking: [], '': ['integrity', 'ranking'] },
+  store: { integrity: [], ranking: [], '': ['integrity', 'ranking'], postgres: ['', 'integrity'] },
   feeds: { web: [], '': ['web'] },
   question: {
     scope: [],

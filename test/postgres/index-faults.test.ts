@@ -24,7 +24,9 @@ describe.skipIf(!hasServer)(serverSuite('an index shared through a PostgreSQL se
     withSharedIndex(server.url(role), (db) => fetchShared(db, readerDir), timing);
   const bodyHere = async () => (await openIndex(readerDir, STORE, sound)).articles[0]?.body;
   const versionsThere = async () =>
-    (await server.run<{ name: string }>(`SELECT name FROM ${INDEX_SCHEMA}.version ORDER BY name`)).map(({ name }) => name);
+    (await server.run<{ name: string }>(`SELECT name FROM ${INDEX_SCHEMA}.version ORDER BY name`)).map(
+      ({ name }) => name,
+    );
 
   beforeAll(async () => {
     server = await RealServer.start(await freePort());

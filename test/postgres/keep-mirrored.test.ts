@@ -3,7 +3,7 @@ import { keepMirrored } from '../../src/cli/commands/keep-mirrored.ts';
 import { readPublished } from '../../src/store/versions.ts';
 import { readConfig } from '../../src/support/config.ts';
 import { makeLog } from '../../src/support/log.ts';
-import { publishToDatabase } from '../../src/wire/shared-index.ts';
+import { publishToDatabase } from '../../src/wire/databases.ts';
 import { freePort } from '../support/free-port.ts';
 import { hasServer, RealServer, serverSuite } from '../support/postgres/real-server.ts';
 import { publishBody } from '../support/publish-version.ts';
@@ -19,7 +19,9 @@ describe.skipIf(!hasServer)(serverSuite('a reader that runs'), () => {
   });
   afterAll(() => server?.close());
 
-  it('follows the builder from version to version, also after the server was killed', { timeout: 400_000 }, async () => {
+  it('follows the builder from version to version, also after the server was killed', {
+    timeout: 400_000,
+  }, async () => {
     const [builderDir, readerDir] = [makeTemporaryDir(), makeTemporaryDir()];
     const publish = async (second: number) => {
       const { version } = await publishBody(builderDir, `第${second}个版本。`, second);

@@ -15,7 +15,9 @@ const DATABASE = 'youju';
 
 function statementsOf(page: string): string[][] {
   const text = readFileSync(resolve(import.meta.dirname, '../..', page), 'utf8');
-  return [...text.matchAll(/```sql\n(.*?)```/gs)].map(([, sql = '']) => sql.split(';\n').filter((one) => one.trim() !== ''));
+  return [...text.matchAll(/```sql\n(.*?)```/gs)].map(([, sql = '']) =>
+    sql.split(';\n').filter((one) => one.trim() !== ''),
+  );
 }
 
 it('are the same in both languages', () => {

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
-import { openHistory } from '../../wire/open-history.ts';
-import { isInDatabase } from '../../wire/shared-index.ts';
+import { isInDatabase, openHistory } from '../../wire/databases.ts';
 import { checkFolder } from './check-machine.ts';
 import { type Finding, fail, ok } from './finding.ts';
 

@@ -10,8 +10,8 @@ import { renderTerminalArticle, renderTerminalArticles, renderTerminalHits } fro
 import { readArticles } from '../../store/open-index.ts';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
-import { fetchIfPossible } from '../../wire/shared-index.ts';
 import type { Log } from '../../support/log.ts';
+import { fetchIfPossible } from '../../wire/databases.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 
 const USAGE = `Usage: npm run article -- list|show ID|diff ID|search WORDS [--index DIR] [--json]

@@ -10,8 +10,8 @@ import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { type AnswerJson, renderAnswerJson, renderTalkJson, type TalkJson } from '../../render/terminal/answer-json.ts';
 import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
 import { replyToTalk } from '../../tools/reply-to-talk.ts';
+import { fetchIfPossible } from '../../wire/databases.ts';
 import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
-import { fetchIfPossible } from '../../wire/shared-index.ts';
 import {
   dayOption,
   filtersOfOptions,

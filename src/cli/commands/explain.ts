@@ -4,8 +4,8 @@ import { dayOf } from '../../model/day.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { renderAnswerJson } from '../../render/terminal/answer-json.ts';
 import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
+import { fetchIfPossible } from '../../wire/databases.ts';
 import { openAnswerer } from '../../wire/open-library.ts';
-import { fetchIfPossible } from '../../wire/shared-index.ts';
 import {
   dayOption,
   filtersOfOptions,

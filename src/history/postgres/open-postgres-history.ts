@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { migrateSchema } from '../../postgres/migrate.ts';
 import { Postgres, type PostgresSettings, placeOf } from '../../postgres/postgres.ts';
+import { PROJECT_DIR } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
 import type { History } from '../history.ts';
 import { markOfSalt, saltOfSecret } from '../user-key.ts';
@@ -28,7 +29,10 @@ const TIMING = { connections: 8, statementMs: 4_000, patienceMs: 6_000 } satisfi
 export async function openPostgresHistory({ url, secret, bot }: SharedHistorySettings): Promise<History> {
   const database = new Postgres({ ...TIMING, url, name: 'youju history' });
   try {
-    await migrateSchema(database, { name: HISTORY_SCHEMA, migrationsDir: join(import.meta.dirname, 'migrations') });
+    await migrateSchema(database, {
+      name: HISTORY_SCHEMA,
+      migrationsDir: join(PROJECT_DIR, 'src/history/postgres/migrations'),
+    });
     const salt = saltOfSecret(secret);
     await checkSecret(database, salt);
     return new PostgresHistory(database, salt, hashOf(bot));

@@ -1,7 +1,7 @@
 import type { Answer } from '../../model/answer.ts';
 import type { Postgres } from '../../postgres/postgres.ts';
 import { clusterGaps, isAnswering, MAX_CLUSTERED } from '../cluster-gaps.ts';
-import { CSV_HEAD, type ExportRow, csvFile, csvLine } from '../csv-lines.ts';
+import { CSV_HEAD, csvFile, csvLine, type ExportRow } from '../csv-lines.ts';
 import type { GapReport, GuildStats, TermsOf, UncheckedGap } from '../history.ts';
 import { T } from './tables.ts';
 

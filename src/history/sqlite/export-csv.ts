@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { CSV_HEAD, type ExportRow, csvFile, csvLine } from '../csv-lines.ts';
+import { CSV_HEAD, csvFile, csvLine, type ExportRow } from '../csv-lines.ts';
 import { countDirectMessages, countGuild } from './stats.ts';
 
 /** Rows read at a time; in between other work of the process gets its turn. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { migrateSchema } from '../../postgres/migrate.ts';
 import { Postgres, type PostgresSettings, type SqlQuery } from '../../postgres/postgres.ts';
+import { PROJECT_DIR } from '../../support/config.ts';
 import type { Published } from '../versions.ts';
 
 /** Where processes are told that another version is published. */
@@ -27,7 +28,7 @@ export async function withSharedIndex<T>(
 ): Promise<T> {
   const db = new Postgres({ ...indexDatabase(url), ...timing });
   try {
-    await migrateSchema(db, { name: INDEX_SCHEMA, migrationsDir: join(import.meta.dirname, 'migrations') });
+    await migrateSchema(db, { name: INDEX_SCHEMA, migrationsDir: join(PROJECT_DIR, 'src/store/postgres/migrations') });
     return await work(db);
   } finally {
     await db.close();

@@ -113,13 +113,18 @@ describe('openSqliteHistory', () => {
   it.each([
     ['a file for its folder', async () => ({ at: directory, put: (path: string) => writeFile(path, '') })],
     ['a folder for its file', async () => ({ at: join(directory, 'history.db'), put: (path: string) => mkdir(path) })],
-    ['a file for a folder above', async () => ({ at: directory, put: (path: string) => writeFile(path, ''), below: 'a/b' })],
+    [
+      'a file for a folder above',
+      async () => ({ at: directory, put: (path: string) => writeFile(path, ''), below: 'a/b' }),
+    ],
   ])('names %s, and does not call it damage', async (_, makeSpoiled) => {
     const { at, put, below = '' } = (await makeSpoiled()) as Spoiled;
     await openSqliteHistory(directory).close();
     await rm(at, { recursive: true });
     await put(at);
-    expect(() => openSqliteHistory(join(directory, below))).toThrow(expect.objectContaining({ code: 'HISTORY_UNWRITABLE' }));
+    expect(() => openSqliteHistory(join(directory, below))).toThrow(
+      expect.objectContaining({ code: 'HISTORY_UNWRITABLE' }),
+    );
     await rm(at, { recursive: true });
     await mkdir(directory, { recursive: true });
   });

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { History } from '../history/history.ts';
+import { openSqliteHistory } from '../history/sqlite/open-sqlite-history.ts';
 import { withBuildLock } from '../store/build-lock.ts';
 import type { Config } from '../support/config.ts';
 import { describeError, OperatorError } from '../support/errors.ts';
@@ -75,4 +77,15 @@ export function isReader({ sharedIndex }: Config): boolean {
 
 function loadStore() {
   return Promise.all([import('../store/postgres/open-shared-index.ts'), import('../store/postgres/publish-shared.ts')]);
+}
+
+/**
+ * Opens the history: in the database that many processes share where one is named, else in the folder of this one. The
+ * driver of the database is loaded only then.
+ * @throws HISTORY_BROKEN; DATABASE_UNAVAILABLE, DATABASE_OUTDATED, DATABASE_NEWER, HISTORY_SECRET_WRONG.
+ */
+export async function openHistory({ historyDir, sharedHistory, discordToken = '' }: Config): Promise<History> {
+  if (sharedHistory === undefined) return openSqliteHistory(historyDir);
+  const { openPostgresHistory } = await import('../history/postgres/open-postgres-history.ts');
+  return openPostgresHistory({ ...sharedHistory, bot: discordToken });
 }
