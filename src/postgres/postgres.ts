@@ -123,7 +123,7 @@ export class Postgres {
 }
 
 /** @returns the problem of a database that cannot be used. */
-export function unavailable(url: string, fault: unknown): OperatorError {
+function unavailable(url: string, fault: unknown): OperatorError {
   return OperatorError.of('DATABASE_UNAVAILABLE', { place: placeOf(url), reason: describeFault(fault) }, fault);
 }
 
