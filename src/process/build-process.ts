@@ -1,7 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { makeLog } from '../support/log.ts';
 import { type BuildOptions, buildIndex, isIndexFresh } from '../wire/build-index.ts';
-import { fetchFromDatabase } from '../wire/databases.ts';
+import { fetchFromDatabase } from '../wire/shared/fetch-index.ts';
 import type { BuildSettings } from './build-client.ts';
 import { serveParent } from './serve-parent.ts';
 

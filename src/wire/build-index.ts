@@ -17,10 +17,10 @@ import { writeVersion } from '../store/write-version.ts';
 import type { Config } from '../support/config.ts';
 import { OperatorError } from '../support/errors.ts';
 import type { Log } from '../support/log.ts';
-import { isInDatabase, publishToDatabase } from './databases.ts';
 import { type BuildProgress, embedArticles } from './embed-articles.ts';
 import { fingerprintOfNow } from './fingerprint.ts';
 import { makeAnalyser, openLanguage } from './language.ts';
+import { isInDatabase, publishToDatabase } from './shared/publish-index.ts';
 
 export interface BuildOptions {
   /** Builds even where the index is fresh, and computes every vector anew. */

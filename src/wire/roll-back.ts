@@ -4,7 +4,7 @@ import { findVersionProblem, readManifest } from '../store/verify-version.ts';
 import { readPublished, versionPath, writePublished } from '../store/versions.ts';
 import type { Config } from '../support/config.ts';
 import { OperatorError } from '../support/errors.ts';
-import { publishToDatabase } from './databases.ts';
+import { publishToDatabase } from './shared/publish-index.ts';
 
 /**
  * Makes the version before the current one again, and keeps it until an operator builds: no automatic build replaces it.

@@ -181,7 +181,7 @@ export function describeHistory(name: string, open: () => Promise<HistoryUnderTe
         await record({ text: 'answered already' });
         expect(await history.listUnchecked('v1', 10)).toEqual([]);
         expect(await history.listUnchecked('v2', 10)).toEqual([
-          { id, text: 'x y', filters: QUESTION.filters, language: 'zh-Hans' },
+          { id, guildId: 'g1', channelId: 'c1', text: 'x y', filters: QUESTION.filters, language: 'zh-Hans' },
         ]);
         await history.markRechecked(id, 'v2', 'answered');
         expect(await history.listUnchecked('v2', 10)).toEqual([]);
@@ -304,6 +304,20 @@ export function describeHistory(name: string, open: () => Promise<HistoryUnderTe
         expect(await history.takePending(at(0))).toEqual([second]);
         await history.forgetUser('u1', at(9));
         expect(await history.takePending(at(0))).toEqual([]);
+      });
+
+      it('queue articles never noted before, by any of their names, for each channel, but not those of the first call', async () => {
+        const note = (minute: number, ...articles: { id: string; names: string[] }[]) =>
+          history.noteArticles({ articles, channelIds: ['c2', 'c1'], changeSet: `v${minute}`, at: at(minute) });
+        await note(1, { id: 'a', names: ['a', 'hash of a'] });
+        expect(await history.listNews()).toEqual([]);
+        await note(2, { id: 'renamed', names: ['renamed', 'hash of a'] }, { id: 'b', names: ['b'] });
+        await note(3, { id: 'b', names: ['b'] });
+        history = await subject.reopen();
+        const news = (channelId: string) => ({ channelId, articleId: 'b', changeSet: 'v2', notedAt: at(2) });
+        expect(await history.listNews()).toEqual([news('c1'), news('c2')]);
+        await history.dropNews([{ channelId: 'c1', articleId: 'b' }]);
+        expect(await history.listNews()).toEqual([news('c2')]);
       });
 
       it('keep which alerts were told where', async () => {

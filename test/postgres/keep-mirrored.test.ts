@@ -3,7 +3,7 @@ import { keepMirrored } from '../../src/cli/commands/keep-mirrored.ts';
 import { readPublished } from '../../src/store/versions.ts';
 import { readConfig } from '../../src/support/config.ts';
 import { makeLog } from '../../src/support/log.ts';
-import { publishToDatabase } from '../../src/wire/databases.ts';
+import { publishToDatabase } from '../../src/wire/shared/publish-index.ts';
 import { freePort } from '../support/free-port.ts';
 import { hasServer, RealServer, serverSuite } from '../support/postgres/real-server.ts';
 import { publishBody } from '../support/publish-version.ts';

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
-import { isInDatabase, openHistory } from '../../wire/databases.ts';
+import { openHistory } from '../../wire/shared/open-history.ts';
+import { isInDatabase } from '../../wire/shared/publish-index.ts';
 import { checkFolder } from './check-machine.ts';
 import { type Finding, fail, ok } from './finding.ts';
 

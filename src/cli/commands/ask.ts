@@ -10,8 +10,9 @@ import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { type AnswerJson, renderAnswerJson, renderTalkJson, type TalkJson } from '../../render/terminal/answer-json.ts';
 import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
 import { replyToTalk } from '../../tools/reply-to-talk.ts';
-import { fetchIfPossible } from '../../wire/databases.ts';
 import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
+import { fetchIfPossible } from '../../wire/shared/fetch-index.ts';
+import { reachOfOption } from '../collection-option.ts';
 import {
   dayOption,
   filtersOfOptions,
@@ -52,7 +53,7 @@ await runCommand({
     const indexDir = values.index === undefined ? config.indexDir : resolve(values.index);
     const lines = values.batch === undefined ? undefined : await readText(values.batch);
     await fetchIfPossible({ ...config, indexDir }, log);
-    const answerer = await openAnswerer({ ...config, indexDir }, log);
+    const answerer = await openAnswerer({ ...config, indexDir }, log, reachOfOption(values.collection));
     try {
       requireArticle(answerer, filters);
       if (lines !== undefined) await answerBatch(answerer, lines, { filters, now });

@@ -4,8 +4,9 @@ import { dayOf } from '../../model/day.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { renderAnswerJson } from '../../render/terminal/answer-json.ts';
 import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
-import { fetchIfPossible } from '../../wire/databases.ts';
 import { openAnswerer } from '../../wire/open-library.ts';
+import { fetchIfPossible } from '../../wire/shared/fetch-index.ts';
+import { reachOfOption } from '../collection-option.ts';
 import {
   dayOption,
   filtersOfOptions,
@@ -34,7 +35,7 @@ await runCommand({
     const question = { text, filters: filtersOfOptions(values), now };
     const indexDir = values.index === undefined ? config.indexDir : resolve(values.index);
     await fetchIfPossible({ ...config, indexDir }, log);
-    const answerer = await openAnswerer({ ...config, indexDir }, log);
+    const answerer = await openAnswerer({ ...config, indexDir }, log, reachOfOption(values.collection));
     try {
       requireArticle(answerer, question.filters);
       const { tools } = answerer;

@@ -1,5 +1,5 @@
 import { describeError } from '../../support/errors.ts';
-import { listenForVersions } from '../../wire/databases.ts';
+import { listenForVersions } from '../../wire/shared/fetch-index.ts';
 import { type RefreshOptions, refreshIndex } from './refresh-index.ts';
 
 export type KeepMirroredOptions = Pick<RefreshOptions, 'config' | 'log' | 'signal'>;

@@ -3,7 +3,7 @@ import { openBuilder } from '../../process/build-client.ts';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
-import { isReader } from '../../wire/databases.ts';
+import { isReader } from '../../wire/shared/fetch-index.ts';
 import { makeProgressBar } from '../progress-bar.ts';
 
 export interface RefreshOptions {

@@ -11,6 +11,8 @@ import type {
   HistoryEntry,
   InterruptedAnswer,
   MessagePlace,
+  NewsItem,
+  NotedArticles,
   OutcomeRecord,
   PendingAnswer,
   QuestionRecord,
@@ -25,6 +27,7 @@ import { sealingKey } from '../marks/seal.ts';
 import { hashUser } from '../user-key.ts';
 import { deleteEntriesOf, SharedEntries } from './shared-entries.ts';
 import { forgetSharedPerson, markSharedForgotten, SharedMarks } from './shared-marks.ts';
+import { SharedNews } from './shared-news.ts';
 import { SharedPending } from './shared-pending.ts';
 import * as reports from './shared-reports.ts';
 import { forgetSharedGuild, listSharedGuilds, readSharedSettings, saveSharedSettings } from './shared-settings.ts';
@@ -41,6 +44,7 @@ export class PostgresHistory implements History {
   readonly #entries: SharedEntries;
   readonly #marks: SharedMarks;
   readonly #pending: SharedPending;
+  readonly #news: SharedNews;
   readonly #listening: Listening[] = [];
 
   /** @param bot tells apart the bots that share the database: each deletes, resumes and tells what is its own. */
@@ -49,6 +53,7 @@ export class PostgresHistory implements History {
     this.#salt = salt;
     this.#entries = new SharedEntries(db, bot);
     this.#marks = new SharedMarks(db, bot);
+    this.#news = new SharedNews(db, bot);
     this.#pending = new SharedPending(db, bot, sealingKey(salt));
   }
 
@@ -223,6 +228,18 @@ export class PostgresHistory implements History {
 
   dropAlert(alert: AlertMark): Promise<void> {
     return this.#marks.dropAlert(alert);
+  }
+
+  noteArticles(noted: NotedArticles): Promise<void> {
+    return this.#news.note(noted);
+  }
+
+  listNews(): Promise<readonly NewsItem[]> {
+    return this.#news.list();
+  }
+
+  dropNews(items: readonly Pick<NewsItem, 'channelId' | 'articleId'>[]): Promise<void> {
+    return this.#news.drop(items);
   }
 
   async close(): Promise<void> {

@@ -30,7 +30,7 @@ export class SharedMarks {
 
   listDoomed(limit: number): Promise<MessagePlace[]> {
     const sql = `SELECT channel_id AS "channelId", message_id AS "messageId" FROM ${T.doomed} WHERE bot = $2
-      ORDER BY message_id LIMIT $1`;
+      ORDER BY message_id COLLATE "C" LIMIT $1`;
     return this.#db.query<MessagePlace>(sql, [limit, this.#bot]);
   }
 
@@ -39,7 +39,7 @@ export class SharedMarks {
   }
 
   listAlerts(): Promise<AlertMark[]> {
-    const sql = `SELECT name, channel_id AS "channelId" FROM ${T.alert} WHERE bot = $1 ORDER BY name, channel_id`;
+    const sql = `SELECT name, channel_id AS "channelId" FROM ${T.alert} WHERE bot = $1 ORDER BY name COLLATE "C", channel_id COLLATE "C"`;
     return this.#db.query<AlertMark>(sql, [this.#bot]);
   }
 

@@ -43,7 +43,7 @@ export async function listSharedGaps(
 
 export function listSharedUnchecked(db: Postgres, indexVersion: string, limit: number): Promise<UncheckedGap[]> {
   return db.query<UncheckedGap>(
-    `SELECT id, text, filters, language FROM ${T.entry}
+    `SELECT id, guild_id AS "guildId", channel_id AS "channelId", text, filters, language FROM ${T.entry}
      WHERE outcome = 'not-found' AND index_version <> $1 AND checked_version IS DISTINCT FROM $1
      ORDER BY asked_at DESC, id DESC LIMIT $2`,
     [indexVersion, limit],

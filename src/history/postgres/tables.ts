@@ -14,5 +14,7 @@ export const T = {
   doomed: `${HISTORY_SCHEMA}.doomed_message`,
   pending: `${HISTORY_SCHEMA}.pending_answer`,
   alert: `${HISTORY_SCHEMA}.alert`,
+  known: `${HISTORY_SCHEMA}.known_article`,
+  news: `${HISTORY_SCHEMA}.news`,
   mark: `${HISTORY_SCHEMA}.secret_mark`,
 } as const;

@@ -20,6 +20,7 @@ const EMPTY = {
   YOUJU_SOURCES_FILE: '',
   YOUJU_HTTP_PORT: '',
   YOUJU_HTTP_TOKEN: '',
+  YOUJU_HTTP_TOKENS: '',
   YOUJU_HEALTH_PORT: '',
   EMBEDDING_MODEL_DIR: '',
   HF_ENDPOINT: '',
@@ -129,7 +130,7 @@ describe('readConfig', () => {
     const http = (port: string, given: string) =>
       readConfig({ ...EMPTY, YOUJU_HTTP_PORT: port, YOUJU_HTTP_TOKEN: given }).http;
     expect(readConfig(EMPTY)).toMatchObject({ http: undefined, healthPort: undefined });
-    expect(http('8090', token)).toEqual({ port: 8_090, token });
+    expect(http('8090', token)).toEqual({ port: 8_090, tokens: [{ token, reach: null }] });
     expect(http('', token)).toBeUndefined();
     for (const wrong of ['', 'short', 'with a space in the middle', '十六个汉字也不是令牌因为头里放不下']) {
       expect(() => http('8090', wrong)).toThrow(/YOUJU_HTTP_TOKEN/);

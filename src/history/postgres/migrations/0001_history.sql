@@ -59,5 +59,14 @@ CREATE TABLE pending_answer (
 );
 CREATE INDEX pending_answer_by_bot ON pending_answer (bot, acknowledged_at);
 CREATE TABLE alert (bot text NOT NULL, name text NOT NULL, channel_id text NOT NULL, PRIMARY KEY (bot, name, channel_id));
+CREATE TABLE known_article (bot text NOT NULL, name text NOT NULL, PRIMARY KEY (bot, name));
+CREATE TABLE news (
+  bot text NOT NULL,
+  channel_id text NOT NULL,
+  article_id text NOT NULL,
+  change_set text NOT NULL,
+  noted_at timestamptz NOT NULL,
+  PRIMARY KEY (bot, channel_id, article_id)
+);
 -- One row: by which the secret behind the user keys is known again. It tells nothing about the secret.
 CREATE TABLE secret_mark (is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only), mark bigint NOT NULL);

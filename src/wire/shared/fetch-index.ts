@@ -1,25 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { History } from '../history/history.ts';
-import { openSqliteHistory } from '../history/sqlite/open-sqlite-history.ts';
-import { withBuildLock } from '../store/build-lock.ts';
-import type { Config } from '../support/config.ts';
-import { describeError, OperatorError } from '../support/errors.ts';
-import type { Log } from '../support/log.ts';
+import { withBuildLock } from '../../store/build-lock.ts';
+import type { Config } from '../../support/config.ts';
+import { describeError, OperatorError } from '../../support/errors.ts';
+import type { Log } from '../../support/log.ts';
 
 const LOCKED_MS = 10 * 60_000;
 const LOCKED_AGAIN_MS = 500;
-
-/** Gives the database what is published in the index directory. The driver of the database is loaded only here and below. */
-export async function publishToDatabase(url: string, indexDir: string): Promise<void> {
-  const [{ withSharedIndex }, { publishShared }] = await loadStore();
-  await withSharedIndex(url, (db) => publishShared(db, indexDir));
-}
-
-/** Whether the database has what is published in the index directory. */
-export async function isInDatabase(url: string, indexDir: string): Promise<boolean> {
-  const [{ withSharedIndex }, { isPublishedThere }] = await loadStore();
-  return withSharedIndex(url, (db) => isPublishedThere(db, indexDir));
-}
 
 /**
  * Brings the index directory of a reader to what the database publishes.
@@ -29,8 +15,8 @@ export async function isInDatabase(url: string, indexDir: string): Promise<boole
 export async function fetchFromDatabase({ sharedIndex, indexDir }: Config): Promise<boolean> {
   if (sharedIndex === undefined) return false;
   const [{ withSharedIndex }, { fetchShared }] = await Promise.all([
-    import('../store/postgres/open-shared-index.ts'),
-    import('../store/postgres/fetch-shared.ts'),
+    import('../../store/postgres/open-shared-index.ts'),
+    import('../../store/postgres/fetch-shared.ts'),
   ]);
   const { isNew } = await whenUnlocked(() =>
     withBuildLock(indexDir, () => withSharedIndex(sharedIndex.url, (db) => fetchShared(db, indexDir))),
@@ -64,8 +50,8 @@ export async function fetchIfPossible(config: Config, log: Log): Promise<void> {
 /** Calls back whenever another version may be published there, at first and after every break of the connection too. */
 export async function listenForVersions(url: string, onNotice: () => void): Promise<{ close(): Promise<void> }> {
   const [{ indexDatabase, INDEX_CHANNEL }, { listenTo }] = await Promise.all([
-    import('../store/postgres/open-shared-index.ts'),
-    import('../postgres/listen.ts'),
+    import('../../store/postgres/open-shared-index.ts'),
+    import('../../postgres/listen.ts'),
   ]);
   return listenTo(indexDatabase(url), INDEX_CHANNEL, onNotice);
 }
@@ -73,19 +59,4 @@ export async function listenForVersions(url: string, onNotice: () => void): Prom
 /** Whether this machine takes its index from a database and builds none. */
 export function isReader({ sharedIndex }: Config): boolean {
   return sharedIndex !== undefined && !sharedIndex.isBuilder;
-}
-
-function loadStore() {
-  return Promise.all([import('../store/postgres/open-shared-index.ts'), import('../store/postgres/publish-shared.ts')]);
-}
-
-/**
- * Opens the history: in the database that many processes share where one is named, else in the folder of this one. The
- * driver of the database is loaded only then.
- * @throws HISTORY_BROKEN; DATABASE_UNAVAILABLE, DATABASE_OUTDATED, DATABASE_NEWER, HISTORY_SECRET_WRONG.
- */
-export async function openHistory({ historyDir, sharedHistory, discordToken = '' }: Config): Promise<History> {
-  if (sharedHistory === undefined) return openSqliteHistory(historyDir);
-  const { openPostgresHistory } = await import('../history/postgres/open-postgres-history.ts');
-  return openPostgresHistory({ ...sharedHistory, bot: discordToken });
 }
