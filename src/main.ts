@@ -3,12 +3,12 @@ import { statfs } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bot } from './bot/start-bot.ts';
 import { chat } from './cli/commands/chat.ts';
-import { keepFresh } from './cli/commands/keep-fresh.ts';
+import { type KeepFreshOptions, keepFresh } from './cli/commands/keep-fresh.ts';
+import { keepMirrored } from './cli/commands/keep-mirrored.ts';
 import { type RefreshOptions, refreshIndex } from './cli/commands/refresh-index.ts';
 import { EXIT, runCommand, tellLine } from './cli/run-command.ts';
 import { isCollectionName, removeAdded, wasAdded } from './feeds/store-article.ts';
-import { copyDaily } from './history/copies.ts';
-import { openHistory } from './history/open-history.ts';
+import { copyDaily } from './history/sqlite/copies.ts';
 import { dayOf } from './model/day.ts';
 import type { Library } from './model/library.ts';
 import { fetchFirst, followFeeds } from './process/follow-feeds.ts';
@@ -22,6 +22,8 @@ import { describeError, OperatorError } from './support/errors.ts';
 import type { Log } from './support/log.ts';
 import { addSentArticle, listSources } from './wire/fetch-sources.ts';
 import { openMeter, openServers } from './wire/open-servers.ts';
+import { isReader } from './wire/shared/fetch-index.ts';
+import { openHistory } from './wire/shared/open-history.ts';
 
 const USAGE = `Usage: npm start
 The Discord bot where DISCORD_TOKEN is set, else a chat in the terminal. Builds a missing or stale index first.
@@ -61,9 +63,9 @@ await runCommand({
       if (signal.aborted) return;
       if (problem) tellLine(describeError(problem));
       const takeUp = startTakeUp({ indexDir: config.indexDir, mark, library, log });
-      const watch = config.isWatching ? keepFresh({ config, log, signal, state, problem }) : undefined;
+      const watch = startWatch({ config, log, signal, state, problem });
       const run = { library, config, log, signal, takeUp };
-      void followFeeds({ config, log, signal, rebuild: () => rebuild(run, true) });
+      if (!isReader(config)) void followFeeds({ config, log, signal, rebuild: () => rebuild(run, true) });
       for (const place of servers.places) tellLine(place);
       const onConnected = (started: Bot) => {
         bot = started;
@@ -82,6 +84,12 @@ await runCommand({
     }
   },
 });
+
+/** Sees to it that a reader follows the database, and any other process its files where it is to. */
+function startWatch(options: KeepFreshOptions): { stop(): void } | undefined {
+  if (isReader(options.config)) return keepMirrored(options);
+  return options.config.isWatching ? keepFresh(options) : undefined;
+}
 
 /** Builds the index where it is missing or stale; where there are no articles at all, those of the sources are read first. */
 async function prepareIndex(options: RefreshOptions): Promise<OperatorError | undefined> {
@@ -147,11 +155,11 @@ interface BotRun extends Run {
   readonly onConnected: (bot: Bot) => void;
 }
 
-/** Runs the bot until it is told to end. @throws DISCORD_REFUSED, DISCORD_CLOSED, HISTORY_BROKEN, HISTORY_UNWRITABLE. */
+/** Runs the bot until it is told to end. @throws DISCORD_REFUSED, DISCORD_CLOSED, and what {@link openHistory} throws. */
 async function runBot({ onConnected, ...run }: BotRun): Promise<void> {
   const { library, config, log, signal } = run;
   const { startBot } = await import('./bot/start-bot.ts');
-  const history = openHistory(config.historyDir);
+  const history = await openHistory(config);
   const copies = setInterval(copyHistory, COPY_LOOKED_AFTER_MS, config, log).unref();
   copyHistory(config, log);
   let fail: (error: OperatorError) => void = () => {};
@@ -169,7 +177,7 @@ async function runBot({ onConnected, ...run }: BotRun): Promise<void> {
     history,
     privacy: { retentionDays: config.retentionDays, llmHost: hostOf(config), directMessages: config.directMessages },
     reindex: () => rebuild(run, false),
-    freeBytes: () => freeBytesAt(config.historyDir),
+    freeBytes: () => freeBytesAt(config.sharedHistory === undefined ? config.historyDir : config.indexDir),
     listSources: () => listSources(config),
     articleDesk: {
       add: (sent, collection) => addSentArticle(config, sent, collection),
@@ -198,8 +206,9 @@ async function freeBytesAt(path: string): Promise<number> {
   return bavail * bsize;
 }
 
-/** Copies the history where that was not done for a day. */
-function copyHistory({ historyDir }: Config, log: Log): void {
+/** Copies the history where that was not done for a day; those who run a database copy it themselves. */
+function copyHistory({ historyDir, sharedHistory }: Config, log: Log): void {
+  if (sharedHistory !== undefined) return;
   copyDaily(historyDir, new Date()).catch((error: unknown) => log.warn({ err: error }, 'the history cannot be copied'));
 }
 

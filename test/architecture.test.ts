@@ -12,14 +12,15 @@ const LAYERS: Record<string, readonly string[]> = {
   ingest: ['model', 'support', 'text'],
   feeds: ['model', 'support', 'ingest'],
   inference: ['model', 'support'],
-  store: ['model', 'support', 'text', 'inference'],
+  postgres: ['support'],
+  store: ['model', 'support', 'text', 'inference', 'postgres'],
   chunking: ['model', 'text'],
   question: ['model', 'text'],
   translate: ['model', 'text', 'question'],
   search: ['model', 'text', 'question', 'inference', 'store'],
   answer: ['model', 'text', 'question', 'search', 'inference', 'store'],
   render: ['model', 'text', 'support'],
-  history: ['model', 'support'],
+  history: ['model', 'support', 'postgres'],
   eval: ['model', 'search', 'answer', 'text'],
   serving: ['support'],
   health: ['model', 'serving'],
@@ -48,7 +49,13 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     corpus: ['', 'formats', 'html', 'cleaning', 'documents'],
     reports: ['', 'html', 'corpus'],
   },
-  store: { integrity: [], ranking: [], '': ['integrity', 'ranking'], selection: ['', 'ranking'] },
+  store: {
+    integrity: [],
+    ranking: [],
+    '': ['integrity', 'ranking'],
+    selection: ['', 'ranking'],
+    postgres: ['', 'integrity'],
+  },
   feeds: { web: [], '': ['web'] },
   question: {
     scope: [],
@@ -73,7 +80,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     terminal: ['strings', 'answer'],
     discord: ['strings', 'answer'],
   },
-  history: { marks: [], '': ['marks'] },
+  history: { marks: [], '': ['marks'], sqlite: ['', 'marks'], postgres: ['', 'marks'] },
   bot: {
     discord: [],
     limits: ['discord'],
@@ -127,6 +134,8 @@ const HOMES: Record<string, readonly string[]> = {
   'ipaddr.js': ['feeds'],
   'robots-parser': ['feeds'],
   undici: ['feeds'],
+  pg: ['postgres'],
+  'node-pg-migrate': ['postgres'],
   pino: ['support'],
   dotenv: ['support'],
   'iconv-lite': ['eval', 'ingest'],
@@ -256,6 +265,20 @@ describe('architecture', () => {
       ({ from, to }) => folderOf(from) === 'answer' && isNetwork(to) && !from.startsWith('answer/llm/'),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('loads the driver of a database only where the address of one is set', () => {
+    const inRoom = (file: string) => /(?:^|\/)postgres\//.test(file);
+    const fixed = files
+      .filter((file) => !inRoom(file))
+      .flatMap((file) =>
+        [...textOf(file).matchAll(/^(?:import|export) (?!type\b)[^']*?from '([^']+)'/gm)].map((match) => ({
+          from: file,
+          to: match[1] as string,
+        })),
+      );
+    expect(fixed.length).toBeGreaterThan(500);
+    expect(fixed.filter((one) => one.to.startsWith('.') && inRoom(targetOf(one)))).toEqual([]);
   });
 
   it('has no barrel files and no folders without a meaning', () => {

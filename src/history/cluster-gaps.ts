@@ -1,4 +1,16 @@
+import type { Answer } from '../model/answer.ts';
 import type { Gap, TermsOf } from './history.ts';
+
+/** The latest questions that are clustered: keeps the report quick however long the history. */
+export const MAX_CLUSTERED = 2_000;
+
+/** Outcomes that leave no gap. */
+const ANSWERING: ReadonlySet<string> = new Set<Answer['outcome']>(['answered', 'passage', 'overview']);
+
+/** Whether this outcome of a re-check, null where there was none, closes a gap. */
+export function isAnswering(outcome: string | null): boolean {
+  return outcome !== null && ANSWERING.has(outcome);
+}
 
 /** Unanswered question, as it is clustered. */
 export interface GapQuestion {

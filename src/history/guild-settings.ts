@@ -1,6 +1,5 @@
-import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { DEFAULT_SETTINGS, type GuildSettings } from './history.ts';
+import type { GuildSettings } from './history.ts';
 
 const ids = z.array(z.string());
 
@@ -16,20 +15,7 @@ const stored = z.object({
   digestChannels: z.record(z.string(), z.enum(['each', 'weekly'])).default({}),
 });
 
-/** Settings of a guild; the defaults for what was never saved. */
-export function readSettings(db: Database, guildId: string): GuildSettings {
-  const text = db.prepare('SELECT settings FROM guild_settings WHERE guild_id = ?').pluck().get(guildId);
-  if (typeof text !== 'string') return DEFAULT_SETTINGS;
-  return stored.parse(JSON.parse(text));
-}
-
-export function saveSettings(db: Database, guildId: string, settings: GuildSettings): void {
-  db.prepare('INSERT OR REPLACE INTO guild_settings (guild_id, settings) VALUES (?, ?)').run(
-    guildId,
-    JSON.stringify(settings),
-  );
-}
-
-export function listGuilds(db: Database): string[] {
-  return db.prepare('SELECT guild_id FROM guild_settings ORDER BY guild_id').pluck().all() as string[];
+/** Settings as they were kept; the defaults for what was never saved. */
+export function parseSettings(kept: unknown): GuildSettings {
+  return stored.parse(kept);
 }

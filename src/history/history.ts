@@ -198,6 +198,11 @@ export interface History extends Marks {
   readSettings(guildId: string): Promise<GuildSettings>;
   saveSettings(guildId: string, settings: GuildSettings): Promise<void>;
 
+  /**
+   * Calls back with a guild whose settings another process has changed, with undefined where any may have been. A history
+   * of one process alone never does.
+   */
+  onSettingsChanged(listener: (guildId: string | undefined) => void): void;
   /** Guilds with settings of their own, in id order. */
   listGuilds(): Promise<readonly string[]>;
 

@@ -18,6 +18,8 @@ export interface Builder {
   isFresh(): Promise<boolean>;
   /** @throws what {@link buildIndex} throws; LibraryUnavailable where the process dies or the builder is closed. */
   build(options: Omit<BuildOptions, 'onProgress'>, onProgress: (progress: BuildProgress) => void): Promise<BuildReport>;
+  /** Brings the index directory of a reader to what the database publishes. @throws what {@link fetchFromDatabase} throws. */
+  fetch(): Promise<boolean>;
   /** Id of the build process at the moment. */
   pid(): number | undefined;
   /** Ends the process, a build under way with it; nothing half is published. */
@@ -39,6 +41,7 @@ export function openBuilder(config: Config, log: Log, isBackground = false): Bui
       supervisor.call('build', [options], {
         onProgress: (progress) => onProgress(progress as BuildProgress),
       }) as Promise<BuildReport>,
+    fetch: () => supervisor.call('fetch', []) as Promise<boolean>,
     pid: () => supervisor.pid(),
     close: () => supervisor.close(),
   };

@@ -79,15 +79,20 @@ export async function writePublished(indexDir: string, { versions, isPinned }: P
  */
 export async function publishVersion(indexDir: string, buildDir: string, version: string): Promise<void> {
   const { versions } = await readPublished(indexDir);
+  await placeVersion(indexDir, buildDir, version);
+  const before = versions.filter((name) => name !== version);
+  const kept = [version, ...(await wholeOf(indexDir, before, KEPT_VERSIONS - 1))];
+  await writePublished(indexDir, { versions: kept, isPinned: false });
+  await prune(indexDir, new Set(kept));
+}
+
+/** Gives a finished build its place among the versions, its files on the disk before that; it is not the current one yet. */
+export async function placeVersion(indexDir: string, buildDir: string, version: string): Promise<void> {
   await syncFiles(buildDir);
   await mkdir(join(indexDir, 'versions'), { recursive: true });
   await rm(versionPath(indexDir, version), { recursive: true, force: true });
   await rename(buildDir, versionPath(indexDir, version));
   await syncFolder(join(indexDir, 'versions'));
-  const before = versions.filter((name) => name !== version);
-  const kept = [version, ...(await wholeOf(indexDir, before, KEPT_VERSIONS - 1))];
-  await writePublished(indexDir, { versions: kept, isPinned: false });
-  await prune(indexDir, new Set(kept));
 }
 
 /** Removes what builds that were killed or have failed have left. Only for the holder of the build lock. */
@@ -114,7 +119,8 @@ async function syncFiles(path: string): Promise<void> {
   await syncFolder(path);
 }
 
-async function prune(indexDir: string, kept: ReadonlySet<string>): Promise<void> {
+/** Removes all versions but these, and halves. Only for the holder of the build lock. */
+export async function prune(indexDir: string, kept: ReadonlySet<string>): Promise<void> {
   const old = (await readdir(join(indexDir, 'versions'))).filter((name) => !kept.has(name));
   for (const name of old) await rm(versionPath(indexDir, name), { recursive: true, force: true });
   await removeHalves(indexDir);

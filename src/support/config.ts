@@ -25,6 +25,7 @@ const secret = z.preprocess(
     .optional(),
 );
 
+const database = z.preprocess(blankIsAbsent, z.url({ protocol: /^postgres(?:ql)?$/ }).optional());
 const TOKEN_WITH_REACH = new RegExp(`^([\\w.~+/-]{${MIN_SECRET_CHARS},})=(.+)$`, 'u');
 const TOKENS_FORM = `TOKEN=COLLECTION,COLLECTION; with at least ${MIN_SECRET_CHARS} letters and digits in a token`;
 /** Tokens with the collections their bearers may ask: `TOKEN=a,b; TOKEN=c`. */
@@ -50,6 +51,10 @@ const environment = z.object({
   YOUJU_INDEX_DIR: z.preprocess(blankIsAbsent, z.string().default('index')),
   YOUJU_MODELS_DIR: z.preprocess(blankIsAbsent, z.string().default('models')),
   YOUJU_HISTORY_DIR: z.preprocess(blankIsAbsent, z.string().default('history')),
+  HISTORY_URL: database,
+  HISTORY_SECRET: secret,
+  INDEX_URL: database,
+  INDEX_BUILDER: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('off')),
   YOUJU_WATCH: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('on')),
   YOUJU_ANSWER_PROCESSES: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(64).optional()),
   YOUJU_RETENTION_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(3_650).default(180)),
@@ -102,6 +107,10 @@ export interface Config {
   readonly scopeDir: string;
   /** Questions, votes and settings of guilds. */
   readonly historyDir: string;
+  /** The database that keeps them instead, for many processes; undefined unless its address is set. */
+  readonly sharedHistory: SharedHistoryConfig | undefined;
+  /** The database that index versions are published in for many processes; undefined unless its address is set. */
+  readonly sharedIndex: SharedIndexConfig | undefined;
   /** Whether "npm start" builds the index again when article files have changed. */
   readonly isWatching: boolean;
   /** Most processes that answer questions; undefined for as many as the machine has cores and memory for. */
@@ -129,6 +138,20 @@ export interface Config {
   readonly logLevel: string;
   /** Whether an npm script runs this process: it then ends with its parent. */
   readonly isStartedByNpm: boolean;
+}
+
+export interface SharedIndexConfig {
+  /** postgres://… */
+  readonly url: string;
+  /** Whether "npm start" builds versions from the articles of this machine and publishes them; else it reads them. */
+  readonly isBuilder: boolean;
+}
+
+export interface SharedHistoryConfig {
+  /** postgres://… */
+  readonly url: string;
+  /** What the hashes of users are made with. */
+  readonly secret: string;
 }
 
 export interface HttpConfig {
@@ -179,6 +202,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     readerDir: resolve(PROJECT_DIR, 'models/youju-reader'),
     scopeDir: resolve(PROJECT_DIR, 'models/youju-scope'),
     historyDir: resolve(PROJECT_DIR, e.YOUJU_HISTORY_DIR),
+    sharedHistory: sharedHistory(e),
+    sharedIndex: e.INDEX_URL === undefined ? undefined : { url: e.INDEX_URL, isBuilder: e.INDEX_BUILDER === 'on' },
     isWatching: e.YOUJU_WATCH === 'on',
     answerProcesses: e.YOUJU_ANSWER_PROCESSES,
     retentionDays: e.YOUJU_RETENTION_DAYS,
@@ -195,6 +220,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: e.LOG_LEVEL,
     isStartedByNpm: merged['npm_lifecycle_event'] !== undefined,
   };
+}
+
+/** @throws CONFIG_INVALID where a database is named without the secret. */
+function sharedHistory(e: z.infer<typeof environment>): SharedHistoryConfig | undefined {
+  const { HISTORY_URL: url, HISTORY_SECRET: secret } = e;
+  if (url === undefined) return undefined;
+  if (secret !== undefined) return { url, secret };
+  const problems = ['HISTORY_SECRET: set the same in every process, for instance what "openssl rand -hex 32" prints'];
+  throw OperatorError.of('CONFIG_INVALID', { problems });
 }
 
 /** @throws CONFIG_INVALID where a port is set without a token. */

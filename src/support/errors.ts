@@ -26,6 +26,19 @@ export const CATALOGUE = {
     message: (f: { problems: readonly string[] }) => `The settings are not usable: ${f.problems.join('; ')}.`,
     remedy: 'Mend them in the file .env; .env.example explains each.',
   },
+  DATABASE_NEWER: {
+    message: (f: { place: string }) => `The database at ${f.place} was written by a newer version of Youju.`,
+    remedy: 'Update Youju here to the version that runs elsewhere.',
+  },
+  DATABASE_OUTDATED: {
+    message: (f: { place: string; schema: string }) =>
+      `The tables ${f.schema} at ${f.place} are missing or of an older version, and this role may not change them.`,
+    remedy: 'Run "npm run doctor" here with the address of a role that owns them.',
+  },
+  DATABASE_UNAVAILABLE: {
+    message: (f: { place: string; reason: string }) => `The database at ${f.place} cannot be used: ${f.reason}.`,
+    remedy: 'Check that it runs and takes connections, and that HISTORY_URL and INDEX_URL in .env are right.',
+  },
   DATA_INVALID: {
     message: (f: { file: string; problems: readonly string[]; count: number }) =>
       `${f.file} has ${f.count} problem(s): ${f.problems.join('; ')}.`,
@@ -60,6 +73,10 @@ export const CATALOGUE = {
     message: (f: { path: string; reason: string }) => `The history in ${f.path} cannot be used: ${f.reason}.`,
     remedy:
       'Put the latest file of its folder copies in its place as README says, or move the folder away to start anew.',
+  },
+  HISTORY_SECRET_WRONG: {
+    message: (f: { place: string }) => `The history at ${f.place} was written with another HISTORY_SECRET.`,
+    remedy: 'Give every process the same HISTORY_SECRET, the one that the first of them had.',
   },
   HISTORY_UNWRITABLE: {
     message: (f: { path: string; reason: string }) => `The history in ${f.path} cannot be written: ${f.reason}.`,

@@ -20,6 +20,7 @@ import type { Log } from '../support/log.ts';
 import { type BuildProgress, embedArticles } from './embed-articles.ts';
 import { fingerprintOfNow } from './fingerprint.ts';
 import { makeAnalyser, openLanguage } from './language.ts';
+import { isInDatabase, publishToDatabase } from './shared/publish-index.ts';
 
 export interface BuildOptions {
   /** Builds even where the index is fresh, and computes every vector anew. */
@@ -49,11 +50,17 @@ const LEAST_SHARE_KEPT = 0.5;
 
 /**
  * Reads, cleans, cuts and embeds the articles of the data directory and publishes a new version of the index, unless a
- * fresh and whole one is there. What was published before stays in use until then; what fails leaves nothing behind.
- * @throws INDEX_LOCKED, INDEX_UNWRITABLE, INDEX_SHRINKS, ARTICLES_MISSING, FILE_UNREADABLE, DATA_INVALID.
+ * fresh and whole one is there. What was published before stays in use until then; what fails leaves nothing behind. Where a
+ * database shares the index, it is given what is published here.
+ * @throws INDEX_LOCKED, INDEX_UNWRITABLE, INDEX_SHRINKS, ARTICLES_MISSING, FILE_UNREADABLE, DATA_INVALID,
+ *   DATABASE_UNAVAILABLE.
  */
 export async function buildIndex(config: Config, log: Log, options: BuildOptions = {}): Promise<BuildReport> {
-  return withBuildLock(config.indexDir, () => buildLocked(config, log, options));
+  return withBuildLock(config.indexDir, async () => {
+    const report = await buildLocked(config, log, options);
+    if (config.sharedIndex) await publishToDatabase(config.sharedIndex.url, config.indexDir);
+    return report;
+  });
 }
 
 async function buildLocked(config: Config, log: Log, options: BuildOptions): Promise<BuildReport> {
@@ -149,6 +156,7 @@ export async function isIndexFresh(config: Config): Promise<boolean> {
   const directory = versionPath(config.indexDir, current);
   const manifest = await readManifest(directory);
   if ('problem' in manifest || (await findVersionProblem(directory)) !== undefined) return false;
+  if (config.sharedIndex && !(await isInDatabase(config.sharedIndex.url, config.indexDir))) return false;
   if (isPinned) return true;
   const fingerprint = await fingerprintOfNow(await readGlossary(config.glossaryFile));
   return isFresh(manifest, { fingerprint, corpusHash: await hashCorpus(config.dataDir) });

@@ -2,14 +2,16 @@ import { withBuildLock } from '../store/build-lock.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { findVersionProblem, readManifest } from '../store/verify-version.ts';
 import { readPublished, versionPath, writePublished } from '../store/versions.ts';
+import type { Config } from '../support/config.ts';
 import { OperatorError } from '../support/errors.ts';
+import { publishToDatabase } from './shared/publish-index.ts';
 
 /**
  * Makes the version before the current one again, and keeps it until an operator builds: no automatic build replaces it.
  * @returns its manifest.
  * @throws ROLLBACK_IMPOSSIBLE where there is none, it is damaged, or it serves already; INDEX_LOCKED, INDEX_UNWRITABLE.
  */
-export async function rollBack(indexDir: string): Promise<Manifest> {
+export async function rollBack({ indexDir, sharedIndex }: Config): Promise<Manifest> {
   return withBuildLock(indexDir, async () => {
     const refuse = (reason: string) => OperatorError.of('ROLLBACK_IMPOSSIBLE', { path: indexDir, reason });
     const { versions, isPinned, problem } = await readPublished(indexDir);
@@ -21,6 +23,7 @@ export async function rollBack(indexDir: string): Promise<Manifest> {
     const manifest = await readManifest(versionPath(indexDir, before));
     if ('problem' in manifest || damage !== undefined) throw refuse(`the version before is damaged: ${damage}`);
     await writePublished(indexDir, { versions: [before, current], isPinned: true });
+    if (sharedIndex) await publishToDatabase(sharedIndex.url, indexDir);
     return manifest;
   });
 }

@@ -306,6 +306,20 @@ export function describeHistory(name: string, open: () => Promise<HistoryUnderTe
         expect(await history.takePending(at(0))).toEqual([]);
       });
 
+      it('queue articles never noted before, by any of their names, for each channel, but not those of the first call', async () => {
+        const note = (minute: number, ...articles: { id: string; names: string[] }[]) =>
+          history.noteArticles({ articles, channelIds: ['c2', 'c1'], changeSet: `v${minute}`, at: at(minute) });
+        await note(1, { id: 'a', names: ['a', 'hash of a'] });
+        expect(await history.listNews()).toEqual([]);
+        await note(2, { id: 'renamed', names: ['renamed', 'hash of a'] }, { id: 'b', names: ['b'] });
+        await note(3, { id: 'b', names: ['b'] });
+        history = await subject.reopen();
+        const news = (channelId: string) => ({ channelId, articleId: 'b', changeSet: 'v2', notedAt: at(2) });
+        expect(await history.listNews()).toEqual([news('c1'), news('c2')]);
+        await history.dropNews([{ channelId: 'c1', articleId: 'b' }]);
+        expect(await history.listNews()).toEqual([news('c2')]);
+      });
+
       it('keep which alerts were told where', async () => {
         await history.addAlert({ name: 'disk-low', channelId: 'c2' });
         await history.addAlert({ name: 'disk-low', channelId: 'c1' });

@@ -1,17 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openHistory } from '../../src/history/open-history.ts';
+import { openSqliteHistory } from '../../src/history/sqlite/open-sqlite-history.ts';
 import { describeHistory } from './history-contract.ts';
 
 describeHistory('the SQLite history', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'youju-history-'));
-  let history = openHistory(directory);
+  let history = openSqliteHistory(directory);
   return {
     history,
     reopen: async () => {
       await history.close();
-      history = openHistory(directory);
+      history = openSqliteHistory(directory);
       return history;
     },
     dispose: async () => {

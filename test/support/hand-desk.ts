@@ -7,7 +7,7 @@ import type { BotContext } from '../../src/bot/context/context.ts';
 import { makeContext } from '../../src/bot/context/make-context.ts';
 import { handleInteraction } from '../../src/bot/interaction-router.ts';
 import type { History } from '../../src/history/history.ts';
-import { openHistory } from '../../src/history/open-history.ts';
+import { openSqliteHistory } from '../../src/history/sqlite/open-sqlite-history.ts';
 import type { Collections } from '../../src/model/library.ts';
 import { makeLog } from '../../src/support/log.ts';
 
@@ -31,7 +31,7 @@ export class HandDesk {
 
   private constructor(directory: string, collections: Collections, more: Partial<BotDeps>) {
     this.#directory = directory;
-    this.history = openHistory(directory);
+    this.history = openSqliteHistory(directory);
     const keep = async (route: string, options: { body?: unknown } = {}) => {
       this.said.push({ to: route, body: options.body });
       return { id: `m${this.said.length}` };

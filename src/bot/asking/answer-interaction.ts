@@ -4,7 +4,7 @@ import type { Filters } from '../../model/question.ts';
 import type { Turn } from '../../model/turn.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
-import type { Scene } from '../context/context.ts';
+import type { BotContext, Scene } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
 import type { Taken } from '../limits/answer-desk.ts';
 import { refuseVisitor } from './admission.ts';
@@ -79,7 +79,7 @@ interface Completion {
 export async function completeAnswer({ put, asked, taken, show }: Completion, scene: Scene): Promise<void> {
   const { bot, respond } = scene;
   const { answer, context, entryId } = await settleAnswer(asked, { taken, reach: scene.reach }, bot);
-  if (entryId !== undefined) await bot.history?.linkPending(respond.id, entryId);
+  if (entryId !== undefined) await bot.history?.linkPending(respond.id, entryId).catch(logUnwritten(bot));
   const shown = await deliverAnswer(show, answer, context);
   await attachReply(bot, entryId, { channelId: asked.channelId, messageId: shown.id });
   const edit = (view: MessageView) => respond.show(view);
@@ -94,9 +94,12 @@ async function keepPending(put: Put, scene: Scene): Promise<void> {
   const { userId, guildId, channelId } = asker;
   const facts = { interactionId: respond.id, token: respond.token, userId, guildId, channelId, language };
   const pending = { ...facts, text, filters, turns, isPrivate, wantsThread, acknowledgedAt: bot.now() };
-  await bot.history?.keepPending(pending).catch((error: unknown) => {
-    bot.log.error({ err: error }, 'the history cannot be written');
-  });
+  await bot.history?.keepPending(pending).catch(logUnwritten(bot));
+}
+
+/** Without its history the bot still answers. */
+function logUnwritten({ log }: Pick<BotContext, 'log'>): (error: unknown) => void {
+  return (error) => log.error({ err: error }, 'the history cannot be written');
 }
 
 /** False where Discord has given up on the interaction already; the answer to a public one then goes to the channel. */

@@ -2,13 +2,19 @@ import { DEFAULT_SETTINGS, type GuildSettings, type History } from '../../histor
 
 const MAX_GUILDS = 5_000;
 
-/** Settings of guilds, read once from the history and kept; only this bot changes them. */
+/** Settings of guilds, read once from the history and kept until another process that shares it has changed them. */
 export class SettingsCache {
   readonly #history: History | undefined;
   readonly #known = new Map<string, GuildSettings>();
+  #changes = 0;
 
   constructor(history: History | undefined) {
     this.#history = history;
+    history?.onSettingsChanged((guildId) => {
+      this.#changes++;
+      if (guildId === undefined) this.#known.clear();
+      else this.#known.delete(guildId);
+    });
   }
 
   /** The defaults for direct messages (null), and where nothing is kept. */
@@ -16,7 +22,10 @@ export class SettingsCache {
     if (guildId === null || !this.#history) return DEFAULT_SETTINGS;
     const known = this.#known.get(guildId);
     if (known) return known;
+    const changes = this.#changes;
     const settings = await this.#history.readSettings(guildId);
+    // Read while others were changed: these may be those of before.
+    if (changes !== this.#changes) return settings;
     if (this.#known.size >= MAX_GUILDS) this.#known.clear();
     this.#known.set(guildId, settings);
     return settings;

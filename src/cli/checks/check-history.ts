@@ -1,19 +1,35 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openHistory } from '../../history/open-history.ts';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
+import { openHistory } from '../../wire/shared/open-history.ts';
+import { isInDatabase } from '../../wire/shared/publish-index.ts';
 import { checkFolder } from './check-machine.ts';
-import { type Finding, fail } from './finding.ts';
+import { type Finding, fail, ok } from './finding.ts';
 
-/** Whether questions and votes can be kept: the folder can be written to, and a history in it can be opened. */
-export async function checkHistory({ historyDir }: Config): Promise<Finding> {
-  const name = 'history folder';
-  const folder = await checkFolder(name, historyDir);
+/**
+ * Whether questions and votes can be kept: the database can be used, or the folder can be written to and a history in it can
+ * be opened.
+ */
+export async function checkHistory(config: Config): Promise<Finding> {
+  const { historyDir, sharedHistory } = config;
+  if (sharedHistory !== undefined) return checkOpening('history database', config);
+  const folder = await checkFolder('history folder', historyDir);
   if (folder.state === 'fail' || !existsSync(join(historyDir, 'history.db'))) return folder;
+  const opening = await checkOpening('history folder', config);
+  return opening.state === 'fail' ? opening : folder;
+}
+
+/** Whether the database that shares the index can be used; its tables are made where this role may. */
+export async function checkIndexDatabase({ sharedIndex, indexDir }: Config): Promise<Finding> {
+  const isCurrent = await isInDatabase(sharedIndex?.url ?? '', indexDir);
+  return ok('index database', isCurrent ? 'has the version that is here' : 'has another version than is here');
+}
+
+async function checkOpening(name: string, config: Config): Promise<Finding> {
   try {
-    await openHistory(historyDir).close();
-    return folder;
+    await (await openHistory(config)).close();
+    return ok(name, 'can be used');
   } catch (error) {
     if (error instanceof OperatorError) return fail(name, error.message, error.remedy);
     throw error;

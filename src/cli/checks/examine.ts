@@ -1,7 +1,7 @@
 import type { Config } from '../../support/config.ts';
 import type { Log } from '../../support/log.ts';
 import { checkDiscord } from './check-discord.ts';
-import { checkHistory } from './check-history.ts';
+import { checkHistory, checkIndexDatabase } from './check-history.ts';
 import { checkArticles, checkCalibration, checkGlossary, checkIndex, checkServing } from './check-index.ts';
 import { checkFolder, checkLibraries, checkNode } from './check-machine.ts';
 import { checkEmbeddingModel, checkReader } from './check-models.ts';
@@ -23,6 +23,7 @@ function checksOf(config: Config, log: Log): readonly (readonly [string, Check])
     ['index folder', () => checkFolder('index folder', config.indexDir)],
     ['models folder', () => checkFolder('models folder', config.modelsDir)],
     ['history folder', () => checkHistory(config)],
+    ...(config.sharedIndex === undefined ? [] : [['index database', () => checkIndexDatabase(config)] as const]),
     ['articles', () => checkArticles(config)],
     ['glossary', () => checkGlossary(config)],
     ['embedding model', () => checkEmbeddingModel(config)],

@@ -12,6 +12,7 @@ import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
 import { readArticlesWithin } from '../../wire/read-articles.ts';
+import { fetchIfPossible } from '../../wire/shared/fetch-index.ts';
 import { COLLECTION_OPTION, reachOfOption } from '../collection-option.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 
@@ -46,6 +47,7 @@ await runCommand({
       indexDir: values.index === undefined ? base.indexDir : resolve(values.index),
       dataDir: values.data === undefined ? base.dataDir : resolve(values.data),
     };
+    await fetchIfPossible(config, log);
     const print = (value: unknown, text: () => string) => printLine(values.json ? JSON.stringify(value) : text());
     const [id] = words;
     const reach = reachOfOption(values.collection);

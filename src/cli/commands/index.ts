@@ -32,7 +32,7 @@ await runCommand({
     const indexDir = values.index === undefined ? config.indexDir : resolve(values.index);
     if (values.rollback) {
       if (values.full || values.report) throw new UsageError('--rollback builds nothing: it stands alone.');
-      const manifest = await rollBack(indexDir);
+      const manifest = await rollBack({ ...config, indexDir });
       return printLine(values.json ? JSON.stringify({ built: false, manifest }) : `Went back to ${sizeOf(manifest)}.`);
     }
     const bar = makeProgressBar();

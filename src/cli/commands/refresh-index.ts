@@ -3,6 +3,7 @@ import { openBuilder } from '../../process/build-client.ts';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
+import { isReader } from '../../wire/shared/fetch-index.ts';
 import { makeProgressBar } from '../progress-bar.ts';
 
 export interface RefreshOptions {
@@ -17,7 +18,8 @@ export interface RefreshOptions {
 }
 
 /**
- * Builds the index where it is missing or stale, in a process of its own, with a progress bar on stderr.
+ * Builds the index where it is missing or stale, in a process of its own, with a progress bar on stderr; a reader fetches what
+ * the database publishes.
  * @returns the operator's problem that prevented it: an older index may still serve.
  */
 export async function refreshIndex(options: RefreshOptions): Promise<OperatorError | undefined> {
@@ -27,6 +29,10 @@ export async function refreshIndex(options: RefreshOptions): Promise<OperatorErr
   const stop = () => void builder.close();
   signal.addEventListener('abort', stop);
   try {
+    if (isReader(config)) {
+      await builder.fetch();
+      return undefined;
+    }
     if (isAutomatic && (await builder.isFresh())) return undefined;
     await builder.build({ automatic: isAutomatic }, ({ stage, done, total }) => {
       if (!isBackground) bar.show(stage, done, total);

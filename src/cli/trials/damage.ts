@@ -3,7 +3,7 @@ import { cp } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { makeRandom } from '../../eval/random.ts';
-import { openHistory } from '../../history/open-history.ts';
+import { openSqliteHistory } from '../../history/sqlite/open-sqlite-history.ts';
 import { findEmbeddingModel } from '../../inference/model-files.ts';
 import { checkModelFiles, checkReaderFiles } from '../../inference/reader-files.ts';
 import { STORE } from '../../model/tuning.ts';
@@ -164,8 +164,8 @@ function contentOf(path: string): unknown {
 }
 
 async function saltTarget({ historyDir }: Config): Promise<Target> {
-  await openHistory(historyDir).close();
-  const judge = () => detects(() => openHistory(historyDir).close());
+  await openSqliteHistory(historyDir).close();
+  const judge = () => detects(() => openSqliteHistory(historyDir).close());
   return { name: 'salt', files: [join(historyDir, 'salt')], judge };
 }
 

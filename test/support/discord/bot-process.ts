@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { startBot } from '../../../src/bot/start-bot.ts';
-import { openHistory } from '../../../src/history/open-history.ts';
+import type { History } from '../../../src/history/history.ts';
+import { openPostgresHistory } from '../../../src/history/postgres/open-postgres-history.ts';
+import { openSqliteHistory } from '../../../src/history/sqlite/open-sqlite-history.ts';
 import type { NoteCode } from '../../../src/model/answer.ts';
 import { describeError, OperatorError } from '../../../src/support/errors.ts';
 import { makeLog } from '../../../src/support/log.ts';
@@ -32,7 +34,17 @@ function makeLibrary(): ArticleLibrary {
 }
 
 const historyDir = process.env['YOUJU_TEST_HISTORY_DIR'];
-const history = historyDir === undefined ? {} : { history: openHistory(historyDir) };
+const historyUrl = process.env['YOUJU_TEST_HISTORY_URL'];
+
+/** In the database of the test, else in its folder, else nowhere. */
+async function openTestHistory(): Promise<{ history?: History }> {
+  if (historyUrl !== undefined) {
+    const bot = process.env['DISCORD_TOKEN'] ?? '';
+    return { history: await openPostgresHistory({ url: historyUrl, secret: 'secret of the test', bot }) };
+  }
+  return historyDir === undefined ? {} : { history: openSqliteHistory(historyDir) };
+}
+
 const directMessages = (process.env['YOUJU_TEST_DMS'] ?? 'members') as 'off' | 'members' | 'all';
 const guildIds = (process.env['YOUJU_TEST_GUILD_IDS'] ?? '').split(',').filter((id) => id !== '');
 
@@ -53,7 +65,7 @@ try {
     log,
     now: () => new Date(),
     onFatal: fail,
-    ...history,
+    ...(await openTestHistory()),
     privacy: { retentionDays: 90, llmHost: null, directMessages },
     reindex: async () => {},
     listSources: async () => [

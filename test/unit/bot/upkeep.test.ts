@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AnswerDesk } from '../../../src/bot/limits/answer-desk.ts';
 import { runUpkeep } from '../../../src/bot/upkeep.ts';
 import type { History, QuestionRecord } from '../../../src/history/history.ts';
-import { openHistory } from '../../../src/history/open-history.ts';
+import { openSqliteHistory } from '../../../src/history/sqlite/open-sqlite-history.ts';
 import { makeLog } from '../../../src/support/log.ts';
 import { SHELF } from '../../support/discord/article-cache.ts';
 import { ArticleLibrary } from '../../support/discord/article-library.ts';
@@ -20,7 +20,7 @@ let deleted: string[];
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'youju-upkeep-'));
-  history = openHistory(directory);
+  history = openSqliteHistory(directory);
   deleted = [];
 });
 

@@ -1,38 +1,17 @@
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { splitArticles } from '../../../src/chunking/split-articles.ts';
-import { bareArticle } from '../../../src/model/article.ts';
 import { STORE } from '../../../src/model/tuning.ts';
-import { buildIndexData } from '../../../src/store/build-index.ts';
 import { withBuildLock } from '../../../src/store/build-lock.ts';
 import { findManifest, openIndex } from '../../../src/store/open-index.ts';
 import { readPublished, versionPath } from '../../../src/store/versions.ts';
-import { writeVersion } from '../../../src/store/write-version.ts';
-import { searchTerms } from '../../../src/text/words/segment.ts';
-
+import { publishBody, sound } from '../../support/publish-version.ts';
 import { makeTemporaryDir } from '../../support/temporary-dir.ts';
-
-const sound = () => undefined;
-
-async function publish(indexDir: string, body: string, second: number, check: () => string | undefined = sound) {
-  const articles = [bareArticle({ id: 'a', body, publishedOn: '2022-01-01' })];
-  const data = buildIndexData({ articles, ...splitArticles(articles) }, searchTerms);
-  const rows = new Float32Array(data.chunks.length * 4).fill(0.5);
-  const vectors = { modelId: 'm', dimensions: 4, rows, settings: STORE.hnsw };
-  const builtAt = new Date(Date.UTC(2026, 0, 1, 0, 0, second));
-  return writeVersion(indexDir, data, vectors, {
-    builtAt,
-    fingerprint: 'f'.repeat(12),
-    corpusHash: 'c'.repeat(12),
-    check,
-  });
-}
 
 describe('index versions', () => {
   it('are read back as they were written', async () => {
     const dir = makeTemporaryDir();
-    const manifest = await publish(dir, '第一句。第二句。', 1);
+    const manifest = await publishBody(dir, '第一句。第二句。', 1);
     const index = await openIndex(dir, STORE, sound);
     expect(index.manifest).toEqual(manifest);
     expect(manifest).toMatchObject({ articles: 1, chunks: 1, vectors: 1, newestOn: '2022-01-01' });
@@ -43,9 +22,9 @@ describe('index versions', () => {
 
   it('keeps the last two and answers from the older one where the newer is damaged', async () => {
     const dir = makeTemporaryDir();
-    await publish(dir, '旧的一句。', 1);
-    await publish(dir, '中间一句。', 2);
-    const { version } = await publish(dir, '新的一句。', 3);
+    await publishBody(dir, '旧的一句。', 1);
+    await publishBody(dir, '中间一句。', 2);
+    const { version } = await publishBody(dir, '新的一句。', 3);
     expect((await readPublished(dir)).versions).toHaveLength(2);
     await appendFile(join(versionPath(dir, version), 'index.v8'), 'x');
     const index = await openIndex(dir, STORE, sound);
@@ -57,8 +36,8 @@ describe('index versions', () => {
     'notices one changed bit in %s',
     async (name) => {
       const dir = makeTemporaryDir();
-      await publish(dir, '旧的一句。', 1);
-      const { version } = await publish(dir, '新的一句。', 2);
+      await publishBody(dir, '旧的一句。', 1);
+      const { version } = await publishBody(dir, '新的一句。', 2);
       const path = join(versionPath(dir, version), name);
       const bytes = await readFile(path);
       for (const at of [0, bytes.length >> 1, bytes.length - 2]) {
@@ -74,8 +53,8 @@ describe('index versions', () => {
 
   it('are found by their names where CURRENT is damaged, and the latest is taken', async () => {
     const dir = makeTemporaryDir();
-    await publish(dir, '旧的一句。', 1);
-    await publish(dir, '新的一句。', 2);
+    await publishBody(dir, '旧的一句。', 1);
+    await publishBody(dir, '新的一句。', 2);
     await appendFile(join(dir, 'CURRENT'), 'x');
     const index = await openIndex(dir, STORE, sound);
     expect(index.articles[0]?.body).toBe('新的一句。');
@@ -84,25 +63,25 @@ describe('index versions', () => {
 
   it('keeps a whole version to fall back on, not the damaged one that it replaces', async () => {
     const dir = makeTemporaryDir();
-    const whole = await publish(dir, '旧的一句。', 1);
-    const broken = await publish(dir, '坏的一句。', 2);
+    const whole = await publishBody(dir, '旧的一句。', 1);
+    const broken = await publishBody(dir, '坏的一句。', 2);
     await appendFile(join(versionPath(dir, broken.version), 'vectors.f32'), 'x');
-    const { version } = await publish(dir, '新的一句。', 3);
+    const { version } = await publishBody(dir, '新的一句。', 3);
     expect((await readPublished(dir)).versions).toEqual([version, whole.version]);
   });
 
   it('says what is wrong where no version can be used', async () => {
     const dir = makeTemporaryDir();
     await expect(openIndex(dir, STORE, sound)).rejects.toMatchObject({ code: 'INDEX_MISSING' });
-    const { version } = await publish(dir, '一句。', 1);
+    const { version } = await publishBody(dir, '一句。', 1);
     await rm(join(versionPath(dir, version), 'vectors.hnsw'));
     await expect(openIndex(dir, STORE, sound)).rejects.toMatchObject({ code: 'INDEX_BROKEN' });
   });
 
   it('does not publish an index that fails its check', async () => {
     const dir = makeTemporaryDir();
-    const { version } = await publish(dir, '好的一句。', 1);
-    await expect(publish(dir, '坏的一句。', 2, () => 'it finds nothing')).rejects.toMatchObject({
+    const { version } = await publishBody(dir, '好的一句。', 1);
+    await expect(publishBody(dir, '坏的一句。', 2, () => 'it finds nothing')).rejects.toMatchObject({
       code: 'INDEX_BROKEN',
     });
     expect((await findManifest(dir))?.version).toBe(version);

@@ -11,11 +11,16 @@ const EMPTY = {
   YOUJU_INDEX_DIR: '',
   YOUJU_MODELS_DIR: '',
   YOUJU_HISTORY_DIR: '',
+  HISTORY_URL: '',
+  HISTORY_SECRET: '',
+  INDEX_URL: '',
+  INDEX_BUILDER: '',
   YOUJU_RETENTION_DAYS: '',
   YOUJU_DIRECT_MESSAGES: '',
   YOUJU_SOURCES_FILE: '',
   YOUJU_HTTP_PORT: '',
   YOUJU_HTTP_TOKEN: '',
+  YOUJU_HTTP_TOKENS: '',
   YOUJU_HEALTH_PORT: '',
   EMBEDDING_MODEL_DIR: '',
   HF_ENDPOINT: '',
@@ -58,6 +63,17 @@ describe('readConfig', () => {
       timeoutMs: 20_000,
       dailyTokens: 500_000,
     });
+  });
+
+  it('shares the history only with a secret, and the index as a reader unless it is to build', () => {
+    const url = 'postgres://bot@db.example/youju';
+    const secret = '0123456789abcdef';
+    expect(readConfig(EMPTY)).toMatchObject({ sharedHistory: undefined, sharedIndex: undefined });
+    expect(readConfig({ ...EMPTY, HISTORY_URL: url, HISTORY_SECRET: secret }).sharedHistory).toEqual({ url, secret });
+    expect(() => readConfig({ ...EMPTY, HISTORY_URL: url })).toThrow(/HISTORY_SECRET/);
+    expect(() => readConfig({ ...EMPTY, HISTORY_URL: 'mysql://db', HISTORY_SECRET: secret })).toThrow(/HISTORY_URL/);
+    expect(readConfig({ ...EMPTY, INDEX_URL: url }).sharedIndex).toEqual({ url, isBuilder: false });
+    expect(readConfig({ ...EMPTY, INDEX_URL: url, INDEX_BUILDER: 'on' }).sharedIndex?.isBuilder).toBe(true);
   });
 
   it('takes relative paths from the project folder and leaves absolute ones', () => {
@@ -114,7 +130,7 @@ describe('readConfig', () => {
     const http = (port: string, given: string) =>
       readConfig({ ...EMPTY, YOUJU_HTTP_PORT: port, YOUJU_HTTP_TOKEN: given }).http;
     expect(readConfig(EMPTY)).toMatchObject({ http: undefined, healthPort: undefined });
-    expect(http('8090', token)).toEqual({ port: 8_090, token });
+    expect(http('8090', token)).toEqual({ port: 8_090, tokens: [{ token, reach: null }] });
     expect(http('', token)).toBeUndefined();
     for (const wrong of ['', 'short', 'with a space in the middle', '十六个汉字也不是令牌因为头里放不下']) {
       expect(() => http('8090', wrong)).toThrow(/YOUJU_HTTP_TOKEN/);

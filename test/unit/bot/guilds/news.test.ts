@@ -7,7 +7,7 @@ import { News } from '../../../../src/bot/guilds/news.ts';
 import { reachOf } from '../../../../src/bot/guilds/reach.ts';
 import { SettingsCache } from '../../../../src/bot/guilds/settings-cache.ts';
 import { DEFAULT_SETTINGS, type GuildSettings, type History } from '../../../../src/history/history.ts';
-import { openHistory } from '../../../../src/history/open-history.ts';
+import { openSqliteHistory } from '../../../../src/history/sqlite/open-sqlite-history.ts';
 import { type Article, bareArticle } from '../../../../src/model/article.ts';
 import { summarise } from '../../../../src/model/article-list.ts';
 import { isWithin, type Reach } from '../../../../src/model/library.ts';
@@ -38,7 +38,7 @@ class Run {
 
   constructor(directory: string) {
     this.#directory = directory;
-    this.#history = openHistory(directory);
+    this.#history = openSqliteHistory(directory);
   }
 
   async save(settings: Partial<GuildSettings>): Promise<void> {
@@ -48,7 +48,7 @@ class Run {
 
   async restart(): Promise<void> {
     await this.close();
-    this.#history = openHistory(this.#directory);
+    this.#history = openSqliteHistory(this.#directory);
     this.#news = undefined;
   }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examine } from '../../../../src/cli/checks/examine.ts';
-import { openHistory } from '../../../../src/history/open-history.ts';
+import { openSqliteHistory } from '../../../../src/history/sqlite/open-sqlite-history.ts';
 import { type Config, PROJECT_DIR, readConfig } from '../../../../src/support/config.ts';
 import { makeLog } from '../../../../src/support/log.ts';
 import { buildIndex } from '../../../../src/wire/build-index.ts';
@@ -42,7 +42,7 @@ async function makeSetup(): Promise<Config> {
   cpSync(join(PROJECT_DIR, 'data/calibration.json'), config.calibrationFile);
   cpSync(join(PROJECT_DIR, 'models/youju-reader'), config.readerDir, { recursive: true });
   await buildIndex(config, LOG);
-  await openHistory(config.historyDir).close();
+  await openSqliteHistory(config.historyDir).close();
   return config;
 }
 

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { migrate } from '../../../src/history/migrations.ts';
+import { migrate } from '../../../../src/history/sqlite/migrations.ts';
 
 const FIRST = 'CREATE TABLE a (x INTEGER)';
 

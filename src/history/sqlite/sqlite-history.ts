@@ -1,11 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Answer } from '../model/answer.ts';
-import { inEveryCopy } from './copies.ts';
-import { Entries } from './entries.ts';
-import { exportCsv } from './export-csv.ts';
-import { forgetBefore, forgetGuild, forgetInCopy, forgetUser, wipeTraces } from './forgetting.ts';
-import { listGaps, listUnchecked, markRechecked } from './gaps.ts';
-import { listGuilds, readSettings, saveSettings } from './guild-settings.ts';
+import type { Answer } from '../../model/answer.ts';
 import type {
   AlertMark,
   Forgotten,
@@ -27,14 +21,20 @@ import type {
   Vote,
   VoteCount,
   VoteResult,
-} from './history.ts';
-import { addAlert, dropAlert, listAlerts } from './marks/alert-marks.ts';
-import { dropNews, listNews, noteArticles } from './marks/news-marks.ts';
-import { PendingAnswers } from './marks/pending-answers.ts';
-import { dropDoomed, dropForgotten, forgottenAt, listDoomed, tellOnce } from './marks/person-marks.ts';
-import { sealingKey } from './marks/seal.ts';
+} from '../history.ts';
+import { addAlert, dropAlert, listAlerts } from '../marks/alert-marks.ts';
+import { dropNews, listNews, noteArticles } from '../marks/news-marks.ts';
+import { PendingAnswers } from '../marks/pending-answers.ts';
+import { dropDoomed, dropForgotten, forgottenAt, listDoomed, tellOnce } from '../marks/person-marks.ts';
+import { sealingKey } from '../marks/seal.ts';
+import { hashUser } from '../user-key.ts';
+import { inEveryCopy } from './copies.ts';
+import { Entries } from './entries.ts';
+import { exportCsv } from './export-csv.ts';
+import { forgetBefore, forgetGuild, forgetInCopy, forgetUser, wipeTraces } from './forgetting.ts';
+import { listGaps, listUnchecked, markRechecked } from './gaps.ts';
+import { listGuilds, readSettings, saveSettings } from './kept-settings.ts';
 import { countGuild } from './stats.ts';
-import { hashUser } from './user-key.ts';
 import { countVotes, saveVote } from './votes.ts';
 
 /** History in one SQLite database of this process; what is forgotten is forgotten in its copies too. */
@@ -149,6 +149,8 @@ export class SqliteHistory implements History {
   async saveSettings(guildId: string, settings: GuildSettings): Promise<void> {
     saveSettings(this.#db, guildId, settings);
   }
+
+  onSettingsChanged(): void {}
 
   async listGuilds(): Promise<readonly string[]> {
     return listGuilds(this.#db);

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Vote, VoteCount, VoteResult } from './history.ts';
+import type { Vote, VoteCount, VoteResult } from '../history.ts';
 
 /** Records a vote: one per user and entry, the latest counts. */
 export function saveVote(db: Database, { entryId, value, reason, at }: Vote, voterKey: string): VoteResult {

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { OperatorError } from '../support/errors.ts';
-import { systemFault } from '../support/system-faults.ts';
+import { OperatorError } from '../../support/errors.ts';
+import { systemFault } from '../../support/system-faults.ts';
+import type { History } from '../history.ts';
+import { markOfSalt, readSalt } from '../user-key.ts';
 import { copyBeforeMigration } from './copies.ts';
-import type { History } from './history.ts';
 import { isOutdated, migrate } from './migrations.ts';
 import { SqliteHistory } from './sqlite-history.ts';
-import { markOfSalt, readSalt } from './user-key.ts';
 
 /**
  * Opens the history in `directory`, made where it is not there yet: `history.db` (SQLite, write-ahead log), `salt`, the key
@@ -15,7 +15,7 @@ import { markOfSalt, readSalt } from './user-key.ts';
  * @throws HISTORY_BROKEN where either is damaged, is missing or was written by a newer version; HISTORY_UNWRITABLE where disk,
  *   rights or paths do not let it be used.
  */
-export function openHistory(directory: string, now: () => Date = () => new Date()): History {
+export function openSqliteHistory(directory: string, now: () => Date = () => new Date()): History {
   const path = join(directory, 'history.db');
   let db: Database.Database | undefined;
   try {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { GuildStats } from './history.ts';
+import type { GuildStats } from '../history.ts';
 
 /** Counts of a guild since that instant. */
 export function countGuild(db: Database, guildId: string, since: Date): GuildStats {

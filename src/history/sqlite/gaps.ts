@@ -1,13 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { Answer } from '../model/answer.ts';
-import { clusterGaps } from './cluster-gaps.ts';
-import type { GapReport, TermsOf, UncheckedGap } from './history.ts';
-
-/** The latest questions that are clustered: keeps the report quick however long the history. */
-const MAX_CLUSTERED = 2_000;
-
-/** Outcomes that leave no gap. */
-const ANSWERING: ReadonlySet<string> = new Set<Answer['outcome']>(['answered', 'passage', 'overview']);
+import type { Answer } from '../../model/answer.ts';
+import { clusterGaps, isAnswering, MAX_CLUSTERED } from '../cluster-gaps.ts';
+import type { GapReport, TermsOf, UncheckedGap } from '../history.ts';
 
 interface GapRow {
   readonly text: string;
@@ -35,7 +29,7 @@ export function listGaps(
   const questions = rows.reverse().map((row) => ({
     text: row.text,
     askedAt: new Date(row.asked_at),
-    isAnsweredNow: row.checked_outcome !== null && ANSWERING.has(row.checked_outcome),
+    isAnsweredNow: isAnswering(row.checked_outcome),
   }));
   return { gaps: clusterGaps(questions, termsOf), hidden: Number(hidden) };
 }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { copyDaily, listCopies } from '../../../src/history/copies.ts';
-import type { QuestionRecord } from '../../../src/history/history.ts';
-import { openHistory } from '../../../src/history/open-history.ts';
+import type { QuestionRecord } from '../../../../src/history/history.ts';
+import { copyDaily, listCopies } from '../../../../src/history/sqlite/copies.ts';
+import { openSqliteHistory } from '../../../../src/history/sqlite/open-sqlite-history.ts';
 
 const QUESTION: QuestionRecord = {
   userId: '123456789012345678',
@@ -31,7 +31,7 @@ interface Spoiled {
   readonly below?: string;
 }
 
-describe('openHistory', () => {
+describe('openSqliteHistory', () => {
   let directory: string;
   const bytes = async () => {
     const names = (await readdir(directory)).filter((name) => name.startsWith('history.db'));
@@ -44,13 +44,13 @@ describe('openHistory', () => {
   afterEach(() => rm(directory, { recursive: true }));
 
   it('keeps the salt beside the database, readable by its owner alone', async () => {
-    await openHistory(directory).close();
+    await openSqliteHistory(directory).close();
     expect(await readFile(join(directory, 'salt'), 'utf8')).toMatch(/^[0-9a-f]{64}$/);
     expect((await stat(join(directory, 'salt'))).mode & 0o777).toBe(0o600);
   });
 
   it('writes no user id to disk', async () => {
-    const history = openHistory(directory);
+    const history = openSqliteHistory(directory);
     const entryId = await history.record(QUESTION);
     await history.vote({ entryId, userId: QUESTION.userId, value: 'up', at: new Date(0) });
     await history.close();
@@ -59,7 +59,7 @@ describe('openHistory', () => {
   });
 
   it('keeps token, text and asker of an answer under way encrypted, and neither after it', async () => {
-    const history = openHistory(directory);
+    const history = openSqliteHistory(directory);
     const { userId, guildId, channelId, text, filters, language, isPrivate } = QUESTION;
     const facts = {
       interactionId: 'i1',
@@ -78,7 +78,7 @@ describe('openHistory', () => {
   });
 
   it('leaves no trace of a forgotten user in any file of the database', async () => {
-    const history = openHistory(directory);
+    const history = openSqliteHistory(directory);
     await history.record(QUESTION);
     const key = history.keyOf(QUESTION.userId);
     await history.forgetUser(QUESTION.userId, new Date());
@@ -88,26 +88,26 @@ describe('openHistory', () => {
   });
 
   it('tells users apart by hashes that differ from one installation to the next', async () => {
-    const history = openHistory(directory);
+    const history = openSqliteHistory(directory);
     expect(history.keyOf('1')).not.toBe(history.keyOf('2'));
     const key = history.keyOf('1');
     await history.close();
     await rm(directory, { recursive: true });
-    const other = openHistory(directory);
+    const other = openSqliteHistory(directory);
     expect(other.keyOf('1')).not.toBe(key);
     await other.close();
   });
 
   it('refuses a database without the salt its hashes were made with', async () => {
-    await openHistory(directory).close();
+    await openSqliteHistory(directory).close();
     await rm(join(directory, 'salt'));
-    expect(() => openHistory(directory)).toThrow('the file salt is missing');
+    expect(() => openSqliteHistory(directory)).toThrow('the file salt is missing');
   });
 
   it('refuses a file that is no database, with a code', async () => {
     await writeFile(join(directory, 'salt'), 'ab'.repeat(32));
     await writeFile(join(directory, 'history.db'), 'not a database, but long enough to look like one'.repeat(50));
-    expect(() => openHistory(directory)).toThrow(expect.objectContaining({ code: 'HISTORY_BROKEN' }));
+    expect(() => openSqliteHistory(directory)).toThrow(expect.objectContaining({ code: 'HISTORY_BROKEN' }));
   });
 
   it.each([
@@ -119,20 +119,22 @@ describe('openHistory', () => {
     ],
   ])('names %s, and does not call it damage', async (_, makeSpoiled) => {
     const { at, put, below = '' } = (await makeSpoiled()) as Spoiled;
-    await openHistory(directory).close();
+    await openSqliteHistory(directory).close();
     await rm(at, { recursive: true });
     await put(at);
-    expect(() => openHistory(join(directory, below))).toThrow(expect.objectContaining({ code: 'HISTORY_UNWRITABLE' }));
+    expect(() => openSqliteHistory(join(directory, below))).toThrow(
+      expect.objectContaining({ code: 'HISTORY_UNWRITABLE' }),
+    );
     await rm(at, { recursive: true });
     await mkdir(directory, { recursive: true });
   });
 
   it('refuses a database that a newer version wrote', async () => {
-    await openHistory(directory).close();
+    await openSqliteHistory(directory).close();
     const db = new Database(join(directory, 'history.db'));
     db.pragma('user_version = 999');
     db.close();
-    expect(() => openHistory(directory)).toThrow('newer version');
+    expect(() => openSqliteHistory(directory)).toThrow('newer version');
   });
 });
 
@@ -152,7 +154,7 @@ describe('copies of the history', () => {
   afterEach(() => rm(directory, { recursive: true }));
 
   it('are made once a day, the last seven are kept, and what they hold can be read', async () => {
-    const history = openHistory(directory);
+    const history = openSqliteHistory(directory);
     await history.record(QUESTION);
     for (let hour = 0; hour < 24 * 10; hour += 8) await copyDaily(directory, new Date(Date.UTC(2026, 0, 1, hour)));
     await history.close();
@@ -163,43 +165,43 @@ describe('copies of the history', () => {
   });
 
   it('are made again after the clock went back', async () => {
-    await openHistory(directory).close();
+    await openSqliteHistory(directory).close();
     await copyDaily(directory, new Date(Date.UTC(2027, 0, 1)));
     await copyDaily(directory, new Date(Date.UTC(2026, 0, 1)));
     expect(listCopies(directory)).toHaveLength(2);
   });
 
   it('are made before the schema changes, and restore the history of before', async () => {
-    const history = openHistory(directory);
+    const history = openSqliteHistory(directory);
     await history.record(QUESTION);
     await history.close();
     const db = new Database(join(directory, 'history.db'));
     db.pragma('user_version = 0');
     db.close();
     // A migration that fails in the middle, as the tables are there already.
-    expect(() => openHistory(directory)).toThrow(expect.objectContaining({ code: 'HISTORY_BROKEN' }));
+    expect(() => openSqliteHistory(directory)).toThrow(expect.objectContaining({ code: 'HISTORY_BROKEN' }));
     const [name = ''] = listCopies(directory);
     expect(textsIn(copy(name))).toEqual([QUESTION.text]);
   });
 
   it('restore a damaged history by being put in its place', async () => {
-    const history = openHistory(directory);
+    const history = openSqliteHistory(directory);
     const id = await history.record(QUESTION);
     const key = history.keyOf(QUESTION.userId);
     await history.close();
     await copyDaily(directory, new Date(0));
     await writeFile(join(directory, 'history.db'), 'damaged'.repeat(999));
     await writeFile(join(directory, 'salt'), 'ab'.repeat(32));
-    expect(() => openHistory(directory)).toThrow(expect.objectContaining({ code: 'HISTORY_BROKEN' }));
+    expect(() => openSqliteHistory(directory)).toThrow(expect.objectContaining({ code: 'HISTORY_BROKEN' }));
     await copyFile(copy(listCopies(directory)[0] ?? ''), join(directory, 'history.db'));
     await copyFile(copy('salt'), join(directory, 'salt'));
-    const restored = openHistory(directory);
+    const restored = openSqliteHistory(directory);
     expect(await restored.find(id)).toMatchObject({ text: QUESTION.text, askerKey: key });
     await restored.close();
   });
 
   it('forget with the history', async () => {
-    const history = openHistory(directory);
+    const history = openSqliteHistory(directory);
     await history.record(QUESTION);
     await history.record({ ...QUESTION, userId: '2', text: '别人的问题' });
     await copyDaily(directory, new Date(0));
@@ -211,7 +213,7 @@ describe('copies of the history', () => {
   });
 
   it('does not open a history whose pages are damaged, nor one whose salt is another', async () => {
-    const history = openHistory(directory);
+    const history = openSqliteHistory(directory);
     for (let i = 0; i < 200; i++) await history.record({ ...QUESTION, text: `问题${i}`.repeat(20) });
     await history.close();
     const path = join(directory, 'history.db');
@@ -220,12 +222,12 @@ describe('copies of the history', () => {
       path,
       Buffer.concat([whole.subarray(0, 3 * 4096), Buffer.alloc(4096, 7), whole.subarray(4 * 4096)]),
     );
-    expect(() => openHistory(directory)).toThrow(expect.objectContaining({ code: 'HISTORY_BROKEN' }));
+    expect(() => openSqliteHistory(directory)).toThrow(expect.objectContaining({ code: 'HISTORY_BROKEN' }));
     await writeFile(path, whole);
     const salt = await readFile(join(directory, 'salt'), 'utf8');
     await writeFile(join(directory, 'salt'), `${salt.startsWith('0') ? '1' : '0'}${salt.slice(1)}`);
-    expect(() => openHistory(directory)).toThrow('the file salt is damaged');
+    expect(() => openSqliteHistory(directory)).toThrow('the file salt is damaged');
     await writeFile(join(directory, 'salt'), salt);
-    await openHistory(directory).close();
+    await openSqliteHistory(directory).close();
   });
 });

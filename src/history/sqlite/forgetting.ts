@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import type { Forgotten } from './marks/marks.ts';
-import { forgetPerson, markForgotten } from './marks/person-marks.ts';
+import type { Forgotten } from '../marks/marks.ts';
+import { forgetPerson, markForgotten } from '../marks/person-marks.ts';
 
 interface Forgetting {
   readonly key: string;

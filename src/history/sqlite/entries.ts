@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryEntry, MessagePlace, OutcomeRecord, QuestionRecord } from './history.ts';
+import type { HistoryEntry, MessagePlace, OutcomeRecord, QuestionRecord } from '../history.ts';
 
 /** Reads and writes the table of questions. */
 export class Entries {

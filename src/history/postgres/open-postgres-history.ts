@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { migrateSchema } from '../../postgres/migrate.ts';
+import { Postgres, type PostgresSettings, placeOf } from '../../postgres/postgres.ts';
+import { PROJECT_DIR } from '../../support/config.ts';
+import { OperatorError } from '../../support/errors.ts';
+import type { History } from '../history.ts';
+import { markOfSalt, saltOfSecret } from '../user-key.ts';
+import { PostgresHistory } from './postgres-history.ts';
+import { HISTORY_SCHEMA, T } from './tables.ts';
+
+export interface SharedHistorySettings {
+  /** postgres://… */
+  readonly url: string;
+  /** What the hashes of users are made with, the same in every process; never in the database. */
+  readonly secret: string;
+  /** Tells apart the bots that share the database. */
+  readonly bot: string;
+}
+
+/** Discord waits three seconds for a first word; a history that is away must not hold an answer up for long. */
+const TIMING = { connections: 8, statementMs: 4_000, patienceMs: 6_000 } satisfies Partial<PostgresSettings>;
+
+/**
+ * Opens the history in a PostgreSQL database; its tables are made or brought up to date where this role may.
+ * @throws DATABASE_UNAVAILABLE, DATABASE_OUTDATED, DATABASE_NEWER; HISTORY_SECRET_WRONG where the keys in the database were
+ *   made with another secret.
+ */
+export async function openPostgresHistory({ url, secret, bot }: SharedHistorySettings): Promise<History> {
+  const database = new Postgres({ ...TIMING, url, name: 'youju history' });
+  try {
+    await migrateSchema(database, {
+      name: HISTORY_SCHEMA,
+      migrationsDir: join(PROJECT_DIR, 'src/history/postgres/migrations'),
+    });
+    const salt = saltOfSecret(secret);
+    await checkSecret(database, salt);
+    return new PostgresHistory(database, salt, hashOf(bot));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** The first process leaves a mark of the secret; one with another secret would neither know nor forget anybody. */
+async function checkSecret(database: Postgres, salt: Buffer): Promise<void> {
+  await database.query(`INSERT INTO ${T.mark} (mark) VALUES ($1) ON CONFLICT DO NOTHING`, [markOfSalt(salt)]);
+  const [kept] = await database.query<{ mark: number }>(`SELECT mark FROM ${T.mark}`);
+  if (kept?.mark === markOfSalt(salt)) return;
+  throw OperatorError.of('HISTORY_SECRET_WRONG', { place: placeOf(database.settings.url) });
+}
+
+/** The name of a bot is made from its token, which must not be told by the database. */
+function hashOf(bot: string): string {
+  return createHash('sha256').update('bot').update(bot).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,96 @@
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Postgres, placeOf } from '../../postgres/postgres.ts';
+import { OperatorError } from '../../support/errors.ts';
+import { MANIFEST_FILE } from '../index-data.ts';
+import { type FileSum, writeSummed } from '../integrity/file-sums.ts';
+import { parseManifest } from '../manifest.ts';
+import { findVersionProblem } from '../verify-version.ts';
+import { makeBuildDirectory, placeVersion, prune, readPublished, versionPath, writePublished } from '../versions.ts';
+import { INDEX_SCHEMA, readSharedPublished } from './open-shared-index.ts';
+
+/** Versions may be published and taken away while one is fetched; so often the fetching starts again. */
+const MAX_CHANGES = 5;
+/** Names come from the database: nothing is written outside of the version's folder. */
+const FILE_NAME = /^\w[\w.-]*$/;
+const VERSION_NAME = /^[\w-]+$/;
+
+/**
+ * Brings the index directory to the version that the database publishes: its files are fetched, their checksums looked at,
+ * and only then is it made the current one here. What was current before stays to fall back on.
+ * @returns the version, and whether it was another one before.
+ * @throws INDEX_MISSING where nothing is published; INDEX_BROKEN where what came is not what was written; DATABASE_UNAVAILABLE.
+ */
+export async function fetchShared(db: Postgres, indexDir: string): Promise<{ version: string; isNew: boolean }> {
+  const place = placeOf(db.settings.url);
+  for (let changes = 0; ; changes++) {
+    const { versions, isPinned } = await readSharedPublished((sql) => db.query(sql));
+    const [version] = versions;
+    if (version === undefined) throw OperatorError.of('INDEX_MISSING', { path: place });
+    if (!VERSION_NAME.test(version)) throw OperatorError.of('INDEX_BROKEN', { path: place, reason: 'a strange name' });
+    const here = await readPublished(indexDir);
+    const isWhole = (await findVersionProblem(versionPath(indexDir, version))) === undefined;
+    if (here.versions[0] === version && isWhole && here.problem === undefined) return { version, isNew: false };
+    const problem = isWhole ? undefined : await fetchVersion(db, indexDir, version);
+    if (problem === undefined) {
+      const kept = here.versions.find((name) => name !== version);
+      await writePublished(indexDir, { versions: [version, ...(kept === undefined ? [] : [kept])], isPinned });
+      await prune(indexDir, new Set([version, ...(kept === undefined ? [] : [kept])]));
+      return { version, isNew: true };
+    }
+    const now = await readSharedPublished((sql) => db.query(sql));
+    if (changes === MAX_CHANGES || now.versions.includes(version))
+      throw OperatorError.of('INDEX_BROKEN', { path: place, reason: problem });
+  }
+}
+
+/** @returns what is wrong with what came. */
+async function fetchVersion(db: Postgres, indexDir: string, version: string): Promise<string | undefined> {
+  const [row] = await db.query<{ manifest: string }>(`SELECT manifest FROM ${INDEX_SCHEMA}.version WHERE name = $1`, [
+    version,
+  ]);
+  if (row === undefined) return `version ${version} is missing`;
+  const manifest = parseManifest(row.manifest);
+  if ('problem' in manifest) return manifest.problem;
+  const directory = await makeBuildDirectory(indexDir, version);
+  try {
+    for (const [name, sum] of Object.entries(manifest.files)) {
+      if (!FILE_NAME.test(name)) return `${name} is no name of a file`;
+      await fetchFile(db, { directory, version, name, sum });
+    }
+    await writeSummed(join(directory, MANIFEST_FILE), Buffer.from(row.manifest));
+    const problem = await findVersionProblem(directory);
+    if (problem === undefined) await placeVersion(indexDir, directory, version);
+    return problem;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+interface Wanted {
+  readonly directory: string;
+  readonly version: string;
+  readonly name: string;
+  readonly sum: FileSum;
+}
+
+/** Writes the parts one after the other, as many as there are up to the size that the file has. */
+async function fetchFile(db: Postgres, { directory, version, name, sum }: Wanted): Promise<void> {
+  // The driver takes rows as text only: base64 is shorter than the hexadecimal that bytes come in otherwise.
+  const sql = `SELECT encode(content, 'base64') AS content FROM ${INDEX_SCHEMA}.part
+    WHERE version = $1 AND file = $2 AND part = $3`;
+  const file = await open(join(directory, name), 'w');
+  try {
+    let bytes = 0;
+    for (let part = 0; bytes < sum.bytes; part++) {
+      const [row] = await db.query<{ content: string }>(sql, [version, name, part]);
+      if (row === undefined) return;
+      const content = Buffer.from(row.content, 'base64');
+      await file.write(content);
+      bytes += content.length;
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { migrateSchema } from '../../postgres/migrate.ts';
+import { Postgres, type PostgresSettings, type SqlQuery } from '../../postgres/postgres.ts';
+import { PROJECT_DIR } from '../../support/config.ts';
+import type { Published } from '../versions.ts';
+
+/** Where processes are told that another version is published. */
+export const INDEX_CHANNEL = 'youju_index';
+
+export const INDEX_SCHEMA = 'youju_index';
+
+/** Nobody waits for a version within seconds, and a part of a file takes its time on a slow line. */
+const TIMING = { connections: 2, statementMs: 30_000, patienceMs: 30_000 } satisfies Partial<PostgresSettings>;
+
+/** How the database of an index is reached. */
+export function indexDatabase(url: string): PostgresSettings {
+  return { ...TIMING, url, name: 'youju index' };
+}
+
+/**
+ * Works with the database of an index, whose tables are made or brought up to date where this role may.
+ * @throws DATABASE_UNAVAILABLE, DATABASE_OUTDATED, DATABASE_NEWER.
+ */
+export async function withSharedIndex<T>(
+  url: string,
+  work: (db: Postgres) => Promise<T>,
+  timing: Partial<PostgresSettings> = {},
+): Promise<T> {
+  const db = new Postgres({ ...indexDatabase(url), ...timing });
+  try {
+    await migrateSchema(db, { name: INDEX_SCHEMA, migrationsDir: join(PROJECT_DIR, 'src/store/postgres/migrations') });
+    return await work(db);
+  } finally {
+    await db.close();
+  }
+}
+
+/** Which versions the database has to answer from; empty where nothing was published. */
+export async function readSharedPublished(query: SqlQuery): Promise<Published> {
+  const sql = `SELECT versions, is_pinned AS "isPinned" FROM ${INDEX_SCHEMA}.published`;
+  const [row] = await query<Published>(sql);
+  return row ?? { versions: [], isPinned: false };
+}

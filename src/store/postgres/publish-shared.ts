@@ -1,0 +1,82 @@
+import { open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Postgres, SqlQuery } from '../../postgres/postgres.ts';
+import { OperatorError } from '../../support/errors.ts';
+import { MANIFEST_FILE } from '../index-data.ts';
+import { parseManifest } from '../manifest.ts';
+import { findVersionProblem } from '../verify-version.ts';
+import { readPublished, versionPath } from '../versions.ts';
+import { INDEX_CHANNEL, INDEX_SCHEMA, readSharedPublished } from './open-shared-index.ts';
+
+/** Bytes of a file that are a row: small beside the memory of either side, large beside the way there and back. */
+const PART_BYTES = 1024 * 1024;
+/** Those who publish come one after the other. A number of ours among the locks of the database. */
+const PUBLISHING = "hashtext('youju index publishing')";
+
+/**
+ * Gives the database the versions that are published in the index directory, those that it has left out, as one
+ * transaction: readers see all of it or nothing. Versions that are published no more go.
+ * @throws INDEX_BROKEN where a version is damaged; DATABASE_UNAVAILABLE.
+ */
+export async function publishShared(db: Postgres, indexDir: string): Promise<void> {
+  const { versions, isPinned, problem } = await readPublished(indexDir);
+  const reason = problem ?? (await findDamage(indexDir, versions));
+  if (reason !== undefined) throw OperatorError.of('INDEX_BROKEN', { path: indexDir, reason });
+  await db.transaction(async (query) => {
+    await query(`SELECT pg_advisory_xact_lock(${PUBLISHING})`);
+    const there = await query<{ name: string }>(`SELECT name FROM ${INDEX_SCHEMA}.version`);
+    const known = new Set(there.map(({ name }) => name));
+    for (const version of versions) {
+      if (!known.has(version)) await upload(query, versionPath(indexDir, version), version);
+    }
+    await query(
+      `INSERT INTO ${INDEX_SCHEMA}.published (versions, is_pinned) VALUES ($1, $2)
+       ON CONFLICT (is_only) DO UPDATE SET versions = excluded.versions, is_pinned = excluded.is_pinned`,
+      [versions, isPinned],
+    );
+    await query(`DELETE FROM ${INDEX_SCHEMA}.version WHERE name <> ALL ($1)`, [versions]);
+    await query('SELECT pg_notify($1, $2)', [INDEX_CHANNEL, versions[0] ?? '']);
+  });
+}
+
+/** Whether the database publishes what the index directory does. */
+export async function isPublishedThere(db: Postgres, indexDir: string): Promise<boolean> {
+  const here = await readPublished(indexDir);
+  const there = await readSharedPublished((sql) => db.query(sql));
+  return here.versions.join() === there.versions.join() && here.isPinned === there.isPinned;
+}
+
+async function findDamage(indexDir: string, versions: readonly string[]): Promise<string | undefined> {
+  if (versions.length === 0) return 'nothing is published in it';
+  for (const version of versions) {
+    const damage = await findVersionProblem(versionPath(indexDir, version));
+    if (damage !== undefined) return damage;
+  }
+  return undefined;
+}
+
+async function upload(query: SqlQuery, directory: string, version: string): Promise<void> {
+  const text = await readFile(join(directory, MANIFEST_FILE), 'utf8');
+  const manifest = parseManifest(text);
+  if ('problem' in manifest) throw OperatorError.of('INDEX_BROKEN', { path: directory, reason: manifest.problem });
+  await query(`INSERT INTO ${INDEX_SCHEMA}.version (name, manifest) VALUES ($1, $2)`, [version, text]);
+  for (const name of Object.keys(manifest.files)) await uploadFile(query, { directory, version, name });
+}
+
+async function uploadFile(
+  query: SqlQuery,
+  { directory, version, name }: { readonly directory: string; readonly version: string; readonly name: string },
+): Promise<void> {
+  const sql = `INSERT INTO ${INDEX_SCHEMA}.part (version, file, part, content) VALUES ($1, $2, $3, $4)`;
+  const file = await open(join(directory, name), 'r');
+  try {
+    for (let part = 0; ; part++) {
+      const buffer = Buffer.allocUnsafe(PART_BYTES);
+      const { bytesRead } = await file.read(buffer, 0, PART_BYTES, part * PART_BYTES);
+      if (bytesRead === 0) return;
+      await query(sql, [version, name, part, buffer.subarray(0, bytesRead)]);
+    }
+  } finally {
+    await file.close();
+  }
+}

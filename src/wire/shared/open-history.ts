@@ -1,0 +1,14 @@
+import type { History } from '../../history/history.ts';
+import { openSqliteHistory } from '../../history/sqlite/open-sqlite-history.ts';
+import type { Config } from '../../support/config.ts';
+
+/**
+ * Opens the history: in the database that many processes share where one is named, else in the folder of this one. The
+ * driver of the database is loaded only then.
+ * @throws HISTORY_BROKEN; DATABASE_UNAVAILABLE, DATABASE_OUTDATED, DATABASE_NEWER, HISTORY_SECRET_WRONG.
+ */
+export async function openHistory({ historyDir, sharedHistory, discordToken = '' }: Config): Promise<History> {
+  if (sharedHistory === undefined) return openSqliteHistory(historyDir);
+  const { openPostgresHistory } = await import('../../history/postgres/open-postgres-history.ts');
+  return openPostgresHistory({ ...sharedHistory, bot: discordToken });
+}

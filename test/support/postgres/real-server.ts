@@ -1,0 +1,137 @@
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import pg from 'pg';
+
+const execute = promisify(execFile);
+
+/** Folder of the programs initdb and postgres; `.ci/run` fetches them and says where. */
+const BIN = process.env['YOUJU_TEST_POSTGRES_BIN'] ?? '';
+/** Part of the name of what needs a server; `.ci/run` counts such a test as failed where it was skipped. */
+const WANTS_SERVER = 'skipped for want of a PostgreSQL server';
+
+/** Whether there is a PostgreSQL to start; else tests are named for what they lack. */
+export const hasServer = existsSync(join(BIN, 'postgres'));
+export const serverSuite = (name: string) => (hasServer ? name : `${name} (${WANTS_SERVER})`);
+
+/** PostgreSQL does not run as root: as root it is started as nobody. */
+const NOBODY = 65_534;
+const account = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+const UP_WITHIN_MS = 60_000;
+
+/** A PostgreSQL server of its own, on a free port of the loopback address, that can be hurt. */
+export class RealServer {
+  readonly #dataDir: string;
+  readonly #port: number;
+  #process: ChildProcess | undefined;
+
+  private constructor(dataDir: string, port: number) {
+    this.#dataDir = dataDir;
+    this.#port = port;
+  }
+
+  static async start(port: number): Promise<RealServer> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'youju-postgres-'));
+    if (account.uid !== undefined) await chown(dataDir, account.uid, account.gid);
+    const options = ['-D', dataDir, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--no-locale', '--no-sync'];
+    await execute(join(BIN, 'initdb'), options, { ...account, cwd: dataDir });
+    const server = new RealServer(dataDir, port);
+    await server.up();
+    return server;
+  }
+
+  /** The address for a role, which needs no password. */
+  url(role = 'postgres', database = 'postgres'): string {
+    return `postgres://${role}@127.0.0.1:${this.#port}/${database}`;
+  }
+
+  /** Starts, or starts again, and waits until connections are taken. */
+  async up(): Promise<void> {
+    const settings = {
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      max_connections: '40',
+      fsync: 'off',
+    };
+    const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const deadline = performance.now() + UP_WITHIN_MS;
+    for (;;) {
+      if (this.#process === undefined || this.#process.exitCode !== null || this.#process.signalCode !== null) {
+        const arguments_ = ['-D', this.#dataDir, '-p', String(this.#port), ...flags];
+        this.#process = spawn(join(BIN, 'postgres'), arguments_, { ...account, cwd: this.#dataDir, stdio: 'ignore' });
+      }
+      if (await this.#takesConnections()) return;
+      if (performance.now() > deadline) throw new Error('PostgreSQL does not start');
+      await sleep(100);
+    }
+  }
+
+  /** Runs SQL as the owner of everything, on a connection of its own. */
+  async run<Row extends object>(sql: string, database = 'postgres'): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: this.url('postgres', database) });
+    await client.connect();
+    try {
+      const result = await client.query<Row>(sql);
+      return result.rows ?? [];
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Ends every process of the server without a word. */
+  async kill(): Promise<void> {
+    const ended = this.#process && once(this.#process, 'exit');
+    for (const pid of this.#pids()) signal(pid, 'SIGKILL');
+    await ended;
+  }
+
+  /** Nothing of the server runs on, and no connection is told. */
+  pause(): void {
+    for (const pid of this.#pids()) signal(pid, 'SIGSTOP');
+  }
+
+  resume(): void {
+    for (const pid of this.#pids()) signal(pid, 'SIGCONT');
+  }
+
+  async close(): Promise<void> {
+    this.resume();
+    await this.kill();
+    await rm(this.#dataDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** The first process, then its children. */
+  #pids(): number[] {
+    const pid = this.#process?.pid;
+    if (pid === undefined || this.#process?.exitCode !== null) return [];
+    const table = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+    const rows = table.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+    return [pid, ...rows.filter(([, parent]) => parent === pid).map(([child]) => child as number)];
+  }
+
+  async #takesConnections(): Promise<boolean> {
+    const client = new pg.Client({ connectionString: this.url(), connectionTimeoutMillis: 1_000 });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      return true;
+    } catch {
+      return false;
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It has ended by itself meanwhile.
+  }
+}

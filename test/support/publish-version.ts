@@ -1,0 +1,25 @@
+import { splitArticles } from '../../src/chunking/split-articles.ts';
+import { bareArticle } from '../../src/model/article.ts';
+import { STORE } from '../../src/model/tuning.ts';
+import { buildIndexData } from '../../src/store/build-index.ts';
+import type { IndexCheck } from '../../src/store/open-index.ts';
+import { writeVersion } from '../../src/store/write-version.ts';
+import { searchTerms } from '../../src/text/words/segment.ts';
+
+/** An index check that finds nothing wrong. */
+export const sound: IndexCheck = () => undefined;
+
+/** Publishes a version over one article in the index directory; `second` tells versions apart. */
+export async function publishBody(indexDir: string, body: string, second: number, check: IndexCheck = sound) {
+  const articles = [bareArticle({ id: 'a', body, publishedOn: '2022-01-01' })];
+  const data = buildIndexData({ articles, ...splitArticles(articles) }, searchTerms);
+  const rows = new Float32Array(data.chunks.length * 4).fill(0.5);
+  const vectors = { modelId: 'm', dimensions: 4, rows, settings: STORE.hnsw };
+  const builtAt = new Date(Date.UTC(2026, 0, 1, 0, 0, second));
+  return writeVersion(indexDir, data, vectors, {
+    builtAt,
+    fingerprint: 'f'.repeat(12),
+    corpusHash: 'c'.repeat(12),
+    check,
+  });
+}
