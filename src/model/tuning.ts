@@ -129,3 +129,6 @@ export const OVERVIEW = {
   leastCosine: 0.45,
   leastOfClause: { why: 0.5, how: 0.75 },
 } as const;
+
+/** Least surety of the support model for a claim to be shown. PROVENANCE */
+export const GATE = { least: 0 } as const;

@@ -79,6 +79,8 @@ export interface Config {
   readonly readerDir: string;
   /** What tells broad questions from others; comes with the project. */
   readonly scopeDir: string;
+  /** What tells whether a language model's point follows from a sentence; comes with the project. */
+  readonly supportDir: string;
   /** Questions, votes and settings of guilds. */
   readonly historyDir: string;
   /** Whether "npm start" builds the index again when article files have changed. */
@@ -95,7 +97,7 @@ export interface Config {
   readonly embeddingModelDir: string | undefined;
   /** Mirror of the model hub; absent means the hub that transformers uses. */
   readonly hubUrl: string | undefined;
-  /** A language model that words answers; undefined, and no text leaves the machine, unless its address and name are set. */
+  /** A language model that puts points over answers; undefined, and no text leaves the machine, unless its address and name are set. */
   readonly llm: LlmConfig | undefined;
   /** The tools over HTTP on the loopback address; undefined unless a port is set. */
   readonly http: HttpConfig | undefined;
@@ -146,6 +148,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     modelsDir: resolve(PROJECT_DIR, e.YOUJU_MODELS_DIR),
     readerDir: resolve(PROJECT_DIR, 'models/youju-reader'),
     scopeDir: resolve(PROJECT_DIR, 'models/youju-scope'),
+    supportDir: resolve(PROJECT_DIR, 'models/youju-support'),
     historyDir: resolve(PROJECT_DIR, e.YOUJU_HISTORY_DIR),
     isWatching: e.YOUJU_WATCH === 'on',
     retentionDays: e.YOUJU_RETENTION_DAYS,

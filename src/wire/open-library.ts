@@ -23,7 +23,7 @@ export interface OpenAnswerer {
   readonly tools: AnswererTools;
   /** The same tools without some rules. */
   leaveOut(rules: LeftOut): AnswererTools;
-  /** Words answers by a language model; null where none is configured. */
+  /** Puts a language model's points over answers; null where none is configured. */
   readonly rephrase: Rephrase | null;
   readonly conversation: ConversationTools;
   close(): Promise<void>;
@@ -76,20 +76,21 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
   const facts = { embedderId: comparable?.modelId ?? null, readerId: reader?.modelId ?? null, ...CHUNKING };
   const notes = [...parts.notes, ...degradations(facts, calibration)];
   const readScope = await openScopeIfPossible(config, log);
-  const rephrase = await openRephraseIfConfigured(config, log, language.findNames);
+  const llm = await openRephraseIfConfigured(config, log, language.findNames);
   const leaveOut = (leftOut: LeftOut): AnswererTools => {
     const analyse = makeAnalyser(index, language, { leftOut, readScope });
     const clock = () => performance.now();
     return { index, embedder: comparable, reader, analyse, calibration, notes, leftOut, clock };
   };
   return {
-    rephrase,
+    rephrase: llm.rephrase,
     tools: leaveOut(NOTHING_LEFT_OUT),
     leaveOut,
     conversation: makeConversationTools({ index }, language.findNames),
     close: async () => {
       await embedder?.close();
       await reader?.close();
+      await llm.close();
     },
   };
 }

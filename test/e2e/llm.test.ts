@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type LocalLlm, openLocalLlm, sentences } from '../support/local-llm.ts';
+import { type LocalLlm, openLocalLlm, points } from '../support/local-llm.ts';
 import { runCli, startCli } from '../support/run-cli.ts';
 import { makeTemporaryDir } from '../support/temporary-dir.ts';
 
@@ -19,8 +19,8 @@ let env: Record<string, string>;
 beforeAll(async () => {
   llm = await openLocalLlm();
   llm.answerBy(({ data }) => {
-    const passage = data.passages.find(({ text: quote }) => quote.includes('李国强'));
-    return sentences({ text: REWORDED, citations: [passage?.n ?? 0] }, { text: '会议由张建国主持。', citations: [1] });
+    const host = data.sentences.find(({ text: sentence }) => sentence.includes('李国强'));
+    return points({ text: REWORDED, proofs: [host?.id ?? ''] }, { text: '会议由张建国主持。', proofs: ['s1'] });
   });
   const dir = mkdtempSync(join(tmpdir(), 'youju-test-'));
   mkdirSync(join(dir, 'data'));

@@ -4,6 +4,7 @@ import { checkDiscord } from './check-discord.ts';
 import { checkHistory } from './check-history.ts';
 import { checkArticles, checkCalibration, checkGlossary, checkIndex, checkServing } from './check-index.ts';
 import { checkFolder, checkLibraries, checkNode } from './check-machine.ts';
+import { checkLanguageModel } from './check-language-model.ts';
 import { checkEmbeddingModel, checkReader } from './check-models.ts';
 import { type Finding, findingOf } from './finding.ts';
 
@@ -27,6 +28,7 @@ function checksOf(config: Config, log: Log): readonly (readonly [string, Check])
     ['glossary', () => checkGlossary(config)],
     ['embedding model', () => checkEmbeddingModel(config)],
     ['reader', () => checkReader(config)],
+    ['language model', () => checkLanguageModel(config)],
     ['calibration', () => checkCalibration(config)],
     ['index', () => checkIndex(config, log)],
     ['running', () => checkServing(config)],

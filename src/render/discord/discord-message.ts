@@ -131,7 +131,7 @@ function describeRefusal(answer: NotFound, { nearby = [], buttons }: AnswerConte
 }
 
 function fitCitations(answer: Answered | PassageAnswer): string {
-  const lead = answer.outcome === 'passage' ? [] : leadsOf(answer);
+  const lead = leadsOf(answer);
   const shown: Citation[] = [];
   for (const citation of answer.citations) {
     const tried = [...shown, citation];
@@ -150,7 +150,8 @@ function fitCitations(answer: Answered | PassageAnswer): string {
 function describeOverview(answer: Overview): string {
   const { groups } = overviewLines(answer);
   const { citationsLeftOut } = STRINGS[answer.language];
-  const blocks: string[] = [];
+  const points = leadsOf(answer).map((line) => renderLead(line, answer.citations));
+  const blocks = points.length === 0 ? [] : [points.join('\n')];
   const shown: Citation[] = [];
   const tail = (left: number) => joinLines(left === 0 ? '' : `-# ${citationsLeftOut(left)}`, describeNotes(answer));
   const sourcesOf = (all: readonly Citation[]) => renderDiscordSources(all, answer.language).join('\n');
@@ -192,13 +193,13 @@ function describeAnswered({ answer, lead, sources }: Description, shown: readonl
 }
 
 /** What is said before the proof besides the short answer: a language model's sentences, and what differing articles say. */
-function leadsOf(answer: Answered): MarkedLine[] {
+function leadsOf(answer: Quoting): MarkedLine[] {
   const lines: MarkedLine[] = [];
   for (const { text, marks } of rephrasedLines(answer)) {
     const line = { text: escapeMarkdown(text), marks };
     if ([...lines, line].reduce((sum, one) => sum + one.text.length, 0) <= MAX_REPHRASED_CHARS) lines.push(line);
   }
-  return [...lines, ...leadsOfAlternatives(answer)];
+  return answer.outcome === 'answered' ? [...lines, ...leadsOfAlternatives(answer)] : lines;
 }
 
 /** What each article says where they differ, one a line; those beyond the room of a short answer are left out. */
