@@ -1,7 +1,7 @@
 import { type Random, shuffled } from '../random.ts';
 import { wrong } from './marked.ts';
-import { isNoun, nameKind, replaceAt, wordsOf, type Word } from './words.ts';
 import { OPPOSITES, POSTS, SCOPES } from './word-tables.ts';
+import { isNoun, nameKind, replaceAt, type Word, wordsOf } from './words.ts';
 
 /** Where an edit takes other words from. */
 export interface Donors {
@@ -36,10 +36,17 @@ function nearFigure(figure: string, random: Random): string {
 }
 
 const otherUnit: Edit = (claim, _, random) => {
-  const found = random.pick([...claim.matchAll(/(?<=\d)(?:万|亿|%|万亿|年|个月|天|小时|公里|米|公斤|吨|亩|元|户|人|名|个)/g)]);
+  const found = random.pick([
+    ...claim.matchAll(/(?<=\d)(?:万|亿|%|万亿|年|个月|天|小时|公里|米|公斤|吨|亩|元|户|人|名|个)/g),
+  ]);
   if (!found) return undefined;
   const others = ['万', '亿', '%', '年', '个月', '天', '公里', '米', '吨', '万元', '户', '人'];
-  return replaceAt(claim, found.index, found[0].length, wrong(random.pick(others.filter((one) => one !== found[0])) as string));
+  return replaceAt(
+    claim,
+    found.index,
+    found[0].length,
+    wrong(random.pick(others.filter((one) => one !== found[0])) as string),
+  );
 };
 
 /** Two figures of the claim in each other's place. */
@@ -55,7 +62,11 @@ type Piece = readonly [at: number, text: string];
 function swap(claim: string, a: Piece, b: Piece): string {
   const [[at, one], [behind, other]] = a[0] < b[0] ? [a, b] : [b, a];
   return (
-    claim.slice(0, at) + wrong(other) + claim.slice(at + one.length, behind) + wrong(one) + claim.slice(behind + other.length)
+    claim.slice(0, at) +
+    wrong(other) +
+    claim.slice(at + one.length, behind) +
+    wrong(one) +
+    claim.slice(behind + other.length)
   );
 }
 
@@ -63,7 +74,11 @@ const otherName: Edit = (claim, { near, names }, random) => {
   const word = random.pick(wordsOf(claim).filter((one) => nameKind(one)));
   const kind = word && nameKind(word);
   if (!word || !kind) return undefined;
-  const close = near.flatMap((text) => wordsOf(text).filter((one) => nameKind(one) === kind).map(({ text: name }) => name));
+  const close = near.flatMap((text) =>
+    wordsOf(text)
+      .filter((one) => nameKind(one) === kind)
+      .map(({ text: name }) => name),
+  );
   const pool = close.length > 0 && random.next() < 0.6 ? close : (names.get(kind) ?? []);
   const other = random.pick(pool.filter((name) => !claim.includes(name) && !name.includes(word.text)));
   return other && replaceAt(claim, word.at, word.text.length, wrong(other));
@@ -72,7 +87,11 @@ const otherName: Edit = (claim, { near, names }, random) => {
 const otherNoun: Edit = (claim, { near, nouns }, random) => {
   const word = random.pick(wordsOf(claim).filter(isNoun));
   if (!word) return undefined;
-  const close = near.flatMap((text) => wordsOf(text).filter(isNoun).map((one) => one.text));
+  const close = near.flatMap((text) =>
+    wordsOf(text)
+      .filter(isNoun)
+      .map((one) => one.text),
+  );
   const pool = random.next() < 0.6 ? close : nouns;
   const other = random.pick(pool.filter((noun) => !sharesCharacter(noun, word.text) && !claim.includes(noun)));
   return other && replaceAt(claim, word.at, word.text.length, wrong(other));
@@ -96,20 +115,30 @@ function canSwap(claim: string, a: Word, b: Word): boolean {
   const [first, second] = a.at < b.at ? [a, b] : [b, a];
   const between = claim.slice(first.at + first.text.length, second.at);
   const sameKind = nameKind(a) === nameKind(b);
-  return a.text !== b.text && sameKind && between.length > 1 && !/^[^,;]*[、和与及同]$/.test(between) && !/^[、和与及]/.test(between);
+  return (
+    a.text !== b.text &&
+    sameKind &&
+    between.length > 1 &&
+    !/^[^,;]*[、和与及同]$/.test(between) &&
+    !/^[、和与及]/.test(between)
+  );
 }
 
-const AROUND = /(?<one>\p{Script=Han}{2,10})(?<link>向|对|给|由|被|比|把|为|战胜|击败|隶属于|属于|影响|领导|包括|帮助|支持)(?<other>\p{Script=Han}{2,10})/gu;
+const AROUND =
+  /(?<one>\p{Script=Han}{2,10})(?<link>向|对|给|由|被|比|把|为|战胜|击败|隶属于|属于|影响|领导|包括|帮助|支持)(?<other>\p{Script=Han}{2,10})/gu;
 
 /** What stands before and behind 向, 对, 由, 被 and the like in each other's place. */
 const swappedRoles: Edit = (claim, _, random) => {
   const found = random.pick([...claim.matchAll(AROUND)].filter(({ groups }) => groups?.['one'] && groups['other']));
   if (!found?.groups) return undefined;
-  const [before] = wordsOf(found.groups['one'] as string).filter(isNoun).slice(-1);
+  const [before] = wordsOf(found.groups['one'] as string)
+    .filter(isNoun)
+    .slice(-1);
   const behind = wordsOf(found.groups['other'] as string).find(isNoun);
   if (!before || !behind || before.text === behind.text) return undefined;
   const start = found.index + before.at;
-  const next = found.index + (found.groups['one'] as string).length + (found.groups['link'] as string).length + behind.at;
+  const next =
+    found.index + (found.groups['one'] as string).length + (found.groups['link'] as string).length + behind.at;
   return swap(claim, [start, before.text], [next, behind.text]);
 };
 
@@ -126,7 +155,8 @@ const opposite: Edit = (claim, _, random) => {
   for (const pair of shuffled(OPPOSITES, random)) {
     const [from, to] = random.next() < 0.5 ? pair : ([pair[1], pair[0]] as const);
     const at = claim.indexOf(from);
-    if (at >= 0 && (from.length > 1 || /[部侧岸面]/.test(claim[at + 1] ?? ''))) return replaceAt(claim, at, from.length, wrong(to));
+    if (at >= 0 && (from.length > 1 || /[部侧岸面]/.test(claim[at + 1] ?? '')))
+      return replaceAt(claim, at, from.length, wrong(to));
   }
   return undefined;
 };
@@ -148,7 +178,8 @@ const widened: Edit = (claim, _, random) => {
   return verb && replaceAt(claim, verb.at, 0, wrong(word as string));
 };
 
-const PLANS = /(?:要|将|计划|拟|必须|应当|应|需要|会|力争|争取|准备|打算|希望|推动|继续|持续|加快)(?=\p{Script=Han}{2})/gu;
+const PLANS =
+  /(?:要|将|计划|拟|必须|应当|应|需要|会|力争|争取|准备|打算|希望|推动|继续|持续|加快)(?=\p{Script=Han}{2})/gu;
 const DONE = /(?:已经?|顺利)(?=\p{Script=Han}{2})|(?<=\p{Script=Han}{2})了(?=\p{Script=Han})/gu;
 
 /** A plan or demand as something done. */
@@ -176,7 +207,9 @@ const negated: Edit = (claim, _, random) => {
     return claim.slice(0, found.index) + wrong(claim.slice(end, end + 1)) + claim.slice(end + 1);
   }
   const verb = random.pick(wordsOf(claim).filter(({ tag, at, text }) => tag === 'v' && at > 1 && text !== '是'));
-  return verb && replaceAt(claim, verb.at, 0, wrong(random.pick(['没有', '不', '未', '并未', '不再', '尚未']) as string));
+  return (
+    verb && replaceAt(claim, verb.at, 0, wrong(random.pick(['没有', '不', '未', '并未', '不再', '尚未']) as string))
+  );
 };
 
 const CAUSE = /^(?<head>.*?)(?:因为|由于)(?<cause>[^,]{4,}),(?:所以|因此|因而)?(?<effect>[^,]{4,})/u;
@@ -188,7 +221,9 @@ const swappedCause: Edit = (claim) => {
 
 /** Something that stands elsewhere, said too. */
 const added: Edit = (claim, { near }, random) => {
-  const clause = random.pick(near.flatMap((text) => text.split(/[,;。]/)).filter((part) => part.length > 5 && !claim.includes(part)));
+  const clause = random.pick(
+    near.flatMap((text) => text.split(/[,;。]/)).filter((part) => part.length > 5 && !claim.includes(part)),
+  );
   return clause && `${claim.replace(/[。;,]$/, '')},${wrong(clause)}`;
 };
 

@@ -1,5 +1,5 @@
-import type { Rewording } from './rewordings.ts';
 import type { Random } from '../random.ts';
+import type { Rewording } from './rewordings.ts';
 
 const DIGITS = '零一二三四五六七八九';
 
@@ -65,11 +65,21 @@ const withoutKind: Rewording = (text) => {
 
 /** How many stand in a list, said in front: A、B和C as 三个地方:A、B和C is left to the rule that counts. */
 const withoutCount: Rewording = (text) => {
-  const found = /[三四五六七八九十\d]+(?:个|家|位|名|项|大)(?:方面|单位|部门|县|市|国家|地区|城市|学校|人)?[:,]/u.exec(text);
+  const found = /[三四五六七八九十\d]+(?:个|家|位|名|项|大)(?:方面|单位|部门|县|市|国家|地区|城市|学校|人)?[:,]/u.exec(
+    text,
+  );
   return found ? text.replace(found[0], ':') : undefined;
 };
 
-const FIGURE_WORDINGS: readonly Rewording[] = [otherScale, share, share, otherDigits, withoutKind, withoutKind, withoutCount];
+const FIGURE_WORDINGS: readonly Rewording[] = [
+  otherScale,
+  share,
+  share,
+  otherDigits,
+  withoutKind,
+  withoutKind,
+  withoutCount,
+];
 
 export function otherFigures(text: string, random: Random): string | undefined {
   return random.pick(FIGURE_WORDINGS)?.(text, random);

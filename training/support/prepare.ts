@@ -15,12 +15,11 @@ if (out === undefined || reports === undefined || sets.length === 0) {
 }
 const random = makeRandom(SEED);
 const read = await Promise.all(sets.map(readQuestionSet));
-const sources = [
-  ...paragraphSources(read.flat()),
-  ...reportSources(await readReportKinds(), Number(reports), random),
-];
+const sources = [...paragraphSources(read.flat()), ...reportSources(await readReportKinds(), Number(reports), random)];
 const rows = shuffled(supportRows(sources, random), random);
 await writeFile(out, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
 const counts = new Map<string, number>();
 for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-process.stdout.write(`${sources.length} sentences, ${rows.length} rows: ${JSON.stringify(Object.fromEntries(counts))}\n`);
+process.stdout.write(
+  `${sources.length} sentences, ${rows.length} rows: ${JSON.stringify(Object.fromEntries(counts))}\n`,
+);

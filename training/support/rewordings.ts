@@ -1,7 +1,7 @@
 import { placesIn } from '../../src/text/names/places.ts';
 import { type Random, shuffled } from '../random.ts';
-import { nameKind, replaceAt, wordsOf } from './words.ts';
 import { SPARE, SYNONYMS } from './word-tables.ts';
+import { nameKind, replaceAt, wordsOf } from './words.ts';
 
 /** Says what a folded sentence says in other words, or less of it; undefined where it finds nothing to do. */
 export type Rewording = (text: string, random: Random) => string | undefined;
@@ -78,7 +78,8 @@ function countOf(count: number, kind: ReturnType<typeof nameKind>, random: Rando
   return (random.next() < 0.5 ? '等' : '') + number + random.pick(things[kind ?? 'place']);
 }
 
-const PASSIVE = /^(?<who>\p{Script=Han}{2,14}?)(?<verb>主持召开|主持|设计|创办|创立|建立|提出|发明|编写|创作|执导|发起|承办|主办|批准|发布|撰写|修建|管理|运营)了?(?<what>\p{Script=Han}{2,24})$/u;
+const PASSIVE =
+  /^(?<who>\p{Script=Han}{2,14}?)(?<verb>主持召开|主持|设计|创办|创立|建立|提出|发明|编写|创作|执导|发起|承办|主办|批准|发布|撰写|修建|管理|运营)了?(?<what>\p{Script=Han}{2,24})$/u;
 
 /** 某某设计了某桥 as 某桥由某某设计. */
 const passive: Rewording = (text, random) => {
@@ -90,7 +91,10 @@ const passive: Rewording = (text, random) => {
 
 const synonym: Rewording = (text, random) => {
   for (const group of shuffled(SYNONYMS, random)) {
-    const [found] = shuffled(group.filter((word) => word.length > 1 && text.includes(word)), random);
+    const [found] = shuffled(
+      group.filter((word) => word.length > 1 && text.includes(word)),
+      random,
+    );
     if (found === undefined) continue;
     const other = random.pick(group.filter((word) => word !== found)) as string;
     return text.replace(found, other);
@@ -108,7 +112,8 @@ const withoutBrackets: Rewording = (text) => {
   return shorter === text ? undefined : shorter;
 };
 
-const POST_BEFORE = /[\p{Script=Han}、·]{0,14}(?:书记|主任|局长|部长|行长|省长|市长|主席|总理|组长|院长|校长|会长|董事长|总经理|教授|委员|秘书长|导演|作家|总统)(?:、[\p{Script=Han}]{2,8}(?:长|主任|书记|席|员))?$/u;
+const POST_BEFORE =
+  /[\p{Script=Han}、·]{0,14}(?:书记|主任|局长|部长|行长|省长|市长|主席|总理|组长|院长|校长|会长|董事长|总经理|教授|委员|秘书长|导演|作家|总统)(?:、[\p{Script=Han}]{2,8}(?:长|主任|书记|席|员))?$/u;
 
 /** A person without the post before the name. */
 const withoutPost: Rewording = (text) => {
@@ -147,8 +152,19 @@ const otherPlaceForm: Rewording = (text, random) => {
   return other && replaceAt(text, place.span.start, written.length, other);
 };
 
-const SAID_FIRST = /^(?<head>(?:会议|批示|文章|报告|通知|研究|他|她|\p{Script=Han}{2,4})(?:指出|强调|要求|表示|认为|提出|说),?)(?<said>.{6,})$/u;
-const INTRODUCTIONS = ['文中提到,', '文章提到,', '据报道,', '资料显示,', '文中说,', '根据文章,', '据介绍,', '按照文中的说法,', '材料显示,'];
+const SAID_FIRST =
+  /^(?<head>(?:会议|批示|文章|报告|通知|研究|他|她|\p{Script=Han}{2,4})(?:指出|强调|要求|表示|认为|提出|说),?)(?<said>.{6,})$/u;
+const INTRODUCTIONS = [
+  '文中提到,',
+  '文章提到,',
+  '据报道,',
+  '资料显示,',
+  '文中说,',
+  '根据文章,',
+  '据介绍,',
+  '按照文中的说法,',
+  '材料显示,',
+];
 
 /** Who is reported to say it left out, or that the text says it put in front. */
 const otherIntroduction: Rewording = (text, random) => {

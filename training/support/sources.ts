@@ -1,7 +1,7 @@
 import type { Paragraph } from '../question-sets.ts';
 import type { Random } from '../random.ts';
-import { makeStatements } from '../reports/report-rows.ts';
 import type { ReportKind } from '../reports/report-kind.ts';
+import { makeStatements } from '../reports/report-rows.ts';
 import type { Source } from './support-rows.ts';
 
 const CHARS = { least: 10, most: 150 };

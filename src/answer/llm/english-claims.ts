@@ -3,8 +3,8 @@ import type { NameFinder } from '../../text/names/names.ts';
 import { convertNumbers } from '../../text/time/english-dates.ts';
 import { numbersIn, parseNumber } from '../../text/time/numbers.ts';
 import { isStopWord, plainForm } from '../../text/words/english.ts';
-import { datesOf, type Grounds } from './grounds.ts';
 import { dateHolds, figuresHold } from './figures.ts';
+import { datesOf, type Grounds } from './grounds.ts';
 
 const CAPITALS = /\p{Lu}[\p{L}\p{M}'’-]*(?:[ \t]+\p{Lu}[\p{L}\p{M}'’-]*)*/gu;
 /** Words of names that name nothing by themselves. */

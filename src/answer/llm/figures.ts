@@ -21,8 +21,10 @@ export function figuresHold(claim: string, grounds: Grounds): boolean {
   const numbers = numbersIn(claim).filter(({ span }) => !dates.some((date) => overlaps(date.span, span)));
   return (
     dates.every((date) => dateHolds(claim, date, grounds)) &&
-    numbers.every((number) => numberHolds(number, grounds) || isCount(number, claim, grounds)) &&
-    wordsIn(claim).every((value) => isCount({ value, unit: '' }, claim, grounds) || wordsIn(grounds.text).includes(value)) &&
+    numbers.every((number) => numberHolds(claim, number, grounds) || isCount(number, claim, grounds)) &&
+    wordsIn(claim).every(
+      (value) => isCount({ value, unit: '' }, claim, grounds) || wordsIn(grounds.text).includes(value),
+    ) &&
     [...claim.matchAll(ORDINAL)].every(([written, value = '']) => ordinalHolds(written, value, grounds))
   );
 }
@@ -33,12 +35,19 @@ export function dateHolds(claim: string, { from, to, basis, span }: DateMention,
   return standsIn(grounds.text, slice(claim, span));
 }
 
-function numberHolds(number: NumberMention, { numbers }: Grounds): boolean {
+/** The same value and unit, or where no unit is known the same thing counted: 41 of 41座 is none of 41公里. */
+function numberHolds(claim: string, number: NumberMention, { numbers, text }: Grounds): boolean {
   const [unit, value] = scaled(number);
+  const thing = claim
+    .slice(number.span.end)
+    .replace(/^[\s多余]+/, '')
+    .charAt(0);
   return numbers.some((other) => {
     const [otherUnit, otherValue] = scaled(other);
-    const isSameKind = unit === otherUnit || ((unit === '' || otherUnit === '') && (unit + otherUnit) !== '%');
-    return isSameKind && Math.abs(value - otherValue) <= 1e-9 * Math.abs(otherValue);
+    if (Math.abs(value - otherValue) > 1e-9 * Math.abs(otherValue)) return false;
+    if (unit !== '' && otherUnit !== '') return unit === otherUnit;
+    const behind = /^[^,;。:、]{0,8}/.exec(text.slice(other.span.end))?.[0] ?? '';
+    return unit + otherUnit !== '%' && (!/\p{Script=Han}/u.test(thing) || behind.includes(thing));
   });
 }
 
@@ -65,7 +74,9 @@ function isCount({ value, unit }: Pick<NumberMention, 'value' | 'unit'>, claim: 
 }
 
 function listLengths(text: string): ReadonlySet<number> {
-  return new Set([...text.matchAll(LIST)].flatMap(([list]) => [list.split('、').length, list.split(/、|和|及|以及|与/).length]));
+  return new Set(
+    [...text.matchAll(LIST)].flatMap(([list]) => [list.split('、').length, list.split(/、|和|及|以及|与/).length]),
+  );
 }
 
 function ordinalHolds(written: string, value: string, { text }: Grounds): boolean {
@@ -73,7 +84,9 @@ function ordinalHolds(written: string, value: string, { text }: Grounds): boolea
   const wanted = parseNumber(value);
   const isOrdinal = (other: string) => parseNumber(other) === wanted;
   if ([...text.matchAll(ORDINAL)].some(([, other = '']) => isOrdinal(other))) return true;
-  return [...text.matchAll(/(?:^|[。;,:])([一二三四五六七八九十])(?:是|要|、)/g)].some(([, other = '']) => isOrdinal(other));
+  return [...text.matchAll(/(?:^|[。;,:])([一二三四五六七八九十])(?:是|要|、)/g)].some(([, other = '']) =>
+    isOrdinal(other),
+  );
 }
 
 /** True where `part` stands in `text` and is no piece of a longer figure there (3月 in 13月). */

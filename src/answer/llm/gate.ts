@@ -110,7 +110,8 @@ function clausesOf(sentence: string): string[] {
   const clauses: string[] = [];
   for (const clause of sentence.split(CLAUSE_END)) {
     const last = clauses.length - 1;
-    if (last >= 0 && (clause.length < MIN_CLAUSE_CHARS || (clauses[last] ?? '').length <= MIN_CLAUSE_CHARS)) clauses[last] += clause;
+    if (last >= 0 && (clause.length < MIN_CLAUSE_CHARS || (clauses[last] ?? '').length <= MIN_CLAUSE_CHARS))
+      clauses[last] += clause;
     else clauses.push(clause);
   }
   return clauses;

@@ -1,6 +1,6 @@
 import OpenAI, { BadRequestError } from 'openai';
-import type { Prompt } from './prompt.ts';
 import { fetchReply } from './fetch-reply.ts';
+import type { Prompt } from './prompt.ts';
 
 /** Where a language model is and how long it may take. */
 export interface LanguageModelSettings {
@@ -65,7 +65,8 @@ export function openLanguageModel({ baseUrl, model, apiKey, timeoutMs }: Languag
       try {
         return await ask(prompt, signal);
       } catch (error) {
-        const fewer = error instanceof BadRequestError ? without(extras, `${error.param ?? ''} ${error.message}`) : extras;
+        const fewer =
+          error instanceof BadRequestError ? without(extras, `${error.param ?? ''} ${error.message}`) : extras;
         if (fewer === extras) throw error;
         extras = fewer;
       }
@@ -82,10 +83,13 @@ export function openLanguageModel({ baseUrl, model, apiKey, timeoutMs }: Languag
   };
 }
 
-/** The extras without those that a refusal names: newer models want max_completion_tokens, other servers know fewer of them. */
+/** The extras without those that a refusal names: newer models want
+ * max_completion_tokens and no temperature, other servers know fewer of them. */
 function without(extras: Extras, refusal: string): Extras {
   const named = Object.keys(extras).filter((name) => refusal.includes(name));
   if (named.length === 0) return extras;
   const kept = Object.fromEntries(Object.entries(extras).filter(([name]) => !named.includes(name)));
-  return named.includes('max_tokens') ? { ...kept, max_completion_tokens: MAX_REPLY_TOKENS } : kept;
+  if (!named.includes('max_tokens')) return kept;
+  const { temperature: _, ...rest } = kept;
+  return { ...rest, max_completion_tokens: MAX_REPLY_TOKENS };
 }

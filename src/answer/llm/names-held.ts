@@ -1,3 +1,4 @@
+import type { PlaceMention } from '../../model/analysis.ts';
 import { slice } from '../../model/span.ts';
 import type { NameFinder } from '../../text/names/names.ts';
 import { organisationsIn } from '../../text/names/organisations.ts';
@@ -25,10 +26,16 @@ export function namesHold(claim: string, grounds: Grounds, findNames: NameFinder
   return (
     quotationsHold(claim, grounds) &&
     bodies.every(({ canonical, span }) => grounds.names.has(canonical) || grounds.text.includes(slice(claim, span))) &&
-    places.every(({ name, forms, span }) => grounds.text.includes(slice(claim, span)) || [name, ...forms].some((form) => grounds.places.has(form))) &&
+    places.every((place) => placeHolds(claim, place, grounds)) &&
     words.every((name) => name.length < 2 || stands(name) || stands(withoutPlace(name))) &&
     latinWords(claim).every((word) => grounds.latin.has(word))
   );
+}
+
+/** A place that begins with 和 and the like is taken for the one behind it where that is in the grounds: 和田东县. */
+function placeHolds(claim: string, { name, forms, span }: PlaceMention, { text, places }: Grounds): boolean {
+  if (text.includes(slice(claim, span)) || [name, ...forms].some((form) => places.has(form))) return true;
+  return /^[和及与同]/.test(slice(claim, span)) && [...places].some((place) => claim.startsWith(place, span.start + 1));
 }
 
 function quotationsHold(claim: string, { text }: Grounds): boolean {

@@ -20,13 +20,14 @@ const MOST = 50;
 const id = z.union([z.string(), z.number()]);
 const ids = z.union([id.transform((one) => [one]), z.array(id).max(MOST)]);
 /** Other names that models give to the same fields. */
-const point = z
-  .looseObject({ text: z.string(), zh: z.string().optional() })
-  .transform(({ text, zh, ...rest }) => {
-    const given = ids.safeParse(rest['proofs'] ?? rest['proof'] ?? rest['citations'] ?? rest['ids'] ?? []);
-    return { text, proofs: given.success ? idsOf(given.data) : [], ...(zh === undefined ? {} : { zh }) };
-  });
-const points = z.array(z.unknown()).max(MOST).transform((list) => list.flatMap((one) => point.safeParse(one).data ?? []));
+const point = z.looseObject({ text: z.string(), zh: z.string().optional() }).transform(({ text, zh, ...rest }) => {
+  const given = ids.safeParse(rest['proofs'] ?? rest['proof'] ?? rest['citations'] ?? rest['ids'] ?? []);
+  return { text, proofs: given.success ? idsOf(given.data) : [], ...(zh === undefined ? {} : { zh }) };
+});
+const points = z
+  .array(z.unknown())
+  .max(MOST)
+  .transform((list) => list.flatMap((one) => point.safeParse(one).data ?? []));
 const silent = z.array(z.string()).max(MOST).catch([]);
 const reply = z.union([
   points.transform((list) => ({ points: list, silent: [] as string[] })),
@@ -45,7 +46,9 @@ function idsOf(given: readonly (string | number)[]): string[] {
  * JSON that is cut, quoted or punctuated badly is mended, and prose with marks such as [2] behind its sentences is read as well.
  */
 export function parseReply(text: string): ParsedReply | undefined {
-  const said = text.replace(/<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/g, '').replace(/^[\s\S]*<\/think(?:ing)?>/, '');
+  const said = text
+    .replace(/<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/g, '')
+    .replace(/^[\s\S]*<\/think(?:ing)?>/, '');
   return parseJson(said) ?? parseProse(said);
 }
 
@@ -80,7 +83,10 @@ const SENTENCE = /[^。！？!?\n]+(?:[。！？!?]|\n|$)(?:\s*[[【(（]\s*s?\d
 function parseProse(said: string): ParsedReply | undefined {
   const list = (said.match(SENTENCE) ?? []).slice(0, MOST).flatMap((sentence) => {
     const proofs = idsOf([...sentence.matchAll(MARKS)].map(([, inner]) => inner ?? ''));
-    const text = sentence.replace(MARKS, '').replace(/^[\s\-*•\d.、]+(?=\D)/, '').trim();
+    const text = sentence
+      .replace(MARKS, '')
+      .replace(/^[\s\-*•\d.、]+(?=\D)/, '')
+      .trim();
     return proofs.length === 0 || text === '' ? [] : [{ text, proofs }];
   });
   return list.length === 0 ? undefined : { points: list, silent: [] };

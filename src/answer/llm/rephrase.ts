@@ -1,6 +1,6 @@
 import type { Quoting, RephrasedSentence } from '../../model/answer.ts';
 import type { Budget } from './budget.ts';
-import { type GateTools, provePoint, type ProvenPoint } from './gate.ts';
+import { type GateTools, type ProvenPoint, provePoint } from './gate.ts';
 import { type LanguageModel, MAX_REPLY_TOKENS } from './language-model.ts';
 import { type PackSentence, packOf } from './pack.ts';
 import { type DraftPoint, type ParsedReply, parseReply } from './parse-reply.ts';

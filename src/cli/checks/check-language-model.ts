@@ -6,7 +6,7 @@ import { type Finding, ok, warn } from './finding.ts';
 
 const NAME = 'language model';
 /** Costs a few tokens and has one short answer. */
-const QUESTION = { system: 'Reply with JSON alone.', user: 'Reply with {"points":[],"silent":[]}' };
+const QUESTION = { system: 'Reply with this JSON alone: {"points":[],"silent":[]}', user: '{"question":null}' };
 
 /** Asks the language model one tiny question where one is configured, and says what keeps it from answering. */
 export async function checkLanguageModel({ llm, supportDir }: Config): Promise<readonly Finding[]> {
@@ -37,7 +37,10 @@ const FAILURES: Readonly<Record<Failure, readonly [text: string, remedy: string]
   late: ['no answer within the time-out', 'Raise LLM_TIMEOUT_MS in .env, or take a faster model.'],
   overloaded: ['the server takes no more requests now (429)', 'Wait, or look up the limits of your account there.'],
   unreachable: ['the server cannot be reached', 'Check LLM_BASE_URL and the network, then run this again.'],
-  other: ['the server answers with something else than a completion', 'Check that LLM_BASE_URL speaks chat completions of OpenAI.'],
+  other: [
+    'the server answers with something else than a completion',
+    'Check that LLM_BASE_URL speaks chat completions of OpenAI.',
+  ],
 };
 
 async function checkSupport(dir: string): Promise<Finding> {

@@ -3,8 +3,8 @@ import type { Log } from '../../support/log.ts';
 import { checkDiscord } from './check-discord.ts';
 import { checkHistory } from './check-history.ts';
 import { checkArticles, checkCalibration, checkGlossary, checkIndex, checkServing } from './check-index.ts';
-import { checkFolder, checkLibraries, checkNode } from './check-machine.ts';
 import { checkLanguageModel } from './check-language-model.ts';
+import { checkFolder, checkLibraries, checkNode } from './check-machine.ts';
 import { checkEmbeddingModel, checkReader } from './check-models.ts';
 import { type Finding, findingOf } from './finding.ts';
 

@@ -1,4 +1,11 @@
-import { type Answer, type Answered, type Citation, isQuoting, type Overview, type Quoting } from '../../model/answer.ts';
+import {
+  type Answer,
+  type Answered,
+  type Citation,
+  isQuoting,
+  type Overview,
+  type Quoting,
+} from '../../model/answer.ts';
 import type { Article } from '../../model/article.ts';
 import type { ArticleHit, ArticleSummary, LibraryStatus } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';

@@ -77,7 +77,9 @@ describe('what the support model decides', () => {
   });
 
   it('is not asked for whole clauses, and nothing else passes where there is none', async () => {
-    expect(await prove('国家发展改革委要持续做好对河北省灵寿县、吉林省汪清县、广西田东县三个县的帮扶', { follows: null })).toBeDefined();
+    expect(
+      await prove('国家发展改革委要持续做好对河北省灵寿县、吉林省汪清县、广西田东县三个县的帮扶', { follows: null }),
+    ).toBeDefined();
     expect(await prove('国家发展改革委帮扶灵寿县。', { follows: null })).toBeUndefined();
     expect(await prove('在课后服务中讲授新课。', { proofs: ['s3'], follows: null })).toBeUndefined();
   });
@@ -85,8 +87,13 @@ describe('what the support model decides', () => {
   it('may find the parts of a sentence in several proofs, each of which is needed', async () => {
     const text = '国家发展改革委要持续做好对三个县的帮扶，会议于2022年6月13日召开。';
     expect(await prove(text, { follows: coveredBy })).toBeUndefined();
-    expect((await prove(text, { proofs: ['s2', 's1'], follows: coveredBy }))?.proofs.map(({ id }) => id)).toEqual(['s1', 's2']);
-    expect((await prove('何立峰强调帮扶三个县。', { proofs: ['s1', 's3'], follows: coveredBy }))?.proofs).toHaveLength(1);
+    expect((await prove(text, { proofs: ['s2', 's1'], follows: coveredBy }))?.proofs.map(({ id }) => id)).toEqual([
+      's1',
+      's2',
+    ]);
+    expect((await prove('何立峰强调帮扶三个县。', { proofs: ['s1', 's3'], follows: coveredBy }))?.proofs).toHaveLength(
+      1,
+    );
   });
 });
 

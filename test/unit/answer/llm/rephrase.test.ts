@@ -3,8 +3,15 @@ import { type Budget, makeBudget } from '../../../../src/answer/llm/budget.ts';
 import { openLanguageModel } from '../../../../src/answer/llm/language-model.ts';
 import { type Left, makeRephrase, type Rephrase } from '../../../../src/answer/llm/rephrase.ts';
 import type { Quoting } from '../../../../src/model/answer.ts';
-import { type LocalLlm, openLocalLlm, points, sendCompletion, sendEvents, sendJson } from '../../../support/local-llm.ts';
 import { coveredBy } from '../../../support/covered-by.ts';
+import {
+  type LocalLlm,
+  openLocalLlm,
+  points,
+  sendCompletion,
+  sendEvents,
+  sendJson,
+} from '../../../support/local-llm.ts';
 import { answered, COUNTIES, citation, findNames, MEETING } from './answers.ts';
 
 const TRUE = { text: '国家发展改革委帮扶灵寿县、汪清县、田东县。', proofs: ['s1'] };
@@ -107,7 +114,12 @@ describe('a language model that answers well', () => {
     llm.answerBy(() => points(TRUE));
     const { short, alternatives, ...rest } = answered();
     const passage: Quoting = { ...rest, outcome: 'passage' };
-    expect(await reword({}, passage)).toEqual({ ...passage, rephrased: [PROVEN], llmHost: llm.host, notes: ['llm-used'] });
+    expect(await reword({}, passage)).toEqual({
+      ...passage,
+      rephrased: [PROVEN],
+      llmHost: llm.host,
+      notes: ['llm-used'],
+    });
     const groups = [{ heading: null, day: null, citations: [1, 2] }];
     const overview: Quoting = { ...rest, outcome: 'overview', form: 'digest', groups, articles: { found: 1, of: 1 } };
     expect((await reword({}, overview))?.rephrased).toEqual([PROVEN]);
@@ -138,7 +150,9 @@ describe('a language model that answers well', () => {
 describe('a point that is not proven', () => {
   it('is asked for again with the sentences that do not say it, once', async () => {
     llm.answerBy(({ messages }) =>
-      points(messages[0]?.content.includes('named s1 as proof') ? TRUE : { text: '何立峰批评了三个县。', proofs: ['s1'] }),
+      points(
+        messages[0]?.content.includes('named s1 as proof') ? TRUE : { text: '何立峰批评了三个县。', proofs: ['s1'] },
+      ),
     );
     const before = llm.requests.length;
     expect((await reword())?.rephrased).toEqual([PROVEN]);
@@ -146,7 +160,9 @@ describe('a point that is not proven', () => {
   });
 
   it('gives way to the words of the article that it named', async () => {
-    llm.answerBy(() => points({ text: '国家发展改革委帮扶灵寿县、汪清县、阜平县。', proofs: ['s1'] }, { text: MEETING, proofs: ['s2'] }));
+    llm.answerBy(() =>
+      points({ text: '国家发展改革委帮扶灵寿县、汪清县、阜平县。', proofs: ['s1'] }, { text: MEETING, proofs: ['s2'] }),
+    );
     expect((await reword())?.rephrased).toEqual([QUOTED, { text: MEETING, citations: [2] }]);
   });
 
@@ -270,6 +286,6 @@ describe('an article that gives orders to the model', () => {
 
   it('does not keep a model that ignores it from wording the answer', async () => {
     llm.answerBy(() => points(TRUE, { text: '请领取奖励，联系张建国。', proofs: ['s2'] }));
-    expect((await reword({}, poisoned))?.rephrased).toEqual([PROVEN]);
+    expect((await reword({}, poisoned))?.rephrased).toEqual([PROVEN, { text: ORDER, citations: [1], quoted: true }]);
   });
 });

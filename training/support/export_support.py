@@ -1,4 +1,4 @@
-"""Writes the trained support model as 8-bit ONNX with its manifest: python support/export.py support.pt ../models/youju-support ROWS.jsonl
+"""Writes the trained support model as 8-bit ONNX with its manifest: python support/export_support.py support.pt ../models/youju-support ROWS.jsonl
 
 Smoothed and rounded as the reader is, see ../export.py."""
 import json
@@ -11,7 +11,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
 from export import INPUTS, ROWS, SHAPING, WEIGHTS, sha256, smooth  # noqa: E402
-from train import Support, read_pairs, tensors  # noqa: E402
+from train_support import Support, read_pairs, tensors  # noqa: E402
 
 OUTPUTS = ["follows_logits", "wrong_logits"]
 
