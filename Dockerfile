@@ -12,6 +12,8 @@ COPY . .
 # Another place to fetch the embedding model from: docker build --build-arg HF_ENDPOINT=https://…
 ARG HF_ENDPOINT=
 RUN HF_ENDPOINT="$HF_ENDPOINT" npm run model
+# The root of the container is read-only: nothing can be compiled there later.
+RUN npm run build
 
 FROM node:${NODE_VERSION}-bookworm-slim
 ENV NODE_ENV=production \
@@ -29,4 +31,4 @@ STOPSIGNAL SIGTERM
 # The first start builds the index, which takes its time; only after that there is something to check.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=15m --retries=3 \
   CMD ["node", "deploy/check-health.mjs"]
-CMD ["node", "--import", "tsx", "src/main.ts"]
+CMD ["node", "bin/run.mjs", "src/main.ts"]

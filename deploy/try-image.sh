@@ -32,11 +32,12 @@ else
   cd "$place/app"
   npm ci --omit=dev
   npm run model
+  npm run build
   touch "$place/started"
   env -i PATH="$PATH" HOME="$place" NODE_ENV=production YOUJU_DATA_DIR="$place/data/articles" YOUJU_INDEX_DIR="$place/data/index" \
     YOUJU_HISTORY_DIR="$place/data/history" YOUJU_SOURCES_FILE="$place/data/sources.yaml" \
     YOUJU_HTTP_PORT=$HTTP YOUJU_HTTP_TOKEN=$TOKEN YOUJU_HEALTH_PORT=$HEALTH \
-    node --import tsx src/main.ts </dev/null &
+    node bin/run.mjs src/main.ts </dev/null &
   pid=$!
   stop() { kill -TERM "$pid"; wait "$pid"; }
 fi

@@ -146,7 +146,7 @@ interface BotRun extends Run {
   readonly onConnected: (bot: Bot) => void;
 }
 
-/** Runs the bot until it is told to end. @throws DISCORD_REFUSED, DISCORD_CLOSED, HISTORY_BROKEN. */
+/** Runs the bot until it is told to end. @throws DISCORD_REFUSED, DISCORD_CLOSED, HISTORY_BROKEN, HISTORY_UNWRITABLE. */
 async function runBot({ onConnected, ...run }: BotRun): Promise<void> {
   const { library, config, log, signal } = run;
   const { startBot } = await import('./bot/start-bot.ts');

@@ -48,7 +48,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     corpus: ['', 'formats', 'html', 'cleaning', 'documents'],
     reports: ['', 'html', 'corpus'],
   },
-  store: { integrity: [], '': ['integrity'] },
+  store: { integrity: [], ranking: [], '': ['integrity', 'ranking'] },
   feeds: { web: [], '': ['web'] },
   question: {
     scope: [],
@@ -104,6 +104,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
 const HOMES: Record<string, readonly string[]> = {
   'discord.js': ['bot'],
   '@xenova/transformers': ['inference'],
+  'onnxruntime-node': ['inference'],
   'hnswlib-node': ['store'],
   'better-sqlite3': ['store', 'history'],
   nodejieba: ['text'],

@@ -47,7 +47,7 @@ describe('the container', () => {
     const commands = [...final.matchAll(/CMD (\[.*\])/g)].map(([, list]) => JSON.parse(list as string) as string[]);
     expect(commands).toEqual([
       ['node', 'deploy/check-health.mjs'],
-      ['node', '--import', 'tsx', 'src/main.ts'],
+      ['node', 'bin/run.mjs', 'src/main.ts'],
     ]);
     expect(commands.every((command) => existsSync(join(ROOT, command.at(-1) as string)))).toBe(true);
   });

@@ -84,10 +84,10 @@ export async function answerQuestion(tools: AnswererTools, question: Question): 
   return sureness(inArticle.answer) > sureness(asked.answer) ? inArticle : asked;
 }
 
-/** Orders answers to one question: proven ones before passages before refusals, and the likelier before the less likely. */
+/** Orders answers to one question: proven ones before quotations before refusals, and the likelier before the less likely. */
 function sureness(answer: Answer): number {
   if (answer.outcome === 'answered') return 1 + answer.confidence;
-  return answer.outcome === 'passage' ? answer.confidence : -1;
+  return answer.outcome === 'passage' || answer.outcome === 'overview' ? answer.confidence : -1;
 }
 
 /** A question of several parts is answered part by part; what led to the answer is then told of the first. */

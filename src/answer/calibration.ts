@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Filters } from '../model/question.ts';
 import { SIGNAL_KNOTS, SIGNAL_NAMES, type Signals } from './signals.ts';
 
 const headSchema = z.object({
@@ -12,13 +13,21 @@ const headSchema = z.object({
 /** A logistic fit from signals to a chance. */
 export type Head = z.infer<typeof headSchema>;
 
-const schema = z.object({
-  /** Models and sizes it was fitted with, see {@link fitFingerprint}; it holds for no others. */
-  fingerprint: z.string(),
+const headsSchema = z.object({
   /** The chance that the short answer is right; it also orders the candidates. */
   short: headSchema,
   /** The chance that the quotations hold the answer. */
   quotations: headSchema,
+});
+
+/** Both chances of an answer. */
+export type Heads = z.infer<typeof headsSchema>;
+
+const schema = headsSchema.extend({
+  /** Models and sizes it was fitted with, see {@link fitFingerprint}; it holds for no others. */
+  fingerprint: z.string(),
+  /** The same where one article is asked: how well it fits the question then says little. */
+  given: headsSchema,
 });
 
 /** What tells a proven answer from a passage that speaks, and that from nothing. */
@@ -27,6 +36,11 @@ export type Calibration = z.infer<typeof schema>;
 /** @throws ZodError or SyntaxError where the text is no calibration. */
 export function parseCalibration(text: string): Calibration {
   return schema.parse(JSON.parse(text));
+}
+
+/** The heads that hold for a question with these filters. */
+export function headsFor(calibration: Calibration, { articleId }: Filters): Heads {
+  return articleId === undefined ? calibration : calibration.given;
 }
 
 /** What a fit depends on. */

@@ -6,7 +6,7 @@ import { FUSION, OVERVIEW, READING } from '../model/tuning.ts';
 import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { foldText } from '../text/script/fold.ts';
-import { type Calibration, chanceOf } from './calibration.ts';
+import { type Calibration, chanceOf, headsFor } from './calibration.ts';
 import { contradictionOf } from './constraints/premises.ts';
 import { answerFromField, type FieldAnswer } from './field-answer.ts';
 import { answerFromMetadata } from './metadata-answer.ts';
@@ -93,7 +93,8 @@ const MAX_ALTERNATIVES = 3;
  * articles prove different answers, all of them are given.
  */
 export function decide(tools: DecisionTools, found: Found, read: ReadResult): Verdict {
-  const { index, calibration, leftOut } = tools;
+  const { index, leftOut } = tools;
+  const heads = headsFor(tools.calibration, found.analysis.question.filters);
   const known = leftOut.has('metadata') ? undefined : answerFromMetadata(index, found);
   if (known) return state({ ...known, confidence: METADATA_CONFIDENCE });
   const entry = leftOut.has('field') ? undefined : answerFromField(index, found);
@@ -104,12 +105,12 @@ export function decide(tools: DecisionTools, found: Found, read: ReadResult): Ve
   const mayProve = !found.analysis.broad || leftOut.has('broad');
   const { scope } = found.analysis;
   const isClause = (scope === 'why' || scope === 'how') && !leftOut.has('reasons');
-  const least = Math.max(calibration.short.threshold, isClause ? OVERVIEW.leastOfClause[scope] : 0);
+  const least = Math.max(heads.short.threshold, isClause ? OVERVIEW.leastOfClause[scope] : 0);
   const isProof = (one: WeighedCandidate) => one.chance >= least && !one.contradiction;
   const proven = mayProve ? weighed.filter(isProof) : [];
   if (proven.length > 0) return prove(tools, found, proven, weighed);
-  const chance = chanceOf(calibration.quotations, best.signals);
-  if (chance < calibration.quotations.threshold) return refuse(index, found.hits, chance, weighed);
+  const chance = chanceOf(heads.quotations, best.signals);
+  if (chance < heads.quotations.threshold) return refuse(index, found.hits, chance, weighed);
   const quotations = chooseQuotations(index, { judged: weighed, passages: read.passages, hits: found.hits });
   const shown = isClause ? withReasons(index, { ...found, others: quotations }) : quotations;
   return { ...citing(shown, chance, weighed), outcome: 'passage', ...contradicting(best) };
@@ -130,13 +131,14 @@ function weigh(
   { analysis }: Found,
   { candidates, judged }: ReadResult,
 ) {
+  const { short } = headsFor(calibration, analysis.question.filters);
   const weighed = judged.map((one): WeighedCandidate => {
     const { candidate, words, evidence, judgement } = one;
     const sentence = slice(evidence.article.body, evidence.span);
     const signals = signalsOf(index, { analysis, candidate, candidates, sentence, words, judgement });
     // Words that are not the kind of thing asked for (no year for 哪一年) cannot be right, however sure the reader is.
     const isVetoed = candidate.agreement <= READING.vetoedAgreement && !leftOut.has('veto');
-    const chance = isVetoed ? 0 : chanceOf(calibration.short, signals);
+    const chance = isVetoed ? 0 : chanceOf(short, signals);
     const contradiction = leftOut.has('premise')
       ? undefined
       : contradictionOf(analysis, candidate.passage.articleText, foldText(sentence));

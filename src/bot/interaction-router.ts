@@ -20,6 +20,7 @@ const EXPIRED = new Set([10015, 10062, 50027]);
 const GONE = new Set([10003, 10008, 50001, ...EXPIRED]);
 
 const ASK = 'ask';
+const DIGEST = 'digest';
 
 /** What to do by names that come from outside: maps, for a name like `constructor` is that of nothing of ours. */
 const RUNS = new Map(COMMANDS.flatMap(({ run }) => Object.entries(run)));
@@ -91,6 +92,7 @@ async function dispatch(incoming: Incoming, scene: Scene): Promise<void> {
 function isQuestion(incoming: Incoming): boolean {
   if (incoming.kind === 'command') return incoming.path === ASK;
   if (incoming.kind === 'menu') return incoming.name === CONTEXT_MENU_NAME.name;
+  if (incoming.kind === 'press') return parseCustomId(incoming.customId)?.action === DIGEST;
   return incoming.kind === 'submit' && parseCustomId(incoming.customId)?.action === ASK;
 }
 

@@ -158,8 +158,8 @@ class RunningBot implements Bot {
   /** Completions go first: they are worth nothing a moment later. */
   #onInteraction(raw: APIInteraction): void {
     const handle = () => handleInteraction(raw, this.#context);
-    const isTyping = raw.type === InteractionType.ApplicationCommandAutocomplete;
-    this.#inFlight.track(isTyping ? handle() : this.#paced.run(handle));
+    const isUrgent = raw.type === InteractionType.ApplicationCommandAutocomplete;
+    this.#inFlight.track(this.#paced.run(handle, { isUrgent }));
   }
 
   /** After every new session; what a resume brings comes by itself. */

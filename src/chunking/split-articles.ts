@@ -26,9 +26,7 @@ export function splitArticles(articles: readonly Article[], sizes: ChunkSizes = 
   let sections = 0;
   for (const [articleIndex, { body, captions }] of articles.entries()) {
     const spans = splitSentences(body);
-    const alone = spans.map((span) =>
-      captions.some((caption) => span.start >= caption.start && span.end <= caption.end),
-    );
+    const alone = standAlone(spans, captions);
     const offset = sentences.length;
     for (const { first, last } of sectionRuns(spans, body, sizes.sectionChars)) {
       for (const span of spans.slice(first, last + 1)) {
@@ -48,4 +46,14 @@ export function splitArticles(articles: readonly Article[], sizes: ChunkSizes = 
     }
   }
   return { sentences, chunks, sections };
+}
+
+/** Which sentences are captions or parts of one; both lists are in text order. */
+function standAlone(sentences: readonly Span[], captions: readonly Span[]): boolean[] {
+  let at = 0;
+  return sentences.map(({ start, end }) => {
+    while (at < captions.length && (captions[at] as Span).end < end) at++;
+    const caption = captions[at];
+    return caption !== undefined && start >= caption.start && end <= caption.end;
+  });
 }

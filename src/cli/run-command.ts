@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Config, readConfig } from '../support/config.ts';
 import { describeError, OperatorError } from '../support/errors.ts';
-import { type Log, makeLog } from '../support/log.ts';
+import { describeBug, type Log, makeLog } from '../support/log.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>>;
@@ -91,7 +91,7 @@ function report(error: unknown, usage: string): number {
     tellLine(`${error.message}\n\n${usage}`);
     return EXIT.usage;
   }
-  tellLine(`This is a bug: ${error instanceof Error ? error.stack : String(error)}`);
+  tellLine(`This is a bug: ${describeBug(error)}`);
   return EXIT.bug;
 }
 

@@ -67,6 +67,17 @@ export function withPart(set: SquadSet, from: number, to: number): SquadSet {
   return { ...set, questions: set.questions.filter(isIn) };
 }
 
+/** Fewer characters say nothing. */
+const MIN_FOLLOW_UP_CHARS = 4;
+
+/** A question as somebody asks it who talks of its article already; undefined where it does not name the title. */
+export function withoutTitle(question: string, title: string): string | undefined {
+  if (title.length < 2 || !question.includes(title)) return undefined;
+  const rest = question.replace(title, '').replace(/《》|（）|“”|「」/g, '');
+  const bare = rest.replace(/^[的在是，,、\s]+/, '');
+  return bare.length < MIN_FOLLOW_UP_CHARS ? undefined : bare;
+}
+
 /** Ids sort in the order of the set. */
 function articleOf(index: number, body: string, title: string | null): Article {
   const script = isTraditional(body) ? 'traditional' : 'simplified';

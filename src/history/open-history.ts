@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { OperatorError } from '../support/errors.ts';
+import { systemFault } from '../support/system-faults.ts';
 import { copyBeforeMigration } from './copies.ts';
 import type { History } from './history.ts';
 import { isOutdated, migrate } from './migrations.ts';
@@ -11,7 +12,8 @@ import { markOfSalt, readSalt } from './user-key.ts';
 /**
  * Opens the history in `directory`, made where it is not there yet: `history.db` (SQLite, write-ahead log), `salt`, the key
  * of the user hashes, which belong together, and `copies`. It is checked, and copied before its schema is changed.
- * @throws HISTORY_BROKEN where either cannot be read, is damaged, or was written by a newer version.
+ * @throws HISTORY_BROKEN where either is damaged, is missing or was written by a newer version; HISTORY_UNWRITABLE where disk,
+ *   rights or paths do not let it be used.
  */
 export function openHistory(directory: string, now: () => Date = () => new Date()): History {
   const path = join(directory, 'history.db');
@@ -34,9 +36,16 @@ export function openHistory(directory: string, now: () => Date = () => new Date(
     return new SqliteHistory(db, salt, directory);
   } catch (error) {
     db?.close();
+    const fault = isDamage(error) ? undefined : systemFault(error);
+    if (fault !== undefined) throw OperatorError.of('HISTORY_UNWRITABLE', { path: directory, reason: fault }, error);
     const reason = error instanceof Error ? error.message : String(error);
     throw OperatorError.of('HISTORY_BROKEN', { path: directory, reason }, error);
   }
+}
+
+/** What SQLite says of a file that a copy has to replace; other faults are of the disk and the rights to it. */
+function isDamage(error: unknown): boolean {
+  return /^SQLITE_(?:CORRUPT|NOTADB)/.test(String((error as { code?: unknown } | null)?.code));
 }
 
 /** Takes about a second for 300 MB. */

@@ -1,12 +1,13 @@
-import { AutoModel, AutoTokenizer, type PreTrainedModel, type PreTrainedTokenizer } from '@xenova/transformers';
+import { AutoTokenizer, type PreTrainedTokenizer } from '@xenova/transformers';
 import type { Embedder } from './embedder.ts';
 import type { EmbeddingModel } from './embedding-models.ts';
 import { loadLocally } from './local-models.ts';
+import { type Network, openNetwork } from './session.ts';
 
 interface Loaded {
   readonly model: EmbeddingModel;
   readonly tokenizer: PreTrainedTokenizer;
-  readonly network: PreTrainedModel;
+  readonly network: Network;
 }
 
 /**
@@ -15,27 +16,27 @@ interface Loaded {
  * One text a run: the quantised weights make a vector depend on the other texts of its batch.
  */
 export async function openEmbedder(dir: string, modelId: string, model: EmbeddingModel): Promise<Embedder> {
-  const { tokenizer, network } = await loadLocally(dir, async (name) => ({
-    tokenizer: await AutoTokenizer.from_pretrained(name),
-    network: await AutoModel.from_pretrained(name, { quantized: true }),
-  }));
-  const loaded = { model, tokenizer, network };
+  const tokenizer = await loadLocally(dir, (name) => AutoTokenizer.from_pretrained(name));
+  const loaded = { model, tokenizer, network: await openNetwork(dir) };
   return {
     modelId,
     dimensions: model.dimensions,
     embedPassage: (text) => embed(loaded, model.passagePrefix + text),
     embedQuestion: (text) => embed(loaded, model.questionPrefix + text),
-    close: async () => {
-      await network.dispose();
-    },
+    close: async () => {},
   };
 }
 
 async function embed({ model, tokenizer, network }: Loaded, text: string): Promise<Float32Array> {
   const input = await tokenizer(text, { truncation: true, max_length: model.maxTokens });
-  const output = await network(input);
-  const [, tokens, width] = output.last_hidden_state.dims as [number, number, number];
-  const states = output.last_hidden_state.data as Float32Array;
+  const { last_hidden_state: output } = await network.run({
+    input_ids: input.input_ids.data,
+    attention_mask: input.attention_mask.data,
+    token_type_ids: new BigInt64Array(input.input_ids.data.length),
+  });
+  if (output === undefined) throw new Error(`${model.name} gives no last_hidden_state`);
+  const [, tokens, width] = output.dims as [number, number, number];
+  const states = output.data;
   const vector = model.pooling === 'cls' ? states.slice(0, width) : meanOf(states, tokens, width);
   return normalised(vector);
 }

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AutoModel, type PreTrainedModel, Tensor } from '@xenova/transformers';
 import { z } from 'zod';
 import type { Span } from '../model/span.ts';
-import { loadLocally } from './local-models.ts';
 import type { Reader, ReaderSpan } from './reader.ts';
 import { checkReaderFiles } from './reader-files.ts';
+import { type Network, type NetworkOutput, openNetwork } from './session.ts';
 import { bestSpans } from './span-scores.ts';
 import { makePieces, type Piece, type Pieces } from './token-alignment.ts';
 
@@ -29,19 +28,17 @@ export async function openReader({ modelDir }: { readonly modelDir: string }): P
   const modelId = await checkReaderFiles(modelDir);
   const { model } = tokenizerFile.parse(JSON.parse(await readFile(join(modelDir, 'tokenizer.json'), 'utf8')));
   const pieces = makePieces(new Map(Object.entries(model.vocab)));
-  const network = await loadLocally(modelDir, (name) => AutoModel.from_pretrained(name, { quantized: true }));
+  const network = await openNetwork(modelDir);
   return {
     modelId,
     read: (question, passage, count) => readPassage({ network, pieces }, { question, passage, count }),
     judge: (question, passage, span) => judgeSpan({ network, pieces }, question, passage, span),
-    close: async () => {
-      await network.dispose();
-    },
+    close: async () => {},
   };
 }
 
 interface Parts {
-  readonly network: PreTrainedModel;
+  readonly network: Network;
   readonly pieces: Pieces;
 }
 
@@ -58,8 +55,8 @@ async function readPassage(
   const shown = pieces(passage).slice(0, MAX_PASSAGE_TOKENS);
   if (shown.length === 0) return [];
   const { first, output } = await run({ network, pieces }, question, idsOf(shown));
-  const start = output.start_logits.data as Float32Array;
-  const end = output.end_logits.data as Float32Array;
+  const start = logitsOf(output, 'start_logits');
+  const end = logitsOf(output, 'end_logits');
   return bestSpans({ start, end, first, after: first + shown.length }, count).map(({ from, to, score }) => ({
     span: { start: shown[from - first]?.span.start ?? 0, end: shown[to - first]?.span.end ?? 0 },
     score,
@@ -75,7 +72,7 @@ async function judgeSpan({ network, pieces }: Parts, question: string, passage: 
   const parts = [shown.slice(0, opened), shown.slice(opened, closed), shown.slice(closed)].map(idsOf);
   const ids = [...(parts[0] ?? []), OPEN, ...(parts[1] ?? []), CLOSE, ...(parts[2] ?? [])];
   const { first, output } = await run({ network, pieces }, question, ids);
-  const logits = output.judge_logits.data as Float32Array;
+  const logits = logitsOf(output, 'judge_logits');
   return [0, first + opened, first + closed + 1].reduce((sum, at) => sum + (logits[at] ?? 0), 0);
 }
 
@@ -86,7 +83,7 @@ async function run({ network, pieces }: Parts, question: string, passage: readon
   const asked = idsOf(pieces(question).slice(0, MAX_QUESTION_TOKENS));
   const first = asked.length + 2;
   const ids = [CLS, ...asked, SEP, ...passage, SEP];
-  const output = await network({
+  const output = await network.run({
     input_ids: row(ids),
     attention_mask: row(ids.map(() => 1)),
     token_type_ids: row(ids.map((_, i) => (i < first ? 0 : 1))),
@@ -94,6 +91,12 @@ async function run({ network, pieces }: Parts, question: string, passage: readon
   return { first, output };
 }
 
-function row(values: readonly number[]): Tensor {
-  return new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]);
+function row(values: readonly number[]): BigInt64Array {
+  return BigInt64Array.from(values, BigInt);
+}
+
+function logitsOf(output: Readonly<Record<string, NetworkOutput>>, name: string): Float32Array {
+  const logits = output[name]?.data;
+  if (logits === undefined) throw new Error(`the reader gives no ${name}`);
+  return logits;
 }

@@ -18,6 +18,12 @@ export interface OtherReading {
   readonly articleId: string;
 }
 
+/** A part of a list: at most `count` of its items from position `offset` on, which counts from 0. */
+export interface ListPart {
+  readonly offset: number;
+  readonly count: number;
+}
+
 /** One question as it reaches the answerer. */
 export interface Question {
   readonly text: string;
@@ -28,6 +34,8 @@ export interface Question {
   readonly locale?: Language;
   /** A second way to understand it; the surer answer of the two counts. */
   readonly also?: OtherReading;
+  /** Which of the articles are shown where articles are listed; the first ones where absent. */
+  readonly listed?: ListPart;
 }
 
 /** Longest question accepted, in UTF-16 units. */

@@ -6,6 +6,7 @@ export const RULES = {
   'standard-wording': 'words of dialects and chats are put into the standard language',
   typos: 'a character typed for another of the same sound is put right where the corpus knows the word',
   'names-before-reading': 'names and places of the question are read in the form that the article uses',
+  'days-before-reading': 'an exact day of the question is read as the article writes it',
   'beyond-title': 'one of the passages read holds most of what the question asks beyond the title of the best article',
   spread: 'within an article the distance of a passage to the best one counts less',
   measures: 'a question for how is answered by the measures a sentence names',

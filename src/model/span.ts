@@ -8,3 +8,15 @@ export interface Span {
 export function slice(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
+
+/** The last of `spans`, which are in order and apart, that ends at or before `at`; found by halving. */
+export function lastBefore<S extends Span>(spans: readonly S[], at: number): S | undefined {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as S).end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return spans[low - 1];
+}

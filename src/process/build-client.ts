@@ -1,7 +1,8 @@
-import { join } from 'node:path';
 import type { Config } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
-import type { BuildOptions, BuildProgress, BuildReport } from '../wire/build-index.ts';
+import { programPath } from '../support/program.ts';
+import type { BuildOptions, BuildReport } from '../wire/build-index.ts';
+import type { BuildProgress } from '../wire/embed-articles.ts';
 import { ONE_TRY, openSupervisor } from './supervisor.ts';
 
 /** What the build process is opened with. */
@@ -25,7 +26,7 @@ export interface Builder {
 
 /** @param isBackground whether it lets others go first, for builds that nobody waits for. */
 export function openBuilder(config: Config, log: Log, isBackground = false): Builder {
-  const module = join(import.meta.dirname, 'build-process.ts');
+  const module = programPath(import.meta.dirname, 'build-process');
   const supervisor = openSupervisor({
     ...ONE_TRY,
     module,

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { TYPESCRIPT_LOADER } from '../support/typescript-loader.ts';
+import { programOptions } from '../support/program.ts';
 import { type FromChild, parseFromChild, type ToChild } from './protocol.ts';
 
 /** A module to run as a process of its own, and how patient to be with it. */
@@ -30,7 +30,7 @@ export interface Child {
 /** Forks the module. Its stdout goes to stderr, for stdout belongs to results. */
 export function startChild(spec: ChildSpec, events: ChildEvents): Child {
   const child = fork(spec.module, [], {
-    execArgv: ['--import', TYPESCRIPT_LOADER],
+    execArgv: [...programOptions()],
     serialization: 'advanced',
     stdio: ['ignore', 2, 2, 'ipc'],
   });

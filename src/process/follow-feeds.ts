@@ -1,11 +1,11 @@
 import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RoundReport } from '../feeds/fetch-round.ts';
 import { LibraryUnavailable } from '../model/library.ts';
 import type { Config } from '../support/config.ts';
 import { describeError, OperatorError } from '../support/errors.ts';
 import type { Log } from '../support/log.ts';
+import { programPath } from '../support/program.ts';
 import { ONE_TRY, openSupervisor } from './supervisor.ts';
 
 export interface FollowedFeeds {
@@ -68,7 +68,7 @@ async function isThere(file: string): Promise<boolean> {
 }
 
 async function runRound({ config, log, signal }: Omit<FollowedFeeds, 'rebuild'>): Promise<RoundReport | undefined> {
-  const module = join(import.meta.dirname, 'feed-process.ts');
+  const module = programPath(import.meta.dirname, 'feed-process');
   const supervisor = openSupervisor({ ...ONE_TRY, module, settings: config, log });
   const stop = () => void supervisor.close();
   signal.addEventListener('abort', stop, { once: true });

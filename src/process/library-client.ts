@@ -1,8 +1,10 @@
-import { join } from 'node:path';
 import type { Library } from '../model/library.ts';
 import type { Config } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
-import { openSupervisor } from './supervisor.ts';
+import { programPath } from '../support/program.ts';
+import { openPool } from './sharing/pool.ts';
+import { answerProcessesFor } from './sharing/process-count.ts';
+import type { SupervisorOptions } from './supervisor.ts';
 
 /** The library as it works in a process of its own. */
 export interface ConnectedLibrary extends Library {
@@ -58,12 +60,13 @@ const PATIENCE = {
  * crash, and reject with {@link LibraryUnavailable} after a second.
  */
 export function connectLibrary({ config, log, module, askTimeoutMs }: LibraryConnection): ConnectedLibrary {
-  const supervisor = openSupervisor({
+  const options: SupervisorOptions = {
     ...PATIENCE,
-    module: module ?? join(import.meta.dirname, 'answer-process.ts'),
+    module: module ?? programPath(import.meta.dirname, 'answer-process'),
     settings: config,
     log,
-  });
+  };
+  const supervisor = openPool(options, config.answerProcesses ?? answerProcessesFor());
   const timeoutMs = askTimeoutMs ?? ASK_TIMEOUT_MS;
   const call = <M extends Method>(method: M, ...args: Parameters<Required<Library>[M]>) =>
     supervisor.call(method, args, { timeoutMs }) as ReturnType<Required<Library>[M]>;

@@ -1,3 +1,4 @@
+import { makeLog } from '../support/log.ts';
 import { type FromChild, parseToChild, type ToChild } from './protocol.ts';
 import { packError } from './sent-error.ts';
 
@@ -15,6 +16,7 @@ export function serveParent(open: (settings: unknown) => Promise<Service>): void
   let service: Promise<Service> | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
   process.on('disconnect', () => process.exit(0));
+  process.on('uncaughtException', endOfBug);
   process.on('message', (raw) => {
     const message = parseToChild(raw);
     if (message?.kind === 'open') service = openFor(message.settings, open);
@@ -33,6 +35,12 @@ async function openFor(settings: unknown, open: (settings: unknown) => Promise<S
     await new Promise<void>((told) => tell({ kind: 'refused', error: packError(error) }, told));
     process.exit(1);
   }
+}
+
+/** Node itself would write the words of the error to the log, and those may be somebody's question. */
+function endOfBug(error: unknown): void {
+  makeLog('fatal').fatal({ err: error }, 'a process ends for an error that nothing has caught');
+  process.exit(1);
 }
 
 type Request = Extract<ToChild, { kind: 'request' }>;

@@ -21,6 +21,9 @@ const PLAIN: Readonly<Record<string, string>> = { 是不是: '是', 是否: '', 
 /** Words that ask for something else. */
 const ASKS = /谁|什么|哪|多少|几[个名位家项人月年号天]|怎|如何|为何|何时/;
 
+/** A year that is claimed (是2021年召开的, 会议开在2021年), not one that says which thing is meant (2021年的会议开完了). */
+const CLAIMED_YEAR = /(?<=是在?|于|到|自|从)(?:19|20)\d\d年|(?<!\d)(?:19|20)\d\d年(?=的?[\s?。!]*$)/g;
+
 /** Cheap: whether a question as it is typed may have a claim at all. */
 export function mayClaim(text: string): boolean {
   return /[吗嗎么麼嘛]|是不是|是否|有没有|有沒有|对不对|對不對/.test(text);
@@ -40,7 +43,7 @@ export function claimOf({ chinese, translated, dates, question }: Analysis): Cla
     .at(-1);
   if (number)
     return { ...claim(statement, number.span, asksHowMany(slice(statement, number.span))), value: number.value };
-  const years = dates.length === 1 ? [...statement.matchAll(/(?<!\d)(?:19|20)\d\d年/g)] : [];
+  const years = dates.length === 1 ? [...statement.matchAll(CLAIMED_YEAR)] : [];
   const [year] = years;
   if (year) return claim(statement, { start: year.index, end: year.index + year[0].length }, '哪一年');
   const persons = personNamesIn(statement);

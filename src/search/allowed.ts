@@ -14,10 +14,11 @@ export function applyFilters(filters: Filters, articles: readonly Article[]): Al
   if (from === undefined && to === undefined && source === undefined && articleId === undefined) return undefined;
   const wanted = source === undefined ? undefined : foldText(source);
   const dated = from !== undefined || to !== undefined;
+  const isWanted = makeSourceTest(wanted);
   let undatedLeftOut = false;
   const allowed = articles.map(({ id, publishedOn, source: publisher }) => {
     if (articleId !== undefined && id !== articleId) return false;
-    if (wanted !== undefined && !foldText(publisher ?? '').includes(wanted)) return false;
+    if (!isWanted(publisher)) return false;
     if (!dated) return true;
     if (publishedOn === null) {
       undatedLeftOut = true;
@@ -26,4 +27,17 @@ export function applyFilters(filters: Filters, articles: readonly Article[]): Al
     return (from === undefined || publishedOn >= from) && (to === undefined || publishedOn <= to);
   });
   return { articles: allowed, undatedLeftOut };
+}
+
+/** Whether a publisher's folded name holds the wanted one; every name is folded once, for few publish much. */
+function makeSourceTest(wanted: string | undefined): (publisher: string | null) => boolean {
+  if (wanted === undefined) return () => true;
+  const known = new Map<string | null, boolean>();
+  return (publisher) => {
+    const before = known.get(publisher);
+    if (before !== undefined) return before;
+    const holds = foldText(publisher ?? '').includes(wanted);
+    known.set(publisher, holds);
+    return holds;
+  };
 }

@@ -3,9 +3,9 @@ import type { Chunk } from '../model/chunk.ts';
 import type { Hit, Trace } from '../model/hit.ts';
 import { slice } from '../model/span.ts';
 import { CANDIDATES, FUSION } from '../model/tuning.ts';
-import type { LexicalScorer } from '../store/lexical-index.ts';
 import type { OpenIndex } from '../store/open-index.ts';
-import { best } from '../store/vector-index.ts';
+import type { LexicalScorer } from '../store/ranking/lexical-scorer.ts';
+import { makeTop } from '../store/ranking/top.ts';
 import { foldText } from '../text/script/fold.ts';
 import type { Allowed } from './allowed.ts';
 import { dateAgreement } from './date-agreement.ts';
@@ -60,24 +60,29 @@ function reachable(scorer: LexicalScorer, terms: readonly QueryTerm[]): number {
   return terms.reduce((sum, term) => sum + weightOf(term), 0) || 1;
 }
 
-function allowedChunks(index: OpenIndex, allowed: Allowed | undefined): Uint32Array | undefined {
+/** Ids of the chunks that may answer, ascending; undefined where all may. */
+function allowedChunks({ columns }: OpenIndex, allowed: Allowed | undefined): Uint32Array | undefined {
   if (!allowed) return undefined;
-  return Uint32Array.from(
-    index.chunks.filter(({ articleIndex }) => allowed.articles[articleIndex]),
-    ({ id }) => id,
-  );
+  const { articleOfChunk } = columns;
+  const ids = new Uint32Array(articleOfChunk.length);
+  let count = 0;
+  for (let id = 0; id < articleOfChunk.length; id++) {
+    if (allowed.articles[articleOfChunk[id] as number]) ids[count++] = id;
+  }
+  return ids.subarray(0, count);
 }
 
 function lexicalCandidates(index: OpenIndex, view: LexicalView, chunks: Uint32Array | undefined): number[] {
-  const scored: { id: number; score: number }[] = [];
-  const consider = (chunk: Chunk) => {
-    const { section, sentence } = lexicalParts(index, view, chunk);
-    const score = FUSION.section * section + FUSION.sentence * sentence;
-    if (score > 0) scored.push({ id: chunk.id, score });
-  };
-  if (chunks) for (const id of chunks) consider(index.chunks[id] as Chunk);
-  else index.chunks.forEach(consider);
-  return best(scored, CANDIDATES).map(({ id }) => id);
+  const top = makeTop(CANDIDATES);
+  const count = chunks?.length ?? index.chunks.length;
+  for (let i = 0; i < count; i++) {
+    const id = chunks ? (chunks[i] as number) : i;
+    const bestSentence = bestSentenceOf(index, view, id);
+    const section = view.section[index.columns.sectionOfSentence[bestSentence] as number] as number;
+    const score = FUSION.section * section + FUSION.sentence * (view.sentence[bestSentence] as number);
+    if (score > 0) top.offer(id, score);
+  }
+  return top.take().map(({ id }) => id);
 }
 
 function denseCandidates(index: OpenIndex, { vector }: Query, chunks: Uint32Array | undefined): number[] {
@@ -91,14 +96,19 @@ interface LexicalParts {
   readonly bestSentence: number;
 }
 
+/** The first of the chunk's sentences that score best. */
+function bestSentenceOf({ columns }: OpenIndex, { sentence }: LexicalView, chunkId: number): number {
+  let best = columns.firstSentence[chunkId] as number;
+  const last = columns.lastSentence[chunkId] as number;
+  for (let id = best + 1; id <= last; id++) if ((sentence[id] as number) > (sentence[best] as number)) best = id;
+  return best;
+}
+
 function lexicalParts(index: OpenIndex, view: LexicalView, chunk: Chunk): LexicalParts {
-  let bestSentence = chunk.firstSentence;
-  for (let id = chunk.firstSentence + 1; id <= chunk.lastSentence; id++) {
-    if ((view.sentence[id] as number) > (view.sentence[bestSentence] as number)) bestSentence = id;
-  }
-  const sectionIndex = index.sentences[bestSentence]?.sectionIndex ?? 0;
+  const bestSentence = bestSentenceOf(index, view, chunk.id);
+  const section = index.columns.sectionOfSentence[bestSentence] as number;
   return {
-    section: view.section[sectionIndex] as number,
+    section: view.section[section] as number,
     sentence: view.sentence[bestSentence] as number,
     bestSentence,
   };

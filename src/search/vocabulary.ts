@@ -1,5 +1,5 @@
 import type { CorpusVocabulary } from '../model/analysis.ts';
-import type { LexicalScorer } from '../store/lexical-index.ts';
+import type { LexicalScorer } from '../store/ranking/lexical-scorer.ts';
 
 /** What a lexical index knows of words, its documents being the passages. */
 export function makeVocabulary(scorer: LexicalScorer): CorpusVocabulary {

@@ -55,23 +55,57 @@ function embeddedText(article: Article, chunk: Chunk): string {
   return foldText(article.title === null ? text : `${article.title}\n${text}`);
 }
 
+/** Embeds passages, `width` of them at a time; an {@link Embedder} does one. */
+export interface PassageEmbedder {
+  readonly width?: number;
+  embedPassage(text: string): Promise<Float32Array>;
+}
+
+/** The model and the cache of its vectors. */
+export interface Embedding {
+  readonly embedder: Embedder;
+  readonly cache: VectorCache;
+  /** Called once where passages are missing from the cache, with their number, for what embeds them faster. */
+  readonly widen?: (missing: number) => Promise<PassageEmbedder>;
+}
+
 /** Vectors of all chunks, row after row; those in the cache are not computed again. */
 export async function embedChunks(
   { articles, chunks }: IndexData,
-  embedder: Embedder,
-  cache: VectorCache,
+  { embedder, cache, widen }: Embedding,
   onProgress: OnProgress,
 ): Promise<Float32Array> {
   const rows = new Float32Array(chunks.length * embedder.dimensions);
+  const missing = new Map<string, number[]>();
+  let done = 0;
+  const place = (vector: Float32Array, ids: readonly number[]) => {
+    for (const id of ids) rows.set(vector, id * embedder.dimensions);
+    done += ids.length;
+    onProgress(done, chunks.length);
+  };
   for (const chunk of chunks) {
     const text = embeddedText(articles[chunk.articleIndex] as Article, chunk);
-    let vector = cache.find(text);
-    if (!vector) {
-      vector = await embedder.embedPassage(text);
-      cache.put(text, vector);
-    }
-    rows.set(vector, chunk.id * embedder.dimensions);
-    onProgress(chunk.id + 1, chunks.length);
+    const twins = missing.get(text);
+    const vector = twins ? undefined : cache.find(text);
+    if (vector) place(vector, [chunk.id]);
+    else if (twins) twins.push(chunk.id);
+    else missing.set(text, [chunk.id]);
   }
+  if (missing.size === 0) return rows;
+  const passages: PassageEmbedder = (await widen?.(missing.size)) ?? embedder;
+  await severalAtATime(missing, passages.width ?? 1, async ([text, ids]) => {
+    const vector = await passages.embedPassage(text);
+    cache.put(text, vector);
+    place(vector, ids);
+  });
   return rows;
+}
+
+/** Works on everything, `width` at a time, beginning in order; ends with the first failure. */
+async function severalAtATime<T>(all: Iterable<T>, width: number, work: (one: T) => Promise<void>): Promise<void> {
+  const rest = all[Symbol.iterator]();
+  const lane = async () => {
+    for (let next = rest.next(); !next.done; next = rest.next()) await work(next.value);
+  };
+  await Promise.all(Array.from({ length: width }, lane));
 }

@@ -1,17 +1,16 @@
-import type { Embedder } from '../inference/embedder.ts';
-import { buildIndexData, embedChunks, type IndexSource, type IndexTerms, type OnProgress } from './build-index.ts';
+import {
+  buildIndexData,
+  type Embedding,
+  embedChunks,
+  type IndexSource,
+  type IndexTerms,
+  type OnProgress,
+} from './build-index.ts';
 import { FORMAT_VERSION, type Manifest } from './manifest.ts';
 import { makeOpenIndex, type OpenIndex, type StoreSettings } from './open-index.ts';
-import type { VectorCache } from './vector-cache.ts';
 import { buildHnsw, makeVectorIndex } from './vector-index.ts';
 
-/** The model and the cache of its vectors; null where only words are matched. */
-export interface Embedding {
-  readonly embedder: Embedder;
-  readonly cache: VectorCache;
-}
-
-/** Builds an index that is never written to disk, for evaluations. */
+/** Builds an index that is never written to disk, for evaluations; without `embedding` only words are matched. */
 export async function buildMemoryIndex(
   source: IndexSource,
   termsOf: IndexTerms,
@@ -36,8 +35,8 @@ export async function buildMemoryIndex(
     files: {},
   };
   if (!embedding) return makeOpenIndex(manifest, data, null, settings);
-  const { embedder, cache } = embedding;
-  const rows = await embedChunks(data, embedder, cache, onProgress);
+  const { embedder } = embedding;
+  const rows = await embedChunks(data, embedding, onProgress);
   const graph = buildHnsw(rows, embedder.dimensions, settings.hnsw);
   return makeOpenIndex(manifest, data, makeVectorIndex(rows, embedder.dimensions, graph, settings.hnsw), settings);
 }

@@ -7,8 +7,9 @@ import { OperatorError } from '../support/errors.ts';
 import { systemReason } from '../support/system-faults.ts';
 import { DATA_FILE, GRAPH_FILE, type IndexData, MATRIX_FILE } from './index-data.ts';
 import { damaged, isDamaged } from './integrity/file-sums.ts';
-import { type Bm25Settings, type LexicalScorer, makeLexicalScorer } from './lexical-index.ts';
 import type { Manifest } from './manifest.ts';
+import { type Bm25Settings, type LexicalScorer, makeLexicalScorer } from './ranking/lexical-scorer.ts';
+import { makeUnitColumns, type UnitColumns } from './ranking/unit-columns.ts';
 import { type HnswSettings, makeVectorIndex, readHnsw, type VectorIndex } from './vector-index.ts';
 import { readManifest, type VersionProblem } from './verify-version.ts';
 import { readPublished, versionPath } from './versions.ts';
@@ -19,6 +20,7 @@ export interface OpenIndex {
   readonly articles: readonly Article[];
   readonly chunks: readonly Chunk[];
   readonly sentences: readonly Sentence[];
+  readonly columns: UnitColumns;
   readonly sectionScorer: LexicalScorer;
   readonly sentenceScorer: LexicalScorer;
   /** Null where the index was built without a model. */
@@ -142,6 +144,7 @@ export function makeOpenIndex(
     articles: data.articles,
     chunks: data.chunks,
     sentences: data.sentences,
+    columns: makeUnitColumns(data.chunks, data.sentences),
     sectionScorer: makeLexicalScorer(data.sectionTerms, settings.sectionBm25),
     sentenceScorer: makeLexicalScorer(data.sentenceTerms, settings.sentenceBm25),
     vectors,

@@ -30,6 +30,8 @@ export interface VersionFacts {
   readonly builtAt: Date;
   readonly fingerprint: string;
   readonly corpusHash: string;
+  /** Further files of the version, by name. */
+  readonly extra?: Readonly<Record<string, Uint8Array>>;
 }
 
 /**
@@ -51,6 +53,7 @@ export async function writeVersion(
     const files = {
       [DATA_FILE]: await writeSummed(join(directory, DATA_FILE), serialize(data)),
       ...(vectors && (await writeVectors(directory, vectors))),
+      ...(await writeExtra(directory, facts.extra ?? {})),
     };
     const manifest = manifestOf(version, { data, vectors, facts, files });
     await writeSummed(join(directory, MANIFEST_FILE), Buffer.from(sealJson(manifest)));
@@ -64,6 +67,12 @@ export async function writeVersion(
     await rm(directory, { recursive: true, force: true }).catch(() => {});
     throw error;
   }
+}
+
+async function writeExtra(directory: string, extra: Readonly<Record<string, Uint8Array>>): Promise<Manifest['files']> {
+  const files: Manifest['files'] = {};
+  for (const [name, content] of Object.entries(extra)) files[name] = await writeSummed(join(directory, name), content);
+  return files;
 }
 
 interface Written {

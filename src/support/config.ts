@@ -41,6 +41,7 @@ const environment = z.object({
   YOUJU_MODELS_DIR: z.preprocess(blankIsAbsent, z.string().default('models')),
   YOUJU_HISTORY_DIR: z.preprocess(blankIsAbsent, z.string().default('history')),
   YOUJU_WATCH: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('on')),
+  YOUJU_ANSWER_PROCESSES: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(64).optional()),
   YOUJU_RETENTION_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(3_650).default(180)),
   YOUJU_DIRECT_MESSAGES: z.preprocess(blankIsAbsent, z.enum(['off', 'members', 'all']).default('members')),
   YOUJU_SOURCES_FILE: z.preprocess(blankIsAbsent, z.string().default('data/sources.yaml')),
@@ -85,6 +86,8 @@ export interface Config {
   readonly historyDir: string;
   /** Whether "npm start" builds the index again when article files have changed. */
   readonly isWatching: boolean;
+  /** Most processes that answer questions; undefined for as many as the machine has cores and memory for. */
+  readonly answerProcesses: number | undefined;
   /** Days a question is kept. */
   readonly retentionDays: number;
   /** Who may ask by direct message: nobody, members of guilds that allow it, everybody. */
@@ -151,6 +154,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     supportDir: resolve(PROJECT_DIR, 'models/youju-support'),
     historyDir: resolve(PROJECT_DIR, e.YOUJU_HISTORY_DIR),
     isWatching: e.YOUJU_WATCH === 'on',
+    answerProcesses: e.YOUJU_ANSWER_PROCESSES,
     retentionDays: e.YOUJU_RETENTION_DAYS,
     directMessages: e.YOUJU_DIRECT_MESSAGES,
     sourcesFile: resolve(PROJECT_DIR, e.YOUJU_SOURCES_FILE),

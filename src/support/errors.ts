@@ -56,6 +56,10 @@ export const CATALOGUE = {
     remedy:
       'Put the latest file of its folder copies in its place as README says, or move the folder away to start anew.',
   },
+  HISTORY_UNWRITABLE: {
+    message: (f: { path: string; reason: string }) => `The history in ${f.path} cannot be written: ${f.reason}.`,
+    remedy: 'Make room on that disk and let this user write there, or name another folder in YOUJU_HISTORY_DIR.',
+  },
   INDEX_BROKEN: {
     message: (f: { path: string; reason: string }) => `The index at ${f.path} cannot be used: ${f.reason}.`,
     remedy: 'Build it anew with "npm run index".',

@@ -35,6 +35,11 @@ export function renderLogLine(json: string): string {
   return `${[`${levels.labels[level]}: ${words}`, ...(err ? [renderError(err)] : [])].join('\n')}\n`;
 }
 
+/** A bug as it may be shown where the log is: what happened and where, without what somebody wrote. */
+export function describeBug(error: unknown): string {
+  return renderError(loggedError(error));
+}
+
 function renderError({ type, message, stack, cause, ...facts }: LoggedError): string {
   const codes = Object.entries(facts).map(([name, value]) => `${name}=${value}`);
   const own = [[`${type}: ${message}`, ...codes].join(' '), ...(stack ? [stack] : [])].join('\n');

@@ -1,39 +1,33 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { splitArticles } from '../chunking/split-articles.ts';
 import { hashCorpus } from '../ingest/corpus/hash-corpus.ts';
 import { type Corpus, readCorpus } from '../ingest/corpus/read-corpus.ts';
+import { readGlossary } from '../ingest/corpus/read-glossary.ts';
 import { openExtractionCache } from '../ingest/documents/extraction-cache.ts';
-import { HNSW } from '../model/tuning.ts';
 import { selfTest } from '../search/self-test.ts';
-import { buildIndexData, embedChunks } from '../store/build-index.ts';
+import { buildIndexData } from '../store/build-index.ts';
 import { withBuildLock } from '../store/build-lock.ts';
 import { isFresh, type Makings } from '../store/fingerprint.ts';
-import type { IndexData } from '../store/index-data.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { findManifest } from '../store/open-index.ts';
-import { openVectorCache } from '../store/vector-cache.ts';
 import { findVersionProblem, readManifest } from '../store/verify-version.ts';
 import { readPublished, removeHalves, versionPath, writePublished } from '../store/versions.ts';
-import { type VectorMatrix, writeVersion } from '../store/write-version.ts';
+import { writeVersion } from '../store/write-version.ts';
 import type { Config } from '../support/config.ts';
 import { OperatorError } from '../support/errors.ts';
 import type { Log } from '../support/log.ts';
+import { type BuildProgress, embedArticles } from './embed-articles.ts';
 import { fingerprintOfNow } from './fingerprint.ts';
-import { openEmbedderIfPossible } from './inference.ts';
 import { makeAnalyser, openLanguage } from './language.ts';
-
-/** What a build is busy with: bytes of the model fetched, or chunks embedded. */
-export interface BuildProgress {
-  readonly stage: 'Fetching the model' | 'Embedding';
-  readonly done: number;
-  readonly total: number;
-}
 
 export interface BuildOptions {
   /** Builds even where the index is fresh, and computes every vector anew. */
   readonly full?: boolean;
   /** Nobody has asked for this build: it keeps to a rollback, and to the index of before where most articles are gone. */
   readonly automatic?: boolean;
+  /** Cleans the articles for the reports even where nothing has changed. */
+  readonly withReports?: boolean;
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
@@ -44,8 +38,11 @@ export interface BuildReport {
   /** Chunks whose vectors were computed, not taken from the cache. */
   readonly embedded: number;
   readonly problems: Corpus['problems'];
+  /** Empty where nothing was built and no reports were asked for. */
   readonly reports: Corpus['reports'];
 }
+
+const PROBLEMS_FILE = 'problems.json';
 
 /** An automatic build that would leave less than this share of the articles waits for a person. */
 const LEAST_SHARE_KEPT = 0.5;
@@ -63,18 +60,23 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
   await removeHalves(config.indexDir);
   // Taken first: a file that changes while it is read makes the index stale, not wrongly fresh.
   const corpusHash = await hashCorpus(config.dataDir);
-  const parsed = openExtractionCache(extractionCachePath(config));
-  const corpus = await readCorpus(config.dataDir, parsed);
-  await parsed.prune();
-  if (corpus.articles.length === 0) throw OperatorError.of('ARTICLES_MISSING', { path: config.dataDir });
-  const { problems, reports } = corpus;
-  const language = await openLanguage(config.glossaryFile);
-  const fingerprint = await fingerprintOfNow(language);
+  const fingerprint = await fingerprintOfNow(await readGlossary(config.glossaryFile));
   const fresh = options.full ? undefined : await takeFresh(config, { fingerprint, corpusHash }, options);
+  if (fresh && !options.withReports) {
+    const problems = await readProblems(config.indexDir, fresh);
+    return { manifest: fresh, built: false, embedded: 0, problems, reports: [] };
+  }
+  const corpus = await cleanCorpus(config);
+  const { problems, reports } = corpus;
   if (fresh) return { manifest: fresh, built: false, embedded: 0, problems, reports };
   if (options.automatic) await refuseLoss(config, corpus);
+  const language = await openLanguage(config.glossaryFile);
   const data = buildIndexData({ articles: corpus.articles, ...splitArticles(corpus.articles) }, language.termsOf);
-  const { vectors, embedded } = await embed(config, log, data, options);
+  const { vectors, embedded } = await embedArticles(config, log, {
+    data,
+    full: options.full ?? false,
+    onProgress: options.onProgress ?? (() => {}),
+  });
   // Where the model still cannot be had, what is published without vectors is as good as what would be written.
   const same =
     vectors || options.full ? undefined : await takeFresh(config, { fingerprint, corpusHash }, options, false);
@@ -83,9 +85,24 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
     builtAt: new Date(),
     fingerprint,
     corpusHash,
+    extra: { [PROBLEMS_FILE]: Buffer.from(JSON.stringify(problems)) },
     check: (index) => selfTest(index, makeAnalyser(index, language)),
   });
   return { manifest, built: true, embedded, problems, reports };
+}
+
+async function cleanCorpus(config: Config): Promise<Corpus> {
+  const parsed = openExtractionCache(extractionCachePath(config));
+  const corpus = await readCorpus(config.dataDir, parsed);
+  await parsed.prune();
+  if (corpus.articles.length === 0) throw OperatorError.of('ARTICLES_MISSING', { path: config.dataDir });
+  return corpus;
+}
+
+/** What could not be read when a version was built, so that it is told again where nothing has changed. */
+async function readProblems(indexDir: string, { version }: Manifest): Promise<Corpus['problems']> {
+  const text = await readFile(join(versionPath(indexDir, version), PROBLEMS_FILE), 'utf8').catch(() => '[]');
+  return JSON.parse(text) as Corpus['problems'];
 }
 
 /** A published version that is fresh and whole. The older one may be it after a rollback: it is made the current one. */
@@ -116,39 +133,7 @@ async function refuseLoss({ indexDir, dataDir }: Config, { articles }: Corpus): 
   if (now < before * LEAST_SHARE_KEPT) throw OperatorError.of('INDEX_SHRINKS', { before, now, path: dataDir });
 }
 
-async function embed(
-  config: Config,
-  log: Log,
-  data: IndexData,
-  options: BuildOptions,
-): Promise<{ vectors: VectorMatrix | null; embedded: number }> {
-  const { onProgress = () => {} } = options;
-  const embedder = await openEmbedderIfPossible(config, log, ({ doneBytes, totalBytes }) => {
-    onProgress({ stage: 'Fetching the model', done: doneBytes, total: totalBytes });
-  });
-  if (!embedder) return { vectors: null, embedded: 0 };
-  const cache = openVectorCache(vectorCachePath(config), embedder.modelId, { distrust: options.full ?? false });
-  try {
-    const rows = await embedChunks(data, embedder, cache, (done, total) => {
-      onProgress({ stage: 'Embedding', done, total });
-    });
-    cache.dropUnused();
-    if (cache.problem !== undefined)
-      log.warn({ reason: cache.problem }, 'the cache of vectors was damaged; it is made anew');
-    const { modelId, dimensions } = embedder;
-    return { vectors: { modelId, dimensions, rows, settings: HNSW }, embedded: cache.misses };
-  } finally {
-    cache.close();
-    await embedder.close();
-  }
-}
-
-/** The cache stands beside the versions, so that every build of an index directory shares it. */
-function vectorCachePath(config: Config): string {
-  return join(config.indexDir, 'vectors.sqlite');
-}
-
-/** What was parsed of documents stands there, too; it is no part of a version. */
+/** What was parsed of documents stands beside the versions; it is no part of one. */
 function extractionCachePath(config: Config): string {
   return join(config.indexDir, 'documents');
 }
@@ -165,6 +150,6 @@ export async function isIndexFresh(config: Config): Promise<boolean> {
   const manifest = await readManifest(directory);
   if ('problem' in manifest || (await findVersionProblem(directory)) !== undefined) return false;
   if (isPinned) return true;
-  const fingerprint = await fingerprintOfNow(await openLanguage(config.glossaryFile));
+  const fingerprint = await fingerprintOfNow(await readGlossary(config.glossaryFile));
   return isFresh(manifest, { fingerprint, corpusHash: await hashCorpus(config.dataDir) });
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { BGE_SMALL_ZH } from '../inference/embedding-models.ts';
+import type { Name } from '../model/name.ts';
 import { fingerprintOf } from '../store/fingerprint.ts';
 import { hashCode } from '../store/integrity/code-hash.ts';
 import { PROJECT_DIR } from '../support/config.ts';
-import type { LanguageTools } from './language.ts';
 
 /** Everything that shapes an index, by module. The document process is a program of its own: it counts as a whole. */
 const MAKERS: Readonly<Record<string, readonly string[]>> = {
@@ -23,8 +23,8 @@ const ENTRY = Object.entries(MAKERS)
 
 let codeHash: Promise<string> | undefined;
 
-/** The fingerprint of an index that this program makes now with these names. */
-export async function fingerprintOfNow({ names }: LanguageTools): Promise<string> {
+/** The fingerprint of an index that this program makes now with the names of the glossary. */
+export async function fingerprintOfNow(names: readonly Name[]): Promise<string> {
   codeHash ??= hashCode({
     entry: ENTRY,
     dir: join(PROJECT_DIR, 'src'),

@@ -2,8 +2,6 @@ import type { Embedder } from '../inference/embedder.ts';
 import { BGE_SMALL_ZH } from '../inference/embedding-models.ts';
 import { type DownloadProgress, ensureEmbeddingModel } from '../inference/model-files.ts';
 import type { Reader } from '../inference/reader.ts';
-import { openEmbedder } from '../inference/transformers-embedder.ts';
-import { openReader } from '../inference/transformers-reader.ts';
 import type { Config } from '../support/config.ts';
 import { describeError, OperatorError } from '../support/errors.ts';
 import type { Log } from '../support/log.ts';
@@ -21,6 +19,8 @@ export async function openEmbedderIfPossible(
       hubUrl: config.hubUrl,
       ...(onProgress && { onProgress }),
     });
+    // Here and below: the runtime takes tens of megabytes and a second, which only who runs a model should pay.
+    const { openEmbedder } = await import('../inference/transformers-embedder.ts');
     return await openEmbedder(dir, modelId, BGE_SMALL_ZH);
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
@@ -32,6 +32,7 @@ export async function openEmbedderIfPossible(
 /** Opens the reader that comes with the project; null, and a warning, where its files are damaged. */
 export async function openReaderIfPossible(config: Config, log: Log): Promise<Reader | null> {
   try {
+    const { openReader } = await import('../inference/transformers-reader.ts');
     return await openReader({ modelDir: config.readerDir });
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;

@@ -11,7 +11,8 @@ import type { OpenIndex } from '../store/open-index.ts';
 import { makeNameFinder, type NameFinder, nameTerm } from '../text/names/names.ts';
 import { placeWords } from '../text/names/places.ts';
 import { makeDictionary, termEntries } from '../text/words/dictionary.ts';
-import { addWords, searchTerms } from '../text/words/segment.ts';
+import { searchTerms } from '../text/words/segment.ts';
+import { teachWords } from '../text/words/segmenter.ts';
 import { makeTranslator } from '../translate/translate.ts';
 import type { ReadScope } from './scope.ts';
 
@@ -26,8 +27,8 @@ export interface LanguageTools {
 /** Reads the glossary and teaches the segmenter its names and the gazetteer's. @throws DATA_INVALID, FILE_UNREADABLE. */
 export async function openLanguage(glossaryFile: string): Promise<LanguageTools> {
   const names = await readGlossary(glossaryFile);
-  addWords(placeWords());
-  addWords(names.flatMap(({ canonical, aliases }) => [canonical, ...aliases]));
+  teachWords(placeWords());
+  teachWords(names.flatMap(({ canonical, aliases }) => [canonical, ...aliases]));
   const findNames = makeNameFinder(names);
   const termsOf = (folded: string) => [
     ...searchTerms(folded),

@@ -31,7 +31,7 @@ export async function openRephraseIfConfigured(config: Config, log: Log, findNam
 
 /** Null, and a warning, where its files are damaged: then only the articles' own words are shown. */
 async function openSupportIfPossible({ supportDir }: Config, log: Log): Promise<SupportModel | null> {
-  const { openSupportModel } = await import('../inference/transformers-support.ts');
+  const { openSupportModel } = await import('../inference/open-support-model.ts');
   try {
     return await openSupportModel({ modelDir: supportDir });
   } catch (error) {

@@ -28,14 +28,17 @@ const settings = { YOUJU_HISTORY_DIR: join(directory, 'history'), YOUJU_DIRECT_M
 const writer = discord.world.addUser('writer');
 const direct = new Person(discord, writer, { channel: discord.world.addChannel(null, 'dm', { ownerId: writer.id }) });
 const problems: string[] = [];
+function report(problem: string): void {
+  problems.push(problem);
+  process.stderr.write(`✗ ${problem}\n`);
+}
 let bot = await start();
 await answered([direct.say(QUESTIONS[0] ?? '')], 'the first direct message');
 for (let run = 1; run <= times; run++) await crash(run);
 await bot.stop();
-problems.push(...discord.violations.map(({ where, what }) => `${where}: ${what}`));
+for (const { where, what } of discord.violations) report(`${where}: ${what}`);
 await discord.close();
 await rm(directory, { recursive: true, force: true });
-for (const problem of problems) process.stderr.write(`✗ ${problem}\n`);
 process.stdout.write(`${times} crashes, ${problems.length} problems\n`);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
@@ -62,7 +65,7 @@ async function crash(run: number): Promise<void> {
   const isDone = (one: LocalInteraction) => one.response !== undefined && !one.response.loading;
   await eventually(() => acknowledged.every(isDone), SETTLED_WITHIN_MS).catch(() => {});
   const lost = acknowledged.filter((one) => !isDone(one)).length;
-  if (lost > 0) problems.push(`run ${run}: ${lost} of ${acknowledged.length} commands stay without an answer`);
+  if (lost > 0) report(`run ${run}: ${lost} of ${acknowledged.length} commands stay without an answer`);
   process.stdout.write(`run ${run}: killed after ${killedAfterMs} ms, ${acknowledged.length} commands acknowledged\n`);
 }
 
@@ -72,7 +75,7 @@ async function answered(said: readonly LocalMessage[], when: string): Promise<vo
   await sleep(SILENCE_MS);
   for (const one of said) {
     const count = answersTo(one);
-    if (count !== 1) problems.push(`${when}: ${count} answers to a message`);
+    if (count !== 1) report(`${when}: ${count} answers to a message`);
   }
 }
 

@@ -264,6 +264,7 @@ export function describeHistory(name: string, open: () => Promise<HistoryUnderTe
         filters: { from: '2022-01-01' },
         language: 'zh-Hans',
         isPrivate: true,
+        turns: [{ question: '灵寿县在哪里？', short: '河北省', articleId: '000_a' }],
         wantsThread: false,
         acknowledgedAt: at(3),
       } as const;

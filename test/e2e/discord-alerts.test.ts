@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALERT_TEXTS } from '../../src/render/strings/alert-texts.ts';
+import { DISCORD_TEXTS } from '../../src/render/strings/discord-texts.ts';
 import { eventually } from '../support/discord/eventually.ts';
 import { BITS } from '../support/discord/permissions.ts';
 import { answerTo, type Person } from '../support/discord/person.ts';
 import { type Stage, setStage, shown } from '../support/discord/stage.ts';
+import { CHANNEL_TYPES } from '../support/discord/world.ts';
 
 const texts = ALERT_TEXTS['zh-Hans'];
 const EVERY_MS = 100;
@@ -66,6 +68,23 @@ describe("an operator's channel", () => {
     await eventually(() => told().length === 6);
     const ended = [texts['older-index'].ended, texts['disk-low'].ended, texts['reader-missing'].ended];
     expect(told().slice(3).sort()).toEqual(ended.sort());
+  });
+
+  it('is no forum, which takes no messages, and one where telling fails keeps no other from being told', async () => {
+    const { discord, guild } = stage;
+    const forum = discord.world.addChannel(guild, 'forum', { type: CHANNEL_TYPES.forum });
+    discord.gateway.dispatch('CHANNEL_CREATE', discord.store.threadPayload(forum));
+    const refused = await answerTo(manager.command('admin channels', { alerts: true, channel: forum.id }));
+    expect(shown(refused)).toContain(DISCORD_TEXTS['zh-Hans'].alertsNeedText);
+    const broken = discord.world.addChannel(guild, 'broken');
+    discord.gateway.dispatch('CHANNEL_CREATE', discord.store.threadPayload(broken));
+    await answerTo(manager.command('admin channels', { alerts: true, channel: broken.id }));
+    broken.deleted = true;
+    const count = told().length;
+    await degrade('free=1000');
+    await eventually(() => told().length === count + 1);
+    await degrade();
+    await eventually(() => told().length === count + 2);
   });
 
   it('is told again of a state that comes back', async () => {

@@ -178,6 +178,23 @@ describe('a command acknowledged before a crash', () => {
     await own.close();
   });
 
+  it('goes on from what it followed, in the same article', async () => {
+    const own = await setStage();
+    const person = own.newcomer('following');
+    const first = await answerTo(person.command('ask', { question: QUESTION }));
+    const opened = person.press(first, /follow/);
+    await eventually(() => opened.acknowledged?.type === 9);
+    const asked = person.submit(opened, { text: '那投入帮扶，带动五百户农民增收，慢慢说？' });
+    await eventually(() => asked.acknowledged);
+    own.bot.child.kill('SIGKILL');
+    await own.bot.ended();
+    await own.restart();
+    const answer = shown(await answerTo(asked));
+    // Of all articles another one shares most with these words.
+    expect(answer).toContain('三千万元');
+    await own.close();
+  });
+
   it('is excused where it cannot be answered, and left alone once its token is too old', async () => {
     const own = await setStage();
     const person = own.newcomer('unlucky-thinking');

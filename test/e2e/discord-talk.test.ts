@@ -101,6 +101,27 @@ describe('a follow-up in Discord', () => {
     expect(answer).toContain('发改委定点帮扶三个县会议是谁主持的？');
   });
 
+  it('about "this article" names the article of the answer, of the thread on it, or of the post about it', async () => {
+    const { discord, guild, channel } = stage;
+    const person = stage.newcomer('pointer');
+    const answer = await person.sayAndWait(`${mention} ${QUESTION}`);
+    const asked = '《发改委定点帮扶三个县》讲了什么？';
+    expect(shown(await person.sayAndWait('这篇文章讲了什么？', { replyTo: answer }))).toContain(asked);
+    const facts = { id: answer.id, type: CHANNEL_TYPES.publicThread, parentId: channel.id };
+    const onAnswer = discord.world.addChannel(guild, '讨论一下', facts);
+    discord.gateway.dispatch('THREAD_CREATE', { ...discord.store.threadPayload(onAnswer), guild_id: guild.id });
+    for (const place of [onAnswer, openThread('发改委定点帮扶三个县')]) {
+      const visitor = stage.newcomer(`pointer-${place.name}`).at({ channel: place });
+      expect(shown(await visitor.sayAndWait(`${mention} 这篇文章讲了什么？`))).toContain(asked);
+    }
+  });
+
+  it('by command in a thread goes on from its title, too', async () => {
+    const person = stage.newcomer('commander-2').at({ channel: openThread('发改委定点帮扶三个县') });
+    const answer = await answerTo(person.command('ask', { question: '会议是谁主持的？' }));
+    expect(shown(answer)).toContain('发改委定点帮扶三个县会议是谁主持的？');
+  });
+
   it.each(readScripts())('asks what the terminal asks: $name', async ({ name, turns }) => {
     const person = stage.newcomer(`script-${name}`).at({ channel: openThread('讨论') });
     for (const turn of turns) {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type GateTools, provePoint } from '../../src/answer/llm/gate.ts';
 import type { PackSentence } from '../../src/answer/llm/pack.ts';
 import type { SupportModel } from '../../src/inference/support-model.ts';
-import { openSupportModel } from '../../src/inference/transformers-support.ts';
+import { openSupportModel } from '../../src/inference/open-support-model.ts';
 import { readCorpus } from '../../src/ingest/corpus/read-corpus.ts';
 import { readConfig } from '../../src/support/config.ts';
 import { splitSentences } from '../../src/text/words/sentences.ts';

@@ -3,10 +3,10 @@ import { findAskWords } from '../../src/question/ask-words.ts';
 import type { FollowUpReading } from '../../src/question/reference/tools.ts';
 import { makeNameFinder } from '../../src/text/names/names.ts';
 import { placeWords } from '../../src/text/names/places.ts';
-import { addWords } from '../../src/text/words/segment.ts';
+import { teachWords } from '../../src/text/words/segmenter.ts';
 
 /** What follow-ups are read with, over the repository's own glossary. */
 export async function makeReading(now = '2023-05-01'): Promise<FollowUpReading> {
-  addWords(placeWords());
+  teachWords(placeWords());
   return { findNames: makeNameFinder(await readGlossary('data/glossary.yaml')), findAskWords, now };
 }

@@ -34,6 +34,12 @@ const METHODS: Record<string, (args: readonly unknown[], onProgress: (value: unk
   fail: async () => {
     throw new TypeError('a bug in the child');
   },
+  breakLater: async ([words]) => {
+    setTimeout(() => {
+      throw new Error(`cannot read "${String(words)}"`);
+    });
+    return new Promise(() => {});
+  },
   unsendable: async () => () => 'functions cannot cross',
 };
 

@@ -17,6 +17,8 @@ function judgeHead(threshold: number): Head {
   return { intercept: 0, weights: weights as Head['weights'], threshold };
 }
 
+const HEADS = { short: judgeHead(0.7), quotations: judgeHead(0.3) };
+
 /** An answerer over articles in memory, by words alone, with any reader. */
 export async function smallAnswerer(articles: readonly Article[], reader: Reader | null): Promise<AnswererTools> {
   const source = { articles, ...splitArticles(articles) };
@@ -27,7 +29,7 @@ export async function smallAnswerer(articles: readonly Article[], reader: Reader
     embedder: null,
     reader,
     analyse: (question) => analyseQuestion(question, { findNames }),
-    calibration: { fingerprint: 'small', short: judgeHead(0.7), quotations: judgeHead(0.3) },
+    calibration: { fingerprint: 'small', ...HEADS, given: HEADS },
     notes: [],
     leftOut: NOTHING_LEFT_OUT,
     clock: () => 0,

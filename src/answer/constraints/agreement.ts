@@ -1,10 +1,16 @@
-import type { Analysis } from '../../model/analysis.ts';
+import type { Analysis, NumberMention } from '../../model/analysis.ts';
 import { type Span, slice } from '../../model/span.ts';
 import { placesIn } from '../../text/names/places.ts';
+import { numbersIn } from '../../text/time/numbers.ts';
 import { cutWords } from '../../text/words/segment.ts';
 import { type AskedPost, askedPost, postAgreement } from './post.ts';
 import { askedQuantity, isOtherQuantity, type Quantity } from './quantity.ts';
 
+const ONE_THING: readonly Analysis['kind'][] = ['who', 'when', 'where', 'how-many'];
+/** Reaches into the next sentence. */
+const OVER_A_SENTENCE = /[。!?;].|\n/;
+/** A number stands at the end of words about something else. */
+const NUMBER_FAR_BEHIND = /^[^\d一二三四五六七八九十百千万亿两半零几数]{9}/;
 /** The words that ask for things named right behind them: 哪些县, 哪三個縣. */
 const ASKING = /(?:哪些|哪几|哪[一二两三四五六七八九十\d]+|哪|什么)个?(?=\s*\p{Script=Han})/u;
 /** A number of things whose names are asked for: 三个县叫什么名字. */
@@ -20,7 +26,13 @@ const HOW_LONG = /多久|多长时间/;
 const HAS_YEAR = /\d{4}|\d{2}年|[〇零一二三四五六七八九]{2,4}年|[去今前明当同昨翌]年|年代|世纪|[元末]年/;
 /** Wide on purpose: 战国时期, 婚后 and 次日清晨 are times too. */
 const HAS_MOMENT = /[\d年月日号时点代朝期间初末后前春夏秋冬晨晚早午夜天周节]|世纪/;
+/** 哪天 is not answered by a year or an age. */
+const DAY = /哪一?[天日]|几月几[日号]|几号|何日/;
+const HAS_DAY =
+  /[\d一二三四五六七八九十][日号]|[当今昨明前后同即次翌某生][天日]|\d[-/.]\d|[天夕节旬末初]$|星期|周[一二三四五六日末]|除夕|元旦/;
 const HAS_NUMBER = /[\d一二三四五六七八九十百千万亿两半零]/;
+/** Measure words that count the same things by turns. */
+const MEASURES_OF_ALL = /^[个名位人]{1,2}$/;
 /** The thing counted, right behind 多少 and a measure word. */
 const COUNTED = /(?:多少|几)[个家名位人项次篇条座所户只件种]?(\p{Script=Han}{2,12})/u;
 const COUNTED_BEFORE = /(\p{Script=Han}{2,12}?)\s*的?(?:数量|总数|数目)(?:是|有|为|多少)*$/u;
@@ -33,10 +45,15 @@ const TITLES = /^(?:同志|先生|女士|等)/;
 
 /** What the wording of a question demands of its answer, beyond what the reader learnt. */
 export interface AnswerConstraints {
+  /** A person, time, place or number is asked for: words of one sentence. */
+  readonly isOneThing: boolean;
+  readonly isNumber: boolean;
   /** The answer names Chinese counties or provinces. */
   readonly regions: boolean;
   /** The answer holds a number, a date or a year: what it must match. */
   readonly figure: RegExp | undefined;
+  /** Numbers that the question itself gives (461个伤者中有几名警察): none of them is how many are asked for. */
+  readonly given: readonly NumberMention[];
   /** What its numbers must measure; undefined where the wording does not tell. */
   readonly quantity: Quantity | undefined;
   /** The last word of the thing counted (先进集体: 集体); undefined where none is. */
@@ -51,7 +68,13 @@ export interface AnswerConstraints {
   readonly bodies: readonly string[];
 }
 
-export function answerConstraintsOf({ chinese: written, kind, names, translated }: Analysis): AnswerConstraints {
+export function answerConstraintsOf({
+  chinese: written,
+  kind,
+  names,
+  numbers,
+  translated,
+}: Analysis): AnswerConstraints {
   // A translation stands word by word with spaces between, which no asking form has.
   const chinese = translated ? written.replace(/\s+/g, '') : written;
   const asked = ASKING.exec(chinese);
@@ -59,8 +82,11 @@ export function answerConstraintsOf({ chinese: written, kind, names, translated 
   const subject = kind === 'who' ? SUBJECT.exec(chinese) : null;
   const verb = subject ? cutWords(chinese.slice(subject.index + 1))[0] : undefined;
   return {
+    isOneThing: ONE_THING.includes(kind),
+    isNumber: kind === 'how-many',
     regions: REGION.test(noun ?? ''),
     figure: figureOf(chinese, kind),
+    given: kind === 'how-many' ? numbers : [],
     quantity: kind === 'how-many' ? askedQuantity(chinese) : undefined,
     counted: kind === 'how-many' ? countedThing(chinese) : undefined,
     several: kind === 'list',
@@ -77,6 +103,7 @@ function countedThing(chinese: string): string | undefined {
 
 function figureOf(chinese: string, kind: Analysis['kind']): RegExp | undefined {
   if (YEAR.test(chinese)) return HAS_YEAR;
+  if (kind === 'when' && DAY.test(chinese)) return HAS_DAY;
   if (HOW_LONG.test(chinese)) return HAS_MOMENT;
   if (kind === 'how-many') return HAS_NUMBER;
   return kind === 'when' ? HAS_MOMENT : undefined;
@@ -89,15 +116,28 @@ function figureOf(chinese: string, kind: Analysis['kind']): RegExp | undefined {
  * where it only repeats the body.
  */
 export function agreement(constraints: AnswerConstraints, text: string, span: Span): number {
-  const { regions, figure, quantity, counted, several } = constraints;
+  const { regions, figure, given, quantity, counted, several } = constraints;
   const words = slice(text, span);
+  if (constraints.isOneThing && OVER_A_SENTENCE.test(words)) return -1;
   if (several && BARE_COUNT.test(words)) return -1;
   if (regions) return placesIn(words).length > 0 ? 1 : -1;
   if (figure && !figure.test(words)) return -1;
+  if (constraints.isNumber && NUMBER_FAR_BEHIND.test(words)) return -1;
+  if (given.length > 0 && repeats(given, words)) return -1;
   if (quantity && isOtherQuantity(quantity, text, span)) return -1;
   if (counted !== undefined)
     return COUNT.exec(text.slice(span.start))?.[0].includes(counted) && /\d/.test(words) ? 1 : 0;
   return figure ? 0 : personAgreement(constraints, text, span);
+}
+
+/** Whether all numbers of the words are given ones, of things counted alike. */
+function repeats(given: readonly NumberMention[], words: string): boolean {
+  const said = numbersIn(words);
+  const isGiven = ({ value, unit }: NumberMention) =>
+    given.some(
+      (one) => one.value === value && value > 1 && (one.unit === unit || MEASURES_OF_ALL.test(one.unit + unit)),
+    );
+  return said.length > 0 && said.every(isGiven);
 }
 
 function personAgreement({ post, verb, bodies }: AnswerConstraints, text: string, span: Span): number {

@@ -1,6 +1,6 @@
 import type { Analysis, NumberMention } from '../../model/analysis.ts';
 import { numbersIn } from '../../text/time/numbers.ts';
-import type { ArticleText } from '../passages/passages.ts';
+import { type ArticleText, perObject } from '../passages/article-texts.ts';
 import { missingOrdinal, missingYear, yearConflict } from './time-agreement.ts';
 
 /** What a question names and the evidence lacks or contradicts, each 0 or 1: a question about 财政部 is not answered by 水利部. */
@@ -37,14 +37,10 @@ function missingNumbers({ numbers, chinese }: Analysis, article: ArticleText): n
   return numbers.every(isHeld) ? 0 : 1;
 }
 
-const known = new WeakMap<ArticleText, ReadonlySet<number>>();
-
 /** Values of the numbers that an article names, however they are written (7家, 七家). */
-function valuesOf(article: ArticleText): ReadonlySet<number> {
-  const values = known.get(article) ?? new Set(numbersIn(article.whole).map(({ value }) => value));
-  known.set(article, values);
-  return values;
-}
+const valuesOf = perObject(
+  ({ whole }: ArticleText): ReadonlySet<number> => new Set(numbersIn(whole).map(({ value }) => value)),
+);
 
 function digitsOf(written: string): string {
   return /[\d.,]+/.exec(written)?.[0] ?? written;

@@ -1,7 +1,7 @@
 import type { Analysis, NumberMention } from '../../model/analysis.ts';
 import type { Contradiction } from '../../model/answer.ts';
 import { numbersIn } from '../../text/time/numbers.ts';
-import type { ArticleText } from '../passages/passages.ts';
+import type { ArticleText } from '../passages/article-texts.ts';
 import { yearsSpokenOf } from './time-agreement.ts';
 
 /** What a number counts: an optional counting word, then the thing (9**个省市**, 10**省市**, 306**家企业**). */

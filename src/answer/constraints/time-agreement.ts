@@ -1,5 +1,6 @@
 import type { Day } from '../../model/day.ts';
-import type { ArticleText } from '../passages/passages.ts';
+import { lastBefore } from '../../model/span.ts';
+import { type ArticleText, perObject } from '../passages/article-texts.ts';
 
 const YEAR = /(?<!\d)((?:19|20)\d\d)(?!\d)/g;
 const ORDINAL = /第[一二三四五六七八九十百\d]+[届次期批个]|首[届次批]/g;
@@ -41,15 +42,27 @@ export function yearConflict(question: string, article: ArticleText, sentence: s
  * The years that a sentence of an article speaks of: those it names, else the last one named before it, else those of the
  * title, else the year of publication; none where the article names none and has no day.
  */
-export function yearsSpokenOf({ title, body, publishedOn }: ArticleText, sentence: string): readonly string[] {
+export function yearsSpokenOf(article: ArticleText, sentence: string): readonly string[] {
+  const { title, body, publishedOn } = article;
   const at = body.indexOf(sentence);
   const sources = [
     [...yearsIn(sentence), ...relativeYears(sentence, publishedOn)],
-    yearsIn(body.slice(0, Math.max(0, at))).slice(-1),
+    yearBefore(article, at),
     yearsIn(title),
     publishedOn === null ? [] : [publishedOn.slice(0, 4)],
   ];
   return sources.find((years) => years.length > 0) ?? [];
+}
+
+/** The years that a body names, in its order. */
+const yearPlaces = perObject(({ body }: ArticleText) =>
+  [...body.matchAll(YEAR)].map(({ index, 0: year }) => ({ start: index, end: index + year.length, year })),
+);
+
+/** The last year that is named before an offset of the body. */
+function yearBefore(article: ArticleText, at: number): string[] {
+  const before = lastBefore(yearPlaces(article), at);
+  return before ? [before.year] : [];
 }
 
 /** 1 where the question counts an edition (第三届, 首次) that the article does not hold. */

@@ -1,12 +1,14 @@
 import type { Analysis } from '../../model/analysis.ts';
 import type { Article } from '../../model/article.ts';
 import type { Question } from '../../model/question.ts';
-import { type Span, slice } from '../../model/span.ts';
+import type { Span } from '../../model/span.ts';
 import { OVERVIEW } from '../../model/tuning.ts';
 import { sidesOf } from '../../question/scope/sides.ts';
 import { type Found, search } from '../../search/search.ts';
 import type { OpenIndex } from '../../store/open-index.ts';
 import { foldText } from '../../text/script/fold.ts';
+import { searchTerms } from '../../text/words/segment.ts';
+import { foldedSentences, foldedTitles } from '../passages/article-texts.ts';
 import { digestOf } from './digest.ts';
 import { relevanceOf } from './lists.ts';
 import type { OverviewParts, OverviewTools, PartGroup } from './parts.ts';
@@ -62,37 +64,32 @@ async function sideOf(
   const silent: PartGroup = { heading: side, day: null, evidence: [] };
   const own = tools.analyse({ ...question, text: side });
   const ofSide = likenessTo(index, own);
-  const best = new Map<number, number>();
-  for (const { articleIndex, span } of index.sentences) {
-    best.set(articleIndex, Math.max(best.get(articleIndex) ?? 0, ofSide(textOf(index.articles, articleIndex, span))));
-  }
-  const held = index.articles.map(({ title }, i) => Math.max(best.get(i) ?? 0, ofSide(foldText(title ?? ''))));
+  const held = heldBy(index, own, ofSide);
   const found = await search(tools, { ...question, text: `${side}${aspect === '' ? '' : ` ${aspect}`}` }, HITS);
   const isAllowed = (i: number) => found.allowed === undefined || found.allowed.articles[i] === true;
   const articles = new Set([...index.articles.keys()].filter((i) => isAllowed(i) && (held[i] ?? 0) >= MIN_HELD));
   if (articles.size === 0) return { group: silent, home: undefined };
   const ofAspect = relevanceOf(index, { content: aspect, names: [] });
   const home = homeOf(index.articles, [...articles], { held, ofSide, found });
-  const candidates = index.sentences.filter(({ articleIndex }) => articles.has(articleIndex));
   const rank = new Map<number, number>();
   found.hits.forEach(({ bestSentence }, i) => {
     if (!rank.has(bestSentence)) rank.set(bestSentence, i);
   });
-  const scored = candidates.map(({ id, articleIndex, span }) => {
-    const text = foldText(slice((index.articles[articleIndex] as Article).body, span));
+  const candidates = [...articles].flatMap((articleIndex) =>
+    foldedSentences(index, articleIndex).map((sentence) => ({ ...sentence, articleIndex })),
+  );
+  const scored = candidates.map(({ id, articleIndex, span, text }) => {
     const own = ofSide(text);
     const isHome = articleIndex === home && !homes.includes(home);
     const ofOwn = isHome ? 0.9 + own * 0.4 : own * (own >= SPEAKS_OF ? 1.2 : 0.8);
     const score = ofOwn + ofAspect(text) + 0.4 / (1 + (rank.get(id) ?? HITS));
-    return { articleIndex, span, score };
+    return { articleIndex, span, text, score };
   });
   const ordered = scored.sort(
     (a, b) => b.score - a.score || a.articleIndex - b.articleIndex || a.span.start - b.span.start,
   );
-  const isGeneral =
-    aspect === '' ||
-    ordered.every(({ span, articleIndex }) => ofAspect(textOf(index.articles, articleIndex, span)) === 0);
-  const chosen = ordered.slice(0, isGeneral ? 1 : LINES);
+  const isGeneral = aspect === '' || ordered.every(({ text }) => ofAspect(text) === 0);
+  const chosen: { articleIndex: number; span: Span }[] = ordered.slice(0, isGeneral ? 1 : LINES);
   if (home !== undefined && !homes.includes(home) && (isGeneral || aspect.length <= OVERVIEW.generalAspectChars)) {
     const points = digestOf(index, home).lines.map((span) => ({ articleIndex: home, span }));
     const isNew = (one: { articleIndex: number; span: Span }) =>
@@ -100,12 +97,7 @@ async function sideOf(
         (other) =>
           other.articleIndex === one.articleIndex && other.span.start < one.span.end && other.span.end > one.span.start,
       );
-    chosen.push(
-      ...points
-        .filter(isNew)
-        .slice(1, 1 + POINTS - Math.min(chosen.length, POINTS - 1))
-        .map((one) => ({ ...one, score: 0 })),
-    );
+    chosen.push(...points.filter(isNew).slice(1, 1 + POINTS - Math.min(chosen.length, POINTS - 1)));
   }
   const evidence = chosen.map(({ articleIndex, span }) => ({ article: index.articles[articleIndex] as Article, span }));
   return { group: { ...silent, evidence }, home };
@@ -123,8 +115,19 @@ function likenessTo(index: OpenIndex, side: Analysis): (text: string) => number 
   };
 }
 
-function textOf(articles: readonly Article[], articleIndex: number, span: Span): string {
-  return foldText(slice((articles[articleIndex] as Article).body, span));
+/** How much of a side the title or one sentence of each article holds. Read are those that share a word or a pair of characters with it. */
+function heldBy(index: OpenIndex, side: Analysis, ofSide: (text: string) => number): number[] {
+  const sharing = articlesSharing(index, side);
+  return foldedTitles(index).map((title, i) => {
+    const inText = sharing.has(i) ? foldedSentences(index, i).map(({ text }) => ofSide(text)) : [];
+    return inText.reduce((most, share) => Math.max(most, share), ofSide(title));
+  });
+}
+
+function articlesSharing({ sentences, sentenceScorer }: OpenIndex, { terms, chinese }: Analysis): Set<number> {
+  const own = terms.flatMap(({ alternatives }) => alternatives.map(({ term }) => term));
+  const ids = [...own, ...searchTerms(chinese)].flatMap((term) => [...sentenceScorer.postings(term)]);
+  return new Set(ids.map((id) => sentences[id]?.articleIndex ?? -1));
 }
 
 /** The article that is most about the side: its title speaks of it, or the search finds it first. */

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../model/analysis.ts';
 import type { Article } from '../../model/article.ts';
 import type { Day } from '../../model/day.ts';
+import type { ListPart } from '../../model/question.ts';
 import type { Scope } from '../../model/scope.ts';
 import { type Span, slice } from '../../model/span.ts';
 import { OVERVIEW } from '../../model/tuning.ts';
@@ -8,6 +9,7 @@ import type { Found } from '../../search/search.ts';
 import type { OpenIndex } from '../../store/open-index.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { datesIn } from '../../text/time/dates.ts';
+import { foldedSentences, perObject, sentencesOf } from '../passages/article-texts.ts';
 import { afterDateline } from './clauses.ts';
 import { byNewest, coverageOf, isPublisher } from './coverage.ts';
 import { headOf } from './digest.ts';
@@ -28,6 +30,7 @@ export interface CorpusWish {
   /** A search for what the articles must mention; undefined where nothing is named. */
   readonly topic: Found | undefined;
   readonly allowed: Found['allowed'];
+  readonly listed: ListPart | undefined;
 }
 
 /** Articles that mention the topic, all where none is named: newest first, oldest first, or their events in order. */
@@ -40,7 +43,7 @@ export function articlesFor(index: OpenIndex, wish: CorpusWish): OverviewParts |
   const dated = (i: number) => (index.articles[i] as Article).publishedOn !== null;
   const order = (a: number, b: number) => byNewest(index.articles[a] as Article, index.articles[b] as Article);
   const sorted = [...places].sort((a, b) => (isOldFirst && dated(a) && dated(b) ? order(b, a) : order(a, b)));
-  const shown = sorted.slice(0, scope === 'newest' || scope === 'oldest' ? OVERVIEW.newest : OVERVIEW.listed);
+  const shown = partOf(sorted, wish);
   const groups = shown.map((i): PartGroup => groupOf(index.articles[i] as Article, [lineOf(index, i, wish)]));
   return {
     form: 'articles',
@@ -48,6 +51,14 @@ export function articlesFor(index: OpenIndex, wish: CorpusWish): OverviewParts |
     articles: { found: places.length, of: allowedPlaces(index, wish.allowed).length },
     confidence: topic ? CONFIDENCE.mentioned : CONFIDENCE.all,
   };
+}
+
+/** The part of the list that is wanted; beyond its end the last one. */
+function partOf<T>(all: readonly T[], { scope, listed }: CorpusWish): readonly T[] {
+  const most = scope === 'newest' || scope === 'oldest' ? OVERVIEW.newest : OVERVIEW.listed;
+  const { offset, count } = listed ?? { offset: 0, count: most };
+  const start = Math.min(offset, Math.floor(Math.max(0, all.length - 1) / count) * count);
+  return all.slice(start, start + count);
 }
 
 /** The first event of each article by its day, earliest first, those without a day last. */
@@ -58,9 +69,7 @@ function timelineOf(index: OpenIndex, places: readonly number[], wish: CorpusWis
     return { article, span, day: dayOfEvent(article, span) };
   });
   const sorted = events.sort((a, b) => compareDays(a.day, b.day) || (a.article.id < b.article.id ? -1 : 1));
-  const groups = sorted
-    .slice(0, OVERVIEW.listed)
-    .map(({ article, span, day }) => ({ ...groupOf(article, [span]), day }));
+  const groups = partOf(sorted, wish).map(({ article, span, day }) => ({ ...groupOf(article, [span]), day }));
   const of = allowedPlaces(index, wish.allowed).length;
   return { form: 'timeline', groups, articles: { found: places.length, of }, confidence: CONFIDENCE.mentioned };
 }
@@ -101,19 +110,30 @@ function allowedPlaces(index: OpenIndex, allowed: Found['allowed']): number[] {
 /** The line that stands for an article: where it mentions the topic, for a timeline what took place, else its beginning. */
 function lineOf(index: OpenIndex, articleIndex: number, { scope, topic }: CorpusWish): Span {
   const article = index.articles[articleIndex] as Article;
-  const sentences = index.sentences.filter((one) => one.articleIndex === articleIndex).map(({ span }) => span);
-  const first = leadOf(article, sentences);
+  const first = leadOf(
+    article,
+    sentencesOf(index, articleIndex).map(({ span }) => span),
+  );
   const short = (span: Span) => headOf(article, span, OVERVIEW.listedChars) ?? span;
-  if (scope === 'timeline') {
-    const event = sentences.find((span) => EVENT.test(foldText(slice(article.body, span))));
-    return event ?? short(first);
-  }
+  if (scope === 'timeline') return eventsOf(index)(article, articleIndex) ?? short(first);
   if (!topic) return short(first);
   const relevance = relevanceOf(index, topic.analysis);
-  const scored = sentences.map((span) => ({ span, score: relevance(foldText(slice(article.body, span))) }));
+  const scored = foldedSentences(index, articleIndex).map(({ span, text }) => ({ span, score: relevance(text) }));
   const best = scored.sort((a, b) => b.score - a.score || a.span.start - b.span.start)[0];
   return best && best.score > 0 ? best.span : short(first);
 }
+
+/** The first sentence of an article that tells what took place; looked for once, for a timeline asks it of every article. */
+const eventsOf = perObject((index: OpenIndex) => {
+  const known = new Map<Article, Span | undefined>();
+  return (article: Article, articleIndex: number): Span | undefined => {
+    if (!known.has(article)) {
+      const event = foldedSentences(index, articleIndex).find(({ text }) => EVENT.test(text));
+      known.set(article, event?.span);
+    }
+    return known.get(article);
+  };
+});
 
 function leadOf({ body }: Article, sentences: readonly Span[]): Span {
   const first = sentences.find((span) => /[。！？!?；;，,]/.test(slice(body, span))) ??

@@ -3,6 +3,7 @@ import type { Article } from '../../model/article.ts';
 import type { OpenIndex } from '../../store/open-index.ts';
 import { nameTerm } from '../../text/names/names.ts';
 import { foldText } from '../../text/script/fold.ts';
+import { foldedTitles, perObject } from '../passages/article-texts.ts';
 
 /** How much of what a question looks for each article holds. */
 export interface Coverage {
@@ -15,14 +16,17 @@ export interface Coverage {
 /** A word that no article holds is often another word for one that it does (七家 for 7家). */
 const UNKNOWN = 0.5;
 
+const articlesOfSections = perObject(
+  ({ sentences }: OpenIndex) =>
+    new Map(sentences.map(({ sectionIndex, articleIndex }) => [sectionIndex, articleIndex])),
+);
+
 /** Shares of the question's terms that articles hold; all 0 where there are none. */
 export function coverageOf(index: OpenIndex, { terms, names }: Pick<Analysis, 'terms' | 'names'>): Coverage {
-  const articleOfSection = new Map(
-    index.sentences.map(({ sectionIndex, articleIndex }) => [sectionIndex, articleIndex]),
-  );
+  const articleOfSection = articlesOfSections(index);
   const held = new Float64Array(index.articles.length);
   const inTitle = new Float64Array(index.articles.length);
-  const titles = index.articles.map(({ title }) => foldText(title ?? ''));
+  const titles = foldedTitles(index);
   const forms = new Map(names.map((name) => [name.canonical, name.forms]));
   let total = 0;
   for (const group of terms) {

@@ -2,6 +2,7 @@ import type { Article } from '../../model/article.ts';
 import { type Span, slice } from '../../model/span.ts';
 import { DIGEST } from '../../model/tuning.ts';
 import type { OpenIndex } from '../../store/open-index.ts';
+import { perObject, sentencesOf } from '../passages/article-texts.ts';
 import { afterDateline, beginningsOf } from './clauses.ts';
 import { type Concepts, conceptsOf } from './concepts.ts';
 import { type Enumeration, enumerationsOf } from './enumerations.ts';
@@ -21,11 +22,20 @@ interface Choice {
   room: number;
 }
 
-/** The digest of an article: what it reports first, what it counts up, then what says most of what is left. */
+/** The digest of an article: what it reports first, what it counts up, then what says most of what is left. Made once. */
 export function digestOf(index: OpenIndex, articleIndex: number): Digest {
+  const known = digests(index);
+  const digest = known.get(articleIndex) ?? makeDigest(index, articleIndex);
+  known.set(articleIndex, digest);
+  return digest;
+}
+
+const digests = perObject((_: OpenIndex) => new Map<number, Digest>());
+
+function makeDigest(index: OpenIndex, articleIndex: number): Digest {
   const article = index.articles[articleIndex] as Article;
-  const sentences = index.sentences.filter((one) => one.articleIndex === articleIndex).map(({ span }) => span);
-  const wanted = sentences.filter((span) => !isCaption(article, span));
+  const sentences = sentencesOf(index, articleIndex).map(({ span }) => span);
+  const wanted = withoutCaptions(article, sentences);
   const concepts = conceptsOf(index, article);
   const choice: Choice = { spans: [], covered: new Set(), room: Math.floor(article.body.length * DIGEST.share) };
   const lead = leadOf(article, wanted);
@@ -47,8 +57,13 @@ interface Scene {
   readonly choice: Choice;
 }
 
-function isCaption({ captions }: Article, span: Span): boolean {
-  return captions.some(({ start, end }) => start < span.end && end > span.start);
+/** Both captions and sentences are in text order. */
+function withoutCaptions({ captions }: Article, sentences: readonly Span[]): Span[] {
+  let at = 0;
+  return sentences.filter(({ start, end }) => {
+    while (at < captions.length && (captions[at] as Span).end <= start) at++;
+    return (captions[at]?.start ?? Number.POSITIVE_INFINITY) >= end;
+  });
 }
 
 /** The first sentence that is one, without a dateline before it. */

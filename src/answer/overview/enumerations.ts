@@ -1,5 +1,5 @@
 import type { Article } from '../../model/article.ts';
-import { type Span, slice } from '../../model/span.ts';
+import { lastBefore, type Span, slice } from '../../model/span.ts';
 import { foldText } from '../../text/script/fold.ts';
 
 /** Things that an article counts up, each in sentences or clauses of its own. */
@@ -35,26 +35,37 @@ interface Piece {
 
 /** The enumerations of an article, in text order; of those that share items the longer one. */
 export function enumerationsOf(article: Article, sentences: readonly Span[]): Enumeration[] {
-  const pieces = sentences.map((span) => pieceOf(article, span));
+  const pieces = piecesOf(article, sentences);
   const heads = pieces.filter((piece, i) => i === 0 || pieces[i - 1]?.paragraph !== piece.paragraph);
   const found = [...numbered(pieces), ...alike(heads, 0), ...alike(pieces, MAX_GAP)];
   const chosen: Enumeration[] = [];
+  const taken = new Set<number>();
   for (const one of found.sort((a, b) => Number(b.numbered) - Number(a.numbered) || b.items.length - a.items.length)) {
-    const isTaken = chosen.some(({ items }) => items.some((item) => one.items.some((own) => own.start === item.start)));
-    if (!isTaken) chosen.push(one);
+    if (one.items.some(({ start }) => taken.has(start))) continue;
+    chosen.push(one);
+    for (const { start } of one.items) taken.add(start);
   }
   return chosen
     .map((one) => ({ ...one, around: around(article, one, sentences) }))
     .sort((a, b) => a.around.start - b.around.start);
 }
 
-function pieceOf({ body }: Article, span: Span): Piece {
+function piecesOf({ body }: Article, sentences: readonly Span[]): Piece[] {
+  let paragraph = 1;
+  let at = 0;
+  return sentences.map((span) => {
+    paragraph += body.slice(at, span.start).split('\n').length - 1;
+    at = span.start;
+    return pieceOf(body, span, paragraph);
+  });
+}
+
+function pieceOf(body: string, span: Span, paragraph: number): Piece {
   const text = slice(body, span);
   const folded = foldText(text);
   const said = SAYS.exec(folded)?.[0].length ?? 0;
   const isPlain = folded.length === text.length && said > 0 && /^要/.test(folded.slice(said));
   const start = span.start + (isPlain ? said : 0);
-  const paragraph = body.slice(0, span.start).split('\n').length;
   return { span: { start, end: span.end }, text: isPlain ? folded.slice(said) : folded, paragraph };
 }
 
@@ -89,7 +100,10 @@ function alike(pieces: readonly Piece[], gap: number): Enumeration[] {
     const isDemand = /^要[^求闻]/.test(text);
     const bare = text.slice(isDemand ? 1 : 0).slice(0, ALIKE_CHARS);
     for (const key of isDemand ? ['要', bare] : [bare]) {
-      if (HAN.test(key) && !SUBJECT.test(bare)) byBeginning.set(key, [...(byBeginning.get(key) ?? []), i]);
+      if (!HAN.test(key) || SUBJECT.test(bare)) continue;
+      const places = byBeginning.get(key) ?? [];
+      places.push(i);
+      byBeginning.set(key, places);
     }
   });
   return [...byBeginning.values()].flatMap((places) => {
@@ -106,7 +120,7 @@ function alike(pieces: readonly Piece[], gap: number): Enumeration[] {
 
 function around({ body }: Article, { items }: Enumeration, sentences: readonly Span[]): Span {
   const start = items[0]?.start ?? 0;
-  const before = sentences.filter((sentence) => sentence.end <= start).at(-1);
+  const before = lastBefore(sentences, start);
   const paragraph = body.lastIndexOf('\n', start) + 1;
   return { start: Math.min(before?.start ?? start, paragraph), end: items.at(-1)?.end ?? 0 };
 }

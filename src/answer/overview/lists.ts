@@ -7,6 +7,7 @@ import type { OpenIndex } from '../../store/open-index.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { parseNumber } from '../../text/time/numbers.ts';
 import { cutWords } from '../../text/words/segment.ts';
+import { foldedSentences, perObject, sentencesOf } from '../passages/article-texts.ts';
 import { coverageOf } from './coverage.ts';
 import { headOf } from './digest.ts';
 import { type Enumeration, enumerationsOf } from './enumerations.ts';
@@ -93,27 +94,31 @@ interface ListWish {
 
 function listOf(index: OpenIndex, articleIndex: number, wish: ListWish): PartGroup | undefined {
   const article = index.articles[articleIndex] as Article;
-  const sentences = index.sentences.filter((one) => one.articleIndex === articleIndex);
-  const enumeration = chooseEnumeration(
-    article,
-    enumerationsOf(
-      article,
-      sentences.map(({ span }) => span),
-    ),
-    wish,
-  );
+  const enumeration = chooseEnumeration(article, allEnumerations(index)(article, articleIndex), wish);
   const first = wish.hits.find(({ chunk }) => chunk.articleIndex === articleIndex)?.bestSentence;
   if (enumeration) return groupOfItems(article, enumeration, { ...wish, best: index.sentences[first ?? -1]?.span });
   const close = new Map(wish.hits.map(({ bestSentence }, rank) => [bestSentence, rank] as const).reverse());
-  const score = (id: number, span: Span) =>
-    wish.asked(foldText(slice(article.body, span))) + OVERVIEW.rankWorth / (1 + (close.get(id) ?? wish.hits.length));
-  const scored = sentences.map(({ id, span }) => ({ span, score: score(id, span) }));
+  const score = (id: number, text: string) =>
+    wish.asked(text) + OVERVIEW.rankWorth / (1 + (close.get(id) ?? wish.hits.length));
+  const sentences = foldedSentences(index, articleIndex);
+  const scored = sentences.map(({ id, span, text }) => ({ span, score: score(id, text) }));
   const best = scored
     .sort((a, b) => b.score - a.score || a.span.start - b.span.start)
     .slice(0, Math.min(wish.room, OVERVIEW.sentences));
   const spans = best.map(({ span }) => span).sort((a, b) => a.start - b.start);
   return spans.length === 0 ? undefined : groupOf(article, spans);
 }
+
+/** What an article counts up, among all its sentences; found once. */
+const allEnumerations = perObject((index: OpenIndex) => {
+  const known = new Map<Article, readonly Enumeration[]>();
+  return (article: Article, articleIndex: number): readonly Enumeration[] => {
+    const spans = () => sentencesOf(index, articleIndex).map(({ span }) => span);
+    const found = known.get(article) ?? enumerationsOf(article, spans());
+    known.set(article, found);
+    return found;
+  };
+});
 
 /** The one about what is asked, if any: its items, the sentence before them or the title say so, or it has as many. */
 function chooseEnumeration(

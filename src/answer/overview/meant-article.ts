@@ -1,7 +1,7 @@
 import type { Analysis } from '../../model/analysis.ts';
 import type { Found } from '../../search/search.ts';
 import type { OpenIndex } from '../../store/open-index.ts';
-import { foldText } from '../../text/script/fold.ts';
+import { foldedTitles } from '../passages/article-texts.ts';
 import { coverageOf, isPublisher } from './coverage.ts';
 
 /** The article that a question is about. */
@@ -34,7 +34,7 @@ export function findMeantArticle(
     return { articleIndex: only, confidence: CONFIDENCE.given, isNamed: true };
   const text = asked.folded.replace(/\s/g, '');
   const titled = places.filter((i) => {
-    const title = foldText(index.articles[i]?.title ?? '').replace(/\s/g, '');
+    const title = (foldedTitles(index)[i] ?? '').replace(/\s/g, '');
     if (title.length < MIN_TITLE_CHARS) return false;
     return (
       text.includes(title) ||

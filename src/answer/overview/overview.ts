@@ -23,7 +23,8 @@ export async function overviewOf(
   const topic = await searchTopic(tools, question, found);
   if (scope === 'list') return listOver(tools.index, found, topic);
   if (OF_CORPUS.has(scope)) {
-    return articlesFor(tools.index, { scope, asked: found.analysis, topic, allowed: found.allowed });
+    const { listed } = question;
+    return articlesFor(tools.index, { scope, asked: found.analysis, topic, allowed: found.allowed, listed });
   }
   return scope === 'digest' ? digestFor(tools, found, topic) : undefined;
 }

@@ -1,23 +1,14 @@
 import type { Analysis } from '../../model/analysis.ts';
 import type { Article } from '../../model/article.ts';
-import type { Day } from '../../model/day.ts';
 import type { Hit } from '../../model/hit.ts';
 import type { LeftOut } from '../../model/rules.ts';
 import { type Span, slice } from '../../model/span.ts';
 import type { OpenIndex } from '../../store/open-index.ts';
 import { type FoldedText, fold, foldText } from '../../text/script/fold.ts';
 import { cutWords } from '../../text/words/segment.ts';
+import { type ArticleText, articleText } from './article-texts.ts';
 import { originalSpan } from './original-span.ts';
 import { MAX_WINDOW_CHARS } from './windows.ts';
-
-/** An article folded. */
-export interface ArticleText {
-  readonly title: string;
-  readonly body: string;
-  /** Title and body. */
-  readonly whole: string;
-  readonly publishedOn: Day | null;
-}
 
 /** Passages wanted for a question. */
 export interface PassageWish {
@@ -55,14 +46,7 @@ export function makePassages(index: OpenIndex, { analysis, hits, count, leftOut 
     if (!holdsBestSentence(index, passages, hit)) passages.push(cutPassage(index, hit));
   }
   if (beyond && !holdsBestSentence(index, passages, beyond)) passages.push(cutPassage(index, beyond));
-  const articles = [...new Set(passages.map(({ article }) => article))];
-  const texts = new Map(articles.map((article) => [article, foldArticle(article)]));
-  return passages.map((passage) => ({ ...passage, articleText: texts.get(passage.article) as ArticleText }));
-}
-
-function foldArticle({ title, body, publishedOn }: Article): ArticleText {
-  const [foldedTitle, foldedBody] = [foldText(title ?? ''), foldText(body)];
-  return { title: foldedTitle, body: foldedBody, whole: `${foldedTitle}\n${foldedBody}`, publishedOn };
+  return passages.map((passage) => ({ ...passage, articleText: articleText(index, passage.article) }));
 }
 
 function holdsBestSentence(index: OpenIndex, passages: readonly CutPassage[], other: Hit): boolean {

@@ -11,9 +11,11 @@ export const MAX_WINDOW_CHARS = 230;
 export function cutWindows(text: string): Span[] {
   const sentences = splitSentences(text);
   const windows: Span[] = [];
-  for (const { start, end: least } of sentences) {
-    const within = sentences.filter((sentence) => sentence.start >= start && sentence.end - start <= MAX_WINDOW_CHARS);
-    const end = within.at(-1)?.end ?? least;
+  let behind = 0;
+  for (const [i, { start, end: least }] of sentences.entries()) {
+    behind = Math.max(behind, i + 1);
+    while (behind < sentences.length && (sentences[behind] as Span).end - start <= MAX_WINDOW_CHARS) behind++;
+    const end = sentences[behind - 1]?.end ?? least;
     if (end > (windows.at(-1)?.end ?? -1)) windows.push({ start, end });
   }
   return windows;

@@ -1,5 +1,6 @@
-import { type Span, slice } from '../../model/span.ts';
+import { lastBefore, type Span, slice } from '../../model/span.ts';
 import { splitSentences } from '../../text/words/sentences.ts';
+import { perObject } from '../passages/article-texts.ts';
 import { MAX_WINDOW_CHARS } from '../passages/windows.ts';
 
 /** Title and body of an article, folded; the title is empty where there is none. */
@@ -31,14 +32,18 @@ export function judgedText(article: TitledText, passage: string, span: Span): Ju
   return { passage: context + sentence, span: { start: span.start + moved, end: span.end + moved } };
 }
 
+/** A body is split once, however many of its words are judged. */
+const sentencesIn = perObject(({ body }: TitledText) => splitSentences(body));
+
 /**
  * What the sentence stands behind: title, first sentence of the article and the sentence before it, each once. What there is
  * no room for is left out, the first sentence before the others.
  */
-function contextOf({ title, body }: TitledText, sentence: string): string {
-  const sentences = splitSentences(body);
+function contextOf(article: TitledText, sentence: string): string {
+  const { title, body } = article;
+  const sentences = sentencesIn(article);
   const at = body.indexOf(sentence);
-  const before = sentences.filter(({ end }) => end <= at).at(-1);
+  const before = lastBefore(sentences, at);
   const previous = before && !slice(body, { start: before.end, end: at }).includes('\n') ? slice(body, before) : '';
   const lead = sentences[0] && at > 0 ? slice(body, sentences[0]) : '';
   const head = title === '' ? '' : `${title}。`;

@@ -1,29 +1,48 @@
-import type { Analysis } from '../../model/analysis.ts';
+import type { Analysis, DateMention } from '../../model/analysis.ts';
 import type { LeftOut } from '../../model/rules.ts';
-import { slice } from '../../model/span.ts';
-import type { ArticleText } from '../passages/passages.ts';
+import { type Span, slice } from '../../model/span.ts';
+import type { ArticleText } from '../passages/article-texts.ts';
 
 interface QuestionTask {
   readonly analysis: Analysis;
   readonly leftOut: LeftOut;
 }
 
+/** A part of the question with the forms, folded, that an article may write it in. */
+interface Part {
+  readonly span: Span;
+  readonly forms: readonly string[];
+}
+
 /**
- * The question with its names and places as the article writes them (央行 → 人民银行): the reader knows no glossary. A name that
- * the article holds as it was asked, or in no form, stays.
+ * The question with its names, places and days as the article writes them (央行 → 人民银行, 2022年3月24日 → 3月24日): the reader
+ * knows neither glossary nor calendar. A part that the article holds as it was asked, or in no form, stays.
  */
-export function questionFor({ analysis, leftOut }: QuestionTask, { whole }: ArticleText): string {
+export function questionFor({ analysis, leftOut }: QuestionTask, article: ArticleText): string {
   const { chinese, names, places } = analysis;
   if (leftOut.has('names-before-reading')) return chinese;
-  const mentions = [...names, ...places].sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end);
+  const days = leftOut.has('days-before-reading') ? [] : dayParts(analysis.dates, article);
+  const parts: Part[] = [...names, ...places, ...days];
+  parts.sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end);
   let text = chinese;
   let done = chinese.length + 1;
-  for (const { span, forms } of mentions) {
+  for (const { span, forms } of parts) {
     if (span.end > done) continue;
     done = span.start;
-    if (whole.includes(slice(chinese, span))) continue;
-    const form = forms.find((one) => whole.includes(one));
+    if (article.whole.includes(slice(chinese, span))) continue;
+    const form = forms.find((one) => article.whole.includes(one));
     if (form !== undefined) text = text.slice(0, span.start) + form + text.slice(span.end);
   }
   return text;
+}
+
+/** Exact days of the question, written out; without the year where the article is of that year. */
+function dayParts(dates: readonly DateMention[], { publishedOn }: ArticleText): Part[] {
+  return dates.flatMap(({ span, from, to, basis }) => {
+    if (from !== to || basis === 'yearless') return [];
+    const [year, month, day] = from.split('-').map(Number);
+    const short = `${month}月${day}日`;
+    const full = `${year}年${short}`;
+    return [{ span, forms: publishedOn?.startsWith(from.slice(0, 4)) ? [full, short] : [full] }];
+  });
 }

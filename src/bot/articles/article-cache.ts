@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { ArticleSummary, Library } from '../../model/library.ts';
 import { buildTitleFinder, type TitleFinder } from '../../text/names/title-finder.ts';
+import { foldText } from '../../text/script/fold.ts';
+import { type ListedDay, listDays } from './day-choices.ts';
 
 /** The list of articles as it was when last looked at, ready to be searched while somebody types. */
 interface Listing {
   readonly articles: readonly ArticleSummary[];
   readonly byKey: ReadonlyMap<string, ArticleSummary>;
   readonly finder: TitleFinder;
+  readonly days: readonly ListedDay[];
 }
 
+/** Shorter ones are words that any text may hold. */
+const MIN_TITLE_CHARS = 6;
 const FRESH_MS = 30_000;
 const MAX_KEY_CHARS = 60;
-const EMPTY: Listing = { articles: [], byKey: new Map(), finder: { find: () => [] } };
+const EMPTY: Listing = { articles: [], byKey: new Map(), finder: { find: () => [] }, days: [] };
 
 /**
  * The articles' titles, kept in this process: typing must not wait for the answer process. The list is renewed in the
@@ -34,6 +39,12 @@ export class ArticleCache {
     return this.#listing.articles;
   }
 
+  /** Days with articles, newest first. As old as {@link articles}. */
+  get days(): readonly ListedDay[] {
+    this.#renewSoon();
+    return this.#listing.days;
+  }
+
   /** Articles whose title, source or day fits what was typed, best first; the newest for nothing typed. */
   find(typed: string, limit: number): readonly ArticleSummary[] {
     this.#renewSoon();
@@ -45,6 +56,17 @@ export class ArticleCache {
   /** The article of a key made by {@link articleKey}, of an id or an alias. */
   get(key: string): ArticleSummary | undefined {
     return this.#listing.byKey.get(key);
+  }
+
+  /** The only article whose title is in a text, or begins as it does; undefined for none and for several. */
+  titled(text: string): ArticleSummary | undefined {
+    const wanted = plainTitle(text).replace(/…$/, '');
+    const named = this.articles.filter(({ title }) => {
+      const plain = plainTitle(title ?? '');
+      const [shorter, longer] = plain.length < wanted.length ? [plain, wanted] : [wanted, plain];
+      return shorter.length >= MIN_TITLE_CHARS && longer.includes(shorter);
+    });
+    return named.length === 1 ? named[0] : undefined;
   }
 
   /** Looks at the index now and takes its list where it has changed. */
@@ -65,14 +87,19 @@ export class ArticleCache {
     if (version === this.#version) return;
     const articles = await this.#library.listArticles();
     const finder = await buildTitleFinder(articles);
+    const days = await listDays(articles);
     const byKey = new Map<string, ArticleSummary>();
     for (const article of articles) {
       for (const name of [article.id, ...(article.aliases ?? [])])
         byKey.set(articleKey(name), article).set(name, article);
     }
-    this.#listing = { articles, byKey, finder };
+    this.#listing = { articles, byKey, finder, days };
     this.#version = version;
   }
+}
+
+function plainTitle(text: string): string {
+  return foldText(text).replace(/\s/g, '');
 }
 
 /** An id short enough for custom ids and choices: the id itself, or a hash of a long one. */

@@ -2,6 +2,7 @@ import type { Article } from '../../model/article.ts';
 import type { Language } from '../../model/question.ts';
 import { paginateArticle, renderArticlePage } from '../../render/discord/article-pages.ts';
 import type { ButtonSlot, MessageView } from '../../render/discord/discord-view.ts';
+import { digestId } from '../asking/answer-buttons.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 import { articleKey } from './article-cache.ts';
 
@@ -14,5 +15,6 @@ export function articlePage(article: Article, page: number, language: Language):
     { name: 'previous', id: to(at - 1, 'p') },
     { name: 'next', id: to(at + 1, 'n') },
   ];
-  return renderArticlePage(article, { page: at, language, buttons: count === 1 ? [] : buttons });
+  const points: ButtonSlot = { name: 'digest', id: digestId(article.id) };
+  return renderArticlePage(article, { page: at, language, buttons: count === 1 ? [points] : [...buttons, points] });
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Day } from '../../model/day.ts';
 import type { ArticleSummary } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
@@ -23,25 +24,38 @@ export function dayTyped({ text, side, now }: Pick<Typed, 'text' | 'side' | 'now
   return parseTypedDays(foldText(text), now)?.[side];
 }
 
-/**
- * Days to choose while one is typed: the day that the text names, then days of articles, the newest first, that are written
- * with it; all of them for nothing typed.
- */
-export function dayChoices(articles: readonly ArticleSummary[], typed: Typed): Choice[] {
-  const counts = new Map<Day, number>();
-  for (const { publishedOn: day } of articles) if (day !== null) counts.set(day, (counts.get(day) ?? 0) + 1);
-  const named = dayTyped(typed);
-  const wanted = foldText(typed.text.trim()).toLowerCase();
-  const days = [...counts.keys()]
-    .sort()
-    .reverse()
-    .filter((day) => isWrittenWith(day, wanted));
-  return [...new Set([...(named === undefined ? [] : [named]), ...days])]
-    .slice(0, LIMITS.choices)
-    .map((day) => ({ name: renderDayChoice(day, counts.get(day) ?? 0, typed.language), value: day }));
+/** A day with articles, ready to be looked for while somebody types. */
+export interface ListedDay {
+  readonly day: Day;
+  readonly articles: number;
+  /** Ways to write it, folded, in lower case. */
+  readonly forms: readonly string[];
 }
 
-function isWrittenWith(day: Day, wanted: string): boolean {
-  const forms = [day, ...LANGUAGES.map((language) => foldText(renderDay(day, language)).toLowerCase())];
-  return forms.some((form) => form.includes(wanted));
+/** Writing a day in every language takes a while: thousands of them at once would block everything else. */
+const BATCH = 200;
+
+/** The days of the articles, newest first; pauses between batches. */
+export async function listDays(articles: readonly ArticleSummary[]): Promise<readonly ListedDay[]> {
+  const counts = new Map<Day, number>();
+  for (const { publishedOn: day } of articles) if (day !== null) counts.set(day, (counts.get(day) ?? 0) + 1);
+  const listed: ListedDay[] = [];
+  for (const day of [...counts.keys()].sort().reverse()) {
+    const forms = [day, ...LANGUAGES.map((language) => foldText(renderDay(day, language)).toLowerCase())];
+    listed.push({ day, articles: counts.get(day) ?? 0, forms });
+    if (listed.length % BATCH === 0) await nextTurn();
+  }
+  return listed;
+}
+
+/** Days to choose while one is typed: the day that the text names, then those written with it; all of them for nothing typed. */
+export function dayChoices(days: readonly ListedDay[], typed: Typed): Choice[] {
+  const named = dayTyped(typed);
+  const wanted = foldText(typed.text.trim()).toLowerCase();
+  const fitting = days.filter(({ day, forms }) => day !== named && forms.some((form) => form.includes(wanted)));
+  const known = days.find(({ day }) => day === named);
+  const chosen = [...(named === undefined ? [] : [known ?? { day: named, articles: 0 }]), ...fitting];
+  return chosen
+    .slice(0, LIMITS.choices)
+    .map(({ day, articles }) => ({ name: renderDayChoice(day, articles, typed.language), value: day }));
 }

@@ -29,6 +29,16 @@ export function answerButtons(
   return slots;
 }
 
+/** Custom id of a button that gives the main points of an article, to its presser alone. */
+export function digestId(articleId: string): string {
+  return makeCustomId('digest', articleKey(articleId));
+}
+
+/** Custom ids of the buttons that turn the pages of the articles an answer lists. */
+export function turnIdOf(entryId: number): (page: number, side: 'previous' | 'next') => string {
+  return (page, side) => makeCustomId('listed', entryId, page, side.charAt(0));
+}
+
 /** Custom id of a button on an answer that shows an article, to its presser alone. */
 export function readId(articleId: string): string {
   return makeCustomId('page', articleKey(articleId), 1, 'a');

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HistoryEntry } from '../../history/history.ts';
-import { dayOf } from '../../model/day.ts';
 import type { Filters } from '../../model/question.ts';
-import type { Resolved, Turn } from '../../model/turn.ts';
+import type { Turn } from '../../model/turn.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
 import type { Scene } from '../context/context.ts';
@@ -10,6 +9,7 @@ import { codeOf } from '../discord/responder.ts';
 import type { Taken } from '../limits/answer-desk.ts';
 import { refuseVisitor } from './admission.ts';
 import { deliverAnswer } from './deliver.ts';
+import { understand } from './earlier.ts';
 import { type Asked, attachReply, questionOf, settleAnswer } from './question-run.ts';
 import { rewordAnswer } from './reword.ts';
 import { languageOfTalk, sendTalkReply } from './small-talk-reply.ts';
@@ -50,9 +50,7 @@ export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
   }
   // Resolving waits for the answer process, which Discord does not.
   const wasInTime = turns.length > 0 ? await deferInTime(put, scene) : undefined;
-  const { asked: text, also } =
-    turns.length > 0 ? await resolve(put.text, turns, scene) : { asked: put.text, also: undefined };
-  if (text !== put.text) await keepPending({ ...put, text }, scene);
+  const { asked: text, also } = await understand(put.text, turns, bot);
   const asked: Asked = { ...askedBy({ ...put, text }, scene), ...(also && { also }) };
   const taken = bot.desk.take(questionOf(asked, bot.now()));
   if (!taken) return respond.tell(renderNotice(strings.refusals.queueFull));
@@ -89,18 +87,15 @@ export async function completeAnswer({ put, asked, taken, show }: Completion, sc
 }
 
 /** For the next start to answer, should this process be killed before it has. */
-async function keepPending({ text, filters, isPrivate, wantsThread = false }: Put, scene: Scene): Promise<void> {
+async function keepPending(put: Put, scene: Scene): Promise<void> {
   const { bot, respond, asker, language } = scene;
+  const { text, filters, turns = [], isPrivate, wantsThread = false } = put;
   const { userId, guildId, channelId } = asker;
   const facts = { interactionId: respond.id, token: respond.token, userId, guildId, channelId, language };
-  const pending = { ...facts, text, filters, isPrivate, wantsThread, acknowledgedAt: bot.now() };
+  const pending = { ...facts, text, filters, turns, isPrivate, wantsThread, acknowledgedAt: bot.now() };
   await bot.history?.keepPending(pending).catch((error: unknown) => {
     bot.log.error({ err: error }, 'the history cannot be written');
   });
-}
-
-function resolve(text: string, turns: readonly Turn[], { bot }: Scene): Promise<Resolved> {
-  return bot.library.resolve({ text, filters: {}, now: dayOf(bot.now()) }, turns);
 }
 
 /** False where Discord has given up on the interaction already; the answer to a public one then goes to the channel. */

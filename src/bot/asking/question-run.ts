@@ -4,10 +4,11 @@ import { dayOf } from '../../model/day.ts';
 import type { LibraryStatus } from '../../model/library.ts';
 import type { Filters, Language, OtherReading, Question } from '../../model/question.ts';
 import type { AnswerContext } from '../../render/discord/discord-message.ts';
+import { partOfPage } from '../../render/discord/listed-pages.ts';
 import { sha256 } from '../../support/files.ts';
 import type { BotContext } from '../context/context.ts';
 import type { Taken } from '../limits/answer-desk.ts';
-import { answerButtons, readId } from './answer-buttons.ts';
+import { answerButtons, digestId, readId, turnIdOf } from './answer-buttons.ts';
 
 /** A question as it was asked in Discord. */
 export interface Asked {
@@ -35,9 +36,11 @@ export interface SettledQuestion {
   readonly entryId: number | undefined;
 }
 
-export function questionOf(asked: Pick<Asked, 'text' | 'filters' | 'locale' | 'also'>, now: Date): Question {
+/** The question as it reaches the library; where articles are listed, for a page of them. */
+export function questionOf(asked: Pick<Asked, 'text' | 'filters' | 'locale' | 'also'>, now: Date, page = 1): Question {
   const { text, filters, locale, also } = asked;
-  return { text, filters, now: dayOf(now), ...(locale === undefined ? {} : { locale }), ...(also && { also }) };
+  const ways = { ...(locale === undefined ? {} : { locale }), ...(also && { also }) };
+  return { text, filters, now: dayOf(now), listed: partOfPage(page), ...ways };
 }
 
 /** Waits for the answer, records it, and gives it its buttons. */
@@ -59,19 +62,22 @@ interface Surroundings {
   readonly guildId: string | null;
   readonly isPrivate: boolean;
   readonly showQuestion: boolean;
+  /** Of a list of articles, from 1; the first where it is left out. */
+  readonly page?: number;
 }
 
 /** What an answer is shown with: its buttons, and below a refusal questions that are answered. */
 export async function contextOf(
   answer: Answer,
-  { entryId, status, guildId, isPrivate, showQuestion }: Surroundings,
+  { entryId, status, guildId, isPrivate, showQuestion, page = 1 }: Surroundings,
   bot: BotContext,
 ): Promise<AnswerContext> {
   const { helperRoleId } = await bot.settings.read(guildId);
   const standing = { isPrivate, hasHelper: helperRoleId !== null };
   const buttons = entryId === undefined ? [] : answerButtons(answer.outcome, entryId, standing);
   const nearby = answer.outcome === 'not-found' ? await findNearby(answer.question, bot) : [];
-  return { newestOn: status?.newestOn ?? null, buttons, showQuestion, nearby, readId };
+  const turnId = entryId === undefined ? {} : { turnId: turnIdOf(entryId) };
+  return { newestOn: status?.newestOn ?? null, buttons, showQuestion, nearby, page, readId, digestId, ...turnId };
 }
 
 async function findNearby(text: string, { library, now, log }: BotContext): Promise<readonly string[]> {

@@ -6,6 +6,7 @@ import { STRINGS } from '../../render/strings/strings.ts';
 import type { BotContext, Scene } from '../context/context.ts';
 import { codeOf, Responder } from '../discord/responder.ts';
 import { askedBy, completeAnswer, EXPIRED, type Put } from './answer-interaction.ts';
+import { understand } from './earlier.ts';
 import { questionOf } from './question-run.ts';
 
 /** The token of an interaction is good for a quarter of an hour; half a minute is left for the answer. */
@@ -39,10 +40,12 @@ async function resume(pending: InterruptedAnswer, bot: BotContext): Promise<void
 
 async function answer(pending: InterruptedAnswer, scene: Scene): Promise<void> {
   const { bot, respond } = scene;
-  const { text, filters, isPrivate, wantsThread, language } = pending;
+  const { filters, turns, isPrivate, wantsThread, language } = pending;
+  const { asked: text, also } = await understand(pending.text, turns, bot);
   const put: Put = { text, filters, isPrivate, wantsThread };
-  const asked = askedBy(put, scene);
-  const taken = classifyTalk(text).kind === 'question' ? bot.desk.take(questionOf(asked, bot.now())) : undefined;
+  const asked = { ...askedBy(put, scene), ...(also && { also }) };
+  const isQuestion = classifyTalk(pending.text).kind === 'question';
+  const taken = isQuestion ? bot.desk.take(questionOf(asked, bot.now())) : undefined;
   if (taken) await completeAnswer({ put, asked, taken, show: (view) => respond.show(view) }, scene);
   else await respond.show(renderNotice(DISCORD_TEXTS[language].interrupted));
 }

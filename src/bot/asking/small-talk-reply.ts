@@ -1,6 +1,5 @@
 import type { HistoryEntry } from '../../history/history.ts';
 import type { Language } from '../../model/question.ts';
-import type { Turn } from '../../model/turn.ts';
 import type { TalkKind } from '../../question/talk/small-talk-words.ts';
 import { renderContext } from '../../render/discord/article-context.ts';
 import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
@@ -48,10 +47,4 @@ async function quotationOf(entry: HistoryEntry, language: Language, bot: BotCont
 export function languageOfTalk(text: string, otherwise: Language): Language {
   if (!/\p{Script=Han}/u.test(text)) return /[a-z]/i.test(text) ? 'en' : otherwise;
   return otherwise === 'en' ? 'zh-Hans' : otherwise;
-}
-
-/** An answered question as a further one may refer to it. */
-export function turnOf({ text, short, citations }: Pick<HistoryEntry, 'text' | 'short' | 'citations'>): Turn {
-  const articleId = citations[0]?.articleId;
-  return { question: text, short, ...(articleId !== undefined && { articleId }) };
 }

@@ -3,10 +3,12 @@ import type { Action } from '../discord/custom-id.ts';
 import { again } from './again.ts';
 import { askHelper } from './ask-helper.ts';
 import { showContext } from './context.ts';
+import { digest } from './digest.ts';
 import { openFollowUp, submitFollowUp } from './follow-up.ts';
 import { turnPage } from './page.ts';
 import { publish } from './publish.ts';
 import { turnList } from './turn-list.ts';
+import { turnListed } from './turn-listed.ts';
 import { submitReason, voteDown, voteUp } from './vote.ts';
 
 /** What every button does, by the action its custom id carries. */
@@ -20,6 +22,8 @@ export const BUTTONS: ReadonlyMap<string, ButtonHandler> = mapOf<ButtonHandler>(
   again,
   page: turnPage,
   list: turnList,
+  listed: turnListed,
+  digest,
 });
 
 /** What comes of every modal, by the action its custom id carries. */

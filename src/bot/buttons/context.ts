@@ -4,6 +4,7 @@ import { slice } from '../../model/span.ts';
 import { renderContext } from '../../render/discord/article-context.ts';
 import type { ButtonSlot } from '../../render/discord/discord-view.ts';
 import { articleKey } from '../articles/article-cache.ts';
+import { digestId } from '../asking/answer-buttons.ts';
 import { hashQuote, readStatus } from '../asking/question-run.ts';
 import type { ButtonHandler } from '../context/context.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
@@ -36,10 +37,12 @@ function stillStands(article: Article, { span, quoteHash }: CitedSpan): boolean 
 
 function passageButtons({ id, citations }: HistoryEntry, at: number, articleId: string): ButtonSlot[] {
   const read: ButtonSlot = { name: 'readArticle', id: makeCustomId('page', articleKey(articleId), 1, 'r') };
-  if (citations.length === 1) return [read];
+  const points: ButtonSlot = { name: 'digest', id: digestId(articleId) };
+  if (citations.length === 1) return [read, points];
   return [
     { name: 'previous', id: makeCustomId('context', id, at - 1, 'p'), disabled: at === 0 },
     { name: 'next', id: makeCustomId('context', id, at + 1, 'n'), disabled: at === citations.length - 1 },
     read,
+    points,
   ];
 }

@@ -1,5 +1,5 @@
 import { answerInteraction } from '../asking/answer-interaction.ts';
-import { turnOf } from '../asking/small-talk-reply.ts';
+import { earlierTo } from '../asking/earlier.ts';
 import type { ButtonHandler, ModalHandler } from '../context/context.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 import { ownEntry } from './entry-of.ts';
@@ -16,6 +16,8 @@ export const submitFollowUp: ModalHandler = async (call, [id], scene) => {
   const entry = await ownEntry(id, scene);
   const text = call.fields.get(INPUT) ?? '';
   const isPrivate = ((call.message?.flags ?? 0) & 64) !== 0;
-  const turns = entry ? [turnOf(entry)] : [];
-  await answerInteraction({ text, turns, entry, filters: entry?.filters ?? {}, isPrivate }, scene);
+  const { turns } = entry ? earlierTo(entry) : { turns: [] };
+  // A question about one article may be followed by one about another.
+  const { articleId: _, ...filters } = entry?.filters ?? {};
+  await answerInteraction({ text, turns, entry, filters, isPrivate }, scene);
 };

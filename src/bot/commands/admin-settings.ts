@@ -1,6 +1,7 @@
 import type { GuildSettings } from '../../history/history.ts';
 import { renderSettings } from '../../render/discord/discord-admin.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
+import { DISCORD_TEXTS } from '../../render/strings/discord-texts.ts';
 import type { Scene } from '../context/context.ts';
 import type { CommandCall } from '../discord/incoming.ts';
 import { changeAlerts, changeChannels, changeRoles } from '../guilds/guild-changes.ts';
@@ -11,13 +12,16 @@ export async function setChannels(call: CommandCall, scene: Scene): Promise<void
   const channelId = String(options.get('channel') ?? scene.asker.parentId ?? scene.asker.channelId);
   const dms = options.get('dms');
   const alerts = options.get('alerts');
+  const { bot, respond, language } = scene;
+  if (alerts === true && !bot.guilds.takesMessages(channelId))
+    return respond.tell(renderNotice(DISCORD_TEXTS[language].alertsNeedText));
   await change(scene, (settings) => {
     const changed = changeChannels(settings, String(options.get('action') ?? ''), channelId);
     const withDms =
       dms === undefined ? changed : { ...changed, dmPolicy: dms === true ? ('members' as const) : ('off' as const) };
     return alerts === undefined ? withDms : changeAlerts(withDms, alerts === true, channelId);
   });
-  if (alerts !== undefined) await scene.bot.alerts.check();
+  if (alerts !== undefined) await bot.alerts.check();
 }
 
 /** Which roles may ask, and which one is called for help. */

@@ -3,6 +3,7 @@ import { type Filters, MAX_QUESTION_CHARS } from '../../model/question.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
 import { dayChoices, dayTyped, type Side } from '../articles/day-choices.ts';
 import { answerInteraction } from '../asking/answer-interaction.ts';
+import { earlierIn } from '../asking/earlier.ts';
 import type { CommandModule, Scene } from '../context/context.ts';
 import { chooseSource } from '../context/source-choices.ts';
 import type { Choice } from '../discord/discord-api.ts';
@@ -39,7 +40,7 @@ export const ask: CommandModule = {
 };
 
 async function chooseDay(side: Side, { focused }: Typing, { bot, language }: Scene): Promise<Choice[]> {
-  return dayChoices(bot.articleCache.articles, { text: focused.value, side, now: dayOf(bot.now()), language });
+  return dayChoices(bot.articleCache.days, { text: focused.value, side, now: dayOf(bot.now()), language });
 }
 
 async function run(call: CommandCall, scene: Scene): Promise<void> {
@@ -48,7 +49,8 @@ async function run(call: CommandCall, scene: Scene): Promise<void> {
   const text = String(call.options.get('question') ?? '');
   const isPrivate = call.options.get('private') === true;
   const wantsThread = call.options.get('thread') === true;
-  await answerInteraction({ text, filters, isPrivate, wantsThread }, scene);
+  const { turns, entry } = await earlierIn(scene.asker, scene.bot);
+  await answerInteraction({ text, filters, isPrivate, wantsThread, turns, entry }, scene);
 }
 
 /** Filters of the options `from`, `to` and `source`, or what is wrong with them, in words. */

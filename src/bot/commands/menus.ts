@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { renderNotice } from '../../render/discord/discord-view.ts';
 import { answerInteraction } from '../asking/answer-interaction.ts';
+import { earlierIn } from '../asking/earlier.ts';
 import type { Scene } from '../context/context.ts';
 import type { MenuCall } from '../discord/incoming.ts';
 import { codeOf } from '../discord/responder.ts';
@@ -22,7 +23,8 @@ export const MENUS: readonly Menu[] = [
 /** Takes what a message says as a question. Marks of mentions are no part of it. */
 async function answerMessage({ target }: MenuCall, scene: Scene): Promise<void> {
   const text = target.content.replace(/<@[!&]?\d+>/g, ' ').trim();
-  await answerInteraction({ text, filters: {}, isPrivate: false }, scene);
+  const { turns, entry } = await earlierIn(scene.asker, scene.bot);
+  await answerInteraction({ text, turns, entry, filters: {}, isPrivate: false }, scene);
 }
 
 /** Deletes an answer of the bot, for who asked for it and for those who may delete messages there. */

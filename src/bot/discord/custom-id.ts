@@ -9,6 +9,8 @@ export type Action =
   | 'again'
   | 'page'
   | 'list'
+  | 'listed'
+  | 'digest'
   | 'reason'
   | 'ask';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, DefaultRestOptions, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Log } from '../../support/log.ts';
 import { makeResilientRequest } from './resilient-request.ts';
 
@@ -36,7 +36,8 @@ export function makeClient({ apiUrl, log, onUnauthorized }: Deps): Client {
       timeout: REST_TIMEOUT_MS,
       rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_LIMIT_MS,
       makeRequest: makeResilientRequest({
-        fetch,
+        // Half the processor time of fetch, which counts where a hundred people ask at once.
+        request: DefaultRestOptions.makeRequest,
         sleep: (ms) => sleep(ms),
         onUnauthorized,
         warn: (facts, message) => log.warn(facts, message),

@@ -5,7 +5,8 @@ type Init = Parameters<MakeRequest>[1];
 type Reply = Awaited<ReturnType<MakeRequest>>;
 
 interface Deps {
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Makes one request. */
+  readonly request: MakeRequest;
   readonly sleep: (ms: number) => Promise<void>;
   /** Called once a request with the bot's token was refused repeatedly: the token is no longer good. */
   readonly onUnauthorized: () => void;
@@ -32,17 +33,18 @@ export function makeResilientRequest(deps: Deps): MakeRequest {
     for (let attempt = 0; ; attempt++) {
       const result = await tryOnce(deps, url, init);
       const last = attempt >= waits.length;
-      if (result instanceof Response) {
+      if (!(result instanceof Error)) {
         if (result.status === 401 && hasToken(init)) {
           const wait = UNAUTHORIZED_WAITS[unauthorized++];
           if (wait === undefined) deps.onUnauthorized();
           else {
+            await result.arrayBuffer();
             await deps.sleep(wait);
             continue;
           }
         }
         if (result.status === 429) return withRetryAfter(result);
-        if (result.status < 500 || last) return result as Reply;
+        if (result.status < 500 || last) return result;
         await result.arrayBuffer();
       } else if (last) throw result;
       const ms = waits[attempt] ?? 0;
@@ -52,15 +54,10 @@ export function makeResilientRequest(deps: Deps): MakeRequest {
   };
 }
 
-async function tryOnce(deps: Deps, url: string, init: Init): Promise<Response | Error> {
+async function tryOnce({ request }: Deps, url: string, init: Init): Promise<Reply | Error> {
   try {
-    const signal = AbortSignal.timeout(ATTEMPT_TIMEOUT_MS);
-    return await deps.fetch(url, {
-      method: init.method ?? 'GET',
-      headers: init.headers as Record<string, string>,
-      ...(init.body === null || init.body === undefined ? {} : { body: init.body as string | FormData }),
-      signal,
-    });
+    const { signal: _ours, ...rest } = init;
+    return await request(url, { ...rest, signal: AbortSignal.timeout(ATTEMPT_TIMEOUT_MS) });
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
@@ -71,9 +68,9 @@ function hasToken(init: Init): boolean {
 }
 
 /** The same refusal with a Retry-After: the header's, else the body's, else one second. */
-async function withRetryAfter(response: Response): Promise<Reply> {
+async function withRetryAfter(response: Reply): Promise<Reply> {
   const body = await response.text();
-  const headers = new Headers(response.headers);
+  const headers = new Headers(response.headers as Headers);
   if (!Number.isFinite(Number.parseFloat(headers.get('retry-after') ?? ''))) {
     headers.set('Retry-After', String(retryAfterOf(body) ?? 1));
   }

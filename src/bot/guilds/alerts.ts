@@ -64,8 +64,7 @@ export class Alerts {
       const texts = ALERT_TEXTS[languageOfLocale(guilds.localeOf(guildId))];
       for (const name of active) {
         if (told.some((mark) => mark.name === name && mark.channelId === channelId)) continue;
-        await this.#post({ name, channelId }, texts[name].began);
-        await history.addAlert({ name, channelId });
+        if (await this.#tell({ name, channelId }, texts[name].began)) await history.addAlert({ name, channelId });
       }
     }
     for (const mark of told) {
@@ -73,8 +72,8 @@ export class Alerts {
       const guildId = wanted.get(mark.channelId);
       if (active.has(name) && guildId !== undefined) continue;
       const text = ALERT_TEXTS[languageOfLocale(guilds.localeOf(guildId ?? null))][name]?.ended;
-      if (guildId !== undefined && text !== undefined && guilds.maySend(mark.channelId)) await this.#post(mark, text);
-      await history.dropAlert(mark);
+      const isWanted = guildId !== undefined && text !== undefined && guilds.maySend(mark.channelId);
+      if (!isWanted || (await this.#tell(mark, text))) await history.dropAlert(mark);
     }
   }
 
@@ -102,8 +101,15 @@ export class Alerts {
     return channels;
   }
 
-  async #post({ name, channelId }: AlertMark, text: string): Promise<void> {
-    const { api, now } = this.#deps;
-    await api.post({ channelId, key: `alert:${name}:${now().getTime()}`, message: renderNotice(text) });
+  /** Whether it could be told; a channel where that fails keeps no other from being told. */
+  async #tell({ name, channelId }: AlertMark, text: string): Promise<boolean> {
+    const { api, now, log } = this.#deps;
+    try {
+      await api.post({ channelId, key: `alert:${name}:${now().getTime()}`, message: renderNotice(text) });
+      return true;
+    } catch (error) {
+      log.warn({ err: error, channelId }, 'an alert could not be told');
+      return false;
+    }
   }
 }

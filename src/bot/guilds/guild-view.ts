@@ -96,11 +96,17 @@ export class GuildView {
     return own?.has([PermissionFlagsBits.AddReactions, PermissionFlagsBits.ReadMessageHistory]) === true;
   }
 
-  /** Whether a message of the bot in that channel would ping the role; true where the role is not known. */
+  /** Whether messages can be posted there at all: not in a forum, whose posts are threads. True for channels it does not know. */
+  takesMessages(channelId: string): boolean {
+    return this.#client.channels.cache.get(channelId)?.isTextBased() !== false;
+  }
+
+  /** Whether a message of the bot in that channel would ping the role: never everybody; true where the role is not known. */
   mayPing(channelId: string, roleId: string): boolean {
     const channel = this.#client.channels.cache.get(channelId);
     if (!channel || channel.isDMBased()) return true;
     const { guild } = channel as GuildChannel;
+    if (roleId === guild.id) return false;
     if (guild.roles.cache.get(roleId)?.mentionable !== false) return true;
     const own = (channel as GuildChannel).permissionsFor(this.userId);
     return own?.has(PermissionFlagsBits.MentionEveryone) === true;
@@ -109,7 +115,7 @@ export class GuildView {
   /** Whether the bot can write plain text there. */
   mayWrite(channelId: string): boolean {
     const channel = this.#client.channels.cache.get(channelId);
-    if (channel?.isThread() && channel.locked) return false;
+    if ((channel?.isThread() && channel.locked) || !this.takesMessages(channelId)) return false;
     return !this.missingIn(channelId).some((name) => WRITING.has(name));
   }
 }

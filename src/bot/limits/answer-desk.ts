@@ -23,7 +23,7 @@ export interface Taken {
 
 /**
  * The queue before the library. Questions are answered in the order they came; questions that are the same (folded text,
- * filters, day, language) and asked while one of them is under way share its run.
+ * filters, day, language, other reading) and asked while one of them is under way share its run.
  */
 export class AnswerDesk {
   readonly #deps: Deps;
@@ -71,7 +71,7 @@ export class AnswerDesk {
   }
 }
 
-function keyOf({ text, filters, now, locale }: Question): string {
+function keyOf({ text, filters, now, locale, also, listed }: Question): string {
   const { from = '', to = '', source = '', articleId = '' } = filters;
   return JSON.stringify([
     foldText(text).replace(/\s+/g, ' ').trim(),
@@ -81,5 +81,9 @@ function keyOf({ text, filters, now, locale }: Question): string {
     articleId,
     now,
     locale,
+    also?.text,
+    also?.articleId,
+    listed?.offset,
+    listed?.count,
   ]);
 }

@@ -1,17 +1,32 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
- * Starts tasks in the order given, one a turn of the event loop: many that come at once do not block it, and what cannot
- * wait (completions while somebody types) gets in between.
+ * Starts tasks one a turn of the event loop: many that come at once do not block it. Urgent ones (completions, worth nothing a
+ * moment later) go before all others; those of a kind start in the order given.
  */
 export class OneATurn {
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #urgent: (() => void)[] = [];
+  readonly #others: (() => void)[] = [];
+  #isRunning = false;
 
   /** Settles as the task does. */
-  async run(task: () => Promise<void>): Promise<void> {
-    const turn = this.#last.then(() => nextTurn());
-    this.#last = turn;
+  async run(task: () => Promise<void>, { isUrgent = false } = {}): Promise<void> {
+    const turn = new Promise<void>((resolve) => {
+      (isUrgent ? this.#urgent : this.#others).push(resolve);
+    });
+    if (!this.#isRunning) void this.#startAll();
     await turn;
     await task();
+  }
+
+  async #startAll(): Promise<void> {
+    this.#isRunning = true;
+    for (;;) {
+      await nextTurn();
+      const start = this.#urgent.shift() ?? this.#others.shift();
+      if (!start) break;
+      start();
+    }
+    this.#isRunning = false;
   }
 }

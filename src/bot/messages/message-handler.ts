@@ -1,6 +1,4 @@
 import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
-import type { HistoryEntry } from '../../history/history.ts';
-import { dayOf } from '../../model/day.ts';
 import type { Language } from '../../model/question.ts';
 import type { Resolved } from '../../model/turn.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
@@ -12,9 +10,10 @@ import { STRINGS } from '../../render/strings/strings.ts';
 import type { Strings } from '../../render/strings/strings-shape.ts';
 import { refuseVisitor, type Visitor } from '../asking/admission.ts';
 import { deliverAnswer } from '../asking/deliver.ts';
+import { type Earlier, earlierIn, earlierTo, understand } from '../asking/earlier.ts';
 import { type Asked, attachReply, questionOf, settleAnswer } from '../asking/question-run.ts';
 import { rewordAnswer } from '../asking/reword.ts';
-import { languageOfTalk, REACTIONS, sendTalkReply, turnOf } from '../asking/small-talk-reply.ts';
+import { languageOfTalk, REACTIONS, sendTalkReply } from '../asking/small-talk-reply.ts';
 import { openThread } from '../asking/threads.ts';
 import { typeWhile } from '../asking/typing.ts';
 import type { BotContext } from '../context/context.ts';
@@ -26,8 +25,6 @@ type RawMessage = GatewayMessageCreateDispatchData;
 
 /** What Discord says where there is nobody to answer any more: channel, message, access or thread are gone. */
 const NOBODY_THERE = new Set([10003, 10008, 50001, 50013, 50083, 160005]);
-/** Turns of a conversation that a further question may refer to. */
-const TURNS = 3;
 const MAX_TAKEN = 10_000;
 
 /** Answers messages that address the bot. */
@@ -55,12 +52,7 @@ export class MessageHandler {
     raw: RawMessage | GatewayMessageUpdateDispatchData,
     text: string,
   ): Promise<Pick<Resolved, 'asked' | 'also'>> {
-    const { guilds, library, now } = this.#bot;
-    const { entries, isReply } = await this.#earlier(raw);
-    const topic = isReply ? null : guilds.threadName(raw.channel_id);
-    const turns = [...(topic === null ? [] : [{ question: topic, short: null }]), ...entries.map(turnOf)];
-    if (turns.length === 0) return { asked: text };
-    return library.resolve({ text, filters: {}, now: dayOf(now()) }, turns);
+    return understand(text, (await this.#earlier(raw)).turns, this.#bot);
   }
 
   /** Answers the message where it addresses the bot. The catch-all of messages: failures are logged, never thrown. */
@@ -163,7 +155,7 @@ export class MessageHandler {
       return;
     }
     if (refusal !== undefined) return this.#refuse(raw, refusal);
-    const entry = kind === 'doubt' ? (await this.#earlier(raw)).entries.at(-1) : undefined;
+    const entry = kind === 'doubt' ? (await this.#earlier(raw)).entry : undefined;
     const message = await sendTalkReply({ kind, language, entry }, bot);
     await bot.api.post({ channelId: raw.channel_id, replyTo: raw.id, key: `talk:${raw.id}`, message });
   }
@@ -184,23 +176,17 @@ export class MessageHandler {
     return { channelId: raw.channel_id, replyTo: raw.id };
   }
 
-  /** Questions that this one may go on from: the one replied to, else the turns of the thread or direct messages. */
-  async #earlier(
-    raw: RawMessage | GatewayMessageUpdateDispatchData,
-  ): Promise<{ readonly entries: readonly HistoryEntry[]; readonly isReply: boolean }> {
-    const { history, guilds } = this.#bot;
+  /** What this message may go on from: the answer replied to, else the turns of the thread or direct messages. */
+  async #earlier(raw: RawMessage | GatewayMessageUpdateDispatchData): Promise<Earlier> {
+    const { history } = this.#bot;
     const repliedTo = raw.message_reference?.message_id;
     const question = raw.referenced_message?.message_reference?.message_id;
     const entry =
       (repliedTo === undefined ? undefined : await history?.findByReply(repliedTo)) ??
       (question === undefined ? undefined : await history?.findByQuestionMessage(question));
-    if (entry && entry.guildId === (raw.guild_id ?? null)) return { entries: [entry], isReply: true };
-    const isConversation = guilds.threadName(raw.channel_id) !== null || raw.guild_id === undefined;
-    if (!isConversation) return { entries: [], isReply: false };
-    const turns = ((await history?.recentTurns(raw.channel_id, TURNS)) ?? []).filter(
-      ({ questionMessageId }) => questionMessageId !== raw.id,
-    );
-    return { entries: turns, isReply: false };
+    const guildId = raw.guild_id ?? null;
+    if (entry && entry.guildId === guildId) return earlierTo(entry);
+    return earlierIn({ channelId: raw.channel_id, guildId, questionMessageId: raw.id }, this.#bot);
   }
 
   async #say(raw: RawMessage, choose: (strings: Strings) => string): Promise<void> {

@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { makeFolder } from '../../support/files.ts';
+import { programOptions, programPath } from '../../support/program.ts';
 import { systemReason } from '../../support/system-faults.ts';
-import { TYPESCRIPT_LOADER } from '../../support/typescript-loader.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 /** Packages with native code; a missing or foreign binary shows only when they are loaded. */
@@ -36,9 +35,9 @@ export async function checkLibraries(): Promise<Finding> {
 
 /** Loads it in a process of its own: native code that does not fit this machine ends the process that loads it. */
 async function findLoadProblem(name: (typeof NATIVE)[number]): Promise<string | undefined> {
-  const loader = join(import.meta.dirname, 'load-library.ts');
+  const loader = programPath(import.meta.dirname, 'load-library');
   try {
-    await execute(process.execPath, ['--import', TYPESCRIPT_LOADER, loader, name], { timeout: LOAD_WITHIN_MS });
+    await execute(process.execPath, [...programOptions(), loader, name], { timeout: LOAD_WITHIN_MS });
     return undefined;
   } catch (error) {
     const { signal, killed, stderr = '' } = error as { signal?: string; killed?: boolean; stderr?: string };

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { renderProblem, renderReport } from '../../ingest/reports/render-report.ts';
 import type { Manifest } from '../../store/manifest.ts';
-import { type BuildProgress, type BuildReport, buildIndex } from '../../wire/build-index.ts';
+import { type BuildReport, buildIndex } from '../../wire/build-index.ts';
+import type { BuildProgress } from '../../wire/embed-articles.ts';
 import { rollBack } from '../../wire/roll-back.ts';
 import { makeProgressBar } from '../progress-bar.ts';
 import { printLine, runCommand, tellLine, UsageError } from '../run-command.ts';
@@ -37,7 +38,7 @@ await runCommand({
     const bar = makeProgressBar();
     const onProgress = ({ stage, done, total }: BuildProgress) => bar.show(stage, done, total);
     try {
-      const options = { full: values.full ?? false, onProgress };
+      const options = { full: values.full ?? false, withReports: values.report ?? false, onProgress };
       const outcome = await buildIndex({ ...config, dataDir, indexDir }, log, options);
       bar.stop();
       for (const problem of outcome.problems) tellLine(renderProblem(problem));

@@ -1,5 +1,5 @@
 import { type AnswererTools, answerQuestion } from '../../answer/answerer.ts';
-import type { Calibration, Head } from '../../answer/calibration.ts';
+import type { Head, Heads } from '../../answer/calibration.ts';
 import { SIGNAL_NAMES } from '../../answer/signals.ts';
 import { checkAnswer, isServedBy } from '../../eval/answers.ts';
 import { type PairedCount, pairedCounts, type ScoredAnswer } from '../../eval/paired.ts';
@@ -55,12 +55,14 @@ function toolsWithout(answerer: OpenAnswerer, name: string): AnswererTools {
   }
   const silence = (head: Head): Head => ({ ...head, weights: { ...head.weights, [name]: [] } });
   const { calibration } = answerer.tools;
-  const silenced: Calibration = {
-    ...calibration,
-    short: silence(calibration.short),
-    quotations: silence(calibration.quotations),
+  const silenced = ({ short, quotations }: Heads): Heads => ({
+    short: silence(short),
+    quotations: silence(quotations),
+  });
+  return {
+    ...answerer.tools,
+    calibration: { ...calibration, ...silenced(calibration), given: silenced(calibration.given) },
   };
-  return { ...answerer.tools, calibration: silenced };
 }
 
 export function askedOfQuestions(questions: readonly LabelledQuestion[]): AskedTwice[] {

@@ -1,5 +1,5 @@
 import type { Explained } from '../../answer/answerer.ts';
-import type { Calibration } from '../../answer/calibration.ts';
+import { type Calibration, type Heads, headsFor } from '../../answer/calibration.ts';
 import type { Verdict, WeighedCandidate } from '../../answer/decide.ts';
 import type { Candidate } from '../../answer/reading/read.ts';
 import type { Analysis, QueryTerm } from '../../model/analysis.ts';
@@ -33,12 +33,9 @@ export function renderTour({ index, calibration, hasReader }: TourTools, explain
   const { reranked = found.hits, passages = [], candidates = [] } = explained;
   const start = [understood(found.analysis, answer.question), foundPassages(index, reranked)];
   const read = hasReader ? readPassages(passages.length, candidates) : NOT_READ;
+  const heads = headsFor(calibration, found.analysis.question.filters);
   const rest = verdict
-    ? [
-        read,
-        judged(verdict.weighed, calibration),
-        answer.outcome === 'overview' ? OVERVIEW : decided(verdict, calibration),
-      ]
+    ? [read, judged(verdict.weighed, heads), answer.outcome === 'overview' ? OVERVIEW : decided(verdict, heads)]
     : [OVERVIEW];
   return [...start, ...rest].map((lines) => safe(lines.join('\n'))).join('\n\n');
 }
@@ -122,7 +119,7 @@ function candidateLine({ text, readerScore, agreement, value, passage }: Candida
   return `   ${i + 1}. ${shortened(text)} (${parts}) [${passage.article.id}]`;
 }
 
-function judged(weighed: readonly WeighedCandidate[], { short }: Calibration): string[] {
+function judged(weighed: readonly WeighedCandidate[], { short }: Heads): string[] {
   const title = '4. JUDGED';
   if (weighed.length === 0) return [title, 'There were no words to judge.'];
   const [best] = weighed;
@@ -160,7 +157,7 @@ function signalLine({ name, value, points }: SignalPart): string {
   return `      ${signed(points)} ${side}: ${SIGNAL_WORDS[name]} (${name} ${value.toFixed(2)})`;
 }
 
-function decided(verdict: Verdict, { short, quotations }: Calibration): string[] {
+function decided(verdict: Verdict, { short, quotations }: Heads): string[] {
   const limits = `A short answer needs a chance of ${percent(short.threshold)}, quotations alone one of ${percent(quotations.threshold)} to hold the answer.`;
   return ['5. DECIDED', limits, `   ${reasonOf(verdict)}`];
 }

@@ -1,4 +1,4 @@
-import { type Calibration, piecesOf } from '../../answer/calibration.ts';
+import { type Head, piecesOf } from '../../answer/calibration.ts';
 import { SIGNAL_NAMES, type Signals } from '../../answer/signals.ts';
 
 type SignalName = (typeof SIGNAL_NAMES)[number];
@@ -13,7 +13,7 @@ export interface SignalPart {
 }
 
 /** The signals that count, those that weigh most first, equal ones in the order of SIGNAL_NAMES. With the intercept they add up to the log-odds. */
-export function signalParts({ weights }: Calibration['short'], signals: Signals): SignalPart[] {
+export function signalParts({ weights }: Head, signals: Signals): SignalPart[] {
   const parts = SIGNAL_NAMES.map((name): SignalPart => {
     const points = piecesOf(name, signals[name]).reduce((sum, piece, i) => sum + piece * (weights[name][i] ?? 0), 0);
     return { name, value: signals[name], points };

@@ -1,13 +1,17 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { makeRandom } from '../../eval/random.ts';
+import { STORE } from '../../model/tuning.ts';
 import { openBuilder } from '../../process/build-client.ts';
-import { connectLibrary } from '../../process/library-client.ts';
+import { type ConnectedLibrary, connectLibrary } from '../../process/library-client.ts';
 import { startTakeUp } from '../../process/take-up.ts';
+import { openIndex } from '../../store/open-index.ts';
 import { readPublishedMark } from '../../store/versions.ts';
 import type { Config } from '../../support/config.ts';
 import type { Log } from '../../support/log.ts';
+import { killAt, MOMENTS, type Moment } from './kill-moments.ts';
 
 export interface KillsOptions {
   readonly config: Config;
@@ -15,10 +19,12 @@ export interface KillsOptions {
   readonly workDir: string;
   readonly kills: number;
   readonly seed: number;
+  readonly onProgress: (words: string) => void;
 }
 
 export interface KillsReport {
-  readonly kills: number;
+  readonly kills: Readonly<Record<Moment, number>>;
+  /** Builds that published in spite of it. */
   readonly builds: number;
   readonly answers: number;
   /** Questions that got no answer; a process that was killed is asked again. */
@@ -32,24 +38,29 @@ const CHAIRS = ['李国强', '王建国', '赵明亮'] as const;
 const FILLER = 20;
 /** Wait between a question and the next. */
 const PAUSE_MS = 100;
+const TOLD_EVERY = 10;
 
 /**
- * Builds again and again over articles that change, and kills the build or the answer process at random moments while
- * questions are asked. Every answer must come from one whole state; in the end a plain build must give the last one.
+ * Builds again and again over articles that change, and kills the build or an answer process at random moments while
+ * questions are asked. Every answer must come from one whole state; in the end a plain build must give what a build in an
+ * empty folder gives, and leave nothing half made.
  */
-export async function tryKills({ config, log, workDir, kills, seed }: KillsOptions): Promise<KillsReport> {
-  const place = { ...config, dataDir: join(workDir, 'data'), indexDir: join(workDir, 'index') };
+export async function tryKills(options: KillsOptions): Promise<KillsReport> {
+  const { log, workDir, kills, seed, onProgress } = options;
+  const place = { ...options.config, dataDir: join(workDir, 'data'), indexDir: join(workDir, 'index') };
   const random = makeRandom(seed);
   const failures: string[] = [];
+  const counts = { building: 0, publishing: 0, 'taking up': 0 };
   await writeState(place.dataDir, CHAIRS[0]);
-  const firstMs = await timed(() => build(place, log));
+  const buildMs = await timed(() => build(place, log));
   const mark = await readPublishedMark(place.indexDir);
   const library = connectLibrary({ config: place, log });
   await library.opened;
-  const takeUp = startTakeUp({ indexDir: place.indexDir, mark, library, log, everyMs: 200 });
+  const takeUp = startTakeUp({ indexDir: place.indexDir, mark, library, log, everyMs: 200, retryMs: 1_000 });
   const asking = askOn(library, failures);
   let builds = 0;
   for (let kill = 0; kill < kills; kill++) {
+    const moment = MOMENTS[kill % MOMENTS.length] as Moment;
     await writeState(place.dataDir, CHAIRS[(kill + 1) % CHAIRS.length] as string);
     const builder = openBuilder(place, log);
     const building = builder
@@ -58,21 +69,19 @@ export async function tryKills({ config, log, workDir, kills, seed }: KillsOptio
         () => true,
         () => false,
       );
-    await Promise.race([sleep(random() * firstMs * 1.5), building]);
-    const pid = random() < 0.7 ? builder.pid() : library.pid();
-    if (pid !== undefined) killIfThere(pid);
+    await killAt(moment, { indexDir: place.indexDir, building, builderPid: builder.pid(), buildMs, random });
+    counts[moment]++;
     if (await building) builds++;
     await builder.close();
+    if ((kill + 1) % TOLD_EVERY === 0) onProgress(`${kill + 1} kills, ${failures.length} failures`);
   }
   await build(place, log);
   await takeUp.now();
-  const expected = CHAIRS[kills % CHAIRS.length] as string;
-  const last = await library.ask({ text: QUESTION, filters: {}, now: '2026-01-01' });
-  if (!JSON.stringify(last).includes(expected)) failures.push(`at the end ${expected} is not answered`);
   const { answers, unanswered } = await asking.stop();
+  failures.push(...(await judgeEnd(place, { library, log, workDir, chair: CHAIRS[kills % CHAIRS.length] as string })));
   await takeUp.close();
   await library.close();
-  return { kills, builds, answers, unanswered, failures };
+  return { kills: counts, builds, answers, unanswered, failures };
 }
 
 async function writeState(dataDir: string, chair: string): Promise<void> {
@@ -85,14 +94,14 @@ async function writeState(dataDir: string, chair: string): Promise<void> {
   }
 }
 
-function askOn(library: ReturnType<typeof connectLibrary>, failures: string[]) {
+function askOn(library: ConnectedLibrary, failures: string[]) {
   let isOn = true;
   let answers = 0;
   let unanswered = 0;
   const run = (async () => {
     while (isOn) {
       try {
-        const text = JSON.stringify(await library.ask({ text: QUESTION, filters: {}, now: '2026-01-01' }));
+        const text = JSON.stringify(await library.ask(questionOf(QUESTION)));
         const states = CHAIRS.filter((chair) => text.includes(chair));
         answers++;
         if (states.length !== 1) failures.push(`an answer from ${states.length} states: ${text.slice(0, 200)}`);
@@ -110,6 +119,45 @@ function askOn(library: ReturnType<typeof connectLibrary>, failures: string[]) {
   return { stop };
 }
 
+interface End {
+  readonly library: ConnectedLibrary;
+  readonly log: Log;
+  readonly workDir: string;
+  /** Who chairs the meeting in the last state. */
+  readonly chair: string;
+}
+
+/** @returns what differs from an index of the same articles that was built undisturbed. */
+async function judgeEnd(place: Config, { library, log, workDir, chair }: End): Promise<string[]> {
+  const failures: string[] = [];
+  const clean = { ...place, indexDir: join(workDir, 'clean') };
+  await build(clean, log);
+  const [one, other] = await Promise.all([place, clean].map(contentOf));
+  if (!isDeepStrictEqual(one, other)) failures.push('the index differs from a clean build');
+  const undisturbed = connectLibrary({ config: clean, log });
+  const canals = Array.from({ length: FILLER }, (_, i) => `第${i}号水渠全长多少公里？`);
+  for (const text of [QUESTION, ...canals]) {
+    const [said, expected] = await Promise.all(
+      [library, undisturbed].map(async (asked) => ({ ...(await asked.ask(questionOf(text))), ms: undefined })),
+    );
+    if (!isDeepStrictEqual(said, expected)) failures.push(`${text} is answered other than by a clean build`);
+    if (text === QUESTION && !JSON.stringify(said).includes(chair))
+      failures.push(`at the end ${chair} is not answered`);
+  }
+  await undisturbed.close();
+  const left = (await readdir(place.indexDir)).filter((name) => name.startsWith('building-') || name.endsWith('.tmp'));
+  return [...failures, ...left.map((name) => `${name} is left behind`)];
+}
+
+async function contentOf({ indexDir }: Config): Promise<unknown> {
+  const { articles, chunks, sentences, vectors, fallback } = await openIndex(indexDir, STORE, () => undefined);
+  return { articles, chunks, sentences, vectors: chunks.map(({ id }) => vectors?.vectorOf(id)), fallback };
+}
+
+function questionOf(text: string) {
+  return { text, filters: {}, now: '2026-01-01' } as const;
+}
+
 async function build(config: Config, log: Log): Promise<void> {
   const builder = openBuilder(config, log);
   await builder.build({}, () => {}).finally(() => builder.close());
@@ -119,10 +167,4 @@ async function timed(work: () => Promise<void>): Promise<number> {
   const startedAt = performance.now();
   await work();
   return performance.now() - startedAt;
-}
-
-function killIfThere(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {}
 }

@@ -1,11 +1,12 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBuilder } from '../../process/build-client.ts';
-import { connectLibrary } from '../../process/library-client.ts';
+import { type ConnectedLibrary, connectLibrary } from '../../process/library-client.ts';
 import { startTakeUp } from '../../process/take-up.ts';
 import { readPublishedMark } from '../../store/versions.ts';
 import type { Config } from '../../support/config.ts';
 import type { Log } from '../../support/log.ts';
+import { childrenRunning, figuresOf, processorMs } from './process-figures.ts';
 
 export interface SoakOptions {
   readonly config: Config;
@@ -14,16 +15,22 @@ export interface SoakOptions {
   readonly questions: number;
   /** Spread evenly over the questions; 0 keeps one answer process throughout. */
   readonly rebuilds: number;
+  readonly onProgress: (words: string) => void;
 }
 
 /** One part in ten of the run. */
-interface SoakSample {
+export interface SoakSample {
   readonly afterQuestions: number;
   readonly mainMb: number;
   readonly answerMb: number;
   readonly mainHandles: number;
   readonly answerHandles: number;
+  /** Answer processes that run; one that was replaced should be gone. */
+  readonly processes: number;
+  /** Of the time that a question took, other programs' share included. */
   readonly p95Ms: number;
+  /** Of the processor time that the answer process took for a question. */
+  readonly p95ProcessorMs: number;
 }
 
 export interface SoakReport {
@@ -32,12 +39,15 @@ export interface SoakReport {
 }
 
 const SAMPLES = 10;
-/** Memory at the end against that after the warm-up, which is the first three samples. */
+/** What the end may be against the end of the warm-up, which is the first three samples. */
 const MOST_GROWTH = 1.1;
 const WARM_SAMPLES = 3;
+/** Of processor time: the system counts it in hundredths of a second, and neighbours on the machine lengthen it. */
+const MOST_SLOWING = 1.3;
 
 /** Asks questions one after the other, with rebuilds meanwhile, and measures memory, open handles and time (Linux). */
-export async function trySoak({ config, log, workDir, questions, rebuilds }: SoakOptions): Promise<SoakReport> {
+export async function trySoak(options: SoakOptions): Promise<SoakReport> {
+  const { config, log, workDir, questions, rebuilds, onProgress } = options;
   const place = { ...config, dataDir: join(workDir, 'data'), indexDir: join(workDir, 'index') };
   await cp(config.dataDir, place.dataDir, { recursive: true });
   await build(place, log);
@@ -49,54 +59,75 @@ export async function trySoak({ config, log, workDir, questions, rebuilds }: Soa
     title === null ? [] : [`${title}是什么时候的事？`, `谁参加了${title}？`],
   );
   const samples: SoakSample[] = [];
-  let times: number[] = [];
+  let taken: Taken[] = [];
   for (let asked = 1; asked <= questions; asked++) {
-    const startedAt = performance.now();
-    await library.ask({ text: `${texts[asked % texts.length]}${asked}`, filters: {}, now: '2026-01-01' });
-    times.push(performance.now() - startedAt);
+    taken.push(await ask(library, `${texts[asked % texts.length]}${asked}`));
     if (rebuilds > 0 && asked % Math.ceil(questions / rebuilds) === 0) {
       await writeFile(join(place.dataDir, 'soak.txt'), `第${asked}次\n\n第${asked}次水利会议由赵明亮主持。\n`);
       await build(place, log);
       await takeUp.now();
     }
     if (asked % Math.ceil(questions / SAMPLES) !== 0) continue;
-    samples.push(await sample(asked, library.pid() ?? 0, times));
-    times = [];
+    samples.push(sample(asked, library, taken));
+    onProgress(JSON.stringify(samples.at(-1)));
+    taken = [];
   }
   await takeUp.close();
   await library.close();
   return { samples, failures: judgeSamples(samples) };
 }
 
-async function sample(afterQuestions: number, pid: number, times: readonly number[]): Promise<SoakSample> {
-  const sorted = [...times].sort((a, b) => a - b);
+/** What one question took. */
+interface Taken {
+  readonly ms: number;
+  /** Undefined where another process took over meanwhile. */
+  readonly processorMs: number | undefined;
+}
+
+async function ask(library: ConnectedLibrary, text: string): Promise<Taken> {
+  const pid = library.pid() ?? 0;
+  const before = processorMs(pid);
+  const startedAt = performance.now();
+  await library.ask({ text, filters: {}, now: '2026-01-01' });
+  const ms = performance.now() - startedAt;
+  const after = library.pid() === pid ? processorMs(pid) : undefined;
+  return { ms, processorMs: before === undefined || after === undefined ? undefined : after - before };
+}
+
+function sample(afterQuestions: number, library: ConnectedLibrary, taken: readonly Taken[]): SoakSample {
+  const [main, answering] = [figuresOf(process.pid), figuresOf(library.pid() ?? 0)];
   return {
     afterQuestions,
-    mainMb: await memoryMb(process.pid),
-    answerMb: await memoryMb(pid),
-    mainHandles: await countHandles(process.pid),
-    answerHandles: await countHandles(pid),
-    p95Ms: Math.round(sorted[Math.floor(sorted.length * 0.95)] ?? 0),
+    mainMb: main.memoryMb,
+    answerMb: answering.memoryMb,
+    mainHandles: main.handles,
+    answerHandles: answering.handles,
+    processes: childrenRunning('answer-process').length,
+    p95Ms: Math.round(p95(taken.map(({ ms }) => ms))),
+    p95ProcessorMs: p95(taken.flatMap(({ processorMs: ms }) => ms ?? [])),
   };
 }
 
-function judgeSamples(samples: readonly SoakSample[]): string[] {
+function p95(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
+}
+
+/** What has grown since the warm-up, in words; none where all is flat. */
+export function judgeSamples(samples: readonly SoakSample[]): string[] {
   const warm = samples[WARM_SAMPLES - 1];
   const last = samples.at(-1);
-  if (!warm || !last) return ['too few questions to tell'];
-  const grown = (['mainMb', 'answerMb', 'mainHandles', 'answerHandles'] as const).filter(
-    (name) => last[name] > warm[name] * MOST_GROWTH,
-  );
+  if (!warm || !last || last === warm) return ['too few questions to tell'];
+  const limits = {
+    mainMb: MOST_GROWTH,
+    answerMb: MOST_GROWTH,
+    mainHandles: MOST_GROWTH,
+    answerHandles: MOST_GROWTH,
+    processes: 1,
+    p95ProcessorMs: MOST_SLOWING,
+  };
+  const names = Object.keys(limits) as (keyof typeof limits)[];
+  const grown = names.filter((name) => last[name] > warm[name] * limits[name]);
   return grown.map((name) => `${name} grew from ${warm[name]} to ${last[name]}`);
-}
-
-async function memoryMb(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_000);
-}
-
-async function countHandles(pid: number): Promise<number> {
-  return (await readdir(`/proc/${pid}/fd`)).length;
 }
 
 async function build(config: Config, log: Log): Promise<void> {

@@ -1,22 +1,25 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EXIT, printLine, runCommand, UsageError } from '../run-command.ts';
+import { EXIT, printLine, runCommand, tellLine, UsageError } from '../run-command.ts';
 import { tryDamage } from './damage.ts';
 import { tryKills } from './kills.ts';
+import { tryPlaces } from './places.ts';
 import { trySoak } from './soak.ts';
 
-const USAGE = `Usage: npm run trial -- damage|kills|soak [--times N] [--rebuilds N] [--seed N]
+const USAGE = `Usage: npm run trial -- damage|kills|soak|places [--times N] [--rebuilds N] [--seed N]
 Tries what must not go wrong, on copies in a folder of its own. Exit code 1 where something did.
   damage   flips a bit in, or cuts, one file of the index, the models, the calibration or the salt, N times (500)
   kills    kills builds and answer processes at N random moments (200), while questions are asked
   soak     asks N questions (5000) of one bot's answer process, with so many rebuilds meanwhile (50)
+  places   builds on full and read-only disks, as another user, with a wrong clock, and with files and folders swapped;
+           says of each how it ended. "places NAME" tries those whose names begin so
   --seed   other random moments and places (default 1)`;
 
 await runCommand({
   usage: USAGE,
   options: { times: { type: 'string' }, rebuilds: { type: 'string' }, seed: { type: 'string' } },
-  maxPositionals: 1,
+  maxPositionals: 2,
   run: async ({ values, positionals, config, log }) => {
     const number = (text: string | undefined, instead: number) => {
       if (text !== undefined && !/^\d+$/.test(text)) throw new UsageError(`${text} is no whole number.`);
@@ -28,12 +31,14 @@ await runCommand({
       const report = await (() => {
         if (positionals[0] === 'damage') return tryDamage(config, workDir, number(values.times, 500), seed);
         if (positionals[0] === 'kills')
-          return tryKills({ config, log, workDir, kills: number(values.times, 200), seed });
+          return tryKills({ config, log, workDir, kills: number(values.times, 200), seed, onProgress: tellLine });
         if (positionals[0] === 'soak') {
           const counts = { questions: number(values.times, 5_000), rebuilds: number(values.rebuilds, 50) };
-          return trySoak({ config, log, workDir, ...counts });
+          return trySoak({ config, log, workDir, onProgress: tellLine, ...counts });
         }
-        throw new UsageError('Name one of damage, kills and soak.');
+        if (positionals[0] === 'places')
+          return tryPlaces({ config, log, workDir, only: positionals[1] ?? '', onProgress: tellLine });
+        throw new UsageError('Name one of damage, kills, soak and places.');
       })();
       printLine(JSON.stringify(report, null, 2));
       const failures = 'undetected' in report ? report.undetected : report.failures;

@@ -5,6 +5,10 @@ import { shortAnswer } from '../../answer/reading/short-answer.ts';
 import type { Signals } from '../../answer/signals.ts';
 import type { Citation } from '../../model/answer.ts';
 import type { Day } from '../../model/day.ts';
+import { search } from '../../search/search.ts';
+
+/** Hits among which another article is looked for. */
+const HITS = 20;
 
 /** A question with all that its answer was chosen from, judged. */
 export interface CalibrationCase {
@@ -13,6 +17,8 @@ export interface CalibrationCase {
   readonly answerable: boolean;
   /** near-miss, off-topic and the like. */
   readonly class: string;
+  /** True where one article was asked. */
+  readonly given: boolean;
   /** The candidates in the reader's order. */
   readonly candidates: readonly { readonly signals: Signals; readonly right: boolean; readonly vetoed: boolean }[];
   /** Whether the quotations that a passage would show hold the answer. */
@@ -22,28 +28,41 @@ export interface CalibrationCase {
 /** What is right for a question. */
 export interface Key extends Pick<CalibrationCase, 'source' | 'answerable' | 'class'> {
   readonly question: string;
+  /** The only article asked. */
+  readonly articleId?: string;
   isRightShort(short: string): boolean;
   doQuotationsHold(citations: readonly Citation[]): boolean;
 }
 
-/** Asks the question and judges every candidate of it; undefined where the answer came without reading. */
-export async function makeCase(tools: AnswererTools, key: Key, now: Day): Promise<CalibrationCase | undefined> {
-  const explained = await answerQuestion(tools, { text: key.question, filters: {}, now });
+/** Asks the question and judges every candidate of it: one case, or none where the answer came without reading. */
+export async function makeCase(tools: AnswererTools, key: Key, now: Day): Promise<CalibrationCase[]> {
+  const { articleId } = key;
+  const filters = articleId === undefined ? {} : { articleId };
+  const explained = await answerQuestion(tools, { text: key.question, filters, now });
   const { verdict, found } = explained;
-  if (!verdict || !found || verdict.weighed.length === 0) return undefined;
+  if (!verdict || !found || verdict.weighed.length === 0) return [];
   const { source, answerable, class: name } = key;
   const candidates = verdict.weighed.map(({ candidate, span, signals, chance }) => ({
     signals,
     right: answerable && key.isRightShort(shortAnswer(found.analysis, candidate, span)),
     vetoed: chance === 0,
   }));
-  return {
+  const one: CalibrationCase = {
     source,
     answerable,
     class: name,
+    given: articleId !== undefined,
     candidates,
     quoted: answerable && key.doQuotationsHold(quoted(tools, explained)),
   };
+  return [one];
+}
+
+/** Ids of the articles that search finds for a question, best first. */
+export async function nearestArticles(tools: AnswererTools, text: string, now: Day): Promise<string[]> {
+  const { hits } = await search(tools, { text, filters: {}, now }, HITS);
+  const ids = hits.flatMap(({ chunk }) => tools.index.articles[chunk.articleIndex]?.id ?? []);
+  return [...new Set(ids)];
 }
 
 /** What a passage would show, whatever the outcome. */

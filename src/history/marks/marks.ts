@@ -1,4 +1,5 @@
 import type { Filters, Language } from '../../model/question.ts';
+import type { Turn } from '../../model/turn.ts';
 
 export interface MessagePlace {
   readonly channelId: string;
@@ -15,6 +16,8 @@ export interface PendingAnswer {
   readonly channelId: string;
   readonly text: string;
   readonly filters: Filters;
+  /** What it follows, latest last; none for a question that stands alone. */
+  readonly turns: readonly Turn[];
   readonly language: Language;
   readonly isPrivate: boolean;
   readonly wantsThread: boolean;

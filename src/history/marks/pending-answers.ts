@@ -44,7 +44,8 @@ export class PendingAnswers {
       if (text === undefined) return [];
       const rest = JSON.parse(text) as Omit<PendingAnswer, 'interactionId' | 'acknowledgedAt'>;
       const { interaction_id: interactionId, acknowledged_at: at, entry_id: entryId } = row;
-      return [{ ...rest, interactionId, acknowledgedAt: new Date(at), entryId }];
+      // Rows of an earlier version have no turns.
+      return [{ ...rest, turns: rest.turns ?? [], interactionId, acknowledgedAt: new Date(at), entryId }];
     });
   }
 }

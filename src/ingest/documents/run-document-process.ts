@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { TYPESCRIPT_LOADER } from '../../support/typescript-loader.ts';
+import { programOptions, programPath } from '../../support/program.ts';
 import { DOCUMENT_LIMITS } from '../document-limits.ts';
 import type { Extraction, ExtractionTask } from '../extraction.ts';
 import { REFUSALS, refuseDamaged } from '../refusals.ts';
@@ -13,7 +12,7 @@ export interface ProcessLimits {
   readonly memoryMb: number;
 }
 
-const MODULE = fileURLToPath(new URL('./document-process.ts', import.meta.url));
+const MODULE = programPath(import.meta.dirname, 'document-process');
 const CHECK_MS = 50;
 /** Processor time is told in hundredths of a second. */
 const MS_PER_TICK = 10;
@@ -28,7 +27,7 @@ const HEAP_SIGNAL = 'SIGABRT';
  */
 export function runDocumentProcess(task: ExtractionTask, limits: ProcessLimits = DOCUMENT_LIMITS): Promise<Extraction> {
   const child = fork(MODULE, [], {
-    execArgv: ['--import', TYPESCRIPT_LOADER, `--max-old-space-size=${limits.memoryMb}`],
+    execArgv: [...programOptions(), `--max-old-space-size=${limits.memoryMb}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: {},

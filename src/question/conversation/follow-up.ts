@@ -8,6 +8,7 @@ import { hasOwnEnglishSubject, subjectOfAny } from '../english/english-shape.ts'
 import { anchorsIn, namedIn } from '../reference/anchors.ts';
 import { withYears } from '../reference/dates-meant.ts';
 import { exchange } from '../reference/exchange.ts';
+import { LEFT_OUT, MARKED } from '../reference/openings.ts';
 import { hasOwnSubject } from '../reference/own-subject.ts';
 import { replacePronouns, withoutDemonstratives } from '../reference/pronouns.ts';
 import { shapeOf, statementOf, subjectOf } from '../reference/shape.ts';
@@ -24,8 +25,6 @@ const MORE = /^(?:那|那么)?(?:还有|其他的?|别的|其余的?|更多的?)
 const OF_ALL = /^(?:那|那么|这是|这)?(?:为什么|为何|为啥|点解|怎么回事|怎么会|原因是什么|什么原因|怎么做到的?)$/;
 const AFTERWARDS = /^(?:那|那么)?(?:然后|后来|接着|接下来|之后|结果)(?:呢|怎么样|如何)?$/;
 const AMONG = /^(?:那|那么)?其中/;
-/** Begins as only a further question does. */
-const MARKED = /^(?:那么|那(?![些个里儿年天次位种])|还有|另外|(?:and|so|then|but)\b)[\s，,]*/iu;
 /** Takes back what was asked before: 不对，我问的是确诊. */
 const CORRECTION =
   /^(?:[诶欸哎唉]+[，,\s]*)?(?:(?:不对|不是|错了|搞错了|问错了)[，,。!\s]*(?:(?:我?(?:是)?(?:想)?(?:问|说|指)的?(?:是|那个))|是)|不是(?:在)?(?:问|说)[^，,。]{0,10}[，,]\s*(?:我?(?:问|说)的)?(?:是)?)(?=.{2})/u;
@@ -144,7 +143,7 @@ function among(text: string, { question, short }: Turn, reading: FollowUpReading
 }
 
 function withSubject(text: string, turns: readonly Turn[], reading: FollowUpReading): Resolved | undefined {
-  const further = withYears(text, reading.now).replace(/^(?:那么|那|还有|另外|然后|具体)[，,]?(?=.)/u, '');
+  const further = withYears(text, reading.now).replace(LEFT_OUT, '');
   for (const turn of [...turns].reverse()) {
     const subject = withoutDates(shortSubjectOf(turn.question, reading), further, reading);
     if (subject !== '') return made('subject', join(subject, further, reading), subject);

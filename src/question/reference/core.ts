@@ -1,7 +1,6 @@
 import { fold } from '../../text/script/fold.ts';
+import { EXCHANGED } from './openings.ts';
 
-/** Begins as only a further question does. */
-const OPENING = /^(?:那么|那|还有|另外|至于|再说说|换成|换做|如果是|要是|假如是|改成|说说|同样的?)[，,]?/;
 const PREPOSITION = /^(?:在|对|从|于|到|是)/;
 /** Asks nothing but by its ending. */
 const ENDING = /(?:的?(?:呢|情况呢?|怎么样|怎样|如何|又如何|咋样|又怎么样))$/;
@@ -20,7 +19,7 @@ export interface Core {
 export function coreOf(question: string): Core {
   const plain = question.trim().replace(MARKS, '');
   const { text: folded, toOriginal } = fold(plain);
-  const opening = OPENING.exec(folded)?.[0].length ?? 0;
+  const opening = EXCHANGED.exec(folded)?.[0].length ?? 0;
   const ending = ENDING.exec(folded.slice(opening))?.[0].length ?? 0;
   const preposition = PREPOSITION.exec(folded.slice(opening, folded.length - ending))?.[0].length ?? 0;
   return {

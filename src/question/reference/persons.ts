@@ -1,7 +1,7 @@
-import type { Span } from '../../model/span.ts';
+import { type Span, slice } from '../../model/span.ts';
 import { countriesIn } from '../../text/names/countries.ts';
 import { placesIn } from '../../text/names/places.ts';
-import { nameLikeWords, placeWordsIn } from '../../text/words/segment.ts';
+import { nameLikeWords, placeWordsIn, type TaggedWord, taggedWords } from '../../text/words/segment.ts';
 
 /** Family names; two characters first. */
 const SURNAME =
@@ -11,19 +11,72 @@ const FOREIGN = /\p{Script=Han}{1,12}(?:·\p{Script=Han}{1,12}){1,3}/gu;
 /** What places and bodies end with, and names of persons do not. */
 const PLACE_OR_BODY = /[省市县区镇村乡州局厅部委会院所办]$/;
 const MAX_GIVEN_CHARS = 2;
+/** Tags of names, and of words that the segmenter put together itself. */
+const NAME_TAG = /^(?:n[rstz]|x)/;
+/** Tags of a single character that a name may lose to the next word. */
+const CUT_OFF = /^n/;
+
+/** A name that the dictionary knows, long enough to be nothing else (默克尔, 特朗普). */
+const KNOWN_NAME = /^nr/;
+const KNOWN_NAME_CHARS = 3;
+/** Tags of what a name may be cut into: other names, unknown words, nouns of one character. */
+const PIECE = /^(?:nr|nz|x)/;
+const ONE_CHAR_PIECE = /^[nagx]/;
+/** The segmenter takes 哪年 for a word that it does not know, and 时 for a noun. */
+const NOT_NAME = /[谁哪什么几多怎何时]/;
 
 /** Names of persons in folded text, in order: a guess by family name and the segmenter's tags. */
 export function personsIn(folded: string): Span[] {
-  const foreign = [...folded.matchAll(FOREIGN)].map(({ 0: name, index }) => ({
-    start: index,
-    end: index + name.length,
-  }));
-  const words = nameLikeWords(folded).filter(({ start, end }) => {
-    const isInside = foreign.some((name) => name.start <= start && end <= name.end);
-    const word = folded.slice(start, end);
-    return !isInside && isPerson(word) && !PLACE_OR_BODY.test(word) && !isForeignPlace(word);
+  const words = taggedWords(folded);
+  const foreign = [...folded.matchAll(FOREIGN)].map((match) => trimmed(match, words));
+  const isFree = (span: Span) => !foreign.some((name) => name.start < span.end && span.start < name.end);
+  const chinese = words.flatMap((word, i) => {
+    const span = isFree(word) ? personAt(folded, words, i) : undefined;
+    return span ? [span] : [];
   });
-  return [...foreign, ...words].sort((a, b) => a.start - b.start);
+  return [...foreign, ...chinese].sort((a, b) => a.start - b.start);
+}
+
+/** A foreign name without the words that only touch it: 采访杰里·卢卡斯哪年 holds 杰里·卢卡斯. */
+function trimmed({ 0: match, index, input }: RegExpExecArray, words: readonly TaggedWord[]): Span {
+  const end = index + match.length;
+  const inside = words.filter((word) => word.start >= index && word.end <= end);
+  const first = inside.findLastIndex((word) => word.end <= index + match.indexOf('·'));
+  const last = inside.findIndex((word) => word.start > index + match.lastIndexOf('·'));
+  let from = first;
+  while (from > 0 && isPiece(input, inside[from - 1] as TaggedWord)) from -= 1;
+  let to = last;
+  while (to >= 0 && to + 1 < inside.length && isPiece(input, inside[to + 1] as TaggedWord)) to += 1;
+  return { start: inside[from]?.start ?? index, end: inside[to]?.end ?? end };
+}
+
+function isPiece(folded: string, word: TaggedWord): boolean {
+  if (NOT_NAME.test(slice(folded, word))) return false;
+  return PIECE.test(word.tag) || (word.end - word.start === 1 && ONE_CHAR_PIECE.test(word.tag));
+}
+
+/** The name that begins with the word at `i`: the segmenter cuts unknown ones in two (宋子 仙, 马克 龙, 蒋 天宝). */
+function personAt(folded: string, words: readonly TaggedWord[], i: number): Span | undefined {
+  const word = words[i] as TaggedWord;
+  const next = words[i + 1]?.start === word.end ? words[i + 1] : undefined;
+  const text = slice(folded, word);
+  if (KNOWN_NAME.test(word.tag) && text.length >= KNOWN_NAME_CHARS && !isElse(text)) return word;
+  if (!NAME_TAG.test(word.tag)) return undefined;
+  if (text.length === 1 && next && NAME_TAG.test(next.tag) && next.end - next.start === MAX_GIVEN_CHARS) {
+    const whole = { start: word.start, end: next.end };
+    return isName(slice(folded, whole)) ? whole : undefined;
+  }
+  if (!isName(text)) return undefined;
+  const isCut = text.length === 2 && next && next.end - next.start === 1 && CUT_OFF.test(next.tag);
+  return isCut && isName(folded.slice(word.start, next.end)) ? { start: word.start, end: next.end } : word;
+}
+
+function isName(word: string): boolean {
+  return isPerson(word) && !isElse(word);
+}
+
+function isElse(word: string): boolean {
+  return PLACE_OR_BODY.test(word) || isForeignPlace(word);
 }
 
 /** 巴西 and 慕尼黑 begin as family names do. */

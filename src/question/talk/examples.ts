@@ -23,7 +23,7 @@ export function makeExamples(
   articles: readonly ExampleSource[],
   findNames: (folded: string) => readonly NameMention[],
 ): string[] {
-  const made = articles.map(({ title, body }) => [...ofTitle(foldText(title ?? ''), findNames), ...ofFigures(body)]);
+  const made = articles.map((article) => [...ofTitle(foldText(article.title ?? ''), findNames), ...ofFigures(article)]);
   const longest = Math.max(0, ...made.map((questions) => questions.length));
   // One of every article before the second of any.
   const inTurn = Array.from({ length: longest }, (_, i) => made.flatMap((questions) => questions[i] ?? [])).flat();
@@ -38,7 +38,16 @@ function ofTitle(title: string, findNames: (folded: string) => readonly NameMent
   return [`${body}的会议由谁主持？`, `${body}的会议是什么时候召开的？`];
 }
 
-function ofFigures(body: string): string[] {
+/** Kept with the article: whoever gets no answer is shown examples from the articles nearby. */
+const figuresOf = new WeakMap<ExampleSource, readonly string[]>();
+
+function ofFigures(article: ExampleSource): readonly string[] {
+  const known = figuresOf.get(article) ?? figuresIn(article.body);
+  figuresOf.set(article, known);
+  return known;
+}
+
+function figuresIn(body: string): string[] {
   const found = [...foldText(body).matchAll(FIGURE)].slice(0, FIGURES_OF_ARTICLE);
   return found.map(([, what, verb, , unit]) => `${what}${verb}多少${unit}？`);
 }

@@ -1,5 +1,5 @@
 import { foldText } from '../../text/script/fold.ts';
-import { EMOJI, FILLERS, TALK, type TalkKind } from './small-talk-words.ts';
+import { EMOJI, EMPHASIS, FILLERS, PRAISE, TALK, type TalkKind } from './small-talk-words.ts';
 
 /** What a message is: a question for the articles, or small talk that nothing is searched for. */
 export type Talk = { readonly kind: 'question'; readonly text: string } | { readonly kind: TalkKind };
@@ -21,8 +21,12 @@ const NUMBERS: readonly (readonly [RegExp, TalkKind])[] = [
   [/^8{2,}6?$/, 'goodbye'],
 ];
 
-const phrases = new Map<string, TalkKind | 'filler'>();
+type Piece = TalkKind | 'emphasis' | 'filler';
+
+const phrases = new Map<string, Piece>();
 for (const filler of FILLERS.split('|')) phrases.set(once(filler), 'filler');
+for (const [phrase, kind] of praises()) phrases.set(once(phrase), kind);
+for (const phrase of EMPHASIS.split('|')) phrases.set(once(phrase), 'emphasis');
 for (const kind of [...ORDER].reverse()) for (const phrase of TALK[kind].split('|')) phrases.set(once(phrase), kind);
 const longest = Math.max(...[...phrases.keys()].map((phrase) => phrase.length));
 
@@ -40,16 +44,22 @@ export function classifyTalk(text: string): Talk {
   if (plain === '') return wordless(words, kinds) ?? question;
   const found = kindsOf(plain);
   if (found === undefined) return question;
-  for (const kind of found) kinds.add(kind);
-  if (found.size > 0 && isNod(kinds, words)) kinds.delete('doubt');
+  // 真的很好 agrees; 真的, 真的吗 and 真的不对 do not.
+  for (const kind of found) if (kind !== 'emphasis') kinds.add(kind);
+  if (found.has('emphasis') && !(kinds.has('assent') && !ASKING.test(words))) kinds.add('doubt');
   const kind = found.size === 0 ? undefined : ORDER.find((each) => kinds.has(each));
   const isQuestion = kind === undefined || (kind === 'assent' && EITHER_OR.test(words));
   return isQuestion ? question : { kind };
 }
 
-/** 真的很好 agrees; 真的吗 does not. */
-function isNod(kinds: ReadonlySet<TalkKind>, words: string): boolean {
-  return kinds.has('doubt') && kinds.has('assent') && !ASKING.test(words);
+/** 讲得很清楚 and 回答得不对, in every combination. */
+function* praises(): Iterable<readonly [string, TalkKind]> {
+  for (const deed of PRAISE.deed.split('|')) {
+    for (const found of PRAISE.found.split('|')) {
+      for (const degree of PRAISE.degree.split('|')) yield [`${deed}得${degree}${found}`, 'thanks'];
+      for (const not of ['不', '不太', '不够', '不怎么']) yield [`${deed}得${not}${found}`, 'doubt'];
+    }
+  }
 }
 
 function kindOfEmoji(emoji: string): TalkKind {
@@ -64,11 +74,11 @@ function wordless(marks: string, kinds: Set<TalkKind>): Talk | undefined {
 }
 
 /** Kinds of the phrases that make up all of the text, with the fewest phrases; undefined where they do not. */
-function kindsOf(plain: string): Set<TalkKind> | undefined {
+function kindsOf(plain: string): Set<Exclude<Piece, 'filler'>> | undefined {
   const whole = wholeKind(plain);
   if (whole !== undefined) return new Set([whole]);
   const text = once(plain);
-  const best: ({ readonly pieces: number; readonly kinds: ReadonlySet<TalkKind> } | undefined)[] = [];
+  const best: ({ readonly pieces: number; readonly kinds: ReadonlySet<Exclude<Piece, 'filler'>> } | undefined)[] = [];
   best[0] = { pieces: 0, kinds: new Set() };
   for (let start = 0; start < text.length; start++) {
     const here = best[start];
@@ -86,7 +96,7 @@ function kindsOf(plain: string): Set<TalkKind> | undefined {
   return all && new Set(all.kinds);
 }
 
-function* piecesAt(text: string, start: number): Iterable<{ end: number; kind: TalkKind | 'filler' | 'space' }> {
+function* piecesAt(text: string, start: number): Iterable<{ end: number; kind: Piece | 'space' }> {
   if (text.charAt(start) === ' ') yield { end: start + 1, kind: 'space' };
   const word = /^[a-z0-9]+/.exec(text.slice(start, start + MAX_CHARS))?.[0];
   if (word !== undefined && !isInWord(text, start)) {

@@ -82,12 +82,18 @@ export function renderArticleChoice(article: ArticleSummary, language: Language)
   return { name: `${title}${tail}`, value: article.id };
 }
 
+const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
 /** A day as people write it. */
 export function renderDay(day: Day, language: Language): string {
   const [year, month, date] = day.split('-').map(Number);
   if (language !== 'en') return `${year}年${month}月${date}日`;
-  const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
+  return ENGLISH_DAY.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A day as a choice of autocomplete, with the number of its articles. */

@@ -31,19 +31,31 @@ export function renderDiscordSources(citations: readonly Citation[], language: L
   return [...byArticle.values()].map((group) => sourceLine(group, language));
 }
 
+/** What is known of the article of these citations besides title and day: source, pages and link; empty for nothing. */
+export function renderDiscordFacts(citations: readonly Citation[], language: Language): string {
+  const [first] = citations;
+  return first === undefined
+    ? ''
+    : joinFacts([renderFact(first.source, MAX_SOURCE_CHARS), ...placeOf(first, citations, language)]);
+}
+
 function sourceLine(group: readonly Citation[], language: Language): string {
   const [first] = group;
   if (first === undefined) return '';
-  const parts = [
+  return joinFacts([
     `${group.map(({ n }) => `[${n}]`).join('')} ${escapeMarkdown(clip(titleOf(first, language), MAX_TITLE_CHARS))}`,
     renderFact(first.source, MAX_SOURCE_CHARS),
     first.publishedOn,
-    renderPages(group, language),
-    linkToOriginal(
-      first.url,
-      group.map(({ quote }) => quote),
-      language,
-    ),
-  ];
-  return parts.filter((part) => part !== null).join(' · ');
+    ...placeOf(first, group, language),
+  ]);
+}
+
+/** Pages of the file, and the link that jumps to the quotations. */
+function placeOf({ url }: Citation, group: readonly Citation[], language: Language): (string | null)[] {
+  const quotes = group.map(({ quote }) => quote);
+  return [renderPages(group, language), linkToOriginal(url, quotes, language)];
+}
+
+function joinFacts(facts: readonly (string | null)[]): string {
+  return facts.filter((fact) => fact !== null).join(' · ');
 }

@@ -19,7 +19,7 @@ import { keepSentences } from '../answer/sentence-run.ts';
 import { DISCORD_TEXTS } from '../strings/discord-texts.ts';
 import { STRINGS } from '../strings/strings.ts';
 import { clipEscaped, linkToOriginal, oneLine } from './article-head.ts';
-import { renderDiscordCitation, renderDiscordSources } from './discord-citation.ts';
+import { renderDiscordCitation, renderDiscordFacts, renderDiscordSources } from './discord-citation.ts';
 import { LIMITS } from './discord-limits.ts';
 import {
   type ButtonSlot,
@@ -30,7 +30,9 @@ import {
   type RowView,
   renderButtons,
 } from './discord-view.ts';
+import { countListedPages } from './listed-pages.ts';
 import { clip, escapeMarkdown } from './markdown.ts';
+import { renderPageButtons } from './page-buttons.ts';
 
 const MAX_SHORT_CHARS = 1_000;
 /** Of a language model's sentences; those beyond are left out, so that the proof has room. */
@@ -50,6 +52,11 @@ export interface AnswerContext {
   readonly nearby?: readonly string[];
   /** Custom id of a button that shows an article; those without an address to link to get one. */
   readonly readId?: (articleId: string) => string;
+  /** Custom id of a button that gives the main points of an article. */
+  readonly digestId?: (articleId: string) => string;
+  /** Which page of the articles an answer lists it shows, from 1, and custom ids of the buttons to the pages beside it. */
+  readonly page?: number;
+  readonly turnId?: (page: number, side: 'previous' | 'next') => string;
 }
 
 /**
@@ -61,13 +68,13 @@ export interface AnswerContext {
 export function renderDiscordAnswer(answer: Answer, context: AnswerContext): MessageView {
   const content = renderLine(answer);
   if (answer.outcome === 'invalid') return makeMessage({ content });
-  const { newestOn, showQuestion } = context;
+  const { showQuestion } = context;
   const title = clipEscaped(oneLine(answer.question), LIMITS.embedTitle);
   const embed: EmbedView = {
     ...(showQuestion && title !== '' ? { title } : {}),
     description: describe(answer, context),
     color: colorOf(answer),
-    ...(newestOn === null ? {} : { footer: { text: STRINGS[answer.language].corpusUntil(newestOn) } }),
+    ...footerOf(answer, context),
   };
   return makeMessage({ content, embeds: [embed], components: renderRows(answer, context) });
 }
@@ -89,16 +96,49 @@ function renderLine(answer: Answer): string {
   return isUnsure(answer) ? `${said} · ${STRINGS[answer.language].lowConfidence}` : said;
 }
 
-/** The buttons of an answer, and below them one for each source that no link leads to. */
-function renderRows(answer: Answer, { buttons, readId }: AnswerContext): RowView[] {
-  const rows = renderButtons(buttons, answer.language);
-  if (readId === undefined || !isQuoting(answer)) return rows;
-  const unlinked = new Map<string, ButtonSlot>();
-  for (const { n, articleId, url } of answer.citations) {
-    if (unlinked.has(articleId) || linkToOriginal(url, [], answer.language) !== null) continue;
-    unlinked.set(articleId, { name: 'readArticle', id: readId(articleId), mark: n });
-  }
-  return [...rows, ...renderButtons([...unlinked.values()], answer.language)].slice(0, LIMITS.rows);
+/** How new the articles are, and where in a list of them the answer is. */
+function footerOf(answer: Answer, { newestOn, page = 1 }: AnswerContext): Pick<EmbedView, 'footer'> {
+  const strings = STRINGS[answer.language];
+  const pages = countListedPages(answer);
+  const facts = [
+    ...(newestOn === null ? [] : [strings.corpusUntil(newestOn)]),
+    ...(pages === 1 ? [] : [strings.page(page, pages)]),
+  ];
+  return facts.length === 0 ? {} : { footer: { text: facts.join(' · ') } };
+}
+
+/** The buttons of an answer, those that turn its pages, and those of its articles. */
+function renderRows(answer: Answer, context: AnswerContext): RowView[] {
+  const { buttons, page = 1, turnId } = context;
+  const { language } = answer;
+  const pages = countListedPages(answer);
+  const turns: ButtonSlot[] = (['previous', 'next'] as const).flatMap((side) =>
+    turnId === undefined || pages === 1 ? [] : [{ name: side, id: turnId(page + (side === 'next' ? 1 : -1), side) }],
+  );
+  return [
+    ...renderButtons(buttons, language),
+    ...renderPageButtons({ page, language, buttons: turns }, pages),
+    ...renderButtons(articleButtons(answer, context), language),
+  ].slice(0, LIMITS.rows);
+}
+
+/** For each source a button that gives its main points, and one that shows it where no link leads to it. */
+function articleButtons(answer: Answer, { readId, digestId }: AnswerContext): ButtonSlot[] {
+  if (!isQuoting(answer)) return [];
+  const isDigest = answer.outcome === 'overview' && answer.form === 'digest';
+  const firsts = new Map(answer.citations.map((citation) => [citation.articleId, citation] as const).reverse());
+  const sources = [...firsts.values()].sort((a, b) => a.n - b.n);
+  const unlinked = sources.filter(({ url }) => linkToOriginal(url, [], answer.language) === null);
+  return [
+    ...(readId
+      ? unlinked.map(({ articleId, n }) => ({ name: 'readArticle' as const, id: readId(articleId), mark: n }))
+      : []),
+    ...(digestId && !isDigest
+      ? sources
+          .slice(0, LIMITS.buttonsPerRow)
+          .map(({ articleId, n }) => ({ name: 'digest' as const, id: digestId(articleId), mark: n }))
+      : []),
+  ];
 }
 
 function colorOf(answer: Answer): number {
@@ -146,23 +186,28 @@ function fitCitations(answer: Answered | PassageAnswer): string {
   return cut(keepSentences(first.quote, wanted, fits));
 }
 
-/** As many groups as fit, each with its quotations, their sources under the first of an article. */
+/** As many groups as fit, each with its quotations; what is known of its article beside its title, of sides at the end. */
 function describeOverview(answer: Overview): string {
   const { groups } = overviewLines(answer);
-  const { citationsLeftOut } = STRINGS[answer.language];
-  const points = leadsOf(answer).map((line) => renderLead(line, answer.citations));
+  const { language, citations, form } = answer;
+  const points = leadsOf(answer).map((line) => renderLead(line, citations));
   const blocks = points.length === 0 ? [] : [points.join('\n')];
   const shown: Citation[] = [];
-  const tail = (left: number) => joinLines(left === 0 ? '' : `-# ${citationsLeftOut(left)}`, describeNotes(answer));
-  const sourcesOf = (all: readonly Citation[]) => renderDiscordSources(all, answer.language).join('\n');
+  const ending = (all: readonly Citation[]) => {
+    const left = citations.length - all.length;
+    const sources = form === 'comparison' ? renderDiscordSources(all, language).join('\n') : '';
+    const note = left === 0 ? '' : `-# ${STRINGS[language].citationsLeftOut(left)}`;
+    return joinBlocks(sources, joinLines(note, describeNotes(answer)));
+  };
   for (const { heading, lines } of groups) {
-    const title = heading === null ? '' : `**${escapeMarkdown(clip(oneLine(heading), MAX_TITLE_CHARS))}**`;
     const kept = [...lines];
     for (; ; kept.pop()) {
-      const block = joinLines(title, ...kept.map((citation) => renderDiscordCitation(citation, answer.language)));
+      const title = heading === null ? '' : `**${escapeMarkdown(clip(oneLine(heading), MAX_TITLE_CHARS))}**`;
+      const facts = form === 'comparison' ? '' : renderDiscordFacts(kept, language);
+      const quotes = kept.map((citation) => renderDiscordCitation(citation, language));
+      const block = joinLines([title, facts].filter((part) => part !== '').join(' · '), ...quotes);
       const all = [...shown, ...kept];
-      const text = joinBlocks(...blocks, block, sourcesOf(all), tail(answer.citations.length - all.length));
-      if (text.length <= LIMITS.embedDescription) {
+      if (joinBlocks(...blocks, block, ending(all)).length <= LIMITS.embedDescription) {
         if (kept.length > 0 || lines.length === 0) blocks.push(block);
         shown.push(...kept);
         break;
@@ -170,7 +215,7 @@ function describeOverview(answer: Overview): string {
       if (kept.length === 0) break;
     }
   }
-  return joinBlocks(...blocks, sourcesOf(shown), tail(answer.citations.length - shown.length));
+  return joinBlocks(...blocks, ending(shown));
 }
 
 interface Description {

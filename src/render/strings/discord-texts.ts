@@ -42,6 +42,10 @@ export interface DiscordTexts {
   readonly askHelperInstead: string;
   /** To somebody whose reply came without its text; said once ever. */
   readonly withheldReply: string;
+  /** Where alerts are wanted in a forum. */
+  readonly alertsNeedText: string;
+  /** What is asked for the main points of an article. */
+  readonly digestQuestion: string;
   /** In place of an answer that a restart came between. */
   readonly interrupted: string;
   /** What /forget-me does to messages: public answers are deleted, and how many of them. */
@@ -55,6 +59,8 @@ export const DISCORD_TEXTS: Readonly<Record<Language, DiscordTexts>> = {
     askHelperInstead: '也可以点“请人帮忙”。',
     withheldReply:
       '这条回复关掉了提及，Discord 不把内容给我看，所以没能回答。请在回复时打开“@ 开”，或者提及我、用 /提问。（这个提示只说这一次。）',
+    alertsNeedText: '论坛里不能直接发消息，请选一个文字频道来接收告警。',
+    digestQuestion: '总结这篇文章',
     interrupted: '刚才重启了，这个问题没来得及回答，请再问一次。',
     forgottenMessages: (count) =>
       count === 0
@@ -67,6 +73,8 @@ export const DISCORD_TEXTS: Readonly<Record<Language, DiscordTexts>> = {
     askHelperInstead: '也可以點「請人幫忙」。',
     withheldReply:
       '這則回覆關掉了提及，Discord 不把內容給我看，所以沒能回答。請在回覆時開啟「@ 開啟」，或者提及我、用 /提問。（這個提示只說這一次。）',
+    alertsNeedText: '論壇裡不能直接發訊息，請選一個文字頻道來接收告警。',
+    digestQuestion: '總結這篇文章',
     interrupted: '剛才重新啟動了，這個問題沒來得及回答，請再問一次。',
     forgottenMessages: (count) =>
       count === 0
@@ -79,6 +87,8 @@ export const DISCORD_TEXTS: Readonly<Record<Language, DiscordTexts>> = {
     askHelperInstead: 'You can also press “Ask for help”.',
     withheldReply:
       'This reply came with its mention off, so Discord keeps its text from me and I could not answer. Please reply with “@ ON”, mention me, or use /ask. (You are told this only once.)',
+    alertsNeedText: 'A forum takes no plain messages; please choose a text channel for alerts.',
+    digestQuestion: 'Summarise this article',
     interrupted: 'I was restarted before I could answer this. Please ask again.',
     forgottenMessages: (count) =>
       count === 0

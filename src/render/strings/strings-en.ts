@@ -101,6 +101,7 @@ export const EN: Strings = {
     next: 'Next',
     askAgain: 'Ask again',
     readArticle: 'Read article',
+    digest: 'Main points',
   },
   modals: {
     followUp: {

@@ -13,7 +13,8 @@ export type ButtonName =
   | 'previous'
   | 'next'
   | 'askAgain'
-  | 'readArticle';
+  | 'readArticle'
+  | 'digest';
 
 /** Sentences shown to one person when something cannot be done; no facts to fill in. */
 export type RefusalName =

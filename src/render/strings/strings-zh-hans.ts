@@ -99,6 +99,7 @@ export const ZH_HANS: Strings = {
     next: '下一页',
     askAgain: '重新提问',
     readArticle: '阅读全文',
+    digest: '要点',
   },
   modals: {
     followUp: { title: '追问', label: '接着问什么？', placeholder: '例如：那去年呢？' },

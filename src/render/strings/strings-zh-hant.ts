@@ -99,6 +99,7 @@ export const ZH_HANT: Strings = {
     next: '下一頁',
     askAgain: '重新提問',
     readArticle: '閱讀全文',
+    digest: '要點',
   },
   modals: {
     followUp: { title: '追問', label: '接著問什麼？', placeholder: '例如：那去年呢？' },

@@ -1,6 +1,7 @@
 import type { NameMention } from '../../model/analysis.ts';
 import type { Name } from '../../model/name.ts';
-import { addWords, cutWords } from '../words/segment.ts';
+import { cutWords } from '../words/segment.ts';
+import { teachWords } from '../words/segmenter.ts';
 import { makeTrie } from '../words/trie.ts';
 import { standsAlone } from './name-bounds.ts';
 import { findPlaceEndingAt, findPlaceStartingAt } from './places.ts';
@@ -57,7 +58,7 @@ interface Form {
  * of terms are left to the dictionary.
  */
 export function makeNameFinder(names: readonly Name[]): NameFinder {
-  addWords(names.flatMap(chineseForms));
+  teachWords(names.flatMap(chineseForms));
   const forms = makeTrie(names.flatMap((name) => formsOf(name).map((text): [string, Form] => [text, { name, text }])));
   return (folded) => {
     const found: NameMention[] = [];

@@ -1,4 +1,4 @@
-import jieba from 'nodejieba';
+import { segmenter } from '../words/segmenter.ts';
 
 /** What the name of a body, building or line ends with. */
 const ENDING =
@@ -13,7 +13,7 @@ const MAX_PARTS = 5;
  * before the ending: each once, in order. A guess for names that no glossary knows.
  */
 export function organisationsIn(folded: string): string[] {
-  const words = jieba.tag(folded);
+  const words = segmenter().tag(folded);
   const found = words.flatMap(({ word }, i) => {
     if (!ENDING.test(word)) return [];
     let from = i;
@@ -34,5 +34,7 @@ function isPart(word: { readonly word: string; readonly tag: string } | undefine
 /** Whether folded text may name a person or a body: it holds a name, or a word for people. */
 export function mayBeSomebody(folded: string): boolean {
   if (/[人员者长家队士们民生手公司局部厅委院会馆校社集团国]|[a-z]{2}/.test(folded)) return true;
-  return jieba.tag(folded).some(({ word, tag }) => WORD.test(word) && /^(?:nr|nt|nz|x|ns)/.test(tag));
+  return segmenter()
+    .tag(folded)
+    .some(({ word, tag }) => WORD.test(word) && /^(?:nr|nt|nz|x|ns)/.test(tag));
 }

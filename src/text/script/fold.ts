@@ -1,3 +1,4 @@
+import { countedWork } from './counted-work.ts';
 import { findPhrase, mayStartPhrase, simplifyChar } from './simplify.ts';
 
 /** A text made comparable (Simplified, half-width, lower case) with the way back to the text it was made from. */
@@ -36,6 +37,7 @@ const joining = new Uint8Array(0x10000);
  * depend on the script of what stands around it, so a question and an article fold alike. A line never changes another.
  */
 export function fold(original: string): FoldedText {
+  countedWork.foldedChars += original.length;
   const units = new Uint16Array(original.length);
   let length = 0;
   for (; length < original.length; length++) {

@@ -1,6 +1,6 @@
-import jieba from 'nodejieba';
+import { segmenter } from './segmenter.ts';
 
 /** Cuts folded text into words of the dictionary alone, in order; together they are the text. */
 export function cutDictionaryWords(folded: string): string[] {
-  return jieba.cut(folded, false);
+  return segmenter().cut(folded, false);
 }

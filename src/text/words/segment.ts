@@ -1,5 +1,5 @@
-import jieba from 'nodejieba';
 import type { Span } from '../../model/span.ts';
+import { segmenter } from './segmenter.ts';
 
 const WORD = /[\p{L}\p{N}]/u;
 /** Tags of persons, places, bodies and other names in the segmenter's dictionary; x is a word it does not know. */
@@ -8,24 +8,23 @@ const PLACE_TAG = /^ns$/;
 const PERSON_TAG = /^nr/;
 const HAN_RUN = /\p{Script=Han}+/gu;
 
-/** Teaches the segmenter names it must keep whole. They hold for the process and cannot be unlearned. */
-export function addWords(words: Iterable<string>): void {
-  for (const word of words) jieba.insertWord(word);
-}
-
 /** Words of folded text in order, punctuation left out. */
 export function cutWords(folded: string): string[] {
-  return jieba.cut(folded, true).filter((word) => WORD.test(word));
+  return segmenter()
+    .cut(folded, true)
+    .filter((word) => WORD.test(word));
 }
 
 /** Folded text cut into words of the dictionary and single characters: nothing is put together that it does not know. */
 export function knownWords(folded: string): Span[] {
   let at = 0;
-  return jieba.cut(folded, false).map((word) => {
-    const start = folded.indexOf(word, at);
-    at = start + word.length;
-    return { start, end: at };
-  });
+  return segmenter()
+    .cut(folded, false)
+    .map((word) => {
+      const start = folded.indexOf(word, at);
+      at = start + word.length;
+      return { start, end: at };
+    });
 }
 
 /** Words of folded text that are names, or that the segmenter put together itself and knows nothing of, in order. */
@@ -45,7 +44,7 @@ export function numeralWordsIn(folded: string): Span[] {
 
 /** Folded text without a verb of one character at its end (贝鲁特爆炸死: 贝鲁特爆炸). */
 export function withoutLastVerb(folded: string): string {
-  const last = jieba.tag(folded).at(-1);
+  const last = segmenter().tag(folded).at(-1);
   return last?.word.length === 1 && last.tag === 'v' ? folded.slice(0, -1) : folded;
 }
 
@@ -55,13 +54,23 @@ export function placeWordsIn(folded: string): Span[] {
 }
 
 function wordsTagged(folded: string, tags: RegExp): Span[] {
-  const found: Span[] = [];
+  return taggedWords(folded).filter(({ tag }) => tags.test(tag));
+}
+
+/** A word with its part of speech in the tags of the segmenter's dictionary (ICTCLAS; x: put together, unknown). */
+export interface TaggedWord extends Span {
+  readonly tag: string;
+}
+
+/** Words of folded text in order with their tags, punctuation left out. */
+export function taggedWords(folded: string): TaggedWord[] {
+  const found: TaggedWord[] = [];
   let at = 0;
-  for (const { word, tag } of jieba.tag(folded)) {
+  for (const { word, tag } of segmenter().tag(folded)) {
     const start = folded.indexOf(word, at);
     if (start < 0) continue;
     at = start + word.length;
-    if (tags.test(tag) && WORD.test(word)) found.push({ start, end: at });
+    if (WORD.test(word)) found.push({ start, end: at, tag });
   }
   return found;
 }
@@ -71,7 +80,9 @@ function wordsTagged(folded: string, tags: RegExp): Span[] {
  * for every run of Han characters its bigrams, marked `#` so that a bigram and a word of two characters count apart.
  */
 export function searchTerms(folded: string): string[] {
-  const terms = jieba.cutForSearch(folded, true).filter((word) => WORD.test(word));
+  const terms = segmenter()
+    .cutForSearch(folded, true)
+    .filter((word) => WORD.test(word));
   for (const [run] of folded.matchAll(HAN_RUN)) {
     const chars = [...run];
     for (let i = 0; i + 1 < chars.length; i++) terms.push(`#${chars[i]}${chars[i + 1]}`);
@@ -83,7 +94,9 @@ const NOUN = /^(?:n|vn$|[ijl]$|eng$)/;
 
 /** Nouns, names and set phrases of folded text of at least two characters, each once, in order. */
 export function nounsOf(folded: string): string[] {
-  const tagged = jieba.tag(folded).filter(({ word, tag }) => NOUN.test(tag) && word.length > 1 && WORD.test(word));
+  const tagged = segmenter()
+    .tag(folded)
+    .filter(({ word, tag }) => NOUN.test(tag) && word.length > 1 && WORD.test(word));
   return [...new Set(tagged.map(({ word }) => word))];
 }
 
@@ -93,7 +106,7 @@ const IN_NOUN = /^(?:n|vn|an|j|l|i|x|eng|b|m|q|s|f|t|h|k|zg)/;
 /** Where the nouns begin that stand together at the end of `span` of folded text; its end where none do. */
 export function nounRunBefore(folded: string, { start, end }: Span): number {
   let at = end;
-  for (const { word, tag } of jieba.tag(folded.slice(start, end)).reverse()) {
+  for (const { word, tag } of segmenter().tag(folded.slice(start, end)).reverse()) {
     if (!isInNoun(word, tag)) break;
     at -= word.length;
   }
@@ -103,7 +116,7 @@ export function nounRunBefore(folded: string, { start, end }: Span): number {
 /** Where the nouns end that stand together at the beginning of `span` of folded text; its start where none do. */
 export function nounRunBehind(folded: string, { start, end }: Span): number {
   let at = start;
-  for (const { word, tag } of jieba.tag(folded.slice(start, end))) {
+  for (const { word, tag } of segmenter().tag(folded.slice(start, end))) {
     if (!isInNoun(word, tag)) break;
     at += word.length;
   }

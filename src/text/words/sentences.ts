@@ -1,4 +1,5 @@
 import type { Span } from '../../model/span.ts';
+import { countedWork } from '../script/counted-work.ts';
 
 const ENDS = new Set('。！？!?；;\n…');
 const CLOSERS = new Set('”’」』）)》】"\'');
@@ -13,6 +14,7 @@ const MIN_PART_CHARS = 60;
  * hold white space alone. Together they cover everything but white space and line ends between them.
  */
 export function splitSentences(text: string): Span[] {
+  countedWork.splitChars += text.length;
   const spans: Span[] = [];
   let start = 0;
   let at = 0;

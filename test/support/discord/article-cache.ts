@@ -19,3 +19,8 @@ export const SHELF = [
 export const CHANGED_SHELF = SHELF.map((article) =>
   article.id === 'a1' ? { ...article, body: `（更新）${article.body}` } : article,
 );
+
+/** More articles than one page of a list holds. */
+export const MANY = Array.from({ length: 12 }, (_, i) =>
+  cachedArticle({ id: `m${i + 1}`, title: `第${i + 1}次帮扶会议`, body: `第${i + 1}次会议研究帮扶工作。` }),
+);

@@ -67,7 +67,9 @@ export class ArticleLibrary implements Library {
     if (question.text.includes(VERY_SLOW)) await sleep(9_000);
     if (question.text.includes(BROKEN)) throw new Error('the articleCache has fallen');
     const reply = { question: question.text, language: question.locale ?? 'zh-Hans', notes: [], ms: { total: 1 } };
-    const best = this.#sentences(question.text)[0];
+    const overview = this.#overview(question);
+    if (overview) return { ...reply, ...overview };
+    const best = this.#best(question);
     const scripted = SHORTS.get(question.text);
     if (scripted !== undefined) {
       const citation = (best ?? this.#sentences('国家发展改革委定点帮扶')[0])?.citation as Citation;
@@ -138,6 +140,32 @@ export class ArticleLibrary implements Library {
   }
 
   async close(): Promise<void> {}
+
+  /** Articles where they are asked for, in the part wanted; the first sentence of one whose main points are. */
+  #overview({ text, filters, listed }: Question) {
+    const isList = text.includes('哪些文章');
+    if (!isList && filters.articleId === undefined) return undefined;
+    const { offset, count } = listed ?? { offset: 0, count: 20 };
+    const all = this.#articles.filter(({ id }) => isList || id === filters.articleId);
+    const shown = all.slice(offset, offset + count);
+    const citations = shown.map((article, i) => ({ ...this.#first(article), n: i + 1 }));
+    const groups = shown.map(({ title, publishedOn }, i) => ({ heading: title, day: publishedOn, citations: [i + 1] }));
+    const articles = { found: all.length, of: this.#articles.length };
+    const form = isList ? ('articles' as const) : ('digest' as const);
+    return { outcome: 'overview' as const, form, groups, articles, citations, confidence: 0.9 };
+  }
+
+  #first({ id: articleId, title, source, publishedOn, url, body }: Article): Citation {
+    const span = splitSentences(body)[0] ?? { start: 0, end: body.length };
+    return { n: 1, articleId, title, source, publishedOn, url, quote: slice(body, span), span, highlights: [] };
+  }
+
+  /** Of two readings that in the article counts where it finds anything. */
+  #best({ text, also, filters }: Question) {
+    const within = (id: string | undefined, words: string) =>
+      this.#sentences(words).find(({ article }) => id === undefined || article.id === id);
+    return (also && within(also.articleId, also.text)) ?? within(filters.articleId, text);
+  }
 
   #titles(): string[] {
     return this.#articles.flatMap(({ title }) => title ?? []).slice(0, 3);

@@ -4,7 +4,7 @@ import { openHistory } from '../../../src/history/open-history.ts';
 import type { NoteCode } from '../../../src/model/answer.ts';
 import { describeError, OperatorError } from '../../../src/support/errors.ts';
 import { makeLog } from '../../../src/support/log.ts';
-import { CHANGED_SHELF, SHELF } from './article-cache.ts';
+import { CHANGED_SHELF, MANY, SHELF } from './article-cache.ts';
 import { ArticleLibrary } from './article-library.ts';
 import { RewordingLibrary } from './rewording-library.ts';
 
@@ -26,6 +26,7 @@ function notesNow(): NoteCode[] {
 function makeLibrary(): ArticleLibrary {
   const articleCache = process.env['YOUJU_TEST_SHELF'];
   if (articleCache === 'changed') return new ArticleLibrary(CHANGED_SHELF, 'articleCache-2');
+  if (articleCache === 'many') return new ArticleLibrary(MANY, 'articleCache-3');
   return articleCache === 'reworded' ? new RewordingLibrary(SHELF) : new ArticleLibrary(SHELF, undefined, notesNow);
 }
 

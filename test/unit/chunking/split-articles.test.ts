@@ -53,4 +53,20 @@ describe('cutting articles', () => {
       }),
     );
   });
+
+  it('looks at every caption a few times, however many sentences there are', () => {
+    const looksFor = (lines: number) => {
+      let looks = 0;
+      const captions = Array.from({ length: lines }, (_, i) => ({ start: 8 * i, end: 8 * i + 3 }));
+      const counted = new Proxy(captions, {
+        get: (list, key) => {
+          if (/^\d+$/.test(String(key))) looks++;
+          return Reflect.get(list, key);
+        },
+      });
+      texts('图说。\n一句。\n'.repeat(lines), counted);
+      return looks;
+    };
+    expect(looksFor(2_000)).toBeLessThan(2.5 * looksFor(1_000));
+  });
 });

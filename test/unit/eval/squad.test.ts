@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSquad, withPart, withQuestionsFrom } from '../../../src/eval/squad.ts';
+import { parseSquad, withoutTitle, withPart, withQuestionsFrom } from '../../../src/eval/squad.ts';
 
 const paragraph = (context: string, id: string, ...answers: string[]) => ({
   context,
@@ -31,5 +31,20 @@ describe('a set in SQuAD format', () => {
   it('can be asked the questions of another set, where that has them', () => {
     const other = parseSquad(file({ context: 'x', qas: [{ id: 'b', question: 'Which county?', answers: [] }] }), false);
     expect(withQuestionsFrom(set, other).questions.map(({ id, text }) => [id, text])).toEqual([['b', 'Which county?']]);
+  });
+});
+
+describe('a question in a talk about its article', () => {
+  it.each([
+    ['矢井田瞳念的是哪所大学？', '矢井田瞳', '念的是哪所大学？'],
+    ['《战国无双3》的主角是谁？', '战国无双3', '主角是谁？'],
+    ['谁执导了战国无双3？', '战国无双3', '谁执导了？'],
+  ])('needs no title: %s', (question, title, text) => {
+    expect(withoutTitle(question, title)).toBe(text);
+  });
+
+  it('is not made of one that does not name the title, or is nothing else', () => {
+    expect(withoutTitle('主角是谁？', '战国无双3')).toBeUndefined();
+    expect(withoutTitle('战国无双3是啥', '战国无双3')).toBeUndefined();
   });
 });

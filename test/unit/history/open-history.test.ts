@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -23,6 +23,13 @@ const QUESTION: QuestionRecord = {
   citations: [],
   indexVersion: 'v1',
 };
+
+/** What stands in whose place, and what is opened below the folder. */
+interface Spoiled {
+  readonly at: string;
+  readonly put: (path: string) => Promise<unknown>;
+  readonly below?: string;
+}
 
 describe('openHistory', () => {
   let directory: string;
@@ -54,7 +61,13 @@ describe('openHistory', () => {
   it('keeps token, text and asker of an answer under way encrypted, and neither after it', async () => {
     const history = openHistory(directory);
     const { userId, guildId, channelId, text, filters, language, isPrivate } = QUESTION;
-    const facts = { interactionId: 'i1', token: 'a-secret-token', wantsThread: false, acknowledgedAt: new Date(5) };
+    const facts = {
+      interactionId: 'i1',
+      token: 'a-secret-token',
+      turns: [],
+      wantsThread: false,
+      acknowledgedAt: new Date(5),
+    };
     const pending = { ...facts, userId, guildId, channelId, text, filters, language, isPrivate };
     await history.keepPending(pending);
     for (const secret of ['a-secret-token', text, userId]) expect((await bytes()).includes(secret)).toBe(false);
@@ -95,6 +108,20 @@ describe('openHistory', () => {
     await writeFile(join(directory, 'salt'), 'ab'.repeat(32));
     await writeFile(join(directory, 'history.db'), 'not a database, but long enough to look like one'.repeat(50));
     expect(() => openHistory(directory)).toThrow(expect.objectContaining({ code: 'HISTORY_BROKEN' }));
+  });
+
+  it.each([
+    ['a file for its folder', async () => ({ at: directory, put: (path: string) => writeFile(path, '') })],
+    ['a folder for its file', async () => ({ at: join(directory, 'history.db'), put: (path: string) => mkdir(path) })],
+    ['a file for a folder above', async () => ({ at: directory, put: (path: string) => writeFile(path, ''), below: 'a/b' })],
+  ])('names %s, and does not call it damage', async (_, makeSpoiled) => {
+    const { at, put, below = '' } = (await makeSpoiled()) as Spoiled;
+    await openHistory(directory).close();
+    await rm(at, { recursive: true });
+    await put(at);
+    expect(() => openHistory(join(directory, below))).toThrow(expect.objectContaining({ code: 'HISTORY_UNWRITABLE' }));
+    await rm(at, { recursive: true });
+    await mkdir(directory, { recursive: true });
   });
 
   it('refuses a database that a newer version wrote', async () => {

@@ -16,12 +16,15 @@ describe('claimOf', () => {
     expect(claim(text)).toMatchObject({ question, claimed });
   });
 
-  it.each(['今年票价会调整吗', '有没有人知道100个集体是谁表彰的', '表彰了多少个集体', '刘国强和郭树清都到会了吗'])(
-    'finds none in %s',
-    (text) => {
-      expect(claim(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '今年票价会调整吗',
+    '1968年出事的飞机上的东西都找回来了吗',
+    '有没有人知道100个集体是谁表彰的',
+    '表彰了多少个集体',
+    '刘国强和郭树清都到会了吗',
+  ])('finds none in %s', (text) => {
+    expect(claim(text)).toBeUndefined();
+  });
 
   it('is looked for only where a question may have one', () => {
     expect(mayClaim('帮扶哪些县')).toBe(false);

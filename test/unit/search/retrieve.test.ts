@@ -6,7 +6,7 @@ import { STORE } from '../../../src/model/tuning.ts';
 import { analyseQuestion } from '../../../src/question/analyse.ts';
 import { search } from '../../../src/search/search.ts';
 import { selfTest } from '../../../src/search/self-test.ts';
-import type { Embedding } from '../../../src/store/memory-index.ts';
+import type { Embedding } from '../../../src/store/build-index.ts';
 import { buildMemoryIndex } from '../../../src/store/memory-index.ts';
 import { openVectorCache } from '../../../src/store/vector-cache.ts';
 import { makeNameFinder } from '../../../src/text/names/names.ts';

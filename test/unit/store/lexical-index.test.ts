@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QueryTerm } from '../../../src/model/analysis.ts';
-import { buildLexicalIndex, makeLexicalScorer } from '../../../src/store/lexical-index.ts';
+import { buildLexicalIndex } from '../../../src/store/lexical-index.ts';
+import { makeLexicalScorer } from '../../../src/store/ranking/lexical-scorer.ts';
 
 const settings = { k1: 1.2, b: 0.75 };
 const one = (term: string, weight = 1): QueryTerm => ({ alternatives: [{ term, weight: 1 }], weight });

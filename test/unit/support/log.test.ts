@@ -1,7 +1,7 @@
 import { DiscordAPIError } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { OperatorError } from '../../../src/support/errors.ts';
-import { makeLogTo, renderLogLine } from '../../../src/support/log.ts';
+import { describeBug, makeLogTo, renderLogLine } from '../../../src/support/log.ts';
 
 describe('a line of the log for a person', () => {
   it('says how grave it is, what happened, and the facts of the case', () => {
@@ -70,6 +70,13 @@ describe('an error in the log', () => {
   ])('shows no canary %s', (_, facts) => {
     const line = logged(facts());
     for (const canary of [...CANARIES, TOKEN]) expect(line).not.toContain(canary);
+  });
+
+  it('shows no canary of a bug that ends the program, but where it was', () => {
+    const words = describeBug(new Error(`no answer to ${CANARIES[0]}`, { cause: requestFailed() }));
+    for (const canary of CANARIES) expect(words).not.toContain(canary);
+    expect(words).toMatch(/^Error: no answer to …\n +at /);
+    expect(words).toContain('Caused by DiscordAPIError');
   });
 
   it('says of a bug and of a problem what is needed to mend it', () => {

@@ -43,6 +43,23 @@ describe('what the wording of a question demands', () => {
     expect(score('受表彰的有多少个', text, '65个')).toBe(0);
   });
 
+  it('counts against a day that is none, and a number that the question gives itself', () => {
+    const text = '明治时代的8月9日,461名伤者中有139名警察,其中“喀秋莎”火箭弹击中位于首都以北约20公里的基地。';
+    expect(score('法令是哪天下的', text, '明治时代')).toBe(-1);
+    expect(score('法令是哪天下的', text, '8月9日')).toBe(0);
+    expect(score('法令是什么时候下的', text, '明治时代')).toBe(0);
+    expect(score('461个伤者里有几个警察', text, '461名')).toBe(-1);
+    expect(score('461个伤者里有几个警察', text, '139名')).not.toBe(-1);
+    expect(score('伤者有多少人', text, '461名')).not.toBe(-1);
+    expect(score('多少火箭弹击中基地', text, '“喀秋莎”火箭弹击中位于首都以北约20公里')).toBe(-1);
+  });
+
+  it('counts against one thing that reaches over two sentences', () => {
+    const text = '军方派遣战机。客机飞往布鲁塞尔。';
+    expect(score('客机飞往哪里', text, '军方派遣战机。客机飞往布鲁塞尔')).toBe(-1);
+    expect(score('客机飞往哪里', text, '布鲁塞尔')).toBe(0);
+  });
+
   it('takes a frequency or a time for how long', () => {
     const text = '每年考核。张三讲话。';
     expect(score('多久考核一次', text, '每年')).toBe(0);

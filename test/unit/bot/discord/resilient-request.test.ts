@@ -1,3 +1,4 @@
+import type { RESTOptions } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { makeResilientRequest } from '../../../../src/bot/discord/resilient-request.ts';
 
@@ -9,11 +10,11 @@ function makeRequest(steps: readonly Step[]) {
   let asked = 0;
   let refused = 0;
   const request = makeResilientRequest({
-    fetch: async () => {
+    request: async () => {
       const step = steps[Math.min(asked++, steps.length - 1)] ?? 200;
       if (step === 'reset') throw new TypeError('fetch failed');
       const { status, headers = {}, body = '{}' } = typeof step === 'number' ? { status: step } : step;
-      return new Response(body, { status, headers });
+      return new Response(body, { status, headers }) as Awaited<ReturnType<RESTOptions['makeRequest']>>;
     },
     sleep: async (ms) => {
       waits.push(ms);

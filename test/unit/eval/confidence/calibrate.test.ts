@@ -8,7 +8,12 @@ const signals = (judge: number) => ({ ...Object.fromEntries(SIGNAL_NAMES.map((na
 /** A question whose only candidate the judge gives `judge`. */
 function one(judge: number, right: boolean, quoted: boolean, kind: Partial<CalibrationCase> = {}): CalibrationCase {
   const candidates = [{ signals: signals(judge), right, vetoed: false }];
-  return { source: 'tune', answerable: true, class: 'answerable', candidates, quoted, ...kind };
+  return { source: 'tune', answerable: true, class: 'answerable', given: false, candidates, quoted, ...kind };
+}
+
+/** The same candidate where the judge says less. */
+function lessSure({ signals: known, ...rest }: CalibrationCase['candidates'][number]) {
+  return { ...rest, signals: { ...known, judge: known.judge - 1 } };
 }
 
 const repeat = (count: number, made: CalibrationCase) => Array.from({ length: count }, () => made);
@@ -34,6 +39,17 @@ describe('the thresholds', () => {
 
   it('never answer a near miss to win an answer', () => {
     expect(outcomeRates(CASES, heads).nearMiss).toBe(0);
+  });
+
+  it('are others where one article is asked', () => {
+    const given = CASES.map((kept) => ({ ...kept, given: true, candidates: kept.candidates.map(lessSure) }));
+    const both = calibrate([...CASES, ...given], 'tune');
+    expect({ short: both.short, quotations: both.quotations }).toEqual({
+      short: heads.short,
+      quotations: heads.quotations,
+    });
+    expect(outcomeRates(given, both.given).right).toBeCloseTo(60 / 90, 5);
+    expect(outcomeRates(given, both).right).toBe(0);
   });
 
   it('count a vetoed candidate as none', () => {

@@ -50,7 +50,7 @@ async function indexOf({ articles }: Corpus, cacheFile: string) {
   const embedder = makeHashEmbedder();
   const cache = openVectorCache(cacheFile, embedder.modelId);
   try {
-    const rows = await embedChunks(data, embedder, cache, () => {});
+    const rows = await embedChunks(data, { embedder, cache }, () => {});
     return { data, rows, embedded: embedder.embedded.length };
   } finally {
     cache.close();

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AutoModel, Tensor } from '@xenova/transformers';
 import { z } from 'zod';
-import { loadLocally } from './local-models.ts';
 import { checkReaderFiles } from './reader-files.ts';
+import { openNetwork } from './session.ts';
 import type { SupportModel } from './support-model.ts';
 import { makePieces } from './token-alignment.ts';
 
@@ -24,7 +23,7 @@ export async function openSupportModel({ modelDir }: { readonly modelDir: string
   const modelId = await checkReaderFiles(modelDir);
   const { model } = tokenizerFile.parse(JSON.parse(await readFile(join(modelDir, 'tokenizer.json'), 'utf8')));
   const pieces = makePieces(new Map(Object.entries(model.vocab)));
-  const network = await loadLocally(modelDir, (name) => AutoModel.from_pretrained(name, { quantized: true }));
+  const network = await openNetwork(modelDir);
   return {
     modelId,
     follows: async (claim, proof) => {
@@ -33,20 +32,20 @@ export async function openSupportModel({ modelDir }: { readonly modelDir: string
       const first = said.length + 2;
       const shown = pieces(proof).slice(0, MAX_PROOF_TOKENS);
       const ids = [CLS, ...said, SEP, ...shown.map(({ id }) => id), SEP];
-      const output = await network({
+      const output = await network.run({
         input_ids: row(ids),
         attention_mask: row(ids.map(() => 1)),
         token_type_ids: row(ids.map((_, i) => (i < first ? 0 : 1))),
       });
-      const follows = (output.follows_logits.data as Float32Array)[0] ?? Number.NEGATIVE_INFINITY;
-      return follows - Math.max(...(output.wrong_logits.data as Float32Array).slice(1, first - 1));
+      const follows = output['follows_logits']?.data[0];
+      const wrong = output['wrong_logits']?.data.slice(1, first - 1);
+      if (follows === undefined || wrong === undefined) throw new Error('the support model gives no logits');
+      return follows - Math.max(...wrong);
     },
-    close: async () => {
-      await network.dispose();
-    },
+    close: async () => {},
   };
 }
 
-function row(values: readonly number[]): Tensor {
-  return new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]);
+function row(values: readonly number[]): BigInt64Array {
+  return BigInt64Array.from(values, BigInt);
 }

@@ -1,0 +1,19 @@
+import type { Chunk, Sentence } from '../../model/chunk.ts';
+
+/** Chunks and sentences as columns of numbers, by id: a hundred thousand of them are gone through in a millisecond. */
+export interface UnitColumns {
+  readonly articleOfChunk: Uint32Array;
+  /** Ids of a chunk's first and last sentence, both included. */
+  readonly firstSentence: Uint32Array;
+  readonly lastSentence: Uint32Array;
+  readonly sectionOfSentence: Uint32Array;
+}
+
+export function makeUnitColumns(chunks: readonly Chunk[], sentences: readonly Sentence[]): UnitColumns {
+  return {
+    articleOfChunk: Uint32Array.from(chunks, (chunk) => chunk.articleIndex),
+    firstSentence: Uint32Array.from(chunks, (chunk) => chunk.firstSentence),
+    lastSentence: Uint32Array.from(chunks, (chunk) => chunk.lastSentence),
+    sectionOfSentence: Uint32Array.from(sentences, (sentence) => sentence.sectionIndex),
+  };
+}
