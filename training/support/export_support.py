@@ -28,6 +28,7 @@ class Logits(torch.nn.Module):
 
 def main(weights, folder, rows):
     os.makedirs(os.path.join(folder, "onnx"), exist_ok=True)
+    torch.set_num_threads(1)
     net = Support()
     net.load_state_dict(torch.load(weights, weights_only=True))
     net.eval()
