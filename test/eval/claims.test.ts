@@ -5,8 +5,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { type GateTools, provePoint } from '../../src/answer/llm/gate.ts';
 import type { PackSentence } from '../../src/answer/llm/pack.ts';
-import type { SupportModel } from '../../src/inference/support-model.ts';
 import { openSupportModel } from '../../src/inference/open-support-model.ts';
+import type { SupportModel } from '../../src/inference/support-model.ts';
 import { readCorpus } from '../../src/ingest/corpus/read-corpus.ts';
 import { readConfig } from '../../src/support/config.ts';
 import { splitSentences } from '../../src/text/words/sentences.ts';
@@ -48,11 +48,14 @@ describe('claims written by hand', () => {
     const [holds, fails]: [boolean[], Map<string, boolean[]>] = [[], new Map()];
     for (const { proof, holds: true_, fails: false_ } of list) {
       for (const text of Object.values(true_)) holds.push(await isKept(text, proof));
-      for (const [kind, text] of Object.entries(false_)) fails.set(kind, [...(fails.get(kind) ?? []), await isKept(text, proof)]);
+      for (const [kind, text] of Object.entries(false_))
+        fails.set(kind, [...(fails.get(kind) ?? []), await isKept(text, proof)]);
     }
     const shown = [...fails.values()].flat();
     const kinds = Object.fromEntries([...fails].map(([kind, kept]) => [kind, kept.filter(Boolean).length]));
-    process.stdout.write(`claims: ${share(holds)} of the true kept, ${share(shown)} of the false shown ${JSON.stringify(kinds)}\n`);
+    process.stdout.write(
+      `claims: ${share(holds)} of the true kept, ${share(shown)} of the false shown ${JSON.stringify(kinds)}\n`,
+    );
     expect([holds.length, shown.length]).toEqual([200, 200]);
     expect(share(holds)).toBeGreaterThanOrEqual(FLOORS.trueKept);
     expect(share(shown)).toBeLessThanOrEqual(FLOORS.falseShown);
@@ -73,7 +76,9 @@ describe('claims written by hand', () => {
 describe('sentences of the articles', () => {
   it('are shown themselves and in other words, and not where something in them was changed', async () => {
     const { articles } = await readCorpus(join(import.meta.dirname, '../../data/articles'));
-    const sentences = articles.flatMap(({ body }) => splitSentences(body).map(({ start, end }) => body.slice(start, end)));
+    const sentences = articles.flatMap(({ body }) =>
+      splitSentences(body).map(({ start, end }) => body.slice(start, end)),
+    );
     const [kept, dropped]: [boolean[], boolean[]] = [[], []];
     for (const sentence of sentences.filter((one) => one.length >= 10 && one.length <= 110)) {
       for (const text of rewordingsOf(sentence)) kept.push(await isKept(text, sentence));
@@ -82,7 +87,9 @@ describe('sentences of the articles', () => {
         if (text !== undefined) dropped.push(!(await isKept(text, sentence)));
       }
     }
-    process.stdout.write(`articles: ${share(kept)} of ${kept.length} kept, ${share(dropped)} of ${dropped.length} mutations dropped\n`);
+    process.stdout.write(
+      `articles: ${share(kept)} of ${kept.length} kept, ${share(dropped)} of ${dropped.length} mutations dropped\n`,
+    );
     expect(share(kept)).toBeGreaterThanOrEqual(FLOORS.sentencesKept);
     expect(share(dropped)).toBeGreaterThanOrEqual(FLOORS.mutationsDropped);
   });
