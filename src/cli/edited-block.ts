@@ -6,13 +6,13 @@ import stringWidth from 'string-width';
 type Output = Writable & { readonly columns?: number; readonly rows?: number };
 
 /** Text on a terminal that stands at once and may be replaced. */
-export interface Block {
+export interface EditedBlock {
   /** Writes the text, or puts it where the one before stands; the same text again changes nothing. */
   show(text: string): void;
 }
 
 /** Begins a block at the cursor. A text that has left the screen, or whose output is no terminal, is followed, not replaced. */
-export function startBlock({ output, isInteractive }: { output: Output; isInteractive: boolean }): Block {
+export function startBlock({ output, isInteractive }: { output: Output; isInteractive: boolean }): EditedBlock {
   let before: string | undefined;
   return {
     show: (text) => {

@@ -1,4 +1,4 @@
-import type { Failure } from '../../answer/llm/failure.ts';
+import type { ModelFailure } from '../../answer/llm/model-failure.ts';
 import { checkReaderFiles } from '../../inference/reader-files.ts';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
@@ -13,7 +13,7 @@ export async function checkLanguageModel({ llm, supportDir }: Config): Promise<r
   if (llm === undefined) return [ok(NAME, 'none: answers are quotations alone')];
   const [{ openLanguageModel }, { failureOf }] = await Promise.all([
     import('../../answer/llm/language-model.ts'),
-    import('../../answer/llm/failure.ts'),
+    import('../../answer/llm/model-failure.ts'),
   ]);
   const place = `${llm.model} at ${new URL(llm.baseUrl).host}`;
   const asked = await openLanguageModel(llm)
@@ -25,12 +25,12 @@ export async function checkLanguageModel({ llm, supportDir }: Config): Promise<r
   return [asked, await checkSupport(supportDir)];
 }
 
-function explain(failure: Failure, place: string): Finding {
+function explain(failure: ModelFailure, place: string): Finding {
   const [text, remedy] = FAILURES[failure];
   return warn(NAME, `${place}: ${text}`, remedy);
 }
 
-const FAILURES: Readonly<Record<Failure, readonly [text: string, remedy: string]>> = {
+const FAILURES: Readonly<Record<ModelFailure, readonly [text: string, remedy: string]>> = {
   key: ['the key is refused (401 or 403)', 'Mend LLM_API_KEY in .env.'],
   model: ['the server has no model of that name', 'Mend LLM_MODEL in .env.'],
   address: ['nothing answers at that address (404)', 'Mend LLM_BASE_URL in .env; most end with /v1.'],

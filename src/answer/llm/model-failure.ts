@@ -1,10 +1,10 @@
 import { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 
 /** What went wrong between a server of language models and us: the key, the model's name, the address, … */
-export type Failure = 'key' | 'model' | 'address' | 'late' | 'overloaded' | 'unreachable' | 'other';
+export type ModelFailure = 'key' | 'model' | 'address' | 'late' | 'overloaded' | 'unreachable' | 'other';
 
 /** The kind of failure that a request of {@link import('./language-model.ts').LanguageModel} ended with. */
-export function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): ModelFailure {
   if (error instanceof APIConnectionTimeoutError || error instanceof APIUserAbortError) return 'late';
   if (error instanceof Error && /^(?:AbortError|TimeoutError)$/.test(error.name)) return 'late';
   if (!(error instanceof APIError)) return 'other';
