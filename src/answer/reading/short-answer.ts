@@ -49,7 +49,9 @@ function placesWithin(text: string, span: Span): Span {
 
 /** From the first place in one of the provinces to the last; the span where no province is asked for, or none lies there. */
 function placesOf(provinces: readonly string[], text: string, span: Span): Span {
-  const inside = placesIn(slice(text, span)).filter((place) => place.provinces.some((name) => provinces.includes(name)));
+  const inside = placesIn(slice(text, span)).filter((place) =>
+    place.provinces.some((name) => provinces.includes(name)),
+  );
   const named = inside.filter(({ level }) => level !== 'province');
   const [first] = named;
   const last = named.at(-1);
