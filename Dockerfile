@@ -21,6 +21,7 @@ ENV NODE_ENV=production \
   YOUJU_INDEX_DIR=/data/index \
   YOUJU_HISTORY_DIR=/data/history \
   YOUJU_SOURCES_FILE=/data/sources.yaml \
+  YOUJU_COLLECTIONS_FILE=/data/collections.yaml \
   YOUJU_HEALTH_PORT=8091
 WORKDIR /app
 COPY --from=build /app /app

@@ -6,6 +6,7 @@ import { chat } from './cli/commands/chat.ts';
 import { keepFresh } from './cli/commands/keep-fresh.ts';
 import { type RefreshOptions, refreshIndex } from './cli/commands/refresh-index.ts';
 import { EXIT, runCommand, tellLine } from './cli/run-command.ts';
+import { isCollectionName, removeAdded, wasAdded } from './feeds/store-article.ts';
 import { copyDaily } from './history/copies.ts';
 import { openHistory } from './history/open-history.ts';
 import { dayOf } from './model/day.ts';
@@ -19,7 +20,7 @@ import { readPublishedMark } from './store/versions.ts';
 import type { Config } from './support/config.ts';
 import { describeError, OperatorError } from './support/errors.ts';
 import type { Log } from './support/log.ts';
-import { listSources } from './wire/fetch-sources.ts';
+import { addSentArticle, listSources } from './wire/fetch-sources.ts';
 import { openMeter, openServers } from './wire/open-servers.ts';
 
 const USAGE = `Usage: npm start
@@ -50,7 +51,7 @@ await runCommand({
     const library = meter?.watch(connected) ?? connected;
     let bot: Bot | undefined;
     const gateway = () => (config.discordToken === undefined ? 'none' : bot?.isOnline ? 'connected' : 'disconnected');
-    const spec = { config, library, meter, log, gateway, now: () => new Date() };
+    const spec = { config, collections: library, meter, log, gateway, now: () => new Date() };
     const servers = await openServers(spec).catch((error: unknown) =>
       connected.close().then(() => Promise.reject(error)),
     );
@@ -70,7 +71,7 @@ await runCommand({
       const isServing = servers.places.length > 0 && !process.stdin.isTTY;
       try {
         if (config.discordToken !== undefined) await runBot({ ...run, onConnected });
-        else await (isServing ? ended(signal) : runChat(library, signal));
+        else await (isServing ? ended(signal) : runChat(library.within(null), signal));
       } finally {
         watch?.stop();
         await takeUp.close();
@@ -161,7 +162,7 @@ async function runBot({ onConnected, ...run }: BotRun): Promise<void> {
   const started = startBot({
     token: config.discordToken ?? '',
     apiUrl: config.discordApiUrl,
-    library,
+    collections: library,
     log,
     now: () => new Date(),
     onFatal: fail,
@@ -170,6 +171,12 @@ async function runBot({ onConnected, ...run }: BotRun): Promise<void> {
     reindex: () => rebuild(run, false),
     freeBytes: () => freeBytesAt(config.historyDir),
     listSources: () => listSources(config),
+    articleDesk: {
+      add: (sent, collection) => addSentArticle(config, sent, collection),
+      remove: (file) => removeAdded(config.dataDir, file),
+      wasAdded,
+      isCollectionName,
+    },
     ...(config.discordGuildIds.length > 0 && { guildIds: config.discordGuildIds }),
   });
   try {

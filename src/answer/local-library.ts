@@ -29,12 +29,10 @@ export interface LibraryParts {
     readonly resolve: (question: Question, turns: readonly Turn[]) => Resolved;
     readonly makeExamples: (articles?: readonly Article[]) => readonly string[];
   };
-  /** Gives back what was opened. */
-  close(): Promise<void>;
 }
 
 /** The library over an index in this process. */
-export function makeLocalLibrary({ tools, rephrase, conversation, close }: LibraryParts): Library {
+export function makeLocalLibrary({ tools, rephrase, conversation }: LibraryParts): Library {
   const { index } = tools;
   const byName = indexByName(index.articles);
   const isAnswered = rememberAnswered(tools);
@@ -78,7 +76,6 @@ export function makeLocalLibrary({ tools, rephrase, conversation, close }: Libra
         .slice(0, limit);
     },
     status: async () => statusOf(tools),
-    close,
   };
 }
 

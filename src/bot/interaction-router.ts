@@ -9,6 +9,7 @@ import { COMMANDS } from './commands/all-commands.ts';
 import { CONTEXT_MENU_NAME } from './commands/command-texts.ts';
 import { MENUS } from './commands/menus.ts';
 import type { BotContext, Scene } from './context/context.ts';
+import { sceneAt } from './context/scene-at.ts';
 import { parseCustomId } from './discord/custom-id.ts';
 import { type Incoming, parseInteraction } from './discord/incoming.ts';
 import { codeOf, Responder } from './discord/responder.ts';
@@ -40,16 +41,18 @@ export async function handleInteraction(raw: APIInteraction, bot: BotContext): P
   if (!incoming) return;
   const respond = new Responder(bot.api, incoming);
   const language = languageOfLocale(incoming.asker.locale);
-  const scene: Scene = { bot, respond, asker: incoming.asker, language, strings: STRINGS[language] };
+  const told: Told = { bot, respond, strings: STRINGS[language] };
   try {
-    await dispatch(incoming, scene);
+    await dispatch(incoming, await sceneAt({ ...told, asker: incoming.asker, language }));
   } catch (error) {
-    await excuse(error, incoming, scene);
+    await excuse(error, incoming, told);
   }
   if (incoming.kind !== 'typing') await bot.history?.dropPending(incoming.id);
 }
 
-async function excuse(error: unknown, incoming: Incoming, { bot, respond, strings }: Scene): Promise<void> {
+type Told = Pick<Scene, 'bot' | 'respond' | 'strings'>;
+
+async function excuse(error: unknown, incoming: Incoming, { bot, respond, strings }: Told): Promise<void> {
   const incident = randomBytes(4).toString('hex');
   const code = codeOf(error) ?? 0;
   bot.log[GONE.has(code) ? 'warn' : 'error']({ err: error, incident, kind: incoming.kind }, 'an interaction failed');

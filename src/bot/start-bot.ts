@@ -102,7 +102,7 @@ class RunningBot implements Bot {
 
   /** Begins what goes on in the background, the registration of the commands included. */
   async settleIn(): Promise<void> {
-    const { api, log, articleCache, alerts } = this.#context;
+    const { api, log, articleCaches, alerts } = this.#context;
     const { signal } = this.#ending;
     const registered = registerInBackground({
       api,
@@ -111,7 +111,7 @@ class RunningBot implements Bot {
       signal,
       onState: (guildId, isRegistered) => alerts.setRegistered(guildId, isRegistered),
     });
-    await articleCache
+    await articleCaches
       .renew()
       .catch((error: unknown) => log.warn({ err: error }, 'the list of articles cannot be read'));
     this.#upkeep = startUpkeep(this.#context, this.#deps.alertsEveryMs);
@@ -166,7 +166,7 @@ class RunningBot implements Bot {
   #catchUp(): void {
     if (!this.#isConnected || this.#isStopping) return;
     const { log } = this.#context;
-    const task = Promise.all([catchUp(this.#context, this.#messages), this.#context.articleCache.renew()]);
+    const task = Promise.all([catchUp(this.#context, this.#messages), this.#context.articleCaches.renew()]);
     this.#inFlight.track(
       task.then(
         () => {},

@@ -5,7 +5,7 @@ import type { BotContext } from './context/context.ts';
 import { LOOK_BACK_MS } from './messages/catch-up.ts';
 
 const EVERY_MS = 10 * 60_000;
-/** Degraded states, by which answers are worse or missing, are looked for more often. */
+/** Degraded states, by which answers are worse or missing, and new articles are looked for more often. */
 const ALERTS_EVERY_MS = 30_000;
 const DAY_MS = 24 * 3_600_000;
 /** Questions asked again at a time; the rest follow at the next round. */
@@ -15,10 +15,14 @@ const RECHECKED_AT_ONCE = 50;
 export function startUpkeep(bot: BotContext, alertsEveryMs = ALERTS_EVERY_MS): { stop(): void } {
   const round = () => void runUpkeep(bot).catch((error: unknown) => bot.log.error({ err: error }, 'upkeep failed'));
   const timer = setInterval(round, EVERY_MS);
-  const alerts = setInterval(() => void bot.alerts.check(), alertsEveryMs);
+  const look = () => {
+    void bot.alerts.check();
+    void bot.news.check();
+  };
+  const alerts = setInterval(look, alertsEveryMs);
   for (const one of [timer, alerts]) one.unref();
   round();
-  void bot.alerts.check();
+  look();
   return {
     stop: () => {
       clearInterval(timer);
@@ -27,7 +31,7 @@ export function startUpkeep(bot: BotContext, alertsEveryMs = ALERTS_EVERY_MS): {
   };
 }
 
-type Needed = 'history' | 'now' | 'privacy' | 'desk' | 'library' | 'log' | 'isStopping';
+type Needed = 'history' | 'now' | 'privacy' | 'desk' | 'collections' | 'reachAt' | 'log' | 'isStopping';
 
 /** One round of {@link startUpkeep}. */
 export async function runUpkeep(bot: Pick<BotContext, Needed> & Deleting): Promise<void> {
@@ -36,12 +40,13 @@ export async function runUpkeep(bot: Pick<BotContext, Needed> & Deleting): Promi
   await history.forgetBefore(new Date(now().getTime() - privacy.retentionDays * DAY_MS));
   await history.dropForgotten(new Date(now().getTime() - LOOK_BACK_MS));
   await deleteDoomed(bot);
-  const status = await readStatus(bot);
+  const status = await readStatus(bot.collections, bot.log);
   if (!status) return;
   for (const gap of await history.listUnchecked(status.version, RECHECKED_AT_ONCE)) {
     if (bot.isStopping()) return;
     const { id, text, filters, language } = gap;
-    const taken = bot.desk.take({ text, filters, now: dayOf(now()), locale: language });
+    const reach = await bot.reachAt({ ...gap, parentId: null });
+    const taken = bot.desk.take({ text, filters, now: dayOf(now()), locale: language }, reach);
     const answer = await taken?.answer;
     if (answer) await history.markRechecked(id, status.version, answer.outcome);
   }

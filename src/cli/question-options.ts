@@ -4,6 +4,7 @@ import { type Filters, MAX_QUESTION_CHARS, type Question } from '../model/questi
 import { OperatorError } from '../support/errors.ts';
 import { filtersOf } from '../tools/tool-shapes.ts';
 import type { OpenAnswerer } from '../wire/open-library.ts';
+import { COLLECTION_OPTION } from './collection-option.ts';
 import { UsageError } from './run-command.ts';
 
 /** Options of every command that asks the index, as node:util parseArgs takes them. */
@@ -13,6 +14,7 @@ export const QUESTION_OPTIONS = {
   to: { type: 'string' },
   source: { type: 'string' },
   article: { type: 'string' },
+  collection: COLLECTION_OPTION,
   now: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
@@ -22,6 +24,7 @@ export const QUESTION_USAGE = `  --index DIR            the index (default index
   --from DAY, --to DAY   only articles published then, YYYY-MM-DD
   --source S             only articles of that publisher
   --article ID           only that article
+  --collection NAME      only that collection and what belongs to none; may be repeated
   --now DAY              what counts as today`;
 
 /** @throws UsageError where a day is none. */

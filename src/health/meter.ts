@@ -1,13 +1,13 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answer } from '../model/answer.ts';
-import type { Library } from '../model/library.ts';
+import type { Collections } from '../model/library.ts';
 import type { HealthReport, LastAnswer } from './health-report.ts';
 
 /** Counts what is answered, for health and metrics. */
 export interface Meter {
   readonly lastAnswer: LastAnswer | null;
-  /** The same library, its answers counted. */
-  watch<L extends Library>(library: L): L;
+  /** The same collections, their answers counted. */
+  watch<C extends Collections>(collections: C): C;
   /** The metrics in the text format of Prometheus, with what the report says. */
   render(report: HealthReport): Promise<string>;
   readonly contentType: string;
@@ -44,7 +44,13 @@ export function makeMeter(now: () => Date): Meter {
     get lastAnswer() {
       return lastAnswer;
     },
-    watch: (library) => ({ ...library, ask: (question) => timed(() => library.ask(question), note) }),
+    watch: (collections) => ({
+      ...collections,
+      within: (reach) => {
+        const library = collections.within(reach);
+        return { ...library, ask: (question) => timed(() => library.ask(question), note) };
+      },
+    }),
     render: async (report) => {
       gauges.set(report);
       return registry.metrics();

@@ -43,7 +43,7 @@ export function listGaps(
 export function listUnchecked(db: Database, indexVersion: string, limit: number): UncheckedGap[] {
   const rows = db
     .prepare(
-      `SELECT id, text, filters, language FROM entry
+      `SELECT id, guild_id AS guildId, channel_id AS channelId, text, filters, language FROM entry
        WHERE outcome = 'not-found' AND index_version <> @indexVersion AND checked_version IS NOT @indexVersion
        ORDER BY asked_at DESC, id DESC LIMIT @limit`,
     )

@@ -11,6 +11,9 @@ const stored = z.object({
   threadChannelIds: ids.default([]),
   dmPolicy: z.enum(['off', 'members']).default('off'),
   alertChannelIds: ids.default([]),
+  collections: ids.nullable().default(null),
+  channelCollections: z.record(z.string(), ids).default({}),
+  digestChannels: z.record(z.string(), z.enum(['each', 'weekly'])).default({}),
 });
 
 /** Settings of a guild; the defaults for what was never saved. */

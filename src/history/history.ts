@@ -120,6 +120,12 @@ export interface GuildSettings {
   readonly dmPolicy: 'off' | 'members';
   /** Channels that are told of a degraded state. */
   readonly alertChannelIds: readonly string[];
+  /** Collections that may be asked here; null for all that are not private. */
+  readonly collections: readonly string[] | null;
+  /** The same for single channels, by their ids. */
+  readonly channelCollections: Readonly<Record<string, readonly string[]>>;
+  /** Channels that are told of new articles, by their ids: with every change, or once a week. */
+  readonly digestChannels: Readonly<Record<string, 'each' | 'weekly'>>;
 }
 
 export const DEFAULT_SETTINGS: GuildSettings = {
@@ -129,11 +135,16 @@ export const DEFAULT_SETTINGS: GuildSettings = {
   threadChannelIds: [],
   dmPolicy: 'off',
   alertChannelIds: [],
+  collections: null,
+  channelCollections: {},
+  digestChannels: {},
 };
 
 /** An unanswered question to ask again. */
 export interface UncheckedGap {
   readonly id: number;
+  readonly guildId: string | null;
+  readonly channelId: string;
   readonly text: string;
   readonly filters: Filters;
   readonly language: Language;

@@ -59,6 +59,14 @@ const MIGRATIONS: readonly string[] = [
      entry_id INTEGER
    ) STRICT, WITHOUT ROWID;
    CREATE TABLE alert (name TEXT NOT NULL, channel_id TEXT NOT NULL, PRIMARY KEY (name, channel_id)) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE known_article (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+   CREATE TABLE news (
+     channel_id TEXT NOT NULL,
+     article_id TEXT NOT NULL,
+     change_set TEXT NOT NULL,
+     noted_at INTEGER NOT NULL,
+     PRIMARY KEY (channel_id, article_id)
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Brings the schema up to date, each step as a whole. @throws a plain error where the database is newer than this. */

@@ -16,6 +16,8 @@ import type {
   HistoryEntry,
   InterruptedAnswer,
   MessagePlace,
+  NewsItem,
+  NotedArticles,
   OutcomeRecord,
   PendingAnswer,
   QuestionRecord,
@@ -27,6 +29,7 @@ import type {
   VoteResult,
 } from './history.ts';
 import { addAlert, dropAlert, listAlerts } from './marks/alert-marks.ts';
+import { dropNews, listNews, noteArticles } from './marks/news-marks.ts';
 import { PendingAnswers } from './marks/pending-answers.ts';
 import { dropDoomed, dropForgotten, forgottenAt, listDoomed, tellOnce } from './marks/person-marks.ts';
 import { sealingKey } from './marks/seal.ts';
@@ -215,6 +218,18 @@ export class SqliteHistory implements History {
 
   async dropAlert(alert: AlertMark): Promise<void> {
     dropAlert(this.#db, alert);
+  }
+
+  async noteArticles(noted: NotedArticles): Promise<void> {
+    noteArticles(this.#db, noted);
+  }
+
+  async listNews(): Promise<readonly NewsItem[]> {
+    return listNews(this.#db);
+  }
+
+  async dropNews(items: readonly Pick<NewsItem, 'channelId' | 'articleId'>[]): Promise<void> {
+    dropNews(this.#db, items);
   }
 
   async close(): Promise<void> {

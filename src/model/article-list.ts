@@ -1,11 +1,18 @@
 import type { Article } from './article.ts';
 import type { ArticleSummary } from './library.ts';
 
-/** Finds articles by any of their names: id or alias. */
+/** Finds articles by any of their names: an id, or an alias that no other of these articles has. */
 export function indexByName(articles: readonly Article[]): ReadonlyMap<string, Article> {
-  return new Map(
-    articles.flatMap((article) => [article.id, ...(article.aliases ?? [])].map((name) => [name, article])),
-  );
+  const byName = new Map(articles.map((article) => [article.id, article]));
+  const claimed = new Set(byName.keys());
+  for (const article of articles) {
+    for (const alias of article.aliases ?? []) {
+      if (claimed.has(alias) && byName.get(alias)?.id !== alias) byName.delete(alias);
+      else if (!claimed.has(alias)) byName.set(alias, article);
+      claimed.add(alias);
+    }
+  }
+  return byName;
 }
 
 /** All articles without their bodies, newest first, undated last, then by id. */

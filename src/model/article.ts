@@ -15,6 +15,13 @@ export interface Article {
   readonly aliases?: readonly string[];
   /** Path of the file it came from, relative to the data directory, with forward slashes. */
   readonly file: string;
+  /** The top-level folder of the data directory that its file lies in; absent for files beside the folders. */
+  readonly collection?: string;
+  /**
+   * Articles of other collections that tell the same and are preferred: this one is left out where one of them may be asked
+   * as well. Absent where there are none, and for whoever may ask about this article.
+   */
+  readonly copyOf?: readonly string[];
   readonly title: string | null;
   /** Cleaned text as it is shown and quoted: paragraphs in their order, one a line, joined by `\n`. */
   readonly body: string;
@@ -81,4 +88,10 @@ export function bareArticle(facts: Partial<Article> & Pick<Article, 'id' | 'body
     alsoPublishedAt: [],
     ...facts,
   };
+}
+
+/** The collection of a file below the data directory; undefined for one beside the folders. */
+export function collectionOfFile(file: string): string | undefined {
+  const end = file.indexOf('/');
+  return end < 0 ? undefined : file.slice(0, end);
 }

@@ -29,7 +29,7 @@ export interface ArticleHit {
   readonly score: number;
 }
 
-/** The state of the index that is being answered from. */
+/** The state of the index that is being answered from, as far as it may be asked. */
 export interface LibraryStatus {
   /** Name of the published index version. */
   readonly version: string;
@@ -45,8 +45,9 @@ export interface LibraryStatus {
 }
 
 /**
- * The corpus as its users see it: ask it, look articles up, know its state. Implemented in this process for commands
- * and over a forked process for the bot; callers cannot tell which.
+ * The articles within a reach as those who may ask about them see them: ask, look articles up, know their state. Made by
+ * {@link Collections.within} alone. Implemented in this process for commands and over a forked process for the bot; callers
+ * cannot tell which.
  */
 export interface Library {
   /** Always settles with an {@link Answer}; rejects only where no answer process could be had. */
@@ -70,7 +71,71 @@ export interface Library {
   /** Articles about the same things as article `id`, itself left out, best first; empty for an unknown id. */
   similarArticles(id: string, limit: number): Promise<readonly ArticleSummary[]>;
   status(): Promise<LibraryStatus>;
+}
+
+/** Every method of a library that may be called over a process. */
+export const LIBRARY_METHODS = [
+  'ask',
+  'resolve',
+  'examples',
+  'nearby',
+  'rephrase',
+  'listArticles',
+  'findArticle',
+  'searchArticles',
+  'similarArticles',
+  'status',
+] as const satisfies readonly (keyof Library)[];
+
+/**
+ * Which collections may be asked, by name; null for every one that is not private. Articles of no collection can always be
+ * asked. A name that no collection has is of no consequence.
+ */
+export type Reach = readonly string[] | null;
+
+/** An article with where it belongs; copies in several collections are several. */
+export interface CollectedArticle extends ArticleSummary {
+  /** Absent for articles of none. */
+  readonly collection?: string;
+  /** Path of its file below the data directory. */
+  readonly file: string;
+}
+
+/** A top-level folder of the articles. */
+export interface CollectionSummary {
+  readonly name: string;
+  readonly articles: number;
+  /** Asked only where it is named. */
+  readonly isPrivate: boolean;
+}
+
+/**
+ * All collections. Nothing is told of an article but by a {@link Library} within a reach, and that one knows no article
+ * outside of it: what is out of reach is left out before anything is searched, counted or listed.
+ */
+export interface Collections {
+  within(reach: Reach): Library;
+  /** Every article, with its collection, for those who run the program. In id order. */
+  listAllArticles(): Promise<readonly CollectedArticle[]>;
+  /** By name; private ones as well, for those who run the program. */
+  listCollections(): Promise<readonly CollectionSummary[]>;
+  /** The whole index, private collections as well, for those who run the program. */
+  status(): Promise<LibraryStatus>;
   close(): Promise<void>;
+}
+
+/** What tells whether an article may be asked about, once it is known which collections are private. */
+export function isWithin(reach: Reach, privateNames: ReadonlySet<string>): (article: Article) => boolean {
+  const named = reach === null ? undefined : new Set(reach);
+  return ({ collection }) => {
+    if (collection === undefined) return true;
+    return named ? named.has(collection) : !privateNames.has(collection);
+  };
+}
+
+/** A text that is the same for reaches that are the same. */
+export function keyOfReach(reach: Reach): string {
+  return reach === null ? '' : JSON.stringify([...new Set(reach)].sort());
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Library } from '../model/library.ts';
+import type { Collections, LIBRARY_METHODS, Library } from '../model/library.ts';
 import type { Config } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
 import { programPath } from '../support/program.ts';
@@ -6,8 +6,8 @@ import { openPool } from './sharing/pool.ts';
 import { answerProcessesFor } from './sharing/process-count.ts';
 import type { SupervisorOptions } from './supervisor.ts';
 
-/** The library as it works in a process of its own. */
-export interface ConnectedLibrary extends Library {
+/** The collections as they are answered from in a process of its own. */
+export interface ConnectedLibrary extends Collections {
   /** Settles when the index is open; rejects with the reason it could not be opened, which is tried again. */
   readonly opened: Promise<void>;
   /**
@@ -26,20 +26,6 @@ export interface LibraryConnection {
   readonly module?: string;
   readonly askTimeoutMs?: number;
 }
-
-/** What can be called in the answer process. */
-export const LIBRARY_METHODS = [
-  'ask',
-  'resolve',
-  'examples',
-  'nearby',
-  'rephrase',
-  'listArticles',
-  'findArticle',
-  'searchArticles',
-  'similarArticles',
-  'status',
-] as const satisfies readonly (keyof Library)[];
 
 type Method = (typeof LIBRARY_METHODS)[number];
 
@@ -68,22 +54,40 @@ export function connectLibrary({ config, log, module, askTimeoutMs }: LibraryCon
   };
   const supervisor = openPool(options, config.answerProcesses ?? answerProcessesFor());
   const timeoutMs = askTimeoutMs ?? ASK_TIMEOUT_MS;
-  const call = <M extends Method>(method: M, ...args: Parameters<Required<Library>[M]>) =>
-    supervisor.call(method, args, { timeoutMs }) as ReturnType<Required<Library>[M]>;
   return {
     opened: supervisor.opened,
     reopen: () => supervisor.replace(),
     pid: () => supervisor.pid(),
+    within: (reach) => {
+      const call = <M extends Method>(method: M, ...args: Parameters<Required<Library>[M]>) =>
+        supervisor.call(method, [reach, ...args], { timeoutMs }) as ReturnType<Required<Library>[M]>;
+      return libraryOver(call, config.llm !== undefined);
+    },
+    listAllArticles: () =>
+      supervisor.call('listAllArticles', [], { timeoutMs }) as ReturnType<Collections['listAllArticles']>,
+    listCollections: () =>
+      supervisor.call('listCollections', [], { timeoutMs }) as ReturnType<Collections['listCollections']>,
+    status: () => supervisor.call('statusOfAll', [], { timeoutMs }) as ReturnType<Collections['status']>,
+    close: () => supervisor.close(),
+  };
+}
+
+type Call = <M extends Method>(
+  method: M,
+  ...args: Parameters<Required<Library>[M]>
+) => ReturnType<Required<Library>[M]>;
+
+function libraryOver(call: Call, canRephrase: boolean): Library {
+  return {
     ask: (question) => call('ask', question),
     resolve: (question, turns) => call('resolve', question, turns),
     examples: () => call('examples'),
     nearby: (question) => call('nearby', question),
-    ...(config.llm && { rephrase: (answer) => call('rephrase', answer) }),
+    ...(canRephrase && { rephrase: (answer) => call('rephrase', answer) }),
     listArticles: () => call('listArticles'),
     findArticle: (id) => call('findArticle', id),
     searchArticles: (words, filters, limit) => call('searchArticles', words, filters, limit),
     similarArticles: (id, limit) => call('similarArticles', id, limit),
     status: () => call('status'),
-    close: () => supervisor.close(),
   };
 }

@@ -1,15 +1,25 @@
-import type { Library } from '../model/library.ts';
-import { LIBRARY_METHODS } from './library-client.ts';
+import { z } from 'zod';
+import { type Collections, LIBRARY_METHODS, type Reach } from '../model/library.ts';
 import type { Service } from './serve-parent.ts';
 
-/** A library as a service to the parent process. */
-export function serveLibrary(library: Library): Service {
-  const methods = library as unknown as Record<string, (...args: readonly unknown[]) => Promise<unknown>>;
+/** Without a reach that fits nothing is answered: a call that forgot it is a bug, not one for everything. */
+const reachShape: z.ZodType<Reach> = z.array(z.string()).nullable();
+
+/** Collections as a service to the parent process. */
+export function serveLibrary(collections: Collections): Service {
   return {
     call: async (method, args) => {
+      if (method === 'listCollections') return collections.listCollections();
+      if (method === 'listAllArticles') return collections.listAllArticles();
+      if (method === 'statusOfAll') return collections.status();
       if (!LIBRARY_METHODS.some((known) => known === method)) throw new TypeError(`no such method: ${method}`);
-      return methods[method]?.(...args);
+      const [reach, ...rest] = args;
+      const library = collections.within(reachShape.parse(reach)) as unknown as Record<
+        string,
+        (...args: readonly unknown[]) => Promise<unknown>
+      >;
+      return library[method]?.(...rest);
     },
-    close: () => library.close(),
+    close: () => collections.close(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Library } from '../model/library.ts';
+import type { Collections } from '../model/library.ts';
 import { removeServing, SERVING_EVERY_MS, touchServing, writeServing } from '../store/serving-file.ts';
 import { readPublishedMark } from '../store/versions.ts';
 import type { Log } from '../support/log.ts';
@@ -15,7 +15,7 @@ export interface TakeUpOptions {
   readonly indexDir: string;
   /** What was published when the library was opened, or before. */
   readonly mark: string | undefined;
-  readonly library: Pick<Library, 'status'> & { reopen(): Promise<void> };
+  readonly library: Pick<Collections, 'status'> & { reopen(): Promise<void> };
   readonly log: Log;
   /** How often CURRENT is read, which is a few hundred bytes. */
   readonly everyMs?: number;

@@ -16,6 +16,13 @@ export interface IndexData {
   readonly sentenceTerms: LexicalIndex;
 }
 
+/** Latest day any of the articles was published on. */
+export function newestDayOf(articles: readonly Article[]): string | null {
+  return articles.reduce<string | null>((newest, { publishedOn }) => {
+    return publishedOn !== null && (newest === null || publishedOn > newest) ? publishedOn : newest;
+  }, null);
+}
+
 export const DATA_FILE = 'index.v8';
 export const MATRIX_FILE = 'vectors.f32';
 export const GRAPH_FILE = 'vectors.hnsw';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { unsealJson } from '../support/sealed-json.ts';
 
 /** Raised whenever files of an older layout can no longer be read. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 const schema = z.object({
   format: z.literal(FORMAT_VERSION),
@@ -43,6 +43,6 @@ export function parseManifest(text: string): Manifest | { readonly problem: stri
 }
 
 function isOfOtherFormat(text: string): boolean {
-  const { format, checksum } = JSON.parse(text) as { format?: unknown; checksum?: unknown };
-  return typeof format === 'number' && format < FORMAT_VERSION && checksum === undefined;
+  const { format } = JSON.parse(text) as { format?: unknown };
+  return typeof format === 'number' && format < FORMAT_VERSION;
 }

@@ -6,6 +6,7 @@ import {
   type IndexTerms,
   type OnProgress,
 } from './build-index.ts';
+import { newestDayOf } from './index-data.ts';
 import { FORMAT_VERSION, type Manifest } from './manifest.ts';
 import { makeOpenIndex, type OpenIndex, type StoreSettings } from './open-index.ts';
 import { buildHnsw, makeVectorIndex } from './vector-index.ts';
@@ -31,7 +32,7 @@ export async function buildMemoryIndex(
     sections: source.sections,
     chunks: source.chunks.length,
     vectors: embedding ? source.chunks.length : 0,
-    newestOn: null,
+    newestOn: newestDayOf(source.articles),
     files: {},
   };
   if (!embedding) return makeOpenIndex(manifest, data, null, settings);

@@ -25,6 +25,9 @@ export interface OpenIndex {
   readonly sentenceScorer: LexicalScorer;
   /** Null where the index was built without a model. */
   readonly vectors: VectorIndex | null;
+  /** What the rest was made of, for selections. */
+  readonly data: IndexData;
+  readonly settings: StoreSettings;
 }
 
 export interface StoreSettings {
@@ -148,6 +151,8 @@ export function makeOpenIndex(
     sectionScorer: makeLexicalScorer(data.sectionTerms, settings.sectionBm25),
     sentenceScorer: makeLexicalScorer(data.sentenceTerms, settings.sentenceBm25),
     vectors,
+    data,
+    settings,
   };
 }
 

@@ -4,7 +4,7 @@ import { serialize } from 'node:v8';
 import { STORE } from '../model/tuning.ts';
 import { OperatorError } from '../support/errors.ts';
 import { sealJson } from '../support/sealed-json.ts';
-import { DATA_FILE, GRAPH_FILE, type IndexData, MANIFEST_FILE, MATRIX_FILE } from './index-data.ts';
+import { DATA_FILE, GRAPH_FILE, type IndexData, MANIFEST_FILE, MATRIX_FILE, newestDayOf } from './index-data.ts';
 import { readSum, writeSummed } from './integrity/file-sums.ts';
 import { findGraphProblem } from './integrity/graph-layout.ts';
 import { FORMAT_VERSION, type Manifest } from './manifest.ts';
@@ -95,7 +95,7 @@ function manifestOf(version: string, { data, vectors, facts, files }: Written): 
     sections: data.sectionTerms.lengths.length,
     chunks: data.chunks.length,
     vectors: vectors ? vectors.rows.length / vectors.dimensions : 0,
-    newestOn: newestDay(data),
+    newestOn: newestDayOf(data.articles),
     files,
   };
 }
@@ -127,10 +127,4 @@ function probe(path: string, { rows, dimensions, settings }: VectorMatrix): stri
   const index = makeVectorIndex(rows, dimensions, readHnsw(path, dimensions), settings);
   const recall = measureSelfRecall(index, PROBED_VECTORS);
   return recall >= LEAST_SELF_RECALL ? undefined : `it finds ${(100 * recall).toFixed(1)} % of its own vectors`;
-}
-
-function newestDay(data: IndexData): string | null {
-  return data.articles.reduce<string | null>((newest, { publishedOn }) => {
-    return publishedOn !== null && (newest === null || publishedOn > newest) ? publishedOn : newest;
-  }, null);
 }

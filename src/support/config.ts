@@ -9,12 +9,7 @@ const address = z.preprocess(blankIsAbsent, z.url({ protocol: /^https?$/ }).opti
 const guildIds = z
   .string()
   .default('')
-  .transform((ids) =>
-    ids
-      .split(',')
-      .map((id) => id.trim())
-      .filter((id) => id !== ''),
-  )
+  .transform((ids) => listOf(ids, ','))
   .pipe(z.array(z.string().regex(/^\d{1,20}$/, 'ids of guilds are numbers, separated by commas')));
 
 const MAX_PORT = 65_535;
@@ -29,6 +24,21 @@ const secret = z.preprocess(
     .min(MIN_SECRET_CHARS, `at least ${MIN_SECRET_CHARS} characters`)
     .optional(),
 );
+
+const TOKEN_WITH_REACH = new RegExp(`^([\\w.~+/-]{${MIN_SECRET_CHARS},})=(.+)$`, 'u');
+const TOKENS_FORM = `TOKEN=COLLECTION,COLLECTION; with at least ${MIN_SECRET_CHARS} letters and digits in a token`;
+/** Tokens with the collections their bearers may ask: `TOKEN=a,b; TOKEN=c`. */
+const tokensWithReach = z
+  .string()
+  .default('')
+  .transform((text) => listOf(text, ';'))
+  .pipe(z.array(z.string().regex(TOKEN_WITH_REACH, TOKENS_FORM)))
+  .transform((entries) =>
+    entries.map((entry) => {
+      const [, token = '', names = ''] = TOKEN_WITH_REACH.exec(entry) ?? [];
+      return { token, reach: listOf(names, ',') };
+    }),
+  );
 
 const token = z.preprocess(blankIsAbsent, z.string().transform(bareToken).optional());
 
@@ -45,8 +55,10 @@ const environment = z.object({
   YOUJU_RETENTION_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(3_650).default(180)),
   YOUJU_DIRECT_MESSAGES: z.preprocess(blankIsAbsent, z.enum(['off', 'members', 'all']).default('members')),
   YOUJU_SOURCES_FILE: z.preprocess(blankIsAbsent, z.string().default('data/sources.yaml')),
+  YOUJU_COLLECTIONS_FILE: z.preprocess(blankIsAbsent, z.string().default('data/collections.yaml')),
   YOUJU_HTTP_PORT: port,
   YOUJU_HTTP_TOKEN: secret,
+  YOUJU_HTTP_TOKENS: tokensWithReach,
   YOUJU_HEALTH_PORT: port,
   EMBEDDING_MODEL_DIR: text,
   HF_ENDPOINT: address,
@@ -57,6 +69,14 @@ const environment = z.object({
   LLM_DAILY_TOKENS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).default(500_000)),
   LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn')),
 });
+
+/** The parts of a text that are not blank, trimmed. */
+function listOf(text: string, separator: string): string[] {
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
 
 /** What is copied along with a token: the name of the setting, the word that goes before it on the wire, quotes. */
 const BEFORE_TOKEN = /^(?:DISCORD_TOKEN\s*=|Bot\s|["'`“”‘’]|\s)+/i;
@@ -95,6 +115,8 @@ export interface Config {
   /** Feeds and pages to read; nothing is read where it does not exist. */
   readonly sourcesFile: string;
   readonly glossaryFile: string;
+  /** Which collections are private; none is where it does not exist. */
+  readonly collectionsFile: string;
   /** The fitted confidence of answers. */
   readonly calibrationFile: string;
   readonly embeddingModelDir: string | undefined;
@@ -114,7 +136,14 @@ export interface Config {
 export interface HttpConfig {
   /** 0 for any free one. */
   readonly port: number;
+  /** Not empty, distinct. */
+  readonly tokens: readonly HttpToken[];
+}
+
+export interface HttpToken {
   readonly token: string;
+  /** Collections that its bearer may ask; null for all that are not private. */
+  readonly reach: readonly string[] | null;
 }
 
 export interface LlmConfig {
@@ -159,6 +188,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     directMessages: e.YOUJU_DIRECT_MESSAGES,
     sourcesFile: resolve(PROJECT_DIR, e.YOUJU_SOURCES_FILE),
     glossaryFile: resolve(PROJECT_DIR, 'data/glossary.yaml'),
+    collectionsFile: resolve(PROJECT_DIR, e.YOUJU_COLLECTIONS_FILE),
     calibrationFile: resolve(PROJECT_DIR, 'data/calibration.json'),
     embeddingModelDir: e.EMBEDDING_MODEL_DIR === undefined ? undefined : resolve(PROJECT_DIR, e.EMBEDDING_MODEL_DIR),
     hubUrl: e.HF_ENDPOINT,
@@ -172,9 +202,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 
 /** @throws CONFIG_INVALID where a port is set without a token. */
 function httpConfig(e: z.infer<typeof environment>): HttpConfig | undefined {
-  const { YOUJU_HTTP_PORT: port, YOUJU_HTTP_TOKEN: token } = e;
+  const { YOUJU_HTTP_PORT: port, YOUJU_HTTP_TOKEN: token, YOUJU_HTTP_TOKENS: others } = e;
   if (port === undefined) return undefined;
-  if (token !== undefined) return { port, token };
+  const tokens = [...(token === undefined ? [] : [{ token, reach: null }]), ...others];
+  if (new Set(tokens.map((one) => one.token)).size < tokens.length) {
+    throw OperatorError.of('CONFIG_INVALID', { problems: ['YOUJU_HTTP_TOKENS: a token stands there twice'] });
+  }
+  if (tokens.length > 0) return { port, tokens };
   const problems = ['YOUJU_HTTP_TOKEN: set one, for instance what "openssl rand -hex 24" prints'];
   throw OperatorError.of('CONFIG_INVALID', { problems });
 }

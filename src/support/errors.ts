@@ -17,6 +17,11 @@ export const CATALOGUE = {
     message: (f: { path: string; reason: string }) => `${f.path} cannot be used: ${f.reason}.`,
     remedy: 'Run "git checkout -- data/calibration.json", or fit it anew with "npm run calibrate".',
   },
+  COLLECTION_UNKNOWN: {
+    message: (f: { name: string; names: readonly string[] }) =>
+      `There is no collection ${f.name} in the index; there are: ${f.names.join(', ') || 'none'}.`,
+    remedy: 'Name a folder of data/articles, or leave the collection out.',
+  },
   CONFIG_INVALID: {
     message: (f: { problems: readonly string[] }) => `The settings are not usable: ${f.problems.join('; ')}.`,
     remedy: 'Mend them in the file .env; .env.example explains each.',

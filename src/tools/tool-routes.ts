@@ -7,10 +7,15 @@ import { TOOLS } from './all-tools.ts';
 import { describeApi } from './openapi.ts';
 import type { Tool, ToolRefusal, ToolScene } from './tool.ts';
 
-export interface ToolRoutes {
-  readonly scene: ToolScene;
-  /** What a caller sends as `Authorization: Bearer TOKEN`. */
+interface Caller {
+  /** What is sent as `Authorization: Bearer TOKEN`. */
   readonly token: string;
+  readonly scene: ToolScene;
+}
+
+export interface ToolRoutes {
+  /** Who may call, each with what the own token gives within reach. */
+  readonly callers: readonly Caller[];
   readonly version: string;
   readonly log: Log;
 }
@@ -28,10 +33,10 @@ const STATUS: Readonly<Record<ToolRefusal['code'], number>> = {
 };
 
 /** Serves every tool as `POST /v1/NAME` with JSON, and the description of it all as `GET /openapi.json`. */
-export function makeToolRoutes({ scene, token, version, log }: ToolRoutes): RequestListener {
+export function makeToolRoutes({ callers, version, log }: ToolRoutes): RequestListener {
   const description = describeApi(version);
   let atOnce = 0;
-  const call = async (tool: Tool, request: IncomingMessage): Promise<Reply> => {
+  const call = async (tool: Tool, request: IncomingMessage, { scene }: Caller): Promise<Reply> => {
     if (atOnce >= MAX_AT_ONCE) {
       return problemReply(429, 'TOO_MANY', `At most ${MAX_AT_ONCE} calls at once.`, { 'retry-after': RETRY_AFTER_S });
     }
@@ -45,14 +50,15 @@ export function makeToolRoutes({ scene, token, version, log }: ToolRoutes): Requ
   const route = async (request: IncomingMessage): Promise<Reply> => {
     const path = request.url?.split('?', 1)[0] ?? '';
     if (path === '/openapi.json') return isRead(request) ? jsonReply(200, description) : methodReply('GET');
-    if (!isAllowed(request, token)) {
+    const caller = findCaller(request, callers);
+    if (!caller) {
       return problemReply(401, 'TOKEN_WRONG', 'Send "Authorization: Bearer TOKEN" with the token of this server.', {
         'www-authenticate': 'Bearer',
       });
     }
     const tool = TOOLS.find(({ name }) => path === `${API_PREFIX}${name}`);
     if (!tool) return problemReply(404, 'PATH_UNKNOWN', 'GET /openapi.json lists the paths.');
-    return request.method === 'POST' ? call(tool, request) : methodReply('POST');
+    return request.method === 'POST' ? call(tool, request, caller) : methodReply('POST');
   };
   return (request, response) => {
     const failed = (error: unknown): Reply => {
@@ -70,10 +76,10 @@ function isRead({ method }: IncomingMessage): boolean {
 }
 
 /** Compares hashes, so that the time taken says nothing of the token. */
-function isAllowed({ headers }: IncomingMessage, token: string): boolean {
+function findCaller({ headers }: IncomingMessage, callers: readonly Caller[]): Caller | undefined {
   const given = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1] ?? '';
   const hash = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(given), hash(token));
+  return callers.filter(({ token }) => timingSafeEqual(hash(given), hash(token))).at(0);
 }
 
 async function callTool(tool: Tool, request: IncomingMessage, scene: ToolScene): Promise<Reply> {

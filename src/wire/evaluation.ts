@@ -41,6 +41,7 @@ export async function openTemporaryAnswerer(
     leaveOut,
     rephrase: null,
     conversation: answerer.conversation,
+    over: answerer.over,
     embedded,
     close: async () => {
       questions.close();

@@ -2,6 +2,7 @@ import { FEED_LIMITS } from '../feeds/feed-limits.ts';
 import { fetchRound, type RoundReport } from '../feeds/fetch-round.ts';
 import { readSources } from '../feeds/read-sources.ts';
 import { reportOf, type SourceReport } from '../feeds/source-report.ts';
+import { type Added, type Sent, storeArticle } from '../feeds/store-article.ts';
 import { takeLock } from '../store/build-lock.ts';
 import type { Config } from '../support/config.ts';
 import { OperatorError } from '../support/errors.ts';
@@ -37,6 +38,13 @@ export async function fetchSources(
   } finally {
     release();
   }
+}
+
+/** Takes an article in from where a person sent it from. @throws DATA_INVALID, FILE_UNREADABLE for the sources file. */
+export async function addSentArticle(config: Config, sent: Sent, collection: string | null): Promise<Added> {
+  const { dataDir } = config;
+  const privateHosts = (await readSources(config.sourcesFile))?.privateHosts ?? new Set<string>();
+  return storeArticle(sent, { dataDir, collection, limits: FEED_LIMITS, privateHosts, version: await readVersion() });
 }
 
 /** How every source does, without asking any; undefined where there is no sources file. @throws DATA_INVALID, FILE_UNREADABLE. */

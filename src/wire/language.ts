@@ -10,7 +10,7 @@ import { makeVocabulary } from '../search/vocabulary.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { makeNameFinder, type NameFinder, nameTerm } from '../text/names/names.ts';
 import { placeWords } from '../text/names/places.ts';
-import { makeDictionary, termEntries } from '../text/words/dictionary.ts';
+import { type Dictionary, makeDictionary, termEntries } from '../text/words/dictionary.ts';
 import { searchTerms } from '../text/words/segment.ts';
 import { teachWords } from '../text/words/segmenter.ts';
 import { makeTranslator } from '../translate/translate.ts';
@@ -22,6 +22,8 @@ export interface LanguageTools {
   readonly findNames: NameFinder;
   /** Search terms of folded text, and one for every name found in it. */
   readonly termsOf: (folded: string) => string[];
+  /** The dictionary of English, read with the first call: half a second in which this process does nothing else. */
+  readonly openDictionary: () => Dictionary;
 }
 
 /** Reads the glossary and teaches the segmenter its names and the gazetteer's. @throws DATA_INVALID, FILE_UNREADABLE. */
@@ -34,7 +36,12 @@ export async function openLanguage(glossaryFile: string): Promise<LanguageTools>
     ...searchTerms(folded),
     ...findNames(folded).map(({ canonical }) => nameTerm(canonical)),
   ];
-  return { names, findNames, termsOf };
+  let dictionary: Dictionary | undefined;
+  const openDictionary = () => {
+    dictionary ??= makeDictionary([...termEntries(names), ...readDictionary()]);
+    return dictionary;
+  };
+  return { names, findNames, termsOf, openDictionary };
 }
 
 export interface AnalyserOptions {
@@ -46,14 +53,14 @@ export interface AnalyserOptions {
 /** Question analysis over an index; the dictionary of English is read with the first English question. */
 export function makeAnalyser(
   index: OpenIndex,
-  { names, findNames }: LanguageTools,
+  { names, findNames, openDictionary }: LanguageTools,
   { leftOut = NOTHING_LEFT_OUT, readScope }: AnalyserOptions = {},
 ): (question: Question) => Analysis {
   const vocabulary = makeVocabulary(index.sectionScorer);
   let translator: ((text: string) => Translation) | undefined;
   const translate = (text: string): Translation => {
     translator ??= makeTranslator({
-      dictionary: makeDictionary([...termEntries(names), ...readDictionary()]),
+      dictionary: openDictionary(),
       names: names.flatMap(({ canonical, aliases }) => [canonical, ...aliases]),
       findNames,
       vocabulary,

@@ -1,9 +1,11 @@
 import type { AnswererTools } from '../answer/answerer.ts';
 import { type Calibration, fitFingerprint } from '../answer/calibration.ts';
 import type { Rephrase } from '../answer/llm/rephrase.ts';
+import { makeLocalCollections, selectWithin } from '../answer/local-collections.ts';
 import { makeLocalLibrary } from '../answer/local-library.ts';
+import { makePrivateNamesReader } from '../ingest/corpus/read-private-names.ts';
 import type { NoteCode } from '../model/answer.ts';
-import type { Library } from '../model/library.ts';
+import { type Collections, isWithin, type Reach } from '../model/library.ts';
 import { type LeftOut, NOTHING_LEFT_OUT } from '../model/rules.ts';
 import { CHUNKING, STORE } from '../model/tuning.ts';
 import { selfTest } from '../search/self-test.ts';
@@ -14,42 +16,66 @@ import type { Log } from '../support/log.ts';
 import { type ConversationTools, makeConversationTools } from './conversation.ts';
 import { openEmbedderIfPossible, openReaderIfPossible } from './inference.ts';
 import { type LanguageTools, makeAnalyser, openLanguage } from './language.ts';
+import { requireCollections } from './read-articles.ts';
 import { readCalibration } from './read-calibration.ts';
 import { openRephraseIfConfigured } from './rephrase.ts';
 import { openScopeIfPossible } from './scope.ts';
 
-/** An answerer with everything it needs open, and what closes it. */
-export interface OpenAnswerer {
+/** What answers over one index, see {@link OpenAnswerer}. */
+export interface IndexAnswerer {
   readonly tools: AnswererTools;
   /** The same tools without some rules. */
   leaveOut(rules: LeftOut): AnswererTools;
   /** Puts a language model's points over answers; null where none is configured. */
   readonly rephrase: Rephrase | null;
   readonly conversation: ConversationTools;
+}
+
+/** An answerer with everything it needs open, and what closes it. */
+export interface OpenAnswerer extends IndexAnswerer {
+  /** The same over another index of the same vectors. */
+  over(index: OpenIndex): IndexAnswerer;
   close(): Promise<void>;
 }
 
 /** Opens the published index and the models in this process. @throws INDEX_MISSING, INDEX_BROKEN, DATA_INVALID. */
-export async function openLibrary(config: Config, log: Log): Promise<Library> {
-  return makeLocalLibrary(await openAnswerer(config, log));
+export async function openCollections(config: Config, log: Log): Promise<Collections> {
+  return collectionsOf(config, await openWhole(config, log));
 }
 
 /**
- * {@link openLibrary} with everything loaded that a first question would load, the dictionary of English above all: one to
- * two seconds in which the process does nothing else, spent before anybody waits for an answer.
+ * {@link openCollections} with everything loaded that a first question would load, the dictionary of English above all: one
+ * to two seconds in which the process does nothing else, spent before anybody waits for an answer.
  */
-export async function openReadyLibrary(config: Config, log: Log): Promise<Library> {
-  const answerer = await openAnswerer(config, log);
+export async function openReadyCollections(config: Config, log: Log): Promise<Collections> {
+  const answerer = await openWhole(config, log);
   for (const text of ['会议由谁主持？', 'Who chaired the meeting in Jilin?']) {
     const question = { text, filters: {}, now: '1970-01-01' };
     answerer.tools.analyse(question);
     answerer.conversation.resolve(question, [{ question: text, short: null }]);
   }
-  return makeLocalLibrary(answerer);
+  return collectionsOf(config, answerer);
 }
 
-/** What {@link openLibrary} works with, for commands that look inside. */
-export async function openAnswerer(config: Config, log: Log): Promise<OpenAnswerer> {
+function collectionsOf(config: Config, answerer: OpenAnswerer): Collections {
+  const { index } = answerer.tools;
+  const makeLibrary = (part: OpenIndex) => makeLocalLibrary(part === index ? answerer : answerer.over(part));
+  const readPrivate = makePrivateNamesReader(config.collectionsFile);
+  return makeLocalCollections({ index, readPrivate, makeLibrary, close: answerer.close });
+}
+
+/** What {@link openCollections} works with within a reach, for commands that look inside. @throws also COLLECTION_UNKNOWN. */
+export async function openAnswerer(config: Config, log: Log, reach: Reach): Promise<OpenAnswerer> {
+  const whole = await openWhole(config, log);
+  requireCollections(whole.tools.index.articles, reach);
+  const isKept = isWithin(reach, await makePrivateNamesReader(config.collectionsFile)());
+  const index = selectWithin(whole.tools.index, isKept);
+  return index === whole.tools.index ? whole : { ...whole, ...whole.over(index) };
+}
+
+async function openWhole(config: Config, log: Log): Promise<OpenAnswerer> {
+  // Fails before anything is loaded where nobody could be answered.
+  await makePrivateNamesReader(config.collectionsFile)();
   const language = await openLanguage(config.glossaryFile);
   const check = (opened: OpenIndex) => selfTest(opened, makeAnalyser(opened, language));
   const { fallback, ...index } = await openIndex(config.indexDir, STORE, check);
@@ -77,16 +103,18 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
   const notes = [...parts.notes, ...degradations(facts, calibration)];
   const readScope = await openScopeIfPossible(config, log);
   const llm = await openRephraseIfConfigured(config, log, language.findNames);
-  const leaveOut = (leftOut: LeftOut): AnswererTools => {
-    const analyse = makeAnalyser(index, language, { leftOut, readScope });
-    const clock = () => performance.now();
-    return { index, embedder: comparable, reader, analyse, calibration, notes, leftOut, clock };
+  const clock = () => performance.now();
+  const over = (part: OpenIndex): IndexAnswerer => {
+    const leaveOut = (leftOut: LeftOut): AnswererTools => {
+      const analyse = makeAnalyser(part, language, { leftOut, readScope });
+      return { index: part, embedder: comparable, reader, analyse, calibration, notes, leftOut, clock };
+    };
+    const conversation = makeConversationTools({ index: part }, language.findNames);
+    return { rephrase: llm.rephrase, tools: leaveOut(NOTHING_LEFT_OUT), leaveOut, conversation };
   };
   return {
-    rephrase: llm.rephrase,
-    tools: leaveOut(NOTHING_LEFT_OUT),
-    leaveOut,
-    conversation: makeConversationTools({ index }, language.findNames),
+    ...over(index),
+    over,
     close: async () => {
       await embedder?.close();
       await reader?.close();

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { GatewayState } from '../health/health-report.ts';
 import type { Meter } from '../health/meter.ts';
 import { dayOf } from '../model/day.ts';
-import type { Library } from '../model/library.ts';
+import type { Collections } from '../model/library.ts';
 import type { LoopbackServer } from '../serving/loopback-server.ts';
 import { type Config, PROJECT_DIR } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
 
 export interface ServersSpec {
   readonly config: Config;
-  readonly library: Library;
+  readonly collections: Collections;
   /** Null where health is not served. */
   readonly meter: Meter | null;
   readonly gateway: () => GatewayState;
@@ -55,21 +55,23 @@ export async function openServers(spec: ServersSpec): Promise<Servers> {
   return { places, close };
 }
 
-async function openTools({ library, log, now }: ServersSpec, { port, token }: NonNullable<Config['http']>) {
+async function openTools({ collections, log, now }: ServersSpec, { port, tokens }: NonNullable<Config['http']>) {
   const [{ makeToolRoutes }, { openLoopbackServer }] = await Promise.all([
     import('../tools/tool-routes.ts'),
     import('../serving/loopback-server.ts'),
   ]);
-  const scene = { library, today: () => dayOf(now()) };
-  return openLoopbackServer(port, makeToolRoutes({ scene, token, version: await readVersion(), log }));
+  const callers = tokens.map(({ token, reach }) => {
+    return { token, scene: { library: collections.within(reach), today: () => dayOf(now()) } };
+  });
+  return openLoopbackServer(port, makeToolRoutes({ callers, version: await readVersion(), log }));
 }
 
-async function openHealth({ library, meter, gateway, now }: ServersSpec & { readonly meter: Meter }, port: number) {
+async function openHealth({ collections, meter, gateway, now }: ServersSpec & { readonly meter: Meter }, port: number) {
   const [{ makeHealthRoutes }, { openLoopbackServer }] = await Promise.all([
     import('../health/health-routes.ts'),
     import('../serving/loopback-server.ts'),
   ]);
-  return openLoopbackServer(port, makeHealthRoutes({ library, meter, gateway, now }));
+  return openLoopbackServer(port, makeHealthRoutes({ library: collections, meter, gateway, now }));
 }
 
 /** The version of this program. */

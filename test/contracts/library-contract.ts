@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { citationsOf } from '../../src/model/answer.ts';
-import type { Library } from '../../src/model/library.ts';
+import type { Collections, Library } from '../../src/model/library.ts';
 import { MAX_QUESTION_CHARS } from '../../src/model/question.ts';
 
 /** Files of the corpus that a library under test is over: two of one subject, one undated. */
@@ -31,13 +31,15 @@ const NOW = '2022-12-31';
 const ask = (text: string) => ({ text, filters: {}, now: NOW });
 
 /** What every library does. @param open opens one over {@link LIBRARY_FILES} */
-export function describeLibrary(name: string, open: () => Promise<Library>): void {
+export function describeLibrary(name: string, open: () => Promise<Collections>): void {
   describe(name, () => {
+    let collections: Collections;
     let library: Library;
     beforeAll(async () => {
-      library = await open();
+      collections = await open();
+      library = collections.within(null);
     });
-    afterAll(() => library.close());
+    afterAll(() => collections.close());
 
     it('lists all articles, newest first, undated last, without their bodies', async () => {
       const list = await library.listArticles();

@@ -6,7 +6,7 @@ import { connectLibrary } from '../../src/process/library-client.ts';
 import { type Config, readConfig } from '../../src/support/config.ts';
 import { makeLog } from '../../src/support/log.ts';
 import { buildIndex } from '../../src/wire/build-index.ts';
-import { openLibrary } from '../../src/wire/open-library.ts';
+import { openCollections } from '../../src/wire/open-library.ts';
 import { describeWithModel } from '../support/model.ts';
 import { describeLibrary, LIBRARY_FILES } from './library-contract.ts';
 
@@ -28,7 +28,7 @@ describeWithModel('with the model', (model) => {
     return () => rmSync(dir, { recursive: true, force: true });
   });
 
-  describeLibrary('the library in this process', () => openLibrary(config, log));
+  describeLibrary('the library in this process', () => openCollections(config, log));
 
   describeLibrary('the library over a process', async () => {
     const library = connectLibrary({ config, log });

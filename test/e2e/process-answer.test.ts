@@ -40,15 +40,15 @@ describeWithModel('the answer process', (model) => {
   it('answers over the real index and models', async () => {
     const library = connect();
     expect(await library.status()).toMatchObject({ articles: 1 });
-    const answer = await library.ask(ask('会议由谁主持？'));
+    const answer = await library.within(null).ask(ask('会议由谁主持？'));
     expect(answer).toMatchObject({ outcome: 'answered', citations: [{ articleId: 'a' }] });
   });
 
   it('is not blocked by the first English question: its dictionary is there before it says that it has opened', async () => {
     const library = connect();
     await library.opened;
-    await library.ask(ask('会议由谁主持？'));
-    const answer = library.ask(ask('Who chaired the meeting of the State Council?'));
+    await library.within(null).ask(ask('会议由谁主持？'));
+    const answer = library.within(null).ask(ask('Who chaired the meeting of the State Council?'));
     const before = performance.now();
     await library.status();
     expect(performance.now() - before).toBeLessThan(LONGEST_BLOCK_MS);
@@ -59,7 +59,7 @@ describeWithModel('the answer process', (model) => {
     const library = connect();
     await library.opened;
     const pid = library.pid() ?? 0;
-    const answer = library.ask(ask('会议由谁主持？'));
+    const answer = library.within(null).ask(ask('会议由谁主持？'));
     process.kill(pid, 'SIGKILL');
     expect(await answer).toMatchObject({ outcome: 'answered' });
     expect(library.pid()).not.toBe(pid);
@@ -74,7 +74,7 @@ describeWithModel('the answer process', (model) => {
     expect(await library.status()).toMatchObject({ articles: 1 });
     await library.reopen();
     expect(await library.status()).toMatchObject({ articles: 2 });
-    expect(await library.findArticle('b')).toMatchObject({ id: 'b' });
+    expect(await library.within(null).findArticle('b')).toMatchObject({ id: 'b' });
   });
 
   it('that cannot open its index says why', async () => {

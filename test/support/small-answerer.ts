@@ -8,6 +8,7 @@ import { NOTHING_LEFT_OUT } from '../../src/model/rules.ts';
 import { STORE } from '../../src/model/tuning.ts';
 import { analyseQuestion } from '../../src/question/analyse.ts';
 import { buildMemoryIndex } from '../../src/store/memory-index.ts';
+import type { OpenIndex } from '../../src/store/open-index.ts';
 import { makeNameFinder } from '../../src/text/names/names.ts';
 import { searchTerms } from '../../src/text/words/segment.ts';
 
@@ -22,7 +23,11 @@ const HEADS = { short: judgeHead(0.7), quotations: judgeHead(0.3) };
 /** An answerer over articles in memory, by words alone, with any reader. */
 export async function smallAnswerer(articles: readonly Article[], reader: Reader | null): Promise<AnswererTools> {
   const source = { articles, ...splitArticles(articles) };
-  const index = await buildMemoryIndex(source, searchTerms, null, STORE, () => {});
+  return answererOver(await buildMemoryIndex(source, searchTerms, null, STORE, () => {}), reader);
+}
+
+/** The same over an index that is there already. */
+export function answererOver(index: OpenIndex, reader: Reader | null): AnswererTools {
   const findNames = makeNameFinder([]);
   return {
     index,

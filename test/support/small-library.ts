@@ -35,7 +35,6 @@ export function makeSmallLibrary(changes: Partial<Library> = {}): Library {
       newestOn: '2022-03-01',
       notes: ['dense-unavailable'],
     }),
-    close: async () => {},
     ...changes,
   };
 }

@@ -2,9 +2,9 @@ import type { Article } from '../../model/article.ts';
 import type { Language } from '../../model/question.ts';
 import { paginateArticle, renderArticlePage } from '../../render/discord/article-pages.ts';
 import type { ButtonSlot, MessageView } from '../../render/discord/discord-view.ts';
-import { digestId } from '../asking/answer-buttons.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 import { articleKey } from './article-cache.ts';
+import { digestId } from './article-ids.ts';
 
 /** Page of an article (from 1, the last one for more), with buttons to the pages beside it. */
 export function articlePage(article: Article, page: number, language: Language): MessageView {

@@ -5,6 +5,7 @@ import type { ButtonSlot, MessageView } from '../../render/discord/discord-view.
 import { clampPage } from '../../render/discord/page-buttons.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
+import { digestId } from './article-ids.ts';
 
 /** What fits into a custom id beside both days. */
 const MAX_SOURCE_CHARS = 50;
@@ -21,7 +22,7 @@ export function listPage(articles: readonly ArticleSummary[], { filters, page, l
   const passing = articles.filter((article) => passes(article, filters));
   const pages = countListPages(passing.length);
   const at = clampPage(page, pages);
-  return renderArticleList(passing, { page: at, language, buttons: buttons(filters, at, pages) });
+  return renderArticleList(passing, { page: at, language, buttons: buttons(filters, at, pages), digestId });
 }
 
 function passes({ publishedOn, source }: ArticleSummary, { from, to, source: wanted }: Filters): boolean {

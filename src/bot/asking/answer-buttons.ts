@@ -1,6 +1,5 @@
 import type { Answer } from '../../model/answer.ts';
 import type { ButtonSlot } from '../../render/discord/discord-view.ts';
-import { articleKey } from '../articles/article-cache.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 
 /** Where an answer stands. */
@@ -29,17 +28,7 @@ export function answerButtons(
   return slots;
 }
 
-/** Custom id of a button that gives the main points of an article, to its presser alone. */
-export function digestId(articleId: string): string {
-  return makeCustomId('digest', articleKey(articleId));
-}
-
 /** Custom ids of the buttons that turn the pages of the articles an answer lists. */
 export function turnIdOf(entryId: number): (page: number, side: 'previous' | 'next') => string {
   return (page, side) => makeCustomId('listed', entryId, page, side.charAt(0));
-}
-
-/** Custom id of a button on an answer that shows an article, to its presser alone. */
-export function readId(articleId: string): string {
-  return makeCustomId('page', articleKey(articleId), 1, 'a');
 }

@@ -46,13 +46,13 @@ export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
   if (talk.kind !== 'question') {
     const said = { kind: talk.kind, language: languageOfTalk(put.text, language), entry: put.entry };
     await respond.defer(true);
-    return respond.tell(await sendTalkReply(said, bot));
+    return respond.tell(await sendTalkReply(said, scene));
   }
   // Resolving waits for the answer process, which Discord does not.
   const wasInTime = turns.length > 0 ? await deferInTime(put, scene) : undefined;
-  const { asked: text, also } = await understand(put.text, turns, bot);
+  const { asked: text, also } = await understand(put.text, turns, scene);
   const asked: Asked = { ...askedBy({ ...put, text }, scene), ...(also && { also }) };
-  const taken = bot.desk.take(questionOf(asked, bot.now()));
+  const taken = bot.desk.take(questionOf(asked, bot.now()), scene.reach);
   if (!taken) return respond.tell(renderNotice(strings.refusals.queueFull));
   const isInTime = wasInTime ?? (await deferInTime(put, scene));
   if (isInTime) await sayPosition(taken, scene);
@@ -78,11 +78,12 @@ interface Completion {
 /** Waits for the answer, records and shows it, and does what comes after. */
 export async function completeAnswer({ put, asked, taken, show }: Completion, scene: Scene): Promise<void> {
   const { bot, respond } = scene;
-  const { answer, context, entryId } = await settleAnswer(asked, taken, bot);
+  const { answer, context, entryId } = await settleAnswer(asked, { taken, reach: scene.reach }, bot);
   if (entryId !== undefined) await bot.history?.linkPending(respond.id, entryId);
   const shown = await deliverAnswer(show, answer, context);
   await attachReply(bot, entryId, { channelId: asked.channelId, messageId: shown.id });
-  void rewordAnswer({ answer, context, entryId, text: asked.text, edit: (view) => respond.show(view) }, bot);
+  const edit = (view: MessageView) => respond.show(view);
+  void rewordAnswer({ answer, context, entryId, text: asked.text, edit }, scene);
   if (!put.isPrivate) await threadWhereWanted(put, scene, shown.id);
 }
 

@@ -2,7 +2,7 @@ import type { HistoryEntry } from '../../history/history.ts';
 import { dayOf } from '../../model/day.ts';
 import type { Resolved, Turn } from '../../model/turn.ts';
 import { nameArticleMeant } from '../../question/conversation/article-meant.ts';
-import type { BotContext } from '../context/context.ts';
+import type { Scene } from '../context/context.ts';
 
 /** Turns of a conversation that a further question may refer to. */
 const TURNS = 3;
@@ -23,7 +23,8 @@ interface Place {
   readonly questionMessageId?: string;
 }
 
-type Needed = Pick<BotContext, 'history' | 'guilds' | 'articleCache'>;
+/** What is within reach where the question comes from. */
+type Needed = Pick<Scene, 'bot' | 'library' | 'articles'>;
 
 /** A further question to one answer. */
 export function earlierTo(entry: HistoryEntry): Earlier {
@@ -31,14 +32,14 @@ export function earlierTo(entry: HistoryEntry): Earlier {
 }
 
 /** What was asked in a thread, a post or direct messages, after its topic; nothing in other channels. */
-export async function earlierIn(place: Place, bot: Needed): Promise<Earlier> {
-  const { history, guilds } = bot;
+export async function earlierIn(place: Place, scene: Needed): Promise<Earlier> {
+  const { history, guilds } = scene.bot;
   const { channelId, guildId, questionMessageId } = place;
   const topic = guilds.threadName(channelId);
   if (topic === null && guildId !== null) return { turns: [], entry: undefined };
   const recent = (await history?.recentTurns(channelId, TURNS)) ?? [];
   const entries = recent.filter((one) => one.questionMessageId === null || one.questionMessageId !== questionMessageId);
-  const first = topic === null ? [] : [await topicTurn({ topic, channelId, guildId }, bot)];
+  const first = topic === null ? [] : [await topicTurn({ topic, channelId, guildId }, scene)];
   return { turns: [...first, ...entries.map(turnOf)], entry: entries.at(-1) };
 }
 
@@ -46,12 +47,12 @@ export async function earlierIn(place: Place, bot: Needed): Promise<Earlier> {
 export async function understand(
   text: string,
   turns: readonly Turn[],
-  { library, articleCache, now }: Pick<BotContext, 'library' | 'articleCache' | 'now'>,
+  { bot, library, articles }: Needed,
 ): Promise<Pick<Resolved, 'asked' | 'also'>> {
   if (turns.length === 0) return { asked: text };
   const id = turns.at(-1)?.articleId ?? turns[0]?.articleId;
-  const title = id === undefined ? undefined : articleCache.get(id)?.title;
-  return library.resolve({ text: nameArticleMeant(text, title), filters: {}, now: dayOf(now()) }, turns);
+  const title = id === undefined ? undefined : (await articles()).get(id)?.title;
+  return library.resolve({ text: nameArticleMeant(text, title), filters: {}, now: dayOf(bot.now()) }, turns);
 }
 
 /** An answered question as a further one may refer to it. */
@@ -63,11 +64,11 @@ function turnOf({ text, short, citations }: HistoryEntry): Turn {
 /** The question that a thread was opened on, else its name with the article whose title that is. */
 async function topicTurn(
   { topic, channelId, guildId }: Place & { readonly topic: string },
-  { history, articleCache }: Needed,
+  { bot: { history }, articles }: Needed,
 ): Promise<Turn> {
   // A thread bears the id of the message that it was opened on.
   const opened = (await history?.findByReply(channelId)) ?? (await history?.findByQuestionMessage(channelId));
   if (opened && opened.guildId === guildId) return turnOf(opened);
-  const article = articleCache.titled(topic);
+  const article = (await articles()).titled(topic);
   return { question: topic, short: null, ...(article && { articleId: article.id }) };
 }

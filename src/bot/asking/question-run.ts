@@ -1,14 +1,15 @@
 import type { History, OutcomeRecord } from '../../history/history.ts';
 import { type Answer, citationsOf } from '../../model/answer.ts';
 import { dayOf } from '../../model/day.ts';
-import type { LibraryStatus } from '../../model/library.ts';
+import type { Library, LibraryStatus, Reach } from '../../model/library.ts';
 import type { Filters, Language, OtherReading, Question } from '../../model/question.ts';
 import type { AnswerContext } from '../../render/discord/discord-message.ts';
-import { partOfPage } from '../../render/discord/listed-pages.ts';
+import { partOfPage } from '../../render/discord/page-buttons.ts';
 import { sha256 } from '../../support/files.ts';
+import { digestId, readId } from '../articles/article-ids.ts';
 import type { BotContext } from '../context/context.ts';
 import type { Taken } from '../limits/answer-desk.ts';
-import { answerButtons, digestId, readId, turnIdOf } from './answer-buttons.ts';
+import { answerButtons, turnIdOf } from './answer-buttons.ts';
 
 /** A question as it was asked in Discord. */
 export interface Asked {
@@ -43,16 +44,26 @@ export function questionOf(asked: Pick<Asked, 'text' | 'filters' | 'locale' | 'a
   return { text, filters, now: dayOf(now), listed: partOfPage(page), ...ways };
 }
 
+/** A question taken, and what it was asked of. */
+export interface TakenWithin {
+  readonly taken: Taken;
+  readonly reach: Reach;
+}
+
 /** Waits for the answer, records it, and gives it its buttons. */
-export async function settleAnswer(asked: Asked, taken: Taken, bot: BotContext): Promise<SettledQuestion> {
-  const [answer, status] = await Promise.all([taken.answer, readStatus(bot)]);
+export async function settleAnswer(
+  asked: Asked,
+  { taken, reach }: TakenWithin,
+  bot: BotContext,
+): Promise<SettledQuestion> {
+  const [answer, status] = await Promise.all([taken.answer, readStatus(bot.collections.within(reach), bot.log)]);
   const entryId = await record(asked, { answer, status }, bot);
   const showQuestion = asked.questionMessageId === null || asked.isReworded === true;
   const { guildId, isPrivate } = asked;
   return {
     answer,
     entryId,
-    context: await contextOf(answer, { entryId, status, guildId, isPrivate, showQuestion }, bot),
+    context: await contextOf(answer, { entryId, status, guildId, reach, isPrivate, showQuestion }, bot),
   };
 }
 
@@ -60,6 +71,7 @@ interface Surroundings {
   readonly entryId: number | undefined;
   readonly status: LibraryStatus | undefined;
   readonly guildId: string | null;
+  readonly reach: Reach;
   readonly isPrivate: boolean;
   readonly showQuestion: boolean;
   /** Of a list of articles, from 1; the first where it is left out. */
@@ -69,18 +81,19 @@ interface Surroundings {
 /** What an answer is shown with: its buttons, and below a refusal questions that are answered. */
 export async function contextOf(
   answer: Answer,
-  { entryId, status, guildId, isPrivate, showQuestion, page = 1 }: Surroundings,
+  { entryId, status, guildId, reach, isPrivate, showQuestion, page = 1 }: Surroundings,
   bot: BotContext,
 ): Promise<AnswerContext> {
   const { helperRoleId } = await bot.settings.read(guildId);
   const standing = { isPrivate, hasHelper: helperRoleId !== null };
   const buttons = entryId === undefined ? [] : answerButtons(answer.outcome, entryId, standing);
-  const nearby = answer.outcome === 'not-found' ? await findNearby(answer.question, bot) : [];
+  const nearby =
+    answer.outcome === 'not-found' ? await findNearby(answer.question, bot.collections.within(reach), bot) : [];
   const turnId = entryId === undefined ? {} : { turnId: turnIdOf(entryId) };
   return { newestOn: status?.newestOn ?? null, buttons, showQuestion, nearby, page, readId, digestId, ...turnId };
 }
 
-async function findNearby(text: string, { library, now, log }: BotContext): Promise<readonly string[]> {
+async function findNearby(text: string, library: Library, { now, log }: BotContext): Promise<readonly string[]> {
   return library.nearby({ text, filters: {}, now: dayOf(now()) }).catch((error: unknown) => {
     log.warn({ err: error }, 'questions near a refused one cannot be found');
     return [];
@@ -88,10 +101,10 @@ async function findNearby(text: string, { library, now, log }: BotContext): Prom
 }
 
 /** State of the index; undefined where it cannot be told just now, which stops no answer. */
-export async function readStatus({
-  library,
-  log,
-}: Pick<BotContext, 'library' | 'log'>): Promise<LibraryStatus | undefined> {
+export async function readStatus(
+  library: Pick<Library, 'status'>,
+  log: BotContext['log'],
+): Promise<LibraryStatus | undefined> {
   return library.status().catch((error: unknown) => {
     log.warn({ err: error }, 'the state of the index cannot be read');
     return undefined;

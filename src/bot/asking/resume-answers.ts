@@ -4,6 +4,7 @@ import { renderNotice } from '../../render/discord/discord-view.ts';
 import { DISCORD_TEXTS } from '../../render/strings/discord-texts.ts';
 import { STRINGS } from '../../render/strings/strings.ts';
 import type { BotContext, Scene } from '../context/context.ts';
+import { sceneAt } from '../context/scene-at.ts';
 import { codeOf, Responder } from '../discord/responder.ts';
 import { askedBy, completeAnswer, EXPIRED, type Put } from './answer-interaction.ts';
 import { understand } from './earlier.ts';
@@ -24,16 +25,16 @@ export async function resumeAnswers(bot: BotContext): Promise<void> {
 }
 
 async function resume(pending: InterruptedAnswer, bot: BotContext): Promise<void> {
-  const scene = sceneOf(pending, bot);
   const { interactionId, entryId, language } = pending;
+  const respond = new Responder(bot.api, { id: interactionId, token: pending.token }, 'deferred');
   try {
     if (entryId !== null) await bot.history?.remove(entryId);
-    await answer(pending, scene);
+    await answer(pending, await sceneOf(pending, respond, bot));
   } catch (error) {
     const isGone = EXPIRED.has(codeOf(error) ?? 0) || codeOf(error) === UNKNOWN_MESSAGE;
     bot.log[isGone ? 'info' : 'warn']({ err: error }, 'an interrupted question was not answered');
     const excuse = renderNotice(DISCORD_TEXTS[language].interrupted);
-    if (!isGone) await scene.respond.show(excuse).catch(() => {});
+    if (!isGone) await respond.show(excuse).catch(() => {});
   }
   await bot.history?.dropPending(interactionId);
 }
@@ -41,20 +42,20 @@ async function resume(pending: InterruptedAnswer, bot: BotContext): Promise<void
 async function answer(pending: InterruptedAnswer, scene: Scene): Promise<void> {
   const { bot, respond } = scene;
   const { filters, turns, isPrivate, wantsThread, language } = pending;
-  const { asked: text, also } = await understand(pending.text, turns, bot);
+  const { asked: text, also } = await understand(pending.text, turns, scene);
   const put: Put = { text, filters, isPrivate, wantsThread };
   const asked = { ...askedBy(put, scene), ...(also && { also }) };
   const isQuestion = classifyTalk(pending.text).kind === 'question';
-  const taken = isQuestion ? bot.desk.take(questionOf(asked, bot.now())) : undefined;
+  const taken = isQuestion ? bot.desk.take(questionOf(asked, bot.now()), scene.reach) : undefined;
   if (taken) await completeAnswer({ put, asked, taken, show: (view) => respond.show(view) }, scene);
   else await respond.show(renderNotice(DISCORD_TEXTS[language].interrupted));
 }
 
 function sceneOf(
-  { interactionId: id, token, userId, guildId, channelId, language }: InterruptedAnswer,
+  { userId, guildId, channelId, language }: InterruptedAnswer,
+  respond: Responder,
   bot: BotContext,
-) {
+): Promise<Scene> {
   const asker = { userId, guildId, channelId, parentId: null, roleIds: [], permissions: 0n, locale: language };
-  const respond = new Responder(bot.api, { id, token }, 'deferred');
-  return { bot, respond, asker, language, strings: STRINGS[language] };
+  return sceneAt({ bot, respond, asker, language, strings: STRINGS[language] });
 }

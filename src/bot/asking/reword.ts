@@ -1,7 +1,7 @@
 import { isQuoting } from '../../model/answer.ts';
 import { renderDiscordAnswer } from '../../render/discord/discord-message.ts';
 import type { MessageView } from '../../render/discord/discord-view.ts';
-import type { BotContext } from '../context/context.ts';
+import type { BotContext, Scene } from '../context/context.ts';
 import type { SettledQuestion } from './question-run.ts';
 
 /** An answer as it stands in Discord. */
@@ -16,11 +16,11 @@ export interface Shown extends SettledQuestion {
  * edit, unless the question was edited, deleted or forgotten meanwhile. Never rejects; where anything fails the answer
  * stays as it is. Nothing waits for it.
  */
-export async function rewordAnswer(shown: Shown, bot: BotContext): Promise<void> {
+export async function rewordAnswer(shown: Shown, { bot, library }: Pick<Scene, 'bot' | 'library'>): Promise<void> {
   const { answer, context, edit } = shown;
-  if (!isQuoting(answer) || bot.library.rephrase === undefined) return;
+  if (!isQuoting(answer) || library.rephrase === undefined) return;
   try {
-    const reworded = await bot.library.rephrase(answer);
+    const reworded = await library.rephrase(answer);
     if (reworded && (await isStillAsked(shown, bot))) await edit(renderDiscordAnswer(reworded, context));
   } catch (error) {
     bot.log.info({ err: error }, 'an answer was not reworded');

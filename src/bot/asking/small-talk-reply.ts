@@ -5,7 +5,7 @@ import { renderContext } from '../../render/discord/article-context.ts';
 import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
 import { escapeMarkdown } from '../../render/discord/markdown.ts';
 import { TALK_TEXTS } from '../../render/strings/talk-texts.ts';
-import type { BotContext } from '../context/context.ts';
+import type { Scene } from '../context/context.ts';
 import { readStatus } from './question-run.ts';
 
 /** What is put on a message that wants no words back. */
@@ -23,22 +23,28 @@ interface Said {
   readonly entry: HistoryEntry | undefined;
 }
 
+type Needed = Pick<Scene, 'bot' | 'library'>;
+
 /** What is said to small talk; nothing is searched for it. */
-export async function sendTalkReply({ kind, language, entry }: Said, bot: BotContext): Promise<MessageView> {
+export async function sendTalkReply({ kind, language, entry }: Said, scene: Needed): Promise<MessageView> {
   const texts = TALK_TEXTS[language];
   if (kind === 'greeting' || kind === 'about') {
-    const examples = await bot.library.examples();
+    const examples = await scene.library.examples();
     return renderNotice(texts[kind](examples.map(escapeMarkdown)));
   }
   if (kind !== 'doubt') return renderNotice(texts[kind]);
-  return (entry && (await quotationOf(entry, language, bot))) ?? renderNotice(texts.doubtNothing);
+  return (entry && (await quotationOf(entry, language, scene))) ?? renderNotice(texts.doubtNothing);
 }
 
 /** The first quotation of an answer in its context; undefined where there is none, or the articles have changed since. */
-async function quotationOf(entry: HistoryEntry, language: Language, bot: BotContext): Promise<MessageView | undefined> {
+async function quotationOf(
+  entry: HistoryEntry,
+  language: Language,
+  { bot, library }: Needed,
+): Promise<MessageView | undefined> {
   const [cited] = entry.citations;
-  const article = cited && (await bot.library.findArticle(cited.articleId));
-  if (!cited || !article || (await readStatus(bot))?.version !== entry.indexVersion) return undefined;
+  const article = cited && (await library.findArticle(cited.articleId));
+  if (!cited || !article || (await readStatus(library, bot.log))?.version !== entry.indexVersion) return undefined;
   const view = renderContext(article, { span: cited.span, n: 1, count: 1, language, buttons: [] });
   return { ...view, content: TALK_TEXTS[language].doubt };
 }

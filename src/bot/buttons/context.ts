@@ -4,7 +4,7 @@ import { slice } from '../../model/span.ts';
 import { renderContext } from '../../render/discord/article-context.ts';
 import type { ButtonSlot } from '../../render/discord/discord-view.ts';
 import { articleKey } from '../articles/article-cache.ts';
-import { digestId } from '../asking/answer-buttons.ts';
+import { digestId } from '../articles/article-ids.ts';
 import { hashQuote, readStatus } from '../asking/question-run.ts';
 import type { ButtonHandler } from '../context/context.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
@@ -12,15 +12,15 @@ import { entryOrTell, offerAgain } from './entry-of.ts';
 
 /** Shows the presser alone where a quotation stands; pages through all quotations of the answer. */
 export const showContext: ButtonHandler = async (call, [id, index = '0', side], scene) => {
-  const { bot, respond, strings, language } = scene;
+  const { library, respond, strings, language } = scene;
   const entry = await entryOrTell(call, id, scene);
   if (!entry) return;
   if (side === undefined) await respond.defer(true);
   else await respond.deferUpdate();
   const at = Number(index);
   const cited = entry.citations[at];
-  const article = cited && (await bot.library.findArticle(cited.articleId));
-  const status = await readStatus(bot);
+  const article = cited && (await library.findArticle(cited.articleId));
+  const status = await readStatus(library, scene.bot.log);
   const isCurrent = status?.version === entry.indexVersion;
   if (!article || !cited || !(isCurrent || stillStands(article, cited))) {
     return respond.tell(offerAgain(scene, strings.refusals.versionGone, entry.text));

@@ -5,8 +5,8 @@ import type { ButtonHandler } from '../context/context.ts';
 
 /** Asks for the main points of an article, for the presser alone. */
 export const digest: ButtonHandler = async (_call, [key = ''], scene) => {
-  const { bot, respond, strings, language } = scene;
-  const article = bot.articleCache.get(key);
+  const { respond, strings, language } = scene;
+  const article = (await scene.articles()).get(key);
   if (!article) return respond.tell(renderNotice(strings.refusals.articleUnknown));
   const text = DISCORD_TEXTS[language].digestQuestion;
   await answerInteraction({ text, filters: { articleId: article.id }, isPrivate: true }, scene);

@@ -2,17 +2,20 @@ import { renderNotice } from '../../render/discord/discord-view.ts';
 import { answerButtons } from '../asking/answer-buttons.ts';
 import type { ButtonHandler } from '../context/context.ts';
 import { copyOf } from './copy-of.ts';
-import { entryOrTell } from './entry-of.ts';
+import { entryOrTell, offerAgain } from './entry-of.ts';
 
 /** Posts a private answer in the channel, for its asker, once: that it was is stored. The copy is the asker's to delete. */
 export const publish: ButtonHandler = async (call, [id], scene) => {
-  const { bot, respond, asker, strings, language } = scene;
+  const { bot, library, respond, asker, strings, language } = scene;
   const entry = await entryOrTell(call, id, scene);
   if (!entry) return;
   const say = (sentence: string) => respond.tell(renderNotice(sentence));
   if (entry.askerKey !== bot.history?.keyOf(asker.userId)) return say(strings.refusals.notYours);
   const missing = bot.guilds.missingIn(asker.channelId);
   if (missing.length > 0) return say(strings.missingPermissions(missing));
+  // What the collections set since have taken out of reach is not spread any further.
+  const found = await Promise.all(entry.citations.map(({ articleId }) => library.findArticle(articleId)));
+  if (found.includes(undefined)) return respond.tell(offerAgain(scene, strings.refusals.versionGone, entry.text));
   if (!(await bot.history.claimPublication(entry.id))) return say(strings.refusals.publishedAlready);
   const buttons = answerButtons(entry.outcome, entry.id, { isPrivate: false, hasHelper: false });
   const { channelId } = asker;

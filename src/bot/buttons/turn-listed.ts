@@ -1,5 +1,5 @@
 import { renderNotice } from '../../render/discord/discord-view.ts';
-import { countListedPages } from '../../render/discord/listed-pages.ts';
+import { countListedPages } from '../../render/discord/page-buttons.ts';
 import { deliverAnswer } from '../asking/deliver.ts';
 import { contextOf, questionOf, readStatus } from '../asking/question-run.ts';
 import type { ButtonHandler } from '../context/context.ts';
@@ -10,7 +10,7 @@ import { entryOrTell, offerAgain } from './entry-of.ts';
  * answer itself, others a private copy of their own.
  */
 export const turnListed: ButtonHandler = async (call, [id, page = '1'], scene) => {
-  const { bot, respond, asker, strings } = scene;
+  const { bot, library, reach, respond, asker, strings } = scene;
   const entry = await entryOrTell(call, id, scene);
   if (!entry) return;
   const isAsker = entry.askerKey === bot.history?.keyOf(asker.userId);
@@ -19,13 +19,21 @@ export const turnListed: ButtonHandler = async (call, [id, page = '1'], scene) =
   else await respond.defer(true);
   const { text, filters, language: locale, askedAt, guildId, isPrivate, questionMessageId } = entry;
   const at = Math.max(1, Number(page) || 1);
-  const taken = bot.desk.take(questionOf({ text, filters, locale }, askedAt, at));
+  const taken = bot.desk.take(questionOf({ text, filters, locale }, askedAt, at), reach);
   if (!taken) return respond.tell(renderNotice(strings.refusals.queueFull));
-  const [answer, status] = await Promise.all([taken.answer, readStatus(bot)]);
+  const [answer, status] = await Promise.all([taken.answer, readStatus(library, bot.log)]);
   const pages = countListedPages(answer);
   if (pages === 1) return respond.tell(offerAgain(scene, strings.refusals.versionGone, text));
   const showQuestion = questionMessageId === null || call.message.embeds[0]?.title !== undefined;
-  const surroundings = { entryId: entry.id, status, guildId, isPrivate, showQuestion, page: Math.min(at, pages) };
+  const surroundings = {
+    entryId: entry.id,
+    status,
+    guildId,
+    reach,
+    isPrivate,
+    showQuestion,
+    page: Math.min(at, pages),
+  };
   const context = await contextOf(answer, surroundings, bot);
   await deliverAnswer((view) => respond.show(view), answer, isAsker ? context : { ...context, buttons: [] });
 };

@@ -2,6 +2,7 @@ import { renderArticleChoice, renderArticleHits, renderArticleList } from '../..
 import { LIMITS } from '../../render/discord/discord-limits.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
 import { articleKey } from '../articles/article-cache.ts';
+import { digestId } from '../articles/article-ids.ts';
 import { articlePage } from '../articles/article-page.ts';
 import { listPage } from '../articles/list-page.ts';
 import type { CommandModule, Scene } from '../context/context.ts';
@@ -32,38 +33,41 @@ export const article: CommandModule = {
 };
 
 async function search(call: CommandCall, scene: Scene): Promise<void> {
-  const { bot, respond, language } = scene;
+  const { library, respond, language } = scene;
   const filters = readFilters(call, scene);
   if (typeof filters === 'string') return respond.tell(renderNotice(filters));
   await respond.defer(true);
   const words = String(call.options.get('words') ?? '');
-  const found = await bot.library.searchArticles(words, filters, MAX_FOUND);
-  await respond.show(renderArticleHits(found, words, language));
+  const found = await library.searchArticles(words, filters, MAX_FOUND);
+  await respond.show(renderArticleHits(found, words, { language, digestId }));
 }
 
-async function show(call: CommandCall, { bot, respond, strings, language }: Scene): Promise<void> {
+async function show(call: CommandCall, scene: Scene): Promise<void> {
+  const { respond, strings, language } = scene;
   await respond.defer(true);
-  const found = await findArticle(bot, String(call.options.get('article') ?? ''));
+  const found = await findArticle(scene, String(call.options.get('article') ?? ''));
   await respond.show(found ? articlePage(found, 1, language) : renderNotice(strings.refusals.articleUnknown));
 }
 
 async function list(call: CommandCall, scene: Scene): Promise<void> {
-  const { bot, respond, language } = scene;
+  const { respond, language } = scene;
   const filters = readFilters(call, scene);
   if (typeof filters === 'string') return respond.tell(renderNotice(filters));
-  await respond.reply(listPage(bot.articleCache.articles, { filters, page: 1, language }), true);
+  const { articles } = await scene.articles();
+  await respond.reply(listPage(articles, { filters, page: 1, language }), true);
 }
 
-async function similar(call: CommandCall, { bot, respond, strings, language }: Scene): Promise<void> {
+async function similar(call: CommandCall, scene: Scene): Promise<void> {
+  const { library, respond, strings, language } = scene;
   await respond.defer(true);
-  const found = await findArticle(bot, String(call.options.get('article') ?? ''));
+  const found = await findArticle(scene, String(call.options.get('article') ?? ''));
   if (!found) return respond.tell(renderNotice(strings.refusals.articleUnknown));
-  const articles = await bot.library.similarArticles(found.id, MAX_FOUND);
-  await respond.show(renderArticleList(articles, { page: 1, language, buttons: [] }));
+  const articles = await library.similarArticles(found.id, MAX_FOUND);
+  await respond.show(renderArticleList(articles, { page: 1, language, buttons: [], digestId }));
 }
 
-async function chooseArticle({ focused }: Typing, { bot, language }: Scene): Promise<Choice[]> {
-  return bot.articleCache
+async function chooseArticle({ focused }: Typing, { articles, language }: Scene): Promise<Choice[]> {
+  return (await articles())
     .find(focused.value, LIMITS.choices)
     .map((found) => ({ ...renderArticleChoice(found, language), value: articleKey(found.id) }));
 }

@@ -39,8 +39,8 @@ export const ask: CommandModule = {
   choices: FILTER_CHOICES,
 };
 
-async function chooseDay(side: Side, { focused }: Typing, { bot, language }: Scene): Promise<Choice[]> {
-  return dayChoices(bot.articleCache.days, { text: focused.value, side, now: dayOf(bot.now()), language });
+async function chooseDay(side: Side, { focused }: Typing, { bot, articles, language }: Scene): Promise<Choice[]> {
+  return dayChoices((await articles()).days, { text: focused.value, side, now: dayOf(bot.now()), language });
 }
 
 async function run(call: CommandCall, scene: Scene): Promise<void> {
@@ -49,7 +49,7 @@ async function run(call: CommandCall, scene: Scene): Promise<void> {
   const text = String(call.options.get('question') ?? '');
   const isPrivate = call.options.get('private') === true;
   const wantsThread = call.options.get('thread') === true;
-  const { turns, entry } = await earlierIn(scene.asker, scene.bot);
+  const { turns, entry } = await earlierIn(scene.asker, scene);
   await answerInteraction({ text, filters, isPrivate, wantsThread, turns, entry }, scene);
 }
 

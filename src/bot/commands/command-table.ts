@@ -166,6 +166,51 @@ export const COMMAND_TEXTS = {
     'zh-CN': ['告警', '机器人状态变差时是否在该频道告知'],
     'zh-TW': ['告警', '機器人狀態變差時是否在該頻道告知'],
   },
+  'admin:digest': {
+    en: ['digest', 'Whether new articles are told in the channel'],
+    'zh-CN': ['新文章', '是否在该频道通知新文章'],
+    'zh-TW': ['新文章', '是否在該頻道通知新文章'],
+  },
+  'admin collections': {
+    en: ['collections', 'Which collections may be asked on this server or in a channel'],
+    'zh-CN': ['资料集', '本服务器或某个频道可以问哪些资料集'],
+    'zh-TW': ['資料集', '本伺服器或某個頻道可以問哪些資料集'],
+  },
+  'admin:collection': {
+    en: ['collection', 'A folder of the articles'],
+    'zh-CN': ['资料集', '文章的一个文件夹'],
+    'zh-TW': ['資料集', '文章的一個資料夾'],
+  },
+  'admin collections:channel': {
+    en: ['channel', 'Only for this channel; without it, for the server'],
+    'zh-CN': ['频道', '只用于这个频道；不填则用于整个服务器'],
+    'zh-TW': ['頻道', '只用於這個頻道；不填則用於整個伺服器'],
+  },
+  'admin add': {
+    en: ['add', 'Take in a file or a page (owner of the application)'],
+    'zh-CN': ['收录', '收录一个文件或网页（限应用所有者）'],
+    'zh-TW': ['收錄', '收錄一個檔案或網頁（限應用程式擁有者）'],
+  },
+  'admin add:file': {
+    en: ['file', 'The file'],
+    'zh-CN': ['文件', '文件'],
+    'zh-TW': ['檔案', '檔案'],
+  },
+  'admin add:address': {
+    en: ['address', 'Address of a page'],
+    'zh-CN': ['网址', '网页的地址'],
+    'zh-TW': ['網址', '網頁的位址'],
+  },
+  'admin remove': {
+    en: ['remove', 'Take an added article away (owner of the application)'],
+    'zh-CN': ['移除', '移除收录的文章（限应用所有者）'],
+    'zh-TW': ['移除', '移除收錄的文章（限應用程式擁有者）'],
+  },
+  'admin remove:article': {
+    en: ['article', 'Title or file of the article'],
+    'zh-CN': ['文章', '文章的标题或文件'],
+    'zh-TW': ['文章', '文章的標題或檔案'],
+  },
   'admin reindex': {
     en: ['reindex', 'Rebuild the index (owner of the application)'],
     'zh-CN': ['重建索引', '重新建立索引（限应用所有者）'],

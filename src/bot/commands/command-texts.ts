@@ -20,7 +20,17 @@ export function localizeCommand(path: CommandPath): LocalizedText {
 }
 
 /** A choice of an option: its value and what people see. */
-export type ChoiceName = 'allow' | 'forbid' | 'clear' | 'threadsOn' | 'threadsOff' | 'helper' | 'noHelper';
+export type ChoiceName =
+  | 'allow'
+  | 'forbid'
+  | 'clear'
+  | 'threadsOn'
+  | 'threadsOff'
+  | 'helper'
+  | 'noHelper'
+  | 'on'
+  | 'weekly'
+  | 'off';
 
 interface LocalizedName {
   readonly name: string;
@@ -35,6 +45,9 @@ const CHOICES: Readonly<Record<ChoiceName, readonly [en: string, hans: string, h
   threadsOff: ['answer in the channel', '直接在频道里回答', '直接在頻道裡回答'],
   helper: ['ask this role for help', '设为求助身份组', '設為求助身分組'],
   noHelper: ['ask nobody for help', '不设求助身份组', '不設求助身分組'],
+  on: ['on', '每次有新文章', '每次有新文章'],
+  weekly: ['weekly', '每周一次', '每週一次'],
+  off: ['off', '不通知', '不通知'],
 };
 
 /** Text of a choice in English, zh-CN and zh-TW; at most 100 characters each. */

@@ -23,7 +23,7 @@ export const MENUS: readonly Menu[] = [
 /** Takes what a message says as a question. Marks of mentions are no part of it. */
 async function answerMessage({ target }: MenuCall, scene: Scene): Promise<void> {
   const text = target.content.replace(/<@[!&]?\d+>/g, ' ').trim();
-  const { turns, entry } = await earlierIn(scene.asker, scene.bot);
+  const { turns, entry } = await earlierIn(scene.asker, scene);
   await answerInteraction({ text, turns, entry, filters: {}, isPrivate: false }, scene);
 }
 

@@ -1,7 +1,7 @@
 import type { CommandPath } from './command-table.ts';
 import { localizeCommand } from './command-texts.ts';
 
-const TYPE = { subcommand: 1, string: 3, integer: 4, boolean: 5, channel: 7, role: 8 } as const;
+const TYPE = { subcommand: 1, string: 3, integer: 4, boolean: 5, channel: 7, role: 8, attachment: 11 } as const;
 
 interface OptionFacts {
   readonly required?: boolean;

@@ -5,8 +5,8 @@ import { defineCommand } from './options.ts';
 export const sources: CommandModule = {
   definition: defineCommand('sources'),
   run: {
-    sources: async (_call, { bot, respond, language }) => {
-      await respond.reply(renderSources(bot.articleCache.articles, language), true);
+    sources: async (_call, { articles, respond, language }) => {
+      await respond.reply(renderSources((await articles()).articles, language), true);
     },
   },
 };

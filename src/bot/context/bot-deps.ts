@@ -1,16 +1,16 @@
 import type { History } from '../../history/history.ts';
-import type { Library } from '../../model/library.ts';
+import type { Collections } from '../../model/library.ts';
 import type { SourceView } from '../../render/discord/discord-admin.ts';
 import type { OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
-import type { PrivacySettings } from './context.ts';
+import type { ArticleDesk, PrivacySettings } from './context.ts';
 
 /** What a bot is given to run. */
 export interface BotDeps {
   readonly token: string;
   /** Base of Discord's REST interface without version; undefined for Discord itself. */
   readonly apiUrl: string | undefined;
-  readonly library: Library;
+  readonly collections: Collections;
   readonly log: Log;
   readonly now: () => Date;
   /** Called once, when the bot cannot go on: its token is refused, or the gateway closed for good. */
@@ -24,6 +24,8 @@ export interface BotDeps {
   readonly freeBytes?: () => Promise<number>;
   /** How often degraded states are looked for, in ms. */
   readonly alertsEveryMs?: number;
+  /** Takes articles in and away. */
+  readonly articleDesk?: ArticleDesk;
   /** How the feeds and pages do; settles with nothing where none are configured. */
   readonly listSources?: () => Promise<readonly SourceView[] | undefined>;
   /** Guilds whose commands are registered; without them they are registered globally. */

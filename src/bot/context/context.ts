@@ -1,27 +1,32 @@
 import type { History } from '../../history/history.ts';
-import type { Library } from '../../model/library.ts';
+import type { Collections, Library, Reach } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import type { SourceView } from '../../render/discord/discord-admin.ts';
 import type { Strings } from '../../render/strings/strings-shape.ts';
 import type { Log } from '../../support/log.ts';
 import type { ArticleCache } from '../articles/article-cache.ts';
+import type { ArticleCaches } from '../articles/article-caches.ts';
 import type { Choice, DiscordApi } from '../discord/discord-api.ts';
 import type { Asker, CommandCall, Press, Submit, Typing } from '../discord/incoming.ts';
 import type { Responder } from '../discord/responder.ts';
 import type { Alerts } from '../guilds/alerts.ts';
 import type { GuildView } from '../guilds/guild-view.ts';
+import type { News } from '../guilds/news.ts';
+import type { Venue } from '../guilds/reach.ts';
 import type { SettingsCache } from '../guilds/settings-cache.ts';
 import type { AnswerDesk } from '../limits/answer-desk.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 
 /** What every handler works with. */
 export interface BotContext {
-  readonly library: Library;
+  readonly collections: Collections;
+  /** What may be asked about at a place, by the settings of now. */
+  readonly reachAt: (place: Venue) => Promise<Reach>;
   readonly desk: AnswerDesk;
   readonly api: DiscordApi;
   readonly guilds: GuildView;
   readonly rateLimiter: RateLimiter;
-  readonly articleCache: ArticleCache;
+  readonly articleCaches: ArticleCaches;
   /** Absent where nothing is kept; answers then have no buttons. */
   readonly history: History | undefined;
   readonly privacy: PrivacySettings;
@@ -31,11 +36,28 @@ export interface BotContext {
   readonly ownerIds: () => Promise<ReadonlySet<string>>;
   /** Builds the index anew; absent where that is not possible. */
   readonly reindex: (() => Promise<void>) | undefined;
+  /** Takes articles in and away; absent where that is not possible. */
+  readonly articleDesk: ArticleDesk | undefined;
   /** How the feeds and pages do; absent where that cannot be told. */
   readonly listSources: (() => Promise<readonly SourceView[] | undefined>) | undefined;
   readonly settings: SettingsCache;
   readonly alerts: Alerts;
+  readonly news: News;
   readonly isStopping: () => boolean;
+}
+
+/** Where articles are sent in and taken away. */
+export interface ArticleDesk {
+  add(
+    sent:
+      | { readonly kind: 'page'; readonly address: string }
+      | { readonly kind: 'file'; readonly address: string; readonly name: string },
+    collection: string | null,
+  ): Promise<{ readonly kind: 'added'; readonly file: string } | { readonly kind: 'refused'; readonly reason: string }>;
+  /** @returns whether the file was there, and one that was added. */
+  remove(file: string): Promise<boolean>;
+  wasAdded(file: string): boolean;
+  isCollectionName(name: string): boolean;
 }
 
 /** What /privacy tells, and the rule for direct messages. */
@@ -51,6 +73,12 @@ export interface Scene {
   readonly bot: BotContext;
   readonly respond: Responder;
   readonly asker: Asker;
+  /** What may be asked about where the interaction comes from. */
+  readonly reach: Reach;
+  /** Within that reach. */
+  readonly library: Library;
+  /** Within that reach. */
+  readonly articles: () => Promise<ArticleCache>;
   readonly language: Language;
   readonly strings: Strings;
 }

@@ -1,10 +1,13 @@
 import type { Client } from 'discord.js';
-import { ArticleCache } from '../articles/article-cache.ts';
+import type { Reach } from '../../model/library.ts';
+import { ArticleCaches } from '../articles/article-caches.ts';
 import { DiscordApi } from '../discord/discord-api.ts';
 import { withoutPrivateParts } from '../discord/private-errors.ts';
 import { Alerts } from '../guilds/alerts.ts';
 import { GuildView } from '../guilds/guild-view.ts';
+import { News } from '../guilds/news.ts';
 import { findOwnerIds } from '../guilds/owners.ts';
+import { reachOf, type Venue } from '../guilds/reach.ts';
 import { SettingsCache } from '../guilds/settings-cache.ts';
 import { AnswerDesk } from '../limits/answer-desk.ts';
 import { RateLimiter } from '../limits/rate-limiter.ts';
@@ -24,7 +27,7 @@ interface Parts {
 
 /** Puts together what every handler works with. */
 export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): BotContext {
-  const { library, now, history, reindex, listSources } = deps;
+  const { collections, now, history, reindex, listSources, articleDesk } = deps;
   const log = deps.log.child({}, { serializers: { err: withoutPrivateParts } });
   const api = new DiscordApi(
     () => getClient().rest,
@@ -39,24 +42,35 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
     api,
     log,
     now,
-    readStatus: () => library.status(),
+    readStatus: () => collections.status(),
     freeBytes: deps.freeBytes,
   });
+  const reachAt = async ({ guildId, channelId, parentId }: Venue): Promise<Reach> => {
+    return reachOf(await settings.read(guildId), { channelId, parentId: parentId ?? guilds.parentOf(channelId) });
+  };
+  const news = new News({ history, settings, guilds, api, collections, reachAt, log, now });
   let ownerIds: Promise<ReadonlySet<string>> | undefined;
   return {
-    library,
+    collections,
+    reachAt,
     log,
     now,
     history,
     reindex,
     listSources,
+    articleDesk,
     isStopping,
     api,
     guilds,
     alerts,
-    desk: new AnswerDesk({ ask: (question) => library.ask(question), atOnce: AT_ONCE, maxWaiting: MAX_WAITING }),
+    news,
+    desk: new AnswerDesk({
+      ask: (question, reach) => collections.within(reach).ask(question),
+      atOnce: AT_ONCE,
+      maxWaiting: MAX_WAITING,
+    }),
     rateLimiter: new RateLimiter(),
-    articleCache: new ArticleCache(library),
+    articleCaches: new ArticleCaches(collections),
     privacy: deps.privacy ?? DEFAULT_PRIVACY,
     ownerIds: () => {
       ownerIds ??= findOwnerIds(api).catch((error: unknown) => {

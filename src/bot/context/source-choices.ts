@@ -7,9 +7,9 @@ import type { Typing } from '../discord/incoming.ts';
 import type { Scene } from './context.ts';
 
 /** Publishers that hold what was typed, those with most articles first. */
-export async function chooseSource({ focused }: Typing, { bot }: Scene): Promise<Choice[]> {
+export async function chooseSource({ focused }: Typing, { articles }: Scene): Promise<Choice[]> {
   const typed = foldText(focused.value.trim());
-  return countSources(bot.articleCache.articles)
+  return countSources((await articles()).articles)
     .filter(([source]) => foldText(source).includes(typed))
     .slice(0, LIMITS.choices)
     .map(([source]) => ({ name: clip(oneLine(source), LIMITS.choiceName), value: clip(source, LIMITS.choiceName) }));

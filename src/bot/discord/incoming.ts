@@ -30,6 +30,14 @@ export interface CommandCall extends Base {
   /** Name with subcommands: `ask`, `article search`. */
   readonly path: string;
   readonly options: Options;
+  /** Files given, by the name of their option. */
+  readonly attachments: ReadonlyMap<string, SentFile>;
+}
+
+/** A file that somebody sent, and where Discord keeps it. */
+export interface SentFile {
+  readonly name: string;
+  readonly url: string;
 }
 
 /** A message context menu, used on `target`. */
@@ -73,7 +81,8 @@ export function parseInteraction(raw: APIInteraction): Incoming | undefined {
       return target ? { ...base, kind: 'menu', name: raw.data.name, target } : undefined;
     }
     if (raw.data.type !== 1) return undefined;
-    return { ...base, kind: 'command', ...readOptions(raw.data.name, raw.data.options) };
+    const read = readOptions(raw.data.name, raw.data.options);
+    return { ...base, kind: 'command', ...read, attachments: readAttachments(read, raw.data.resolved?.attachments) };
   }
   if (raw.type === 4) {
     if (raw.data.type !== 1) return undefined;
@@ -123,6 +132,18 @@ function readOptions(name: string, given: readonly RawOption[] | undefined): Rea
   const focused = given?.find((option) => option.focused === true);
   if (!focused) return { path: name, options };
   return { path: name, options, focused: { name: focused.name, value: String(focused.value ?? '') } };
+}
+
+function readAttachments(
+  { options }: ReadOptions,
+  resolved: Readonly<Record<string, { readonly filename: string; readonly url: string }>> | undefined,
+): Map<string, SentFile> {
+  const files = new Map<string, SentFile>();
+  for (const [option, id] of options) {
+    const found = new Map(Object.entries(resolved ?? {})).get(String(id));
+    if (found) files.set(option, { name: found.filename, url: found.url });
+  }
+  return files;
 }
 
 /** Inputs stand in rows (`components`) or labels (`component`). */

@@ -4,6 +4,9 @@ import type { GuildSettings } from '../../history/history.ts';
 export const CHANNEL_ACTIONS = ['allow', 'forbid', 'clear', 'threadsOn', 'threadsOff'] as const;
 export const ROLE_ACTIONS = ['allow', 'forbid', 'clear', 'helper', 'noHelper'] as const;
 
+export const DIGEST_ACTIONS = ['on', 'weekly', 'off'] as const;
+export const COLLECTION_ACTIONS = ['allow', 'forbid', 'clear'] as const;
+
 /** Settings after an action on a channel; an unknown action changes nothing. Lists are in id order. */
 export function changeChannels(settings: GuildSettings, action: string, channelId: string): GuildSettings {
   const { channelIds, threadChannelIds } = settings;
@@ -32,6 +35,45 @@ export function changeAlerts(settings: GuildSettings, isOn: boolean, channelId: 
     ...settings,
     alertChannelIds: isOn ? add(alertChannelIds, channelId) : without(alertChannelIds, channelId),
   };
+}
+
+/** Settings with a channel that is told of new articles, with every change or weekly, or no longer. */
+export function changeDigest(settings: GuildSettings, action: string, channelId: string): GuildSettings {
+  const { [channelId]: _, ...others } = settings.digestChannels;
+  if (action === 'on') return { ...settings, digestChannels: { ...others, [channelId]: 'each' } };
+  return { ...settings, digestChannels: action === 'weekly' ? { ...others, [channelId]: 'weekly' } : others };
+}
+
+interface CollectionChange {
+  readonly action: string;
+  /** Absent: only `clear` changes anything. */
+  readonly name: string | undefined;
+  /** Null: for the whole guild. */
+  readonly channelId: string | null;
+  /** What may be asked where nothing is set. */
+  readonly publicNames: readonly string[];
+}
+
+/** Settings after an action on the collections of a guild or channel: `clear` gives a channel those of the guild again. */
+export function changeCollections(settings: GuildSettings, change: CollectionChange): GuildSettings {
+  const { action, name, channelId, publicNames } = change;
+  const { collections, channelCollections } = settings;
+  const { [channelId ?? '']: own, ...others } = channelCollections;
+  const before = channelId === null ? collections : (own ?? null);
+  const after = changedNames(before, { action, name, otherwise: (channelId && collections) || publicNames });
+  if (channelId === null) return { ...settings, collections: after };
+  return { ...settings, channelCollections: after === null ? others : { ...others, [channelId]: after } };
+}
+
+/** @param otherwise what is taken a name from where no names are set */
+function changedNames(
+  names: readonly string[] | null,
+  { action, name, otherwise }: { action: string; name: string | undefined; otherwise: readonly string[] },
+): readonly string[] | null {
+  if (action === 'clear') return null;
+  if (name === undefined) return names;
+  if (action === 'allow') return add(names ?? [], name);
+  return action === 'forbid' ? without(names ?? otherwise, name) : names;
 }
 
 function add(ids: readonly string[], id: string): string[] {

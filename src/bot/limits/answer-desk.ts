@@ -1,16 +1,16 @@
 import type { Answer } from '../../model/answer.ts';
+import { keyOfReach, type Reach } from '../../model/library.ts';
 import type { Question } from '../../model/question.ts';
 import { foldText } from '../../text/script/fold.ts';
 
 interface Deps {
-  readonly ask: (question: Question) => Promise<Answer>;
+  readonly ask: (question: Question, reach: Reach) => Promise<Answer>;
   /** Questions answered at a time, and those that may wait behind them. */
   readonly atOnce: number;
   readonly maxWaiting: number;
 }
 
 interface Run {
-  readonly question: Question;
   readonly answer: Promise<Answer>;
   readonly start: () => void;
 }
@@ -23,7 +23,7 @@ export interface Taken {
 
 /**
  * The queue before the library. Questions are answered in the order they came; questions that are the same (folded text,
- * filters, day, language, other reading) and asked while one of them is under way share its run.
+ * filters, day, language, other reading, reach) and asked while one of them is under way share its run.
  */
 export class AnswerDesk {
   readonly #deps: Deps;
@@ -35,22 +35,23 @@ export class AnswerDesk {
   }
 
   /** Takes a question, or undefined where too many wait already. */
-  take(question: Question): Taken | undefined {
-    const key = keyOf(question);
-    const run = this.#running.get(key) ?? this.#waiting.get(key) ?? this.#enqueue(key, question);
+  take(question: Question, reach: Reach): Taken | undefined {
+    const key = keyOf(question, reach);
+    const run =
+      this.#running.get(key) ?? this.#waiting.get(key) ?? this.#enqueue(key, () => this.#deps.ask(question, reach));
     if (!run) return undefined;
     return { answer: run.answer, position: () => [...this.#waiting.keys()].indexOf(key) + 1 };
   }
 
-  #enqueue(key: string, question: Question): Run | undefined {
+  #enqueue(key: string, ask: () => Promise<Answer>): Run | undefined {
     if (this.#waiting.size >= this.#deps.maxWaiting) return undefined;
     let start = () => {};
     const turn = new Promise<void>((resolve) => {
       start = resolve;
     });
-    const answer = turn.then(() => this.#deps.ask(question)).finally(() => this.#finish(key));
+    const answer = turn.then(ask).finally(() => this.#finish(key));
     answer.catch(() => {});
-    const run = { question, answer, start };
+    const run = { answer, start };
     this.#waiting.set(key, run);
     this.#startNext();
     return run;
@@ -71,7 +72,7 @@ export class AnswerDesk {
   }
 }
 
-function keyOf({ text, filters, now, locale, also, listed }: Question): string {
+function keyOf({ text, filters, now, locale, also, listed }: Question, reach: Reach): string {
   const { from = '', to = '', source = '', articleId = '' } = filters;
   return JSON.stringify([
     foldText(text).replace(/\s+/g, ' ').trim(),
@@ -81,6 +82,7 @@ function keyOf({ text, filters, now, locale, also, listed }: Question): string {
     articleId,
     now,
     locale,
+    keyOfReach(reach),
     also?.text,
     also?.articleId,
     listed?.offset,

@@ -61,19 +61,22 @@ async function answerAnew(entry: HistoryEntry, wording: Wording, bot: BotContext
   const { text, isReworded, also } = wording;
   const { reply } = entry;
   if (!reply || bot.rateLimiter.pass([['channel', entry.channelId]], bot.now().getTime()) > 0) return;
-  const taken = bot.desk.take(questionOf({ text, filters: entry.filters, ...(also && { also }) }, bot.now()));
+  const reach = await bot.reachAt({ ...entry, parentId: null });
+  const library = bot.collections.within(reach);
+  const question = questionOf({ text, filters: entry.filters, ...(also && { also }) }, bot.now());
+  const taken = bot.desk.take(question, reach);
   if (!taken) return;
-  const [answer, status] = await Promise.all([taken.answer, readStatus(bot)]);
+  const [answer, status] = await Promise.all([taken.answer, readStatus(library, bot.log)]);
   await bot.history?.revise(entry.id, text, outcomeOf(answer, status?.version ?? ''));
   const { id: entryId, guildId } = entry;
   const context = await contextOf(
     answer,
-    { entryId, status, guildId, isPrivate: false, showQuestion: isReworded },
+    { entryId, status, guildId, reach, isPrivate: false, showQuestion: isReworded },
     bot,
   );
   const edit = (view: MessageView) => bot.api.edit(reply.channelId, reply.messageId, view);
   await deliverAnswer(edit, answer, context);
-  void rewordAnswer({ answer, context, entryId: entry.id, text, edit }, bot);
+  void rewordAnswer({ answer, context, entryId: entry.id, text, edit }, { bot, library });
 }
 
 /** Removes the answer of a question that was deleted, and its row. Failures are logged, never thrown. */

@@ -1,4 +1,5 @@
 import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
+import type { Reach } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import type { Resolved } from '../../model/turn.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
@@ -16,7 +17,7 @@ import { rewordAnswer } from '../asking/reword.ts';
 import { languageOfTalk, REACTIONS, sendTalkReply } from '../asking/small-talk-reply.ts';
 import { openThread } from '../asking/threads.ts';
 import { typeWhile } from '../asking/typing.ts';
-import type { BotContext } from '../context/context.ts';
+import type { BotContext, Scene } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
 import { type Address, addressOf } from './mention.ts';
 import { receivedMessage } from './received-message.ts';
@@ -52,7 +53,7 @@ export class MessageHandler {
     raw: RawMessage | GatewayMessageUpdateDispatchData,
     text: string,
   ): Promise<Pick<Resolved, 'asked' | 'also'>> {
-    return understand(text, (await this.#earlier(raw)).turns, this.#bot);
+    return understand(text, (await this.#earlier(raw)).turns, await this.#within(raw));
   }
 
   /** Answers the message where it addresses the bot. The catch-all of messages: failures are logged, never thrown. */
@@ -131,16 +132,20 @@ export class MessageHandler {
       isPrivate: false,
       ...(also && { also }),
     };
-    const taken = bot.desk.take(questionOf(asked, bot.now()));
+    const reach = await this.#reachAt(raw);
+    const taken = bot.desk.take(questionOf(asked, bot.now()), reach);
     if (!taken) return this.#say(raw, () => strings.refusals.queueFull);
-    const settling = settleAnswer(asked, taken, bot);
+    const settling = settleAnswer(asked, { taken, reach }, bot);
     const { answer, context, entryId } = await typeWhile(bot.api, raw.channel_id, settling);
     const place = await this.#placeFor(raw, strings.threadTitle(text));
     const key = `answer:${raw.id}`;
     const post = await deliverAnswer((message) => bot.api.post({ ...place, key, message }), answer, context);
     await attachReply(bot, entryId, { channelId: place.channelId, messageId: post.id });
     const edit = (view: MessageView) => bot.api.edit(place.channelId, post.id, view);
-    void rewordAnswer({ answer, context, entryId, text: wording, edit }, bot);
+    void rewordAnswer(
+      { answer, context, entryId, text: wording, edit },
+      { bot, library: bot.collections.within(reach) },
+    );
   }
 
   /** Small talk is never searched for: thanks and the like get a reaction where that is allowed, the rest a line. */
@@ -156,7 +161,7 @@ export class MessageHandler {
     }
     if (refusal !== undefined) return this.#refuse(raw, refusal);
     const entry = kind === 'doubt' ? (await this.#earlier(raw)).entry : undefined;
-    const message = await sendTalkReply({ kind, language, entry }, bot);
+    const message = await sendTalkReply({ kind, language, entry }, await this.#within(raw));
     await bot.api.post({ channelId: raw.channel_id, replyTo: raw.id, key: `talk:${raw.id}`, message });
   }
 
@@ -164,6 +169,19 @@ export class MessageHandler {
   async #refuse(raw: RawMessage, sentence: string): Promise<void> {
     const { rateLimiter, now } = this.#bot;
     if (rateLimiter.pass([['notice', raw.author.id]], now().getTime()) === 0) await this.#say(raw, () => sentence);
+  }
+
+  /** What is within reach where the message stands. */
+  async #within(
+    raw: Pick<RawMessage, 'guild_id' | 'channel_id'>,
+  ): Promise<Pick<Scene, 'bot' | 'library' | 'articles'>> {
+    const bot = this.#bot;
+    const reach = await this.#reachAt(raw);
+    return { bot, library: bot.collections.within(reach), articles: () => bot.articleCaches.of(reach) };
+  }
+
+  #reachAt({ guild_id: guildId, channel_id: channelId }: Pick<RawMessage, 'guild_id' | 'channel_id'>): Promise<Reach> {
+    return this.#bot.reachAt({ guildId: guildId ?? null, channelId, parentId: null });
   }
 
   /** Where the answer goes: a reply, or a thread on the question where the channel is set so. */
@@ -186,7 +204,7 @@ export class MessageHandler {
       (question === undefined ? undefined : await history?.findByQuestionMessage(question));
     const guildId = raw.guild_id ?? null;
     if (entry && entry.guildId === guildId) return earlierTo(entry);
-    return earlierIn({ channelId: raw.channel_id, guildId, questionMessageId: raw.id }, this.#bot);
+    return earlierIn({ channelId: raw.channel_id, guildId, questionMessageId: raw.id }, await this.#within(raw));
   }
 
   async #say(raw: RawMessage, choose: (strings: Strings) => string): Promise<void> {

@@ -9,7 +9,7 @@ import { readPublished, versionPath } from '../../store/versions.ts';
 import type { Config } from '../../support/config.ts';
 import type { Log } from '../../support/log.ts';
 import { isIndexFresh } from '../../wire/build-index.ts';
-import { openLibrary } from '../../wire/open-library.ts';
+import { openCollections } from '../../wire/open-library.ts';
 import { readCalibration } from '../../wire/read-calibration.ts';
 import { type Finding, fail, findingOf, ok, warn } from './finding.ts';
 
@@ -40,9 +40,9 @@ export async function checkIndex(config: Config, log: Log): Promise<Finding> {
     const { versions, isPinned, problem } = await readPublished(config.indexDir);
     if (versions.length === 0 && problem === undefined)
       return warn(name, `none at ${config.indexDir} yet`, `${BUILD.slice(0, -1)}; "npm start" does it too.`);
-    const library = await openLibrary(config, log);
-    const status = await library.status();
-    await library.close();
+    const collections = await openCollections(config, log);
+    const status = await collections.status();
+    await collections.close();
     if (status.notes.includes('index-fallback')) {
       const damage = problem ?? (await findVersionProblem(versionPath(config.indexDir, versions[0] ?? '')));
       return warn(

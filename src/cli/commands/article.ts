@@ -6,11 +6,13 @@ import { renderComparison } from '../../ingest/reports/render-comparison.ts';
 import { renderCleaning } from '../../ingest/reports/render-report.ts';
 import { traceArticle } from '../../ingest/reports/trace-article.ts';
 import { indexByName, listSummaries } from '../../model/article-list.ts';
+import type { Reach } from '../../model/library.ts';
 import { renderTerminalArticle, renderTerminalArticles, renderTerminalHits } from '../../render/terminal/terminal.ts';
-import { readArticles } from '../../store/open-index.ts';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
+import { readArticlesWithin } from '../../wire/read-articles.ts';
+import { COLLECTION_OPTION, reachOfOption } from '../collection-option.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 
 const USAGE = `Usage: npm run article -- list|show ID|diff ID|search WORDS [--index DIR] [--json]
@@ -21,6 +23,7 @@ const USAGE = `Usage: npm run article -- list|show ID|diff ID|search WORDS [--in
   search WORDS     articles that hold the words, best first
   --cleaning       what cleaning removed from the article and mended in it
   --data DIR       where the files are (default data/articles), for diff and --cleaning
+  --collection NAME  only that collection and what belongs to none; may be repeated
   --json           print JSON
 ID is an article's id, the name of its file without the ending while no other has it, or the id of a copy.`;
 
@@ -33,6 +36,7 @@ await runCommand({
     index: { type: 'string' },
     data: { type: 'string' },
     cleaning: { type: 'boolean' },
+    collection: COLLECTION_OPTION,
     json: { type: 'boolean' },
   },
   maxPositionals: 20,
@@ -44,13 +48,14 @@ await runCommand({
     };
     const print = (value: unknown, text: () => string) => printLine(values.json ? JSON.stringify(value) : text());
     const [id] = words;
+    const reach = reachOfOption(values.collection);
     if (verb === 'list') {
-      const articles = listSummaries(await readArticles(config.indexDir));
+      const articles = listSummaries(await readArticlesWithin(config, reach));
       return print(articles, () => renderTerminalArticles(articles, 'zh-Hans'));
     }
     if (id === undefined) throw new UsageError('Say list, show ID, diff ID or search WORDS.');
     if (verb === 'search') {
-      const hits = await searchArticles(config, log, words.join(' '));
+      const hits = await searchArticles(config, log, { words: words.join(' '), reach });
       return print(hits, () => renderTerminalHits(hits, words.join(' '), 'zh-Hans'));
     }
     if (verb === 'show' && values.cleaning) {
@@ -58,11 +63,11 @@ await runCommand({
       return print(report, () => renderCleaning(report));
     }
     if (verb === 'show') {
-      const article = await findArticle(config.indexDir, id);
+      const article = await findArticle(config, id, reach);
       return print(article, () => renderTerminalArticle(article, 'zh-Hans'));
     }
     if (verb !== 'diff') throw new UsageError('Say list, show ID, diff ID or search WORDS.');
-    const traced = await findTraced(config, id);
+    const traced = await findTraced(config, id, reach);
     const { article, report } = traced;
     return print({ id: article.id, file: article.file, format: report.format, rows: compareArticle(traced) }, () =>
       renderComparison(traced, process.stdout.columns ?? DEFAULT_COLUMNS),
@@ -70,19 +75,19 @@ await runCommand({
   },
 });
 
-async function searchArticles(config: Config, log: Log, words: string) {
+async function searchArticles(config: Config, log: Log, { words, reach }: { words: string; reach: Reach }) {
   // Loaded here: lists and articles are shown without models and dictionaries.
-  const { openLibrary } = await import('../../wire/open-library.ts');
-  const library = await openLibrary(config, log);
+  const { openCollections } = await import('../../wire/open-library.ts');
+  const collections = await openCollections(config, log);
   try {
-    return await library.searchArticles(words, {}, LIMIT);
+    return await collections.within(reach).searchArticles(words, {}, LIMIT);
   } finally {
-    await library.close();
+    await collections.close();
   }
 }
 
-async function findArticle(indexDir: string, name: string) {
-  const article = indexByName(await readArticles(indexDir)).get(name);
+async function findArticle(config: Config, name: string, reach: Reach) {
+  const article = indexByName(await readArticlesWithin(config, reach)).get(name);
   if (!article) throw OperatorError.of('ARTICLE_UNKNOWN', { id: name });
   return article;
 }
@@ -98,8 +103,9 @@ async function findReport(dataDir: string, name: string) {
   return report;
 }
 
-async function findTraced({ indexDir, dataDir }: Config, name: string) {
-  const article = await findArticle(indexDir, name);
+async function findTraced(config: Config, name: string, reach: Reach) {
+  const { dataDir } = config;
+  const article = await findArticle(config, name, reach);
   // The index knows the file of the article that stands for its copies, not theirs.
   const isOwnName = name === article.id || name === bareId(article.id, article.file);
   const own = isOwnName || article.alsoPublishedAt.length === 0;

@@ -11,6 +11,7 @@ import { type AnswerJson, renderAnswerJson, renderTalkJson, type TalkJson } from
 import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
 import { replyToTalk } from '../../tools/reply-to-talk.ts';
 import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
+import { reachOfOption } from '../collection-option.ts';
 import { startBlock } from '../edited-block.ts';
 import {
   dayOption,
@@ -51,7 +52,7 @@ await runCommand({
     if ((text === undefined) === (values.batch === undefined)) throw new UsageError('Give a question or --batch FILE.');
     const indexDir = values.index === undefined ? config.indexDir : resolve(values.index);
     const lines = values.batch === undefined ? undefined : await readText(values.batch);
-    const answerer = await openAnswerer({ ...config, indexDir }, log);
+    const answerer = await openAnswerer({ ...config, indexDir }, log, reachOfOption(values.collection));
     try {
       requireArticle(answerer, filters);
       if (lines !== undefined) await answerBatch(answerer, lines, { filters, now });

@@ -5,6 +5,7 @@ import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { renderAnswerJson } from '../../render/terminal/answer-json.ts';
 import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
 import { openAnswerer } from '../../wire/open-library.ts';
+import { reachOfOption } from '../collection-option.ts';
 import {
   dayOption,
   filtersOfOptions,
@@ -32,7 +33,7 @@ await runCommand({
     const now = dayOption(values.now, '--now') ?? dayOf(new Date());
     const question = { text, filters: filtersOfOptions(values), now };
     const indexDir = values.index === undefined ? config.indexDir : resolve(values.index);
-    const answerer = await openAnswerer({ ...config, indexDir }, log);
+    const answerer = await openAnswerer({ ...config, indexDir }, log, reachOfOption(values.collection));
     try {
       requireArticle(answerer, question.filters);
       const { tools } = answerer;

@@ -11,6 +11,7 @@ import { evaluateAbsent } from './evaluate-absent.ts';
 import { evaluateQuestions, openFor, readQuestions } from './evaluate-questions.ts';
 import { evaluateReading } from './evaluate-reading.ts';
 import { type EvaluationRun, evaluateKept, evaluateSquad, readSet, type SquadOptions } from './evaluate-squad.ts';
+import { evaluateTurns } from './evaluate-turns.ts';
 import {
   askedOfQuestions,
   askedOfSquad,
@@ -20,19 +21,21 @@ import {
   type Worth,
 } from './evaluate-without.ts';
 import { inRange, type QuestionRange } from './question-range.ts';
-import { renderAbsent, renderEvaluation, renderKept, renderReading } from './render-evaluation.ts';
+import { renderAbsent, renderEvaluation, renderKept, renderReading, renderTurns } from './render-evaluation.ts';
 import { saveAbsent, saveResults } from './save-results.ts';
 
 const USAGE = `Usage: npm run eval -- --questions FILE.jsonl [--data DIR | --index DIR] [--html FILE] [--json]
        npm run eval -- --squad FILE.json [--questions-from OTHER.json] [--limit N] [--answers | --absent | --given] [--titles]
                       [--part FROM-TO]
                       [--noise FAMILIES] [--html FILE] [--json]
+       npm run eval -- --squad FILE.json --turns FILE.jsonl [--json]
 Measures retrieval and answers.
   --questions FILE        labelled questions, put to the index
   --data DIR              put them to the articles of that folder instead, indexed in memory
   --split NAME            only the questions of that split
   --squad FILE            a set in SQuAD's format; every paragraph is one article of an index in memory
   --questions-from FILE   take the questions of that set, by their ids
+  --turns FILE            hold these conversations over the set's paragraphs, each under its title
   --limit N               only the first N questions
   --from N, --to N        only the questions from position N to position N, counted from 1
   --now DAY               what counts as today, YYYY-MM-DD
@@ -58,6 +61,7 @@ await runCommand({
     split: { type: 'string' },
     squad: { type: 'string' },
     'questions-from': { type: 'string' },
+    turns: { type: 'string' },
     limit: { type: 'string' },
     from: { type: 'string' },
     to: { type: 'string' },
@@ -100,6 +104,11 @@ await runCommand({
     if (values.noise === 'none' && values.squad !== undefined) {
       const kept = evaluateKept({ text: await readText(values.squad) });
       return finish([], kept, renderKept(kept));
+    }
+    if (values.turns !== undefined && values.squad !== undefined) {
+      const files = { squad: await readText(values.squad), turns: await readText(values.turns) };
+      const score = await evaluateTurns(run, files);
+      return finish([], score, renderTurns(score));
     }
     if (values.given) {
       const score = await evaluateReading(run, await squadOptions(values, range));

@@ -93,7 +93,7 @@ export async function openFor(
   { config, log }: EvaluationRun,
   { dataDir }: Pick<QuestionsOptions, 'dataDir'>,
 ): Promise<OpenAnswerer> {
-  if (dataDir === undefined) return openAnswerer(config, log);
+  if (dataDir === undefined) return openAnswerer(config, log, null);
   const { articles } = await readCorpus(dataDir);
   if (articles.length === 0) throw OperatorError.of('ARTICLES_MISSING', { path: dataDir });
   return openTemporaryAnswerer(config, log, articles, () => {});

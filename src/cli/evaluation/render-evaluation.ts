@@ -4,6 +4,7 @@ import { wilsonInterval } from '../../eval/metrics.ts';
 import type { ReadingScore } from '../../eval/reading.ts';
 import type { AbsentEvaluation } from './evaluate-absent.ts';
 import type { Evaluation } from './evaluate-squad.ts';
+import type { TurnScore } from './evaluate-turns.ts';
 
 /** Measurements as a table for reading; recall at 1 with its 95 % interval. */
 export function renderEvaluation({
@@ -46,6 +47,15 @@ export function renderAbsent({
 /** The reader's scores where it is given the paragraph. */
 export function renderReading({ questions, em, f1 }: ReadingScore): string {
   return `${questions} questions with their paragraph: F1 ${percent(f1)}, EM ${percent(em)}`;
+}
+
+/** Every turn with what it came to, then how many came to what. */
+export function renderTurns({ turns, counts, all }: TurnScore): string {
+  const lines = all.map(
+    ({ question, outcome, short }) => `${outcome}: ${question}${short === null ? '' : ` → ${short}`}`,
+  );
+  const sums = Object.entries(counts).map(([outcome, count]) => `${outcome} ${count}`);
+  return [...lines, `${turns} turns: ${sums.join(', ')}`].join('\n');
 }
 
 /** How many texts cleaning gave back whole, and where the others begin to differ. */

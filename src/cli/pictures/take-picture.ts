@@ -7,16 +7,21 @@ import { promisify } from 'node:util';
 import { OperatorError } from '../../support/errors.ts';
 
 const run = promisify(execFile);
-const WIDTH = 640;
 const SCALE = 1;
 const TIMEOUT_MS = 60_000;
+
+/** A page and its width in CSS pixels. */
+interface Page {
+  readonly html: string;
+  readonly width: number;
+}
 
 /**
  * Draws a page that notes its height in `data-height` as a PNG, as high as its content.
  * @param chromium name or path of a Chromium.
  * @throws FILE_UNREADABLE where that cannot be run.
  */
-export async function takePicture(html: string, file: string, chromium: string): Promise<void> {
+export async function takePicture({ html, width }: Page, file: string, chromium: string): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'youju-picture-'));
   try {
     const page = join(directory, 'page.html');
@@ -24,9 +29,9 @@ export async function takePicture(html: string, file: string, chromium: string):
     const common = ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', `--user-data-dir=${directory}`];
     const browse = (...options: string[]) =>
       run(chromium, [...common, ...options, pathToFileURL(page).href], { timeout: TIMEOUT_MS, maxBuffer: 1 << 24 });
-    const { stdout } = await browse(`--window-size=${WIDTH},2000`, '--dump-dom');
+    const { stdout } = await browse(`--window-size=${width},2000`, '--dump-dom');
     const height = Number(/data-height="(\d+)"/.exec(stdout)?.[1] ?? 2_000);
-    await browse(`--window-size=${WIDTH},${height}`, `--force-device-scale-factor=${SCALE}`, `--screenshot=${file}`);
+    await browse(`--window-size=${width},${height}`, `--force-device-scale-factor=${SCALE}`, `--screenshot=${file}`);
   } catch (error) {
     throw OperatorError.of('FILE_UNREADABLE', { path: chromium, reason: String(error) }, error);
   } finally {

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { makeRandom } from '../../eval/random.ts';
 import { openHistory } from '../../history/open-history.ts';
 import { findEmbeddingModel } from '../../inference/model-files.ts';
-import { checkReaderFiles } from '../../inference/reader-files.ts';
+import { checkModelFiles, checkReaderFiles } from '../../inference/reader-files.ts';
 import { STORE } from '../../model/tuning.ts';
 import { type OpenIndex, openIndex } from '../../store/open-index.ts';
 import { openVectorCache } from '../../store/vector-cache.ts';
@@ -72,6 +72,7 @@ async function copyOf(config: Config, workDir: string): Promise<Config> {
     indexDir: join(workDir, 'index'),
     modelsDir: join(workDir, 'models'),
     readerDir: join(workDir, 'reader'),
+    scopeDir: join(workDir, 'scope'),
     calibrationFile: join(workDir, 'calibration.json'),
   };
   for (const [name, to] of Object.entries(places))
@@ -97,8 +98,7 @@ async function targetsOf(copy: Config, { glossaryFile }: Config): Promise<Target
       files: [copy.calibrationFile],
       judge: () => detects(() => readCalibration(copy.calibrationFile)),
     },
-    { name: 'model', files: smallFiles(copy.modelsDir), judge: () => judgeModel(copy) },
-    { name: 'reader', files: smallFiles(copy.readerDir), judge: () => detects(() => checkReaderFiles(copy.readerDir)) },
+    ...(await modelTargets(copy)),
     await saltTarget(copy),
   ];
 }
@@ -136,11 +136,31 @@ function cacheTarget({ indexDir }: Config, { manifest, vectors, chunks }: OpenIn
   return { name: 'vectors.sqlite', files: [path], judge };
 }
 
-async function judgeModel({ modelsDir }: Config): Promise<Verdict> {
-  const found = await findEmbeddingModel({ modelsDir });
-  if (!found) return 'detected';
-  // The small files are written anew; what they say is compared by the check that has just found the model whole.
-  return 'harmless';
+async function modelTargets({ modelsDir, readerDir, scopeDir }: Config): Promise<Target[]> {
+  const model = await findEmbeddingModel({ modelsDir });
+  const files = model ? smallFiles(model.dir) : [];
+  const whole = files.map(contentOf);
+  const judgeModel = async (): Promise<Verdict> => {
+    if (!(await findEmbeddingModel({ modelsDir }))) return 'detected';
+    // Some of the small files are written anew where they are damaged.
+    return isDeepStrictEqual(files.map(contentOf), whole) ? 'harmless' : 'UNDETECTED';
+  };
+  const targets = [
+    { name: 'model', files, judge: judgeModel },
+    { name: 'reader', files: smallFiles(readerDir), judge: () => detects(() => checkReaderFiles(readerDir)) },
+    { name: 'scope', files: smallFiles(scopeDir), judge: () => detects(() => checkModelFiles(scopeDir)) },
+  ];
+  return targets.filter((target) => target.files.length > 0);
+}
+
+/** What a JSON file says; white space says nothing. */
+function contentOf(path: string): unknown {
+  const text = readFileSync(path, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 async function saltTarget({ historyDir }: Config): Promise<Target> {

@@ -9,7 +9,7 @@ export const MOMENTS = ['building', 'publishing', 'taking up'] as const;
 export type Moment = (typeof MOMENTS)[number];
 
 /** What is going on when a process is killed. */
-export interface Scene {
+export interface KillScene {
   readonly indexDir: string;
   /** Settles with the build, whether or not it went well. */
   readonly building: Promise<unknown>;
@@ -26,7 +26,7 @@ const TAKING_UP_MS = 4_000;
 const LOOK_MS = 5;
 
 /** Waits for a random point of a moment, then kills the build, or one of the processes that answer. */
-export async function killAt(moment: Moment, scene: Scene): Promise<void> {
+export async function killAt(moment: Moment, scene: KillScene): Promise<void> {
   const { indexDir, building, builderPid, buildMs, random } = scene;
   if (moment === 'building') await Promise.race([sleep(random() * buildMs), building]);
   else if (moment === 'publishing') {

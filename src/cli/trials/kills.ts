@@ -101,7 +101,7 @@ function askOn(library: ConnectedLibrary, failures: string[]) {
   const run = (async () => {
     while (isOn) {
       try {
-        const text = JSON.stringify(await library.ask(questionOf(QUESTION)));
+        const text = JSON.stringify(await library.within(null).ask(questionOf(QUESTION)));
         const states = CHAIRS.filter((chair) => text.includes(chair));
         answers++;
         if (states.length !== 1) failures.push(`an answer from ${states.length} states: ${text.slice(0, 200)}`);
@@ -138,7 +138,10 @@ async function judgeEnd(place: Config, { library, log, workDir, chair }: End): P
   const canals = Array.from({ length: FILLER }, (_, i) => `第${i}号水渠全长多少公里？`);
   for (const text of [QUESTION, ...canals]) {
     const [said, expected] = await Promise.all(
-      [library, undisturbed].map(async (asked) => ({ ...(await asked.ask(questionOf(text))), ms: undefined })),
+      [library, undisturbed].map(async (asked) => ({
+        ...(await asked.within(null).ask(questionOf(text))),
+        ms: undefined,
+      })),
     );
     if (!isDeepStrictEqual(said, expected)) failures.push(`${text} is answered other than by a clean build`);
     if (text === QUESTION && !JSON.stringify(said).includes(chair))

@@ -20,16 +20,20 @@ export function figuresOf(pid: number): ProcessFigures {
 /** Linux counts processor time in hundredths of a second. */
 const TICK_MS = 10;
 
-/** Processor time that a process has taken so far, in milliseconds; undefined where it is gone. */
-export function processorMs(pid: number): number | undefined {
+/** Processor time that processes have taken so far, in milliseconds; undefined where one is gone. */
+export function processorMs(pids: readonly number[]): number | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // Behind the command in brackets: user and system time are the 12th and 13th of the fields.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+    return pids.reduce((sum, pid) => sum + ticksOf(pid) * TICK_MS, 0);
   } catch {
     return undefined;
   }
+}
+
+function ticksOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // Behind the command in brackets: user and system time are the 12th and 13th of the fields.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return Number(fields[11]) + Number(fields[12]);
 }
 
 /** Ids of the running processes that this one has started with a program of this name. */

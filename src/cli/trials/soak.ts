@@ -22,14 +22,15 @@ export interface SoakOptions {
 export interface SoakSample {
   readonly afterQuestions: number;
   readonly mainMb: number;
+  /** Of all answer processes, like their handles. */
   readonly answerMb: number;
   readonly mainHandles: number;
   readonly answerHandles: number;
-  /** Answer processes that run; one that was replaced should be gone. */
+  /** Answer processes that run; those that were replaced should be gone. */
   readonly processes: number;
   /** Of the time that a question took, other programs' share included. */
   readonly p95Ms: number;
-  /** Of the processor time that the answer process took for a question. */
+  /** Of the processor time that the answer processes took for a question. */
   readonly p95ProcessorMs: number;
 }
 
@@ -55,7 +56,7 @@ export async function trySoak(options: SoakOptions): Promise<SoakReport> {
   const library = connectLibrary({ config: place, log });
   await library.opened;
   const takeUp = startTakeUp({ indexDir: place.indexDir, mark, library, log });
-  const texts = (await library.listArticles()).flatMap(({ title }) =>
+  const texts = (await library.within(null).listArticles()).flatMap(({ title }) =>
     title === null ? [] : [`${title}是什么时候的事？`, `谁参加了${title}？`],
   );
   const samples: SoakSample[] = [];
@@ -68,7 +69,7 @@ export async function trySoak(options: SoakOptions): Promise<SoakReport> {
       await takeUp.now();
     }
     if (asked % Math.ceil(questions / SAMPLES) !== 0) continue;
-    samples.push(sample(asked, library, taken));
+    samples.push(sample(asked, taken));
     onProgress(JSON.stringify(samples.at(-1)));
     taken = [];
   }
@@ -80,29 +81,35 @@ export async function trySoak(options: SoakOptions): Promise<SoakReport> {
 /** What one question took. */
 interface Taken {
   readonly ms: number;
-  /** Undefined where another process took over meanwhile. */
+  /** Undefined where other processes took over meanwhile. */
   readonly processorMs: number | undefined;
 }
 
 async function ask(library: ConnectedLibrary, text: string): Promise<Taken> {
-  const pid = library.pid() ?? 0;
-  const before = processorMs(pid);
+  const pids = answerPids();
+  const before = processorMs(pids);
   const startedAt = performance.now();
-  await library.ask({ text, filters: {}, now: '2026-01-01' });
+  await library.within(null).ask({ text, filters: {}, now: '2026-01-01' });
   const ms = performance.now() - startedAt;
-  const after = library.pid() === pid ? processorMs(pid) : undefined;
+  const after = processorMs(pids);
   return { ms, processorMs: before === undefined || after === undefined ? undefined : after - before };
 }
 
-function sample(afterQuestions: number, library: ConnectedLibrary, taken: readonly Taken[]): SoakSample {
-  const [main, answering] = [figuresOf(process.pid), figuresOf(library.pid() ?? 0)];
+function answerPids(): number[] {
+  return childrenRunning('answer-process');
+}
+
+function sample(afterQuestions: number, taken: readonly Taken[]): SoakSample {
+  const main = figuresOf(process.pid);
+  const answering = answerPids().map(figuresOf);
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
   return {
     afterQuestions,
     mainMb: main.memoryMb,
-    answerMb: answering.memoryMb,
+    answerMb: sum(answering.map(({ memoryMb }) => memoryMb)),
     mainHandles: main.handles,
-    answerHandles: answering.handles,
-    processes: childrenRunning('answer-process').length,
+    answerHandles: sum(answering.map(({ handles }) => handles)),
+    processes: answering.length,
     p95Ms: Math.round(p95(taken.map(({ ms }) => ms))),
     p95ProcessorMs: p95(taken.flatMap(({ processorMs: ms }) => ms ?? [])),
   };

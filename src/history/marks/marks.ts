@@ -38,6 +38,24 @@ export interface AlertMark {
   readonly channelId: string;
 }
 
+/** Articles of an index, each with every name it may be recognised by later. */
+export interface NotedArticles {
+  readonly articles: readonly { readonly id: string; readonly names: readonly string[] }[];
+  /** Channels that are to be told of those never noted before. */
+  readonly channelIds: readonly string[];
+  /** What the change is called: the index version that brought it. */
+  readonly changeSet: string;
+  readonly at: Date;
+}
+
+/** A new article that a channel has not been told of. */
+export interface NewsItem {
+  readonly channelId: string;
+  readonly articleId: string;
+  readonly changeSet: string;
+  readonly notedAt: Date;
+}
+
 /** What went away by request. */
 export interface Forgotten {
   /** Questions and votes. */
@@ -68,4 +86,10 @@ export interface Marks {
   listAlerts(): Promise<readonly AlertMark[]>;
   addAlert(alert: AlertMark): Promise<void>;
   dropAlert(alert: AlertMark): Promise<void>;
+
+  /** Remembers articles; those without a name that was noted before wait for the channels. The first call queues nothing. */
+  noteArticles(noted: NotedArticles): Promise<void>;
+  /** Oldest first, then by channel and article. */
+  listNews(): Promise<readonly NewsItem[]>;
+  dropNews(items: readonly Pick<NewsItem, 'channelId' | 'articleId'>[]): Promise<void>;
 }

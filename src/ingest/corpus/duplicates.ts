@@ -51,6 +51,36 @@ export function mergeDuplicates(cleaned: readonly CleanedArticle[]): {
   return { articles, reports };
 }
 
+/**
+ * Notes for every article which ones of other collections tell the same and are better: where several may be asked the best
+ * of them stands for the others. Articles come and go in id order.
+ */
+export function markCopies(articles: readonly Article[], reports: readonly CleaningReport[]): Article[] {
+  const reportOf = new Map(reports.map((report) => [report.articleId, report]));
+  const cleaned = articles.map((article) => ({ article, report: reportOf.get(article.id) as CleaningReport }));
+  const better = new Map<string, string[]>();
+  for (const { members } of clusterCopies(cleaned)) {
+    const ranked: CleanedArticle[] = [];
+    for (let rest = members; rest.length > 0; ) {
+      const best = chooseBest(rest);
+      const id = best.article.collection;
+      const copies = ranked.filter(({ article }) => article.collection !== id).map(({ article }) => article.id);
+      if (copies.length > 0) better.set(best.article.id, copies);
+      ranked.push(best);
+      rest = rest.filter((one) => one !== best);
+    }
+  }
+  return articles.map((article) => {
+    const copyOf = better.get(article.id);
+    return copyOf ? { ...article, copyOf } : article;
+  });
+}
+
+/** A copy as the article that stands for it lists it. */
+function publicationOf({ id, title, source, publishedOn, url }: Article): Publication {
+  return { id, title, source, publishedOn, url };
+}
+
 function clusterCopies(cleaned: readonly CleanedArticle[]): Cluster[] {
   const clusters: Cluster[] = [];
   const byInk = new Map<string, number>();
@@ -116,8 +146,4 @@ function isBetter(one: CleanedArticle, than: CleanedArticle): boolean {
   if (gain !== 0) return gain > 0;
   const longer = one.article.body.length - than.article.body.length;
   return longer === 0 ? one.article.id < than.article.id : longer > 0;
-}
-
-function publicationOf({ id, title, source, publishedOn, url }: Article): Publication {
-  return { id, title, source, publishedOn, url };
 }

@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { Article } from '../../model/article.ts';
+import { type Article, collectionOfFile } from '../../model/article.ts';
 import type { CleanedArticle } from '../cleaning/clean-article.ts';
 import { DOCUMENT_LIMITS } from '../document-limits.ts';
 import { type ExtractionCache, NO_EXTRACTION_CACHE } from '../documents/extraction-cache.ts';
 import type { CleaningReport, Problem } from '../report.ts';
 import { withAliases } from './aliases.ts';
 import { type CleanedFile, cleanFile, MAX_FILE_BYTES, refuseFile, TOO_LARGE } from './clean-file.ts';
-import { mergeDuplicates } from './duplicates.ts';
+import { markCopies, mergeDuplicates } from './duplicates.ts';
 import { type DataFile, listFiles, reasonOf } from './list-files.ts';
 import { readDocument } from './read-document.ts';
 import { dropSiteNames } from './site-names.ts';
@@ -32,7 +32,7 @@ export async function readCorpus(dataDir: string, cache: ExtractionCache = NO_EX
   for (const [index, file] of files.entries()) {
     // Documents are parsed by other processes meanwhile, a few at a time.
     if (index >= DOCUMENT_LIMITS.atOnce) await reading[index - DOCUMENT_LIMITS.atOnce];
-    reading.push(readFileOf(file, cache).then(withoutSources));
+    reading.push(readFileOf(file, cache).then((read) => withoutSources(read, collectionOfFile(file.file))));
   }
   cleaned.push(...(await Promise.all(reading)));
   return makeCorpus(cleaned);
@@ -44,19 +44,30 @@ interface ReadFile {
   readonly problems: readonly Problem[];
 }
 
-function withoutSources({ cleaned, problems }: CleanedFile): ReadFile {
-  return { cleaned: cleaned.map(({ article, report }) => ({ article, report })), problems };
+function withoutSources({ cleaned, problems }: CleanedFile, collection: string | undefined): ReadFile {
+  const named = collection === undefined ? {} : { collection };
+  return { cleaned: cleaned.map(({ article, report }) => ({ article: { ...article, ...named }, report })), problems };
 }
 
-/** Puts cleaned files together: every article once by its id, copies merged. */
+/**
+ * Puts cleaned files together: every article once by its id, copies merged. Each collection by itself: what one of them
+ * holds changes nothing in another. Copies of an article in other collections are noted.
+ */
 export function makeCorpus(files: readonly ReadFile[]): Corpus {
   const problems = files.flatMap((file) => file.problems);
+  problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)));
   const byId = new Map<string, CleanedArticle>();
   for (const cleaned of files.flatMap((file) => file.cleaned)) byId.set(cleaned.article.id, cleaned);
-  const sorted = dropSiteNames([...byId.values()]).sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
-  problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)));
-  const merged = mergeDuplicates(sorted);
-  return { ...merged, articles: withAliases(merged.articles, merged.reports), problems };
+  const collections = new Set([...byId.values()].map(({ article }) => article.collection));
+  const merged = [...collections].map((collection) => {
+    const cleaned = [...byId.values()].filter(({ article }) => article.collection === collection);
+    const sorted = dropSiteNames(cleaned).sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+    const { articles, reports } = mergeDuplicates(sorted);
+    return { articles: withAliases(articles, reports), reports };
+  });
+  const reports = merged.flatMap((one) => one.reports).sort((a, b) => (a.articleId < b.articleId ? -1 : 1));
+  const articles = merged.flatMap((one) => one.articles).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { articles: merged.length > 1 ? markCopies(articles, reports) : articles, reports, problems };
 }
 
 /** Reads and cleans one file; bad data throws nothing. */

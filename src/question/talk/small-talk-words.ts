@@ -42,7 +42,7 @@ export const PRAISE = {
 
 /** Words that add nothing to the phrases beside them; alone they are no small talk. Folded, parted by `|`. */
 export const FILLERS =
-  '有点|有点儿|有些|有一点|今天|先|啊|呀|啦|哦|噢|喔|呢|吧|了|的|嘛|哟|诶|欸|咯|喽|哒|滴|嘅|喇|㗎|咧|捏|鸭|都|也|就|很|真|太|非常|十分|特别|实在|万分|那|那么|这|你|您|你们|我|我们|大家|各位|老师|朋友|朋友们|同学|亲|小伙伴|机器人|有据|助手|小助手|帮忙|的帮助|的回答|回答|解答|的解答|一下|一声|' +
+  '感觉|觉得|好像|似乎|看起来|听起来|有点|有点儿|有些|有一点|今天|先|啊|呀|啦|哦|噢|喔|呢|吧|了|的|嘛|哟|诶|欸|咯|喽|哒|滴|嘅|喇|㗎|咧|捏|鸭|都|也|就|很|真|太|非常|十分|特别|实在|万分|那|那么|这|你|您|你们|我|我们|大家|各位|老师|朋友|朋友们|同学|亲|小伙伴|机器人|有据|助手|小助手|帮忙|的帮助|的回答|回答|解答|的解答|一下|一声|' +
   'you|so|very|much|really|there|all|everyone|everybody|guys|friend|friends|mate|man|bro|dude|buddy|bot|youju|for|your|the|help|answer|answers|info|information|that|it|this|then|well|and|but|im|a|please|now|again|too|just|me|dear|sir';
 
 /** Emoji that say something of their own; any other emoji is a nod. */

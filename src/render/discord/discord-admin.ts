@@ -1,5 +1,6 @@
-import type { LibraryStatus } from '../../model/library.ts';
+import type { ArticleSummary, LibraryStatus } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
+import { COLLECTION_TEXTS } from '../strings/collection-texts.ts';
 import type { PermissionName } from '../strings/discord-texts.ts';
 import { SOURCE_TEXTS } from '../strings/source-texts.ts';
 import { STRINGS } from '../strings/strings.ts';
@@ -45,6 +46,10 @@ export interface SettingsView {
   readonly dmPolicy: 'off' | 'members';
   /** Told of degraded states. */
   readonly alertChannelIds: readonly string[];
+  /** Names; null for all that are public. */
+  readonly collections: readonly string[] | null;
+  readonly channelCollections: Readonly<Record<string, readonly string[]>>;
+  readonly digestChannels: Readonly<Record<string, 'each' | 'weekly'>>;
 }
 
 /** How a feed or page does; instants ISO 8601. */
@@ -140,6 +145,33 @@ export function renderSourceStates(sources: readonly SourceView[] | undefined, l
   return panel(texts.title, fitBlocks(blocks, 3_500, '\n'));
 }
 
+interface AddedView {
+  readonly heading: string;
+  /** Path below the folder of articles. */
+  readonly file: string;
+  /** Name of the file sent, or address; null where it is not known. */
+  readonly from: string | null;
+  /** What was read of it; none where nothing could be, or it is a copy of what is there. */
+  readonly articles: readonly ArticleSummary[];
+}
+
+/** An article that was taken in or away, with where it came from. */
+export function renderAdded({ heading, file, from, articles }: AddedView, language: Language): MessageView {
+  const { colon, untitled } = STRINGS[language];
+  const texts = COLLECTION_TEXTS[language];
+  const code = (text: string) => `\`${clip(oneLine(text), MAX_GAP_CHARS).replaceAll('`', "'")}\``;
+  const lines = articles.map(({ title, source, publishedOn }) => {
+    const facts = [source, publishedOn].flatMap((fact) => (fact === null ? [] : escapeMarkdown(oneLine(fact))));
+    return [`**${escapeMarkdown(clip(oneLine(title ?? untitled), MAX_GAP_CHARS))}**`, ...facts].join(' · ');
+  });
+  const places = [
+    `${texts.file}${colon}${code(file)}`,
+    ...(from === null ? [] : [`${texts.cameFrom}${colon}${code(from)}`]),
+  ];
+  const shown = lines.length === 0 ? [`⚠️ ${texts.nothingRead}`] : lines;
+  return panel(heading, fitBlocks([...shown, ...places], LIMITS.embedDescription, '\n'));
+}
+
 /** What is set for a guild. */
 export function renderSettings(settings: SettingsView, language: Language): MessageView {
   const lines = settingLines(settings, language);
@@ -157,6 +189,7 @@ export function renderPrivacy(facts: PrivacyFacts, language: Language): MessageV
 }
 
 function settingLines(settings: SettingsView, language: Language): string[] {
+  const texts = COLLECTION_TEXTS[language];
   const { labels, colon } = STRINGS[language];
   const list = (ids: readonly string[], sign: string, none: string) =>
     ids.length === 0
@@ -174,7 +207,29 @@ function settingLines(settings: SettingsView, language: Language): string[] {
     `${labels.threads}${colon}${list(settings.threadChannelIds, '#', labels.off)}`,
     `${labels.directMessages}${colon}${settings.dmPolicy === 'off' ? labels.off : labels.on}`,
     `${labels.alerts}${colon}${list(settings.alertChannelIds, '#', labels.off)}`,
+    `${texts.digest}${colon}${digestPlaces(settings.digestChannels, language)}`,
+    `${texts.collections}${colon}${collectionNames(settings.collections, language)}`,
+    ...Object.entries(settings.channelCollections).map(
+      ([id, names]) => `-# <#${id}>${colon}${collectionNames(names, language)}`,
+    ),
   ];
+}
+
+function digestPlaces(channels: SettingsView['digestChannels'], language: Language): string {
+  const { weekly } = COLLECTION_TEXTS[language];
+  const places = Object.entries(channels).map(([id, pace]) => `<#${id}>${pace === 'weekly' ? ` (${weekly})` : ''}`);
+  return places.length === 0 ? STRINGS[language].labels.off : fitBlocks(places, 800, ' ');
+}
+
+function collectionNames(names: readonly string[] | null, language: Language): string {
+  const { allPublic, onlyCommon } = COLLECTION_TEXTS[language];
+  if (names === null) return allPublic;
+  if (names.length === 0) return onlyCommon;
+  return fitBlocks(
+    names.map((name) => `**${escapeMarkdown(clip(oneLine(name), MAX_GAP_CHARS))}**`),
+    800,
+    ' ',
+  );
 }
 
 function panel(title: string, description: string): MessageView {

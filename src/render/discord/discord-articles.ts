@@ -1,12 +1,16 @@
+import type { Article } from '../../model/article.ts';
 import type { Day } from '../../model/day.ts';
 import type { ArticleHit, ArticleSummary } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
+import { slice } from '../../model/span.ts';
+import { splitSentences } from '../../text/words/sentences.ts';
 import { renderQuote } from '../answer/answer-text.ts';
 import { keepSentences } from '../answer/sentence-run.ts';
+import { COLLECTION_TEXTS } from '../strings/collection-texts.ts';
 import { STRINGS } from '../strings/strings.ts';
 import { linkToOriginal, oneLine, renderFact, titleOf } from './article-head.ts';
 import { LIMITS } from './discord-limits.ts';
-import { COLORS, type MessageView, makeMessage } from './discord-view.ts';
+import { type ButtonSlot, COLORS, type MessageView, makeMessage, renderButtons } from './discord-view.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { clip, escapeMarkdown, quoteLines } from './markdown.ts';
 import { clampPage, type PageContext, renderPageButtons } from './page-buttons.ts';
@@ -14,31 +18,53 @@ import { clampPage, type PageContext, renderPageButtons } from './page-buttons.t
 const PER_PAGE = 10;
 const MAX_TITLE_CHARS = 100;
 const MAX_QUOTE_CHARS = 300;
+const MAX_NEWS_LINES = 10;
+/** A shorter sentence is a cross-heading; ten of the longest fit into a message. */
+const MIN_NEWS_QUOTE_CHARS = 12;
+const MAX_NEWS_QUOTE_CHARS = 120;
 
 /** Pages of a list of that many articles; at least one. */
 export function countListPages(articles: number): number {
   return Math.max(1, Math.ceil(articles / PER_PAGE));
 }
 
-/** One page of a list of articles, in the order given. */
-export function renderArticleList(articles: readonly ArticleSummary[], place: PageContext): MessageView {
+/** Custom id of a button that gives the main points of an article; without it there are none. */
+interface WithPoints {
+  readonly digestId?: (articleId: string) => string;
+}
+
+/** One page of a list of articles, in the order given, numbered through all pages. */
+export function renderArticleList(articles: readonly ArticleSummary[], place: PageContext & WithPoints): MessageView {
   const { language } = place;
   const strings = STRINGS[language];
   const pages = countListPages(articles.length);
   const page = clampPage(place.page, pages);
-  const shown = articles.slice((page - 1) * PER_PAGE, page * PER_PAGE);
-  const lines = shown.map((article) => `• ${articleLine(article, language)}`);
+  const before = (page - 1) * PER_PAGE;
+  const shown = articles.slice(before, before + PER_PAGE);
+  const lines = shown.map((article, i) => `${before + i + 1}\\. ${articleLine(article, language)}`);
   const embed = {
     title: strings.labels.articles,
     description: lines.length === 0 ? strings.refusals.nothingToShow : fitBlocks(lines, LIMITS.embedDescription, '\n'),
     color: COLORS.article,
     footer: { text: `${strings.articleCount(articles.length)} · ${strings.page(page, pages)}` },
   };
-  return makeMessage({ embeds: [embed], components: renderPageButtons({ ...place, page }, pages) });
+  const points = pointsButtons(shown, before, place);
+  const components = [...renderPageButtons({ ...place, page }, pages), ...renderButtons(points, language)];
+  return makeMessage({ embeds: [embed], components });
+}
+
+/** A button for each article, with its number in the list. */
+function pointsButtons(articles: readonly ArticleSummary[], before: number, { digestId }: WithPoints): ButtonSlot[] {
+  if (digestId === undefined) return [];
+  return articles.map(({ id }, i) => ({ name: 'digest', id: digestId(id), mark: before + i + 1 }));
 }
 
 /** Articles found, best first, each with its best sentence; as many as fit. */
-export function renderArticleHits(hits: readonly ArticleHit[], words: string, language: Language): MessageView {
+export function renderArticleHits(
+  hits: readonly ArticleHit[],
+  words: string,
+  { language, ...points }: { readonly language: Language } & WithPoints,
+): MessageView {
   const strings = STRINGS[language];
   const blocks = hits.map(({ article, quote }, i) => {
     const kept = keepSentences(quote, null, (part) => part.length <= MAX_QUOTE_CHARS);
@@ -47,7 +73,44 @@ export function renderArticleHits(hits: readonly ArticleHit[], words: string, la
   });
   const none = strings.noArticles(escapeMarkdown(clip(oneLine(words), MAX_TITLE_CHARS)));
   const description = blocks.length === 0 ? none : fitBlocks(blocks, LIMITS.embedDescription, '\n');
-  return makeMessage({ embeds: [{ title: strings.labels.articles, description, color: COLORS.article }] });
+  const buttons = pointsButtons(
+    hits.map(({ article }) => article),
+    0,
+    points,
+  );
+  const embeds = [{ title: strings.labels.articles, description, color: COLORS.article }];
+  return makeMessage({ embeds, components: renderButtons(buttons, language) });
+}
+
+/** New articles, newest first: a line each with title, day and the first sentence that fits; at most {@link MAX_NEWS_LINES}. */
+export function renderNews(articles: readonly Article[], language: Language): MessageView {
+  const texts = COLLECTION_TEXTS[language];
+  const byAge = [...articles].sort((a, b) => {
+    const [one, other] = [a.publishedOn ?? '', b.publishedOn ?? ''];
+    return one === other ? (a.id < b.id ? -1 : 1) : one > other ? -1 : 1;
+  });
+  const shown = byAge.length <= MAX_NEWS_LINES ? byAge : byAge.slice(0, MAX_NEWS_LINES - 1);
+  const rest = byAge.length - shown.length;
+  const lines = shown.map((article) => newsLine(article, language));
+  const description = fitBlocks(
+    rest === 0 ? lines : [...lines, texts.moreArticles(rest)],
+    LIMITS.embedDescription,
+    '\n',
+  );
+  return makeMessage({ embeds: [{ title: texts.newArticles(byAge.length), description, color: COLORS.article }] });
+}
+
+function newsLine(article: Article, language: Language): string {
+  const span = splitSentences(article.body).find(({ start, end }) => {
+    return end - start >= MIN_NEWS_QUOTE_CHARS && end - start <= MAX_NEWS_QUOTE_CHARS;
+  });
+  const quote = span && oneLine(renderQuote(slice(article.body, span), language));
+  const facts = [
+    `**${escapeMarkdown(clip(titleOf(article, language), MAX_TITLE_CHARS))}**`,
+    ...(article.publishedOn === null ? [] : [article.publishedOn]),
+    ...(quote === undefined ? [] : [escapeMarkdown(quote)]),
+  ];
+  return `• ${facts.join(' · ')}`;
 }
 
 /** Where the articles come from: each source with its number of articles and latest day, most articles first. */

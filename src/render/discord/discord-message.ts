@@ -30,9 +30,8 @@ import {
   type RowView,
   renderButtons,
 } from './discord-view.ts';
-import { countListedPages } from './listed-pages.ts';
 import { clip, escapeMarkdown } from './markdown.ts';
-import { renderPageButtons } from './page-buttons.ts';
+import { countListedPages, renderPageButtons } from './page-buttons.ts';
 
 const MAX_SHORT_CHARS = 1_000;
 /** Of a language model's sentences; those beyond are left out, so that the proof has room. */
@@ -149,7 +148,7 @@ function colorOf(answer: Answer): number {
 }
 
 function describe(answer: Exclude<Answer, Invalid>, context: AnswerContext): string {
-  if (answer.outcome === 'overview') return describeOverview(answer);
+  if (answer.outcome === 'overview') return describeOverview(answer, context);
   return isQuoting(answer) ? fitCitations(answer) : describeRefusal(answer, context);
 }
 
@@ -187,7 +186,7 @@ function fitCitations(answer: Answered | PassageAnswer): string {
 }
 
 /** As many groups as fit, each with its quotations; what is known of its article beside its title, of sides at the end. */
-function describeOverview(answer: Overview): string {
+function describeOverview(answer: Overview, { showQuestion }: AnswerContext): string {
   const { groups } = overviewLines(answer);
   const { language, citations, form } = answer;
   const points = leadsOf(answer).map((line) => renderLead(line, citations));
@@ -201,8 +200,9 @@ function describeOverview(answer: Overview): string {
   };
   for (const { heading, lines } of groups) {
     const kept = [...lines];
+    const said = headingBeside(heading ?? '', showQuestion ? answer.question : '', lines[0]);
+    const title = said === '' ? '' : `**${escapeMarkdown(clip(said, MAX_TITLE_CHARS))}**`;
     for (; ; kept.pop()) {
-      const title = heading === null ? '' : `**${escapeMarkdown(clip(oneLine(heading), MAX_TITLE_CHARS))}**`;
       const facts = form === 'comparison' ? '' : renderDiscordFacts(kept, language);
       const quotes = kept.map((citation) => renderDiscordCitation(citation, language));
       const block = joinLines([title, facts].filter((part) => part !== '').join(' · '), ...quotes);
@@ -216,6 +216,13 @@ function describeOverview(answer: Overview): string {
     }
   }
   return joinBlocks(...blocks, ending(shown));
+}
+
+/** A heading without the title of its article, where the question above it names that already. */
+function headingBeside(heading: string, question: string, first: Citation | undefined): string {
+  const title = first?.title ?? '';
+  const isNamed = title !== '' && question.includes(title);
+  return oneLine(isNamed ? heading.replace(title, '').replace(/^ · /, '') : heading);
 }
 
 interface Description {

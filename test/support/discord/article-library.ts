@@ -139,8 +139,6 @@ export class ArticleLibrary implements Library {
     return { ...facts, notes: this.#notesNow(), articles, chunks: articles, vectors: articles };
   }
 
-  async close(): Promise<void> {}
-
   /** Articles where they are asked for, in the part wanted; the first sentence of one whose main points are. */
   #overview({ text, filters, listed }: Question) {
     const isList = text.includes('哪些文章');

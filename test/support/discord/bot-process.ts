@@ -4,6 +4,7 @@ import { openHistory } from '../../../src/history/open-history.ts';
 import type { NoteCode } from '../../../src/model/answer.ts';
 import { describeError, OperatorError } from '../../../src/support/errors.ts';
 import { makeLog } from '../../../src/support/log.ts';
+import { asCollections } from '../one-library.ts';
 import { CHANGED_SHELF, MANY, SHELF } from './article-cache.ts';
 import { ArticleLibrary } from './article-library.ts';
 import { RewordingLibrary } from './rewording-library.ts';
@@ -48,7 +49,7 @@ try {
   const bot = await startBot({
     token: process.env['DISCORD_TOKEN'] ?? '',
     apiUrl: process.env['DISCORD_API_URL'],
-    library,
+    collections: asCollections(library),
     log,
     now: () => new Date(),
     onFatal: fail,

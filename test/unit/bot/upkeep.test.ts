@@ -9,6 +9,7 @@ import { openHistory } from '../../../src/history/open-history.ts';
 import { makeLog } from '../../../src/support/log.ts';
 import { SHELF } from '../../support/discord/article-cache.ts';
 import { ArticleLibrary } from '../../support/discord/article-library.ts';
+import { asCollections } from '../../support/one-library.ts';
 
 const NOW = new Date('2026-03-01T00:00:00Z');
 const DAY_MS = 24 * 3_600_000;
@@ -53,7 +54,8 @@ async function round(): Promise<ArticleLibrary> {
   const privacy = { retentionDays: 90, llmHost: null, directMessages: 'off' } as const;
   const log = makeLog('silent');
   const api = { delete: async (_channelId: string, messageId: string) => void deleted.push(messageId) };
-  await runUpkeep({ api, history, now: () => NOW, privacy, desk, library, log, isStopping: () => false });
+  const bot = { api, history, privacy, desk, log, collections: asCollections(library) };
+  await runUpkeep({ ...bot, now: () => NOW, reachAt: async () => null, isStopping: () => false });
   return library;
 }
 

@@ -5,6 +5,7 @@ import { makeMeter } from '../../../src/health/meter.ts';
 import type { Library } from '../../../src/model/library.ts';
 import { LibraryUnavailable } from '../../../src/model/library.ts';
 import { openLoopbackServer } from '../../../src/serving/loopback-server.ts';
+import { asCollections } from '../../support/one-library.ts';
 import { makeSmallLibrary } from '../../support/small-library.ts';
 
 const QUESTION = { text: '几个县？', filters: {}, now: '2022-03-01' };
@@ -33,13 +34,14 @@ describe('health', () => {
   });
 });
 
-async function serve(library: Library, gateway: () => GatewayState = () => 'none') {
+async function serve(small: Library, gateway: () => GatewayState = () => 'none') {
   const meter = makeMeter(() => new Date('2022-03-01T00:00:00Z'));
-  const watched = meter.watch(library);
-  const routes = makeHealthRoutes({ library, meter, gateway, now: () => new Date(), patienceMs: 50 });
+  const collections = asCollections(small);
+  const library = meter.watch(collections).within(null);
+  const routes = makeHealthRoutes({ library: collections, meter, gateway, now: () => new Date(), patienceMs: 50 });
   const server = await openLoopbackServer(0, routes);
   onTestFinished(() => server.close());
-  return { url: `http://127.0.0.1:${server.port}`, library: watched };
+  return { url: `http://127.0.0.1:${server.port}`, library };
 }
 
 describe('the health server', () => {

@@ -113,7 +113,10 @@ describe('openHistory', () => {
   it.each([
     ['a file for its folder', async () => ({ at: directory, put: (path: string) => writeFile(path, '') })],
     ['a folder for its file', async () => ({ at: join(directory, 'history.db'), put: (path: string) => mkdir(path) })],
-    ['a file for a folder above', async () => ({ at: directory, put: (path: string) => writeFile(path, ''), below: 'a/b' })],
+    [
+      'a file for a folder above',
+      async () => ({ at: directory, put: (path: string) => writeFile(path, ''), below: 'a/b' }),
+    ],
   ])('names %s, and does not call it damage', async (_, makeSpoiled) => {
     const { at, put, below = '' } = (await makeSpoiled()) as Spoiled;
     await openHistory(directory).close();

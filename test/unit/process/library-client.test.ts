@@ -29,18 +29,23 @@ describe('a library in a process of its own', () => {
   it('is a library like any other, opened with the settings of this process', async () => {
     const { library } = connect();
     await library.opened;
-    expect(await library.ask(ask('何立峰是谁'))).toMatchObject({ question: '何立峰是谁', outcome: 'not-found' });
-    expect(await library.listArticles()).toMatchObject([{ id: 'a1', title: '题目', source: '网' }]);
-    expect(await library.findArticle('a2')).toBeUndefined();
-    expect(await library.searchArticles('词', { source: '网' }, 3)).toMatchObject([{ quote: '词网', score: 3 }]);
-    expect(await library.similarArticles('a1', 1)).toMatchObject([{ id: 'a1-similar' }]);
+    expect(await library.within(null).ask(ask('何立峰是谁'))).toMatchObject({
+      question: '何立峰是谁',
+      outcome: 'not-found',
+    });
+    expect(await library.within(null).listArticles()).toMatchObject([{ id: 'a1', title: '题目', source: '网' }]);
+    expect(await library.within(null).findArticle('a2')).toBeUndefined();
+    expect(await library.within(null).searchArticles('词', { source: '网' }, 3)).toMatchObject([
+      { quote: '词网', score: 3 },
+    ]);
+    expect(await library.within(null).similarArticles('a1', 1)).toMatchObject([{ id: 'a1-similar' }]);
     expect(await library.status()).toMatchObject({ version: '/the/data', notes: ['dense-unavailable'] });
   });
 
   it('answers a question over which its process was killed', async () => {
     const { library, diary, release } = connect();
     await library.opened;
-    const answer = library.ask(ask('慢'));
+    const answer = library.within(null).ask(ask('慢'));
     await until(() => diary().includes('慢'));
     process.kill(library.pid() ?? 0, 'SIGKILL');
     release();
@@ -50,8 +55,11 @@ describe('a library in a process of its own', () => {
 
   it('rejects a question that has killed two processes, and answers the next', async () => {
     const { library, diary } = connect();
-    await expect(library.ask(ask('崩溃'))).rejects.toMatchObject({ name: 'LibraryUnavailable', reason: 'crashed' });
-    expect(await library.ask(ask('好'))).toMatchObject({ question: '好' });
+    await expect(library.within(null).ask(ask('崩溃'))).rejects.toMatchObject({
+      name: 'LibraryUnavailable',
+      reason: 'crashed',
+    });
+    expect(await library.within(null).ask(ask('好'))).toMatchObject({ question: '好' });
     expect(diary()).toEqual(['崩溃', '崩溃', '好']);
   });
 
@@ -61,7 +69,7 @@ describe('a library in a process of its own', () => {
     const before = library.pid();
     await library.reopen();
     expect(library.pid()).not.toBe(before);
-    expect(await library.ask(ask('好'))).toMatchObject({ question: '好' });
+    expect(await library.within(null).ask(ask('好'))).toMatchObject({ question: '好' });
   });
 
   it('closes the library in its process', async () => {

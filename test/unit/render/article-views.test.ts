@@ -83,24 +83,25 @@ describe('lists of articles', () => {
 
   it('show ten a page', () => {
     const [embed] = renderArticleList(articles, { page: 2, language: 'zh-Hans', buttons: PAGING }).embeds;
-    expect(embed?.description).toBe('• **题 10** · 上证报 · 2022-06-13');
+    expect(embed?.description).toBe('11\\. **题 10** · 上证报 · 2022-06-13');
     expect(embed?.footer?.text).toBe('共 11 篇 · 第 2 / 2 页');
   });
 
   it('say so when there is nothing', () => {
     const place = { page: 1, language: 'zh-Hans', buttons: [] } as const;
     expect(renderArticleList([], place).embeds[0]?.description).toBe('暂时没有内容。');
-    expect(renderArticleHits([], '*火星*', 'zh-Hans').embeds[0]?.description).toBe(
+    expect(renderArticleHits([], '*火星*', { language: 'zh-Hans' }).embeds[0]?.description).toBe(
       '没有找到与“\\*火星\\*”有关的文章。',
     );
   });
 
   it('show hits with their best sentence', () => {
-    const { embeds } = renderArticleHits(
+    const { embeds, components } = renderArticleHits(
       [{ article: SUMMARY, quote: '第一段。', span: { start: 0, end: 4 }, score: 1 }],
       '段',
-      'zh-Hant',
+      { language: 'zh-Hant', digestId: (id) => `y1|digest|${id}` },
     );
+    expect(components.flatMap((row) => row.components.map(({ label }) => label))).toEqual(['要點 [1]']);
     expect(embeds[0]?.description).toBe('1\\. **会议召开** · 上证报 · 2022-06-13\n> 「第一段。」');
   });
 

@@ -238,7 +238,7 @@ describe('every payload', () => {
         const messages = [
           renderArticleList(articles, { page: 2, language: lang, buttons: [] }),
           renderSources(articles, lang),
-          renderArticleHits(hits, gaps[0]?.text ?? '', lang),
+          renderArticleHits(hits, gaps[0]?.text ?? '', { language: lang }),
           renderGaps({ gaps, hidden: 3 }, 30, lang),
         ];
         expect(messages.flatMap(findBrokenLimits)).toEqual([]);

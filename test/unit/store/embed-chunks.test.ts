@@ -26,7 +26,11 @@ describe('embedChunks', () => {
       atOnce--;
       return embedder.embedPassage(text);
     };
-    const several = await embedChunks(data, { embedder, cache, widen: async () => ({ width: 4, embedPassage }) }, () => {});
+    const several = await embedChunks(
+      data,
+      { embedder, cache, widen: async () => ({ width: 4, embedPassage }) },
+      () => {},
+    );
     expect(several).toEqual(one);
     expect(most).toBe(4);
   });

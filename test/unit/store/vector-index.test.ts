@@ -53,4 +53,23 @@ describe('the vector index', () => {
     );
     expect(empty.search(index.vectorOf(0), 5)).toEqual([]);
   });
+
+  it('asks the graph where a filter leaves most of a large index, and finds what exact search would, but nothing else', () => {
+    const size = 22_000;
+    const many = randomRows(size);
+    const large = makeVectorIndex(many, DIMENSIONS, buildHnsw(many, DIMENSIONS, SETTINGS), SETTINGS);
+    const allowed = Uint32Array.from({ length: size }, (_, id) => id).filter((id) => id % 11 !== 0);
+    let found = 0;
+    for (let probe = 0; probe < 20; probe++) {
+      const vector = large.vectorOf(probe * 1000);
+      const exact = Array.from(allowed, (id) => ({ id, score: large.similarity(vector, id) }))
+        .sort((a, b) => b.score - a.score || a.id - b.id)
+        .slice(0, 10);
+      const hits = large.search(vector, 10, allowed);
+      expect(hits.filter(({ id }) => id % 11 === 0)).toEqual([]);
+      const ids = new Set(hits.map(({ id }) => id));
+      found += exact.filter(({ id }) => ids.has(id)).length;
+    }
+    expect(found).toBeGreaterThanOrEqual(196);
+  }, 120_000);
 });

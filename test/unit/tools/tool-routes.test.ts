@@ -16,8 +16,8 @@ const BODY = `${'县'.repeat(10)}😀${'市'.repeat(10)}`;
 async function serve(changes: Partial<Library> = {}) {
   const findArticle = async (id: string) => (id === 'a1' ? bareArticle({ id, body: BODY }) : undefined);
   const library = makeSmallLibrary({ findArticle, ...changes });
-  const scene = { library, today: () => '2022-03-01' };
-  const routes = makeToolRoutes({ scene, token: TOKEN, version: '1.2.3', log: makeLog('silent') });
+  const callers = [{ token: TOKEN, scene: { library, today: () => '2022-03-01' } }];
+  const routes = makeToolRoutes({ callers, version: '1.2.3', log: makeLog('silent') });
   const server = await openLoopbackServer(0, routes);
   onTestFinished(() => server.close());
   return `http://127.0.0.1:${server.port}`;

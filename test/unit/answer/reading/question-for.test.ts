@@ -9,7 +9,7 @@ const analysis = (text: string) => ({
   analysis: analyseQuestion({ text, filters: {}, now: '2022-01-01' }, { findNames }),
   leftOut: NOTHING_LEFT_OUT,
 });
-const article = (whole: string) => ({ title: '', body: whole, whole, publishedOn: null });
+const article = (whole: string, publishedOn: string | null = null) => ({ title: '', body: whole, whole, publishedOn });
 
 describe('a question for an article', () => {
   it('names a body as the article does', () => {
@@ -19,5 +19,15 @@ describe('a question for an article', () => {
   it('stays as it was asked where the article says it so, or in no form', () => {
     expect(questionFor(analysis('甲行表彰了谁'), article('甲行和甲乙银行。'))).toBe('甲行表彰了谁');
     expect(questionFor(analysis('甲行表彰了谁'), article('水利部。'))).toBe('甲行表彰了谁');
+  });
+
+  it('names an exact day as the article does, without its year only in an article of that year', () => {
+    const body = '3月24日,甲乙银行召开会议。';
+    expect(questionFor(analysis('2022年3月24号开了什么会'), article(body, '2022-03-25'))).toBe('3月24日开了什么会');
+    expect(questionFor(analysis('2022-03-24开了什么会'), article(body, '2022-03-25'))).toBe('3月24日开了什么会');
+    expect(questionFor(analysis('2021年3月24日开了什么会'), article(body, '2022-03-25'))).toBe(
+      '2021年3月24日开了什么会',
+    );
+    expect(questionFor(analysis('2022年3月开了什么会'), article(body, '2022-03-25'))).toBe('2022年3月开了什么会');
   });
 });

@@ -34,7 +34,7 @@ function makeDesk(atOnce: number, maxWaiting: number) {
 describe('the answer desk', () => {
   it('answers in order, so many at once, and tells the place in the queue', async () => {
     const { desk, started, answer } = makeDesk(1, 10);
-    const [a, b, c] = ['a', 'b', 'c'].map((text) => desk.take(question(text)));
+    const [a, b, c] = ['a', 'b', 'c'].map((text) => desk.take(question(text), null));
     await Promise.resolve();
     expect(started).toEqual(['a']);
     expect([a, b, c].map((taken) => taken?.position())).toEqual([0, 1, 2]);
@@ -47,18 +47,18 @@ describe('the answer desk', () => {
 
   it('lets the same question share a run, in both scripts, but not with other filters, day or language', async () => {
     const { desk, started } = makeDesk(10, 10);
-    desk.take(question('发改委帮扶哪些县？'));
-    desk.take(question('發改委幫扶哪些縣？'));
-    desk.take(question('发改委帮扶哪些县？', { filters: { from: '2022-01-01' } }));
-    desk.take(question('发改委帮扶哪些县？', { now: '2026-01-02' }));
-    desk.take(question('发改委帮扶哪些县？', { locale: 'en' }));
+    desk.take(question('发改委帮扶哪些县？'), null);
+    desk.take(question('發改委幫扶哪些縣？'), null);
+    desk.take(question('发改委帮扶哪些县？', { filters: { from: '2022-01-01' } }), null);
+    desk.take(question('发改委帮扶哪些县？', { now: '2026-01-02' }), null);
+    desk.take(question('发改委帮扶哪些县？', { locale: 'en' }), null);
     await Promise.resolve();
     expect(started).toHaveLength(4);
   });
 
   it('takes nothing more when the queue is full', () => {
     const { desk } = makeDesk(1, 2);
-    expect(['a', 'b', 'c', 'd'].map((text) => desk.take(question(text)) !== undefined)).toEqual([
+    expect(['a', 'b', 'c', 'd'].map((text) => desk.take(question(text), null) !== undefined)).toEqual([
       true,
       true,
       true,
@@ -73,8 +73,8 @@ describe('the answer desk', () => {
       throw new Error('no');
     };
     const desk = new AnswerDesk({ ask, atOnce: 1, maxWaiting: 5 });
-    const first = desk.take(question('a'));
-    const second = desk.take(question('b'));
+    const first = desk.take(question('a'), null);
+    const second = desk.take(question('b'), null);
     await expect(first?.answer).rejects.toThrow('no');
     await expect(second?.answer).rejects.toThrow('no');
     expect(asked).toEqual(['a', 'b']);

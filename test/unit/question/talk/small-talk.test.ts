@@ -19,6 +19,9 @@ const SMALL_TALK: Readonly<Record<string, readonly string[]>> = {
     '太感谢了',
     'Thanks, that was helpful',
     '辛苦了',
+    '回答得很详细',
+    '總結得真好！',
+    '辛苦啦，说得挺明白',
   ],
   greeting: [
     '你好',
@@ -104,6 +107,12 @@ const SMALL_TALK: Readonly<Record<string, readonly string[]>> = {
     '介绍一下你自己',
   ],
   doubt: [
+    '真的',
+    '不太可能吧',
+    '係唔係真㗎',
+    '感觉不太对',
+    '说得不太准',
+    'Hmm, I am not convinced.',
     '真的吗？',
     '真的嗎',
     '真的假的？',
@@ -126,6 +135,8 @@ const SMALL_TALK: Readonly<Record<string, readonly string[]>> = {
     '🤔',
   ],
   goodbye: [
+    '先聊到这，拜拜',
+    '有空再聊～',
     '再见',
     '再見！',
     '拜拜',

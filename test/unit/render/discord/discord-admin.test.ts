@@ -19,6 +19,9 @@ const SETTINGS = {
   threadChannelIds: [],
   dmPolicy: 'members',
   alertChannelIds: ['4'],
+  collections: ['东部'],
+  channelCollections: { '1': [] },
+  digestChannels: { '4': 'weekly' },
 } as const;
 
 const STATUS = {
@@ -63,7 +66,8 @@ describe('the tables for managers', () => {
 
   it('show the settings of the guild', () => {
     expect(renderSettings(SETTINGS, 'zh-Hant').embeds[0]?.description).toBe(
-      '頻道：<#1> <#2>\n身分組：所有人\n求助身分組：<@&3>\n開討論串：關\n私訊提問：開\n告警：<#4>',
+      '頻道：<#1> <#2>\n身分組：所有人\n求助身分組：<@&3>\n開討論串：關\n私訊提問：開\n告警：<#4>\n' +
+        '新文章通知：<#4> (每週一次)\n可問的資料集：**东部**\n-# <#1>：只有公共文章',
     );
   });
 

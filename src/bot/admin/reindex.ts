@@ -16,7 +16,8 @@ export async function reindex(_call: CommandCall, { bot, respond, asker, strings
   try {
     await say(strings.done.reindexStarted);
     await bot.reindex();
-    await bot.articleCache.renew();
+    await bot.articleCaches.renew();
+    void bot.news.check();
     await say(strings.done.reindexDone);
   } finally {
     running.delete(bot);

@@ -4,24 +4,28 @@ import { renderNotice } from '../../render/discord/discord-view.ts';
 import { DISCORD_TEXTS } from '../../render/strings/discord-texts.ts';
 import type { Scene } from '../context/context.ts';
 import type { CommandCall } from '../discord/incoming.ts';
-import { changeAlerts, changeChannels, changeRoles } from '../guilds/guild-changes.ts';
+import { changeAlerts, changeChannels, changeDigest, changeRoles } from '../guilds/guild-changes.ts';
 
-/** Where questions may be asked, threads are opened and alerts told, and whether members may ask by direct message. */
+/** Where questions may be asked, threads are opened, alerts and new articles told, and whether members may ask by direct message. */
 export async function setChannels(call: CommandCall, scene: Scene): Promise<void> {
   const { options } = call;
   const channelId = String(options.get('channel') ?? scene.asker.parentId ?? scene.asker.channelId);
   const dms = options.get('dms');
   const alerts = options.get('alerts');
+  const digest = options.get('digest');
   const { bot, respond, language } = scene;
-  if (alerts === true && !bot.guilds.takesMessages(channelId))
+  if ((alerts === true || (digest !== undefined && digest !== 'off')) && !bot.guilds.takesMessages(channelId))
     return respond.tell(renderNotice(DISCORD_TEXTS[language].alertsNeedText));
   await change(scene, (settings) => {
     const changed = changeChannels(settings, String(options.get('action') ?? ''), channelId);
     const withDms =
       dms === undefined ? changed : { ...changed, dmPolicy: dms === true ? ('members' as const) : ('off' as const) };
-    return alerts === undefined ? withDms : changeAlerts(withDms, alerts === true, channelId);
+    const withAlerts = alerts === undefined ? withDms : changeAlerts(withDms, alerts === true, channelId);
+    return digest === undefined ? withAlerts : changeDigest(withAlerts, String(digest), channelId);
   });
   if (alerts !== undefined) await bot.alerts.check();
+  // What is there already is noted now, so that it is not told as new later.
+  if (digest !== undefined) await bot.news.check();
 }
 
 /** Which roles may ask, and which one is called for help. */
@@ -36,7 +40,8 @@ export async function setRoles({ options }: CommandCall, scene: Scene): Promise<
   await change(scene, edit, warning);
 }
 
-async function change(
+/** Saves what comes of an edit, and shows the settings. */
+export async function change(
   { bot, respond, asker, strings, language }: Scene,
   edit: (settings: GuildSettings) => GuildSettings,
   warning = '',

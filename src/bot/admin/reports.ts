@@ -9,9 +9,10 @@ import type { CommandCall } from '../discord/incoming.ts';
 const DEFAULT_DAYS = 30;
 const DAY_MS = 24 * 3_600_000;
 
-export async function showStatus(_call: CommandCall, { bot, respond, asker, strings, language }: Scene): Promise<void> {
+export async function showStatus(_call: CommandCall, scene: Scene): Promise<void> {
+  const { bot, library, respond, asker, strings, language } = scene;
   await respond.defer(true);
-  const [status, settings] = await Promise.all([readStatus(bot), bot.settings.read(asker.guildId)]);
+  const [status, settings] = await Promise.all([readStatus(library, bot.log), bot.settings.read(asker.guildId)]);
   if (!status) return respond.tell(renderNotice(strings.refusals.unavailable));
   const missing = bot.guilds.missingIn(asker.channelId);
   await respond.show(renderStatus({ status, settings, missing }, language));

@@ -1,0 +1,8 @@
+import type { Scene } from './context.ts';
+
+/** The scene of an interaction with what may be asked about where it comes from. */
+export async function sceneAt(facts: Omit<Scene, 'reach' | 'library' | 'articles'>): Promise<Scene> {
+  const { bot, asker } = facts;
+  const reach = await bot.reachAt(asker);
+  return { ...facts, reach, library: bot.collections.within(reach), articles: () => bot.articleCaches.of(reach) };
+}

@@ -1,0 +1,57 @@
+import type { Article } from '../../model/article.ts';
+import type { Chunk, Sentence } from '../../model/chunk.ts';
+import type { IndexData } from '../index-data.ts';
+import { selectDocuments } from './select-documents.ts';
+
+export interface Selected {
+  readonly data: IndexData;
+  /** Ids of the chunks kept in the index they were taken from, ascending; the place in this list is the new id. */
+  readonly chunkIds: Uint32Array;
+}
+
+/** What an index over the articles kept alone would hold: everything numbered anew, in the order it had. */
+export function selectArticles(data: IndexData, isKept: (article: Article) => boolean): Selected {
+  const articles = renumber(data.articles, isKept);
+  const isOfKept = ({ articleIndex }: { readonly articleIndex: number }) => articles.places.has(articleIndex);
+  const sentences = renumber(data.sentences, isOfKept);
+  const sections = placesOf(data.sentences.filter(isOfKept).map(({ sectionIndex }) => sectionIndex));
+  const chunks = renumber(data.chunks, isOfKept);
+  const articleIndexOf = (one: Sentence | Chunk) => articles.places.get(one.articleIndex) as number;
+  const sentenceId = (id: number) => sentences.places.get(id) as number;
+  return {
+    data: {
+      articles: articles.kept,
+      sentences: sentences.kept.map((one, id) => {
+        return {
+          ...one,
+          id,
+          articleIndex: articleIndexOf(one),
+          sectionIndex: sections.get(one.sectionIndex) as number,
+        };
+      }),
+      chunks: chunks.kept.map((one, id) => {
+        const [firstSentence, lastSentence] = [sentenceId(one.firstSentence), sentenceId(one.lastSentence)];
+        return { ...one, id, articleIndex: articleIndexOf(one), firstSentence, lastSentence };
+      }),
+      sectionTerms: selectDocuments(data.sectionTerms, Uint32Array.from(sections.keys())),
+      sentenceTerms: selectDocuments(data.sentenceTerms, Uint32Array.from(sentences.places.keys())),
+    },
+    chunkIds: Uint32Array.from(chunks.places.keys()),
+  };
+}
+
+/** Those kept, and the new place of each by its old one. */
+function renumber<T>(all: readonly T[], isKept: (one: T) => boolean): { kept: T[]; places: Map<number, number> } {
+  const kept: T[] = [];
+  const places = new Map<number, number>();
+  for (const [old, one] of all.entries()) {
+    if (!isKept(one)) continue;
+    places.set(old, kept.length);
+    kept.push(one);
+  }
+  return { kept, places };
+}
+
+function placesOf(ascending: readonly number[]): Map<number, number> {
+  return new Map([...new Set(ascending)].map((old, place) => [old, place]));
+}

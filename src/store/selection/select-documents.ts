@@ -1,0 +1,29 @@
+import type { LexicalIndex } from '../ranking/lexical-scorer.ts';
+
+const LEFT_OUT = 0xffff_ffff;
+
+/** The lexical index of some documents alone, numbered anew in their order; terms that none of them holds are gone. */
+export function selectDocuments(index: LexicalIndex, kept: Uint32Array): LexicalIndex {
+  const placeOf = new Uint32Array(index.lengths.length).fill(LEFT_OUT);
+  for (const [place, id] of kept.entries()) placeOf[id] = place;
+  const total = index.documents.reduce((sum, id) => sum + (placeOf[id] === LEFT_OUT ? 0 : 1), 0);
+  const documents = new Uint32Array(total);
+  const frequencies = new Uint16Array(total);
+  const terms: string[] = [];
+  const offsets: number[] = [0];
+  let at = 0;
+  for (const [t, term] of index.terms.entries()) {
+    const from = at;
+    for (let i = index.offsets[t] as number; i < (index.offsets[t + 1] as number); i++) {
+      const place = placeOf[index.documents[i] as number] as number;
+      if (place === LEFT_OUT) continue;
+      documents[at] = place;
+      frequencies[at++] = index.frequencies[i] as number;
+    }
+    if (at === from) continue;
+    terms.push(term);
+    offsets.push(at);
+  }
+  const lengths = Uint32Array.from(kept, (id) => index.lengths[id] as number);
+  return { terms, offsets: Uint32Array.from(offsets), documents, frequencies, lengths };
+}

@@ -1,0 +1,28 @@
+import type { Article } from '../../model/article.ts';
+import { type IndexData, newestDayOf } from '../index-data.ts';
+import type { Manifest } from '../manifest.ts';
+import { makeOpenIndex, type OpenIndex } from '../open-index.ts';
+import { selectArticles } from './select-articles.ts';
+import { selectVectors } from './select-vectors.ts';
+
+/**
+ * The index over some of its articles, as if it had been built over them alone: positions, statistics and counts are
+ * theirs. Costs a pass over the postings, and memory in proportion to what is kept.
+ */
+export function selectIndex(index: OpenIndex, isKept: (article: Article) => boolean): OpenIndex {
+  const { data, chunkIds } = selectArticles(index.data, isKept);
+  const vectors = index.vectors && selectVectors(index.vectors, chunkIds);
+  return makeOpenIndex(manifestOfPart(index.manifest, data), data, vectors, index.settings);
+}
+
+/** What the manifest of an index over these articles alone would count. */
+function manifestOfPart(manifest: Manifest, { articles, chunks, sectionTerms }: IndexData): Manifest {
+  return {
+    ...manifest,
+    articles: articles.length,
+    sections: sectionTerms.lengths.length,
+    chunks: chunks.length,
+    vectors: manifest.vectors === 0 ? 0 : chunks.length,
+    newestOn: newestDayOf(articles),
+  };
+}
