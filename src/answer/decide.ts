@@ -7,6 +7,7 @@ import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { foldText } from '../text/script/fold.ts';
 import { type Calibration, chanceOf, headsFor } from './calibration.ts';
+import { lacksItems } from './constraints/asked-items.ts';
 import { contradictionOf } from './constraints/premises.ts';
 import { answerFromField, type FieldAnswer } from './field-answer.ts';
 import { answerFromMetadata } from './metadata-answer.ts';
@@ -137,7 +138,9 @@ function weigh(
     const sentence = slice(evidence.article.body, evidence.span);
     const signals = signalsOf(index, { analysis, candidate, candidates, sentence, words, judgement });
     // Words that are not the kind of thing asked for (no year for 哪一年) cannot be right, however sure the reader is.
-    const isVetoed = candidate.agreement <= READING.vetoedAgreement && !leftOut.has('veto');
+    const isVetoed =
+      (candidate.agreement <= READING.vetoedAgreement && !leftOut.has('veto')) ||
+      (!leftOut.has('asked-items') && lacksItems(analysis.chinese, words));
     const chance = isVetoed ? 0 : chanceOf(short, signals);
     const contradiction = leftOut.has('premise')
       ? undefined
