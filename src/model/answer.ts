@@ -60,15 +60,25 @@ interface Reply {
   readonly ms: Timings;
 }
 
-/** A sentence that a language model made of the evidence and that the passages it cites prove. */
+/** A point that a language model made of the evidence and that the passages it cites prove. */
 export interface RephrasedSentence {
-  /** One line without marks, in the language of the reply. */
+  /** One line without marks, in the language of the reply; of a quotation the words of the article. */
   readonly text: string;
   /** Numbers of the citations that prove it: at least one, ascending, distinct. */
   readonly citations: readonly number[];
+  /** Present where the article's own words stand in place of a point that was not proven. */
+  readonly quoted?: true;
 }
 
-export interface Answered extends Reply {
+/** What a language model may add to an outcome that quotes articles. */
+interface Rephrased {
+  /** Points of a language model, in order; absent where none was asked or nothing of it was proven. */
+  readonly rephrased?: readonly RephrasedSentence[];
+  /** Host that question and quotations were sent to for it. */
+  readonly llmHost?: string;
+}
+
+export interface Answered extends Reply, Rephrased {
   readonly outcome: 'answered';
   /** The bare answer (灵寿县、汪清县、田东县), or null where only the evidence can be shown. */
   readonly short: string | null;
@@ -78,14 +88,10 @@ export interface Answered extends Reply {
   readonly alternatives: readonly Alternative[];
   /** Estimated chance that the short answer is right, 0 to 1. */
   readonly confidence: number;
-  /** The answer in sentences of a language model, in order; absent where none was asked or nothing of it was proven. */
-  readonly rephrased?: readonly RephrasedSentence[];
-  /** Host that question and quotations were sent to for it. */
-  readonly llmHost?: string;
 }
 
 /** Quotations that very likely hold the answer, without a claim of ours what it is. */
-export interface PassageAnswer extends Reply {
+export interface PassageAnswer extends Reply, Rephrased {
   readonly outcome: 'passage';
   /** One to three, likeliest first, numbered from 1 in order; each is one run of sentences. */
   readonly citations: readonly Citation[];
@@ -122,7 +128,7 @@ export interface OverviewGroup {
 }
 
 /** Quotations in groups that answer what a few words cannot: main points, lists, two sides, articles, events by day. */
-export interface Overview extends Reply {
+export interface Overview extends Reply, Rephrased {
   readonly outcome: 'overview';
   readonly form: OverviewForm;
   /** At least one: articles likeliest first, for a list of articles newest first, for events earliest first; sides as asked. */

@@ -1,4 +1,4 @@
-import type { Answer, Answered, NoteCode } from './answer.ts';
+import type { Answer, NoteCode, Quoting } from './answer.ts';
 import type { Article, Script } from './article.ts';
 import type { Day } from './day.ts';
 import type { Filters, Question } from './question.ts';
@@ -59,10 +59,10 @@ export interface Library {
   /** Questions near one that was refused, those of the nearest articles first: at most three, all of them answered. */
   nearby(question: Question): Promise<readonly string[]>;
   /**
-   * A second, slower step where a language model is configured: the same answer with its evidence put into sentences,
-   * or undefined where it is better left as it is. Absent where no text may leave the machine.
+   * A second, slower step where a language model is configured: the same answer with points over its evidence, each of them
+   * proven, or undefined where it is better left as it is. Absent where no text may leave the machine.
    */
-  rephrase?(answer: Answered): Promise<Answered | undefined>;
+  rephrase?(answer: Quoting): Promise<Quoting | undefined>;
   /** All articles, newest first, undated last, then by id. */
   listArticles(): Promise<readonly ArticleSummary[]>;
   findArticle(id: string): Promise<Article | undefined>;

@@ -105,6 +105,8 @@ export interface Config {
   readonly readerDir: string;
   /** What tells broad questions from others; comes with the project. */
   readonly scopeDir: string;
+  /** What tells whether a language model's point follows from a sentence; comes with the project. */
+  readonly supportDir: string;
   /** Questions, votes and settings of guilds. */
   readonly historyDir: string;
   /** The database that keeps them instead, for many processes; undefined unless its address is set. */
@@ -129,7 +131,7 @@ export interface Config {
   readonly embeddingModelDir: string | undefined;
   /** Mirror of the model hub; absent means the hub that transformers uses. */
   readonly hubUrl: string | undefined;
-  /** A language model that words answers; undefined, and no text leaves the machine, unless its address and name are set. */
+  /** A language model that puts points over answers; undefined, and no text leaves the machine, unless its address and name are set. */
   readonly llm: LlmConfig | undefined;
   /** The tools over HTTP on the loopback address; undefined unless a port is set. */
   readonly http: HttpConfig | undefined;
@@ -201,6 +203,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     modelsDir: resolve(PROJECT_DIR, e.YOUJU_MODELS_DIR),
     readerDir: resolve(PROJECT_DIR, 'models/youju-reader'),
     scopeDir: resolve(PROJECT_DIR, 'models/youju-scope'),
+    supportDir: resolve(PROJECT_DIR, 'models/youju-support'),
     historyDir: resolve(PROJECT_DIR, e.YOUJU_HISTORY_DIR),
     sharedHistory: sharedHistory(e),
     sharedIndex: e.INDEX_URL === undefined ? undefined : { url: e.INDEX_URL, isBuilder: e.INDEX_BUILDER === 'on' },

@@ -109,7 +109,8 @@ export const CATALOGUE = {
   },
   MODEL_DAMAGED: {
     message: (f: { path: string }) => `${f.path} is not the file it should be: its checksum differs.`,
-    remedy: 'Delete it and run "npm run model"; for models/youju-reader run "git checkout -- models".',
+    remedy:
+      'Delete it and run "npm run model"; for those of the project, models/youju-…, run "git checkout -- models".',
   },
   MODEL_MISSING: {
     message: (f: { tried: readonly string[] }) => `The embedding model cannot be had: ${f.tried.join('; ')}.`,

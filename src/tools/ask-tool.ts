@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isQuoting } from '../model/answer.ts';
 import type { Question } from '../model/question.ts';
 import { detectLanguage } from '../question/language.ts';
 import { classifyTalk } from '../question/talk/small-talk.ts';
@@ -40,7 +41,10 @@ const output = z.object({
   answer: z.string().describe('The whole answer in words, with marks [n].'),
   short: z.string().nullable().describe('The bare answer.').optional(),
   alternatives: z.array(z.object({ short: z.string(), citation: z.int() })).optional(),
-  rephrased: z.array(z.object({ text: z.string(), citations: z.array(z.int()) })).optional(),
+  rephrased: z
+    .array(z.object({ text: z.string(), citations: z.array(z.int()), quoted: z.literal(true).optional() }))
+    .describe("Points of a language model that their citations prove; quoted: the article's own words instead.")
+    .optional(),
   language: z.string().optional(),
   citations: z.array(citation).optional(),
   suggestions: z.array(z.string()).describe('Titles of the nearest articles where nothing was found.').optional(),
@@ -80,6 +84,6 @@ async function answer(question: Question, { library }: ToolScene): Promise<Answe
     });
   }
   const given = await library.ask(question);
-  const reworded = given.outcome === 'answered' ? await library.rephrase?.(given) : undefined;
+  const reworded = isQuoting(given) ? await library.rephrase?.(given) : undefined;
   return renderAnswerJson(reworded ?? given);
 }

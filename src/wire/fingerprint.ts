@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BGE_SMALL_ZH } from '../inference/embedding-models.ts';
+import { BGE_SMALL_ZH } from '../inference/download/embedding-models.ts';
 import type { Name } from '../model/name.ts';
 import { fingerprintOf } from '../store/fingerprint.ts';
 import { hashCode } from '../store/integrity/code-hash.ts';

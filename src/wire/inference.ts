@@ -1,5 +1,5 @@
+import { BGE_SMALL_ZH } from '../inference/download/embedding-models.ts';
 import type { Embedder } from '../inference/embedder.ts';
-import { BGE_SMALL_ZH } from '../inference/embedding-models.ts';
 import { type DownloadProgress, ensureEmbeddingModel } from '../inference/model-files.ts';
 import type { Reader } from '../inference/reader.ts';
 import type { Config } from '../support/config.ts';

@@ -26,7 +26,7 @@ export interface IndexAnswerer {
   readonly tools: AnswererTools;
   /** The same tools without some rules. */
   leaveOut(rules: LeftOut): AnswererTools;
-  /** Words answers by a language model; null where none is configured. */
+  /** Puts a language model's points over answers; null where none is configured. */
   readonly rephrase: Rephrase | null;
   readonly conversation: ConversationTools;
 }
@@ -102,7 +102,7 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
   const facts = { embedderId: comparable?.modelId ?? null, readerId: reader?.modelId ?? null, ...CHUNKING };
   const notes = [...parts.notes, ...degradations(facts, calibration)];
   const readScope = await openScopeIfPossible(config, log);
-  const rephrase = await openRephraseIfConfigured(config, log, language.findNames);
+  const llm = await openRephraseIfConfigured(config, log, language.findNames);
   const clock = () => performance.now();
   const over = (part: OpenIndex): IndexAnswerer => {
     const leaveOut = (leftOut: LeftOut): AnswererTools => {
@@ -110,7 +110,7 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
       return { index: part, embedder: comparable, reader, analyse, calibration, notes, leftOut, clock };
     };
     const conversation = makeConversationTools({ index: part }, language.findNames);
-    return { rephrase, tools: leaveOut(NOTHING_LEFT_OUT), leaveOut, conversation };
+    return { rephrase: llm.rephrase, tools: leaveOut(NOTHING_LEFT_OUT), leaveOut, conversation };
   };
   return {
     ...over(index),
@@ -118,6 +118,7 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
     close: async () => {
       await embedder?.close();
       await reader?.close();
+      await llm.close();
     },
   };
 }

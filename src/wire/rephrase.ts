@@ -1,24 +1,44 @@
 import { makeBudget } from '../answer/llm/budget.ts';
 import { makeRephrase, type Rephrase } from '../answer/llm/rephrase.ts';
+import type { SupportModel } from '../inference/support-model.ts';
 import type { Config } from '../support/config.ts';
+import { describeError, OperatorError } from '../support/errors.ts';
 import type { Log } from '../support/log.ts';
 import type { NameFinder } from '../text/names/names.ts';
 
-/** What words answers where a language model is configured, else null; its client is loaded only then. */
-export async function openRephraseIfConfigured(
-  { llm }: Config,
-  log: Log,
-  findNames: NameFinder,
-): Promise<Rephrase | null> {
-  if (llm === undefined) return null;
+/** What puts points over answers where a language model is configured, and what closes it; its parts are loaded only then. */
+export interface OpenRephrase {
+  /** Null where none is configured. */
+  readonly rephrase: Rephrase | null;
+  close(): Promise<void>;
+}
+
+export async function openRephraseIfConfigured(config: Config, log: Log, findNames: NameFinder): Promise<OpenRephrase> {
+  const { llm } = config;
+  if (llm === undefined) return { rephrase: null, close: async () => {} };
   const { openLanguageModel } = await import('../answer/llm/language-model.ts');
-  return makeRephrase({
+  const support = await openSupportIfPossible(config, log);
+  const rephrase = makeRephrase({
     model: openLanguageModel(llm),
     host: new URL(llm.baseUrl).host,
     findNames,
+    follows: support && ((claim, proof) => support.follows(claim, proof)),
     budget: makeBudget(llm.dailyTokens, () => new Date()),
     onLeft: (reason, error) => log.warn({ reason, ...factsOf(error) }, 'an answer keeps its own words'),
   });
+  return { rephrase, close: async () => support?.close() };
+}
+
+/** Null, and a warning, where its files are damaged: then only the articles' own words are shown. */
+async function openSupportIfPossible({ supportDir }: Config, log: Log): Promise<SupportModel | null> {
+  const { openSupportModel } = await import('../inference/open-support-model.ts');
+  try {
+    return await openSupportModel({ modelDir: supportDir });
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    log.warn(describeError(error));
+    return null;
+  }
 }
 
 /** What may be logged of a failure: a server's own words may repeat the question or the key. */

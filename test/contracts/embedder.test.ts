@@ -1,4 +1,4 @@
-import { BGE_SMALL_ZH } from '../../src/inference/embedding-models.ts';
+import { BGE_SMALL_ZH } from '../../src/inference/download/embedding-models.ts';
 import { openEmbedder } from '../../src/inference/transformers-embedder.ts';
 import { makeHashEmbedder } from '../support/hash-embedder.ts';
 import { describeWithModel } from '../support/model.ts';

@@ -4,23 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type LocalLlm, openLocalLlm, sentences } from '../support/local-llm.ts';
+import { type LocalLlm, openLocalLlm, points } from '../support/local-llm.ts';
 import { runCli, startCli } from '../support/run-cli.ts';
 import { makeTemporaryDir } from '../support/temporary-dir.ts';
 
 const ARTICLE = '国家发展改革委昨日召开会议，要求加快建设。会议由李国强主持。';
 const QUESTION = '会议由谁主持？';
-const REWORDED = '主持会议的是李国强。';
+/** A whole clause of the article, which needs no support model. */
+const REWORDED = '会议由李国强主持';
 
 let llm: LocalLlm;
 let env: Record<string, string>;
 
-/** The model is told of the article by what it is sent, and rewords the passage that names the host. */
+/** The model is told of the article by what it is sent, and says who chaired by the sentence that tells it, and falsely. */
 beforeAll(async () => {
   llm = await openLocalLlm();
   llm.answerBy(({ data }) => {
-    const passage = data.passages.find(({ text: quote }) => quote.includes('李国强'));
-    return sentences({ text: REWORDED, citations: [passage?.n ?? 0] }, { text: '会议由张建国主持。', citations: [1] });
+    const host = data.sentences.find(({ text: sentence }) => sentence.includes('李国强'));
+    const proofs = [host?.id ?? ''];
+    return points({ text: REWORDED, proofs }, { text: '会议由张建国主持。', proofs });
   });
   const dir = mkdtempSync(join(tmpdir(), 'youju-test-'));
   mkdirSync(join(dir, 'data'));
@@ -55,7 +57,8 @@ describe('with a language model configured', () => {
   it('npm run ask --json holds the sentences and the note', async () => {
     const { stdout } = await runCli('cli/commands/ask.ts', ['--json', QUESTION], env);
     const answer = JSON.parse(stdout);
-    expect(answer.rephrased).toEqual([{ text: REWORDED, citations: [1] }]);
+    const quoted = { text: '会议由李国强主持。', citations: [1], quoted: true };
+    expect(answer.rephrased).toEqual([{ text: REWORDED, citations: [1] }, quoted]);
     expect(answer.notes).toContain('llm-used');
   });
 

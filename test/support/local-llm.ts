@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import type { RephrasedSentence } from '../../src/model/answer.ts';
+import type { DraftPoint } from '../../src/answer/llm/parse-reply.ts';
 
 const requestSchema = z.object({
   model: z.string(),
@@ -11,13 +11,14 @@ const requestSchema = z.object({
   max_tokens: z.int().positive().optional(),
   max_completion_tokens: z.int().positive().optional(),
   temperature: z.number().optional(),
+  response_format: z.object({ type: z.literal('json_object') }).optional(),
 });
 
 /** A request for a completion as it arrived. */
 export interface LlmRequest extends z.infer<typeof requestSchema> {
   readonly authorization: string | undefined;
   /** The user's message, which is JSON. */
-  readonly data: { question: string; answer: string | null; passages: { n: number; text: string }[] };
+  readonly data: { question: string; answer: string | null; sentences: { id: string; text: string }[] };
 }
 
 /** What the server does with a request: a whole reply by its text, or anything over the raw response. */
@@ -33,10 +34,10 @@ export interface LocalLlm {
   close(): Promise<void>;
 }
 
-/** A server on this machine that speaks OpenAI's chat completions; it replies with no sentences until told otherwise. */
+/** A server on this machine that speaks OpenAI's chat completions; it replies with no points until told otherwise. */
 export async function openLocalLlm(): Promise<LocalLlm> {
   const requests: LlmRequest[] = [];
-  let reply: (request: LlmRequest) => LlmReply = () => sentences();
+  let reply: (request: LlmRequest) => LlmReply = () => points();
   const server = createServer(async (incoming, response) => {
     if (incoming.method !== 'POST' || incoming.url !== '/v1/chat/completions') {
       response.writeHead(404).end();
@@ -67,9 +68,9 @@ export async function openLocalLlm(): Promise<LocalLlm> {
   };
 }
 
-/** A reply that holds these sentences in the JSON asked for. */
-export function sentences(...list: readonly RephrasedSentence[]): string {
-  return JSON.stringify({ sentences: list });
+/** A reply that holds these points in the JSON asked for. */
+export function points(...list: readonly DraftPoint[]): string {
+  return JSON.stringify({ points: list.map((point) => ({ mode: 'stated', ...point })), silent: [] });
 }
 
 export function sendCompletion(response: ServerResponse, content: string, tokens = 500): void {
@@ -86,4 +87,13 @@ export function sendCompletion(response: ServerResponse, content: string, tokens
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+/** The reply as events, as servers send it that know nothing else. */
+export function sendEvents(response: ServerResponse, content: string): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
+  for (const piece of content.match(/[\s\S]{1,7}/g) ?? []) {
+    response.write(`data: ${JSON.stringify({ choices: [{ index: 0, delta: { content: piece } }] })}\n\n`);
+  }
+  response.end('data: [DONE]\n\n');
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ModelSource } from '../../src/inference/model-sources.ts';
+import type { ModelSource } from '../../src/inference/download/model-sources.ts';
 
 /** The contents of a model of two small files, by path. */
 export const TINY_FILES: Readonly<Record<string, string>> = {

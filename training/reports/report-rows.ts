@@ -77,6 +77,14 @@ function rivalsOf({ told, values }: Report, asked: Ask): string[] {
   return others.filter((other) => !other.includes(answer) && !answer.includes(other));
 }
 
+/** Every statement of an invented report, the lead first: its wordings, filled, folded and in a random order. */
+export function makeStatements(kind: ReportKind, random: Random): string[][] {
+  const values = drawValues(kind.slots, random, '');
+  return [kind.lead, ...kind.statements].map(({ wordings }) =>
+    shuffled(wordings, random).map((wording) => foldText(fill(wording, values))),
+  );
+}
+
 /** A report whose values do not occur in `other`, of the lead and as many statements as fit, some left out. */
 function makeReport(kind: ReportKind, random: Random, other: string): Report {
   const values = drawValues(kind.slots, random, other);

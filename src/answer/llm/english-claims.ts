@@ -3,8 +3,8 @@ import type { NameFinder } from '../../text/names/names.ts';
 import { convertNumbers } from '../../text/time/english-dates.ts';
 import { numbersIn, parseNumber } from '../../text/time/numbers.ts';
 import { isStopWord, plainForm } from '../../text/words/english.ts';
+import { dateHolds, figuresHold } from './figures.ts';
 import { datesOf, type Grounds } from './grounds.ts';
-import { dateHolds, numeralsHold } from './numerals.ts';
 
 const CAPITALS = /\p{Lu}[\p{L}\p{M}'’-]*(?:[ \t]+\p{Lu}[\p{L}\p{M}'’-]*)*/gu;
 /** Words of names that name nothing by themselves. */
@@ -43,7 +43,7 @@ function figureHolds(chinese: string, grounds: Grounds): boolean {
   const dates = datesOf(chinese);
   if (dates.length > 0) return dates.every((date) => dateHolds(chinese, date, grounds));
   const [number] = numbersIn(chinese);
-  if (number?.unit === '%') return numeralsHold(chinese, grounds);
+  if (number?.unit === '%') return figuresHold(chinese, grounds);
   return chinese.startsWith('第') || number === undefined
     ? grounds.text.includes(chinese) || hasValue(chinese, grounds)
     : hasValue(chinese, grounds);

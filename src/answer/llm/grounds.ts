@@ -1,5 +1,4 @@
 import type { DateMention, NumberMention } from '../../model/analysis.ts';
-import type { Citation } from '../../model/answer.ts';
 import type { NameFinder } from '../../text/names/names.ts';
 import { placesIn } from '../../text/names/places.ts';
 import { foldText } from '../../text/script/fold.ts';
@@ -7,15 +6,13 @@ import { syllablesOf } from '../../text/sound/pinyin.ts';
 import { datesIn } from '../../text/time/dates.ts';
 import { numbersIn } from '../../text/time/numbers.ts';
 
-/** What a sentence may say: everything that stands in the passages it cites. */
+/** What can be looked up in a text to the letter or by value. */
 export interface Grounds {
-  /** The passages, unchanged. */
-  readonly quotes: readonly string[];
-  /** The passages folded, one a line. */
+  /** Folded. */
   readonly text: string;
   readonly numbers: readonly NumberMention[];
   readonly dates: readonly DateMention[];
-  /** Full names of the places named. */
+  /** Every form of the places named. */
   readonly places: ReadonlySet<string>;
   /** Canonical names of the bodies and terms named. */
   readonly names: ReadonlySet<string>;
@@ -25,19 +22,17 @@ export interface Grounds {
   readonly syllables: readonly string[];
 }
 
-/** Dates without a year count from here, in sentence and passage alike. */
+/** Dates without a year count from here, in claim and proof alike. */
 const SOME_DAY = '2001-01-01';
 const LATIN_WORD = /[\p{Script=Latin}][\p{Script=Latin}\d]*(?:[.-][\p{Script=Latin}\d]+)*/gu;
 
-export function groundsOf(citations: readonly Citation[], findNames: NameFinder): Grounds {
-  const quotes = citations.map(({ quote }) => quote);
-  const text = foldText(quotes.join('\n'));
+export function groundsOf(original: string, findNames: NameFinder): Grounds {
+  const text = foldText(original);
   return {
-    quotes,
     text,
     numbers: numbersIn(text),
     dates: datesOf(text),
-    places: new Set(placesIn(text).map(({ name }) => name)),
+    places: new Set(placesIn(text).flatMap(({ name, forms }) => [name, ...forms])),
     names: new Set(findNames(text).map(({ canonical }) => canonical)),
     latin: new Set(latinWords(text)),
     syllables: syllablesOf(text),

@@ -1,4 +1,5 @@
 import OpenAI, { BadRequestError } from 'openai';
+import { fetchReply } from './fetch-reply.ts';
 import type { Prompt } from './prompt.ts';
 
 /** Where a language model is and how long it may take. */
@@ -24,10 +25,15 @@ export interface LanguageModel {
 
 /** Most tokens of a reply, thoughts included. */
 export const MAX_REPLY_TOKENS = 2_000;
-/** A reply of that many tokens is far shorter; what is longer is no reply. */
-const MAX_REPLY_BYTES = 262_144;
 
-/** A model behind any server that speaks OpenAI's chat completions. One try a question; no redirects. */
+/** What may be asked of a server besides the messages; what it does not know is left out from then on. */
+type Extras = Readonly<Record<string, unknown>>;
+const EXTRAS: Extras = { max_tokens: MAX_REPLY_TOKENS, temperature: 0, response_format: { type: 'json_object' } };
+
+/**
+ * A model behind any server that speaks OpenAI's chat completions, whole or as events. One try a question, a second one where the
+ * server is overloaded and says when it will not be; no redirects.
+ */
 export function openLanguageModel({ baseUrl, model, apiKey, timeoutMs }: LanguageModelSettings): LanguageModel {
   const client = new OpenAI({
     baseURL: baseUrl,
@@ -39,10 +45,9 @@ export function openLanguageModel({ baseUrl, model, apiKey, timeoutMs }: Languag
     timeout: timeoutMs,
     logLevel: 'off',
     fetchOptions: { redirect: 'error' },
-    fetch: fetchLittle,
+    fetch: fetchReply,
   });
-  /** Newer models of OpenAI take neither a temperature nor max_tokens, other servers nothing else. */
-  let limits: object = { max_tokens: MAX_REPLY_TOKENS, temperature: 0 };
+  let extras = EXTRAS;
   const ask = ({ system, user }: Prompt, signal: AbortSignal) =>
     client.chat.completions.create(
       {
@@ -51,18 +56,25 @@ export function openLanguageModel({ baseUrl, model, apiKey, timeoutMs }: Languag
           { role: 'system', content: system },
           { role: 'user', content: user },
         ],
-        ...limits,
+        ...extras,
       },
       { signal },
     );
+  const askAsAllowed = async (prompt: Prompt, signal: AbortSignal) => {
+    for (;;) {
+      try {
+        return await ask(prompt, signal);
+      } catch (error) {
+        const fewer =
+          error instanceof BadRequestError ? without(extras, `${error.param ?? ''} ${error.message}`) : extras;
+        if (fewer === extras) throw error;
+        extras = fewer;
+      }
+    }
+  };
   return {
     complete: async (prompt) => {
-      const signal = AbortSignal.timeout(timeoutMs);
-      const reply = await ask(prompt, signal).catch((error: unknown) => {
-        if (!isAboutLimits(error)) throw error;
-        limits = { max_completion_tokens: MAX_REPLY_TOKENS };
-        return ask(prompt, signal);
-      });
+      const reply = await askAsAllowed(prompt, AbortSignal.timeout(timeoutMs));
       const choice = reply.choices?.[0];
       const text = choice?.message?.content;
       if (typeof text !== 'string' || text === '') throw new Error(`no reply: ${choice?.finish_reason ?? 'no choice'}`);
@@ -71,20 +83,13 @@ export function openLanguageModel({ baseUrl, model, apiKey, timeoutMs }: Languag
   };
 }
 
-function isAboutLimits(error: unknown): boolean {
-  return error instanceof BadRequestError && (error.param === 'max_tokens' || error.param === 'temperature');
+/** The extras without those that a refusal names: newer models want
+ * max_completion_tokens and no temperature, other servers know fewer of them. */
+function without(extras: Extras, refusal: string): Extras {
+  const named = Object.keys(extras).filter((name) => refusal.includes(name));
+  if (named.length === 0) return extras;
+  const kept = Object.fromEntries(Object.entries(extras).filter(([name]) => !named.includes(name)));
+  if (!named.includes('max_tokens')) return kept;
+  const { temperature: _, ...rest } = kept;
+  return { ...rest, max_completion_tokens: MAX_REPLY_TOKENS };
 }
-
-/** `fetch` that gives up on an answer longer than any reply. */
-const fetchLittle: typeof fetch = async (input, init) => {
-  const response = await fetch(input, init);
-  let bytes = 0;
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      bytes += chunk.byteLength;
-      if (bytes > MAX_REPLY_BYTES) controller.error(new Error('the reply is too long'));
-      else controller.enqueue(chunk);
-    },
-  });
-  return new Response(response.body?.pipeThrough(counter) ?? null, response);
-};

@@ -1,88 +1,122 @@
-import type { Answered } from '../../model/answer.ts';
-import type { NameFinder } from '../../text/names/names.ts';
+import type { Quoting, RephrasedSentence } from '../../model/answer.ts';
 import type { Budget } from './budget.ts';
+import { type GateTools, type ProvenPoint, provePoint } from './gate.ts';
 import { type LanguageModel, MAX_REPLY_TOKENS } from './language-model.ts';
-import { parseReply } from './parse-reply.ts';
-import { makePrompt, passagesToSend } from './prompt.ts';
-import { verifyRephrasing } from './verify.ts';
+import { type PackSentence, packOf } from './pack.ts';
+import { type DraftPoint, type ParsedReply, parseReply } from './parse-reply.ts';
+import { MAX_POINTS, makePrompt, type Prompt } from './prompt.ts';
 
-export interface RephraserTools {
+export interface RephraserTools extends GateTools {
   readonly model: LanguageModel;
   /** Where the model is, as people are told. */
   readonly host: string;
-  readonly findNames: NameFinder;
   readonly budget: Budget;
   /** Told why an answer was left as it is. */
   readonly onLeft: (reason: Left, error?: unknown) => void;
 }
 
-/** Why no rewording came of it: the model failed or was late, its reply was no JSON, nothing in it was proven, … */
+/** Why nothing came of it: the model failed or was late, its reply could not be read, nothing in it was proven, … */
 export type Left = 'failed' | 'unreadable' | 'unproven' | 'busy' | 'budget';
 
-/** Rewords an answer by its evidence; undefined where the answer is better left as it is. Never rejects. */
-export type Rephrase = (answer: Answered) => Promise<Answered | undefined>;
+/** Points of a language model over what an answer quotes; undefined where the answer is better left as it is. Never rejects. */
+export type Rephrase = (answer: Quoting) => Promise<Quoting | undefined>;
 
 /** Requests under way at a time; who comes later keeps the answer as it is. */
 const MAX_AT_ONCE = 4;
-/** Rewordings kept for the same question asked again over the same evidence. */
+/** Points kept for the same question asked again over the same evidence. */
 const MAX_KEPT = 200;
 
 /** Makes a {@link Rephrase} over a language model: same evidence asked again is not sent again while it is remembered. */
 export function makeRephrase(tools: RephraserTools): Rephrase {
-  const kept = new Map<string, ReturnType<Rephrase>>();
+  const kept = new Map<string, Promise<readonly RephrasedSentence[] | undefined>>();
   let running = 0;
-  const run = async (answer: Answered): Promise<Answered | undefined> => {
+  const run = async (answer: Quoting) => {
     if (running >= MAX_AT_ONCE) return leave(tools, 'busy');
     running += 1;
     try {
-      return await rephrase(tools, answer);
+      return await pointsFor(tools, answer);
     } finally {
       running -= 1;
     }
   };
   return async (answer) => {
-    const key = JSON.stringify([answer.question, answer.language, answer.short, answer.citations]);
-    const known = kept.get(key);
-    if (known) return withReply(await known, answer);
+    const short = answer.outcome === 'answered' ? answer.short : null;
+    const key = JSON.stringify([answer.question, answer.language, short, answer.citations]);
     for (const oldest of kept.keys()) {
-      if (kept.size < MAX_KEPT) break;
+      if (kept.size < MAX_KEPT || kept.has(key)) break;
       kept.delete(oldest);
     }
-    const result = run(answer);
+    const result = kept.get(key) ?? run(answer);
     kept.set(key, result);
-    const reworded = await result;
-    if (reworded === undefined) kept.delete(key);
-    return withReply(reworded, answer);
+    const rephrased = await result;
+    if (rephrased === undefined) kept.delete(key);
+    return rephrased && { ...answer, rephrased, llmHost: tools.host, notes: [...answer.notes, 'llm-used'] };
   };
 }
 
-/** A rewording with the notes, times and confidence of this very answer. */
-function withReply(reworded: Answered | undefined, answer: Answered): Answered | undefined {
-  if (reworded?.rephrased === undefined || reworded.llmHost === undefined) return undefined;
-  const { rephrased, llmHost } = reworded;
-  return { ...answer, rephrased, llmHost, notes: [...answer.notes, 'llm-used'] };
+/** A point as it was judged: proven, or with the sentences that it named and that do not say it. */
+type Judged = { readonly proven: ProvenPoint } | { readonly named: readonly PackSentence[] };
+
+async function pointsFor(tools: RephraserTools, answer: Quoting): Promise<readonly RephrasedSentence[] | undefined> {
+  const pack = packOf(answer);
+  if (pack.length === 0) return undefined;
+  const first = await ask(tools, makePrompt(answer, pack));
+  if (first === undefined) return undefined;
+  const judged = await judge(tools, answer, pack, first.points);
+  const failed = failedOf(judged);
+  const again = failed.length === 0 ? undefined : await ask(tools, makePrompt(answer, pack, failed));
+  const second = again === undefined ? [] : await judge(tools, answer, pack, again.points);
+  const better = provenIn(second) > provenIn(judged) ? second : judged;
+  const points = shown(better);
+  return provenIn(better) === 0 ? leave(tools, 'unproven') : points;
 }
 
-async function rephrase(tools: RephraserTools, answer: Answered): Promise<Answered | undefined> {
-  const passages = passagesToSend(answer);
-  if (passages.length === 0) return undefined;
-  const prompt = makePrompt(answer, passages);
+async function ask(tools: RephraserTools, prompt: Prompt): Promise<ParsedReply | undefined> {
   /** A character is about a token or less; what the reply may cost is set aside whole. */
   const reserved = prompt.system.length / 2 + prompt.user.length + MAX_REPLY_TOKENS;
   if (!tools.budget.reserve(reserved)) return leave(tools, 'budget');
-  let reply: string;
   try {
     const { text, tokens } = await tools.model.complete(prompt);
     tools.budget.settle(reserved, tokens ?? reserved);
-    reply = text;
+    return parseReply(text) ?? leave(tools, 'unreadable');
   } catch (error) {
     return leave(tools, 'failed', error);
   }
-  const sentences = parseReply(reply);
-  if (sentences === undefined) return leave(tools, 'unreadable');
-  const proven = verifyRephrasing({ ...answer, citations: passages }, sentences, tools.findNames);
-  if (proven.length === 0) return leave(tools, 'unproven');
-  return { ...answer, rephrased: proven, llmHost: tools.host };
+}
+
+async function judge(
+  tools: GateTools,
+  { language }: Quoting,
+  pack: readonly PackSentence[],
+  points: readonly DraftPoint[],
+): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  for (const point of points.slice(0, MAX_POINTS)) {
+    const proven = await provePoint(point, { pack, language }, tools);
+    judged.push(proven ? { proven } : { named: pack.filter(({ id }) => point.proofs.includes(id)) });
+  }
+  return judged;
+}
+
+function failedOf(judged: readonly Judged[]): string[] {
+  return [...new Set(judged.flatMap((one) => ('named' in one ? one.named.map(({ id }) => id) : [])))];
+}
+
+function provenIn(judged: readonly Judged[]): number {
+  return judged.filter((one) => 'proven' in one).length;
+}
+
+/** The points in their order, each once; in place of one that is not proven the first sentence that it named. */
+function shown(judged: readonly Judged[]): RephrasedSentence[] {
+  const seen = new Set<string>();
+  return judged.flatMap((one) => {
+    const proofs = 'proven' in one ? one.proven.proofs : one.named.slice(0, 1);
+    const text = 'proven' in one ? one.proven.text : proofs[0]?.text;
+    if (text === undefined || seen.has(text)) return [];
+    seen.add(text);
+    const citations = [...new Set(proofs.map(({ citation }) => citation))].sort((a, b) => a - b);
+    return [{ text, citations, ...('proven' in one ? {} : { quoted: true as const }) }];
+  });
 }
 
 function leave({ onLeft }: RephraserTools, reason: Left, error?: unknown): undefined {

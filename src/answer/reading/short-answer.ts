@@ -24,7 +24,9 @@ export function completeSpan({ analysis, leftOut }: SpanTask, { passage, span }:
     case 'list': {
       const grown = leftOut.has('complete-list') ? span : completeEnumeration(text, span);
       const whole = leftOut.has('drop-named-items') ? grown : dropNamedItems(text, grown, analysis.chinese);
-      return answerConstraintsOf(analysis).regions ? placesWithin(text, whole) : whole;
+      if (!answerConstraintsOf(analysis).regions) return whole;
+      const asked = analysis.places.filter(({ level }) => level === 'province').map(({ name }) => name);
+      return placesOf(asked, text, placesWithin(text, whole));
     }
     case 'when':
       if (leftOut.has('complete-date')) return span;
@@ -42,6 +44,17 @@ function placesWithin(text: string, span: Span): Span {
   const places = placesIn(slice(text, span));
   const [first] = places;
   const last = places.at(-1);
+  return first && last ? { start: span.start + first.span.start, end: span.start + last.span.end } : span;
+}
+
+/** From the first place in one of the provinces to the last; the span where no province is asked for, or none lies there. */
+function placesOf(provinces: readonly string[], text: string, span: Span): Span {
+  const inside = placesIn(slice(text, span)).filter((place) =>
+    place.provinces.some((name) => provinces.includes(name)),
+  );
+  const named = inside.filter(({ level }) => level !== 'province');
+  const [first] = named;
+  const last = named.at(-1);
   return first && last ? { start: span.start + first.span.start, end: span.start + last.span.end } : span;
 }
 

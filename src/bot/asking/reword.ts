@@ -1,3 +1,4 @@
+import { isQuoting } from '../../model/answer.ts';
 import { renderDiscordAnswer } from '../../render/discord/discord-message.ts';
 import type { MessageView } from '../../render/discord/discord-view.ts';
 import type { BotContext, Scene } from '../context/context.ts';
@@ -17,7 +18,7 @@ export interface Shown extends SettledQuestion {
  */
 export async function rewordAnswer(shown: Shown, { bot, library }: Pick<Scene, 'bot' | 'library'>): Promise<void> {
   const { answer, context, edit } = shown;
-  if (answer.outcome !== 'answered' || library.rephrase === undefined) return;
+  if (!isQuoting(answer) || library.rephrase === undefined) return;
   try {
     const reworded = await library.rephrase(answer);
     if (reworded && (await isStillAsked(shown, bot))) await edit(renderDiscordAnswer(reworded, context));

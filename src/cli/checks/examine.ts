@@ -3,6 +3,7 @@ import type { Log } from '../../support/log.ts';
 import { checkDiscord } from './check-discord.ts';
 import { checkHistory, checkIndexDatabase } from './check-history.ts';
 import { checkArticles, checkCalibration, checkGlossary, checkIndex, checkServing } from './check-index.ts';
+import { checkLanguageModel } from './check-language-model.ts';
 import { checkFolder, checkLibraries, checkNode } from './check-machine.ts';
 import { checkEmbeddingModel, checkReader } from './check-models.ts';
 import { type Finding, findingOf } from './finding.ts';
@@ -28,6 +29,7 @@ function checksOf(config: Config, log: Log): readonly (readonly [string, Check])
     ['glossary', () => checkGlossary(config)],
     ['embedding model', () => checkEmbeddingModel(config)],
     ['reader', () => checkReader(config)],
+    ['language model', () => checkLanguageModel(config)],
     ['calibration', () => checkCalibration(config)],
     ['index', () => checkIndex(config, log)],
     ['running', () => checkServing(config)],

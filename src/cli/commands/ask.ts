@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { answerQuestion } from '../../answer/answerer.ts';
 import { makeLocalLibrary } from '../../answer/local-library.ts';
-import type { Answer } from '../../model/answer.ts';
+import { type Answer, isQuoting } from '../../model/answer.ts';
 import { dayOf } from '../../model/day.ts';
 import type { Question } from '../../model/question.ts';
 import { asOne, Conversation } from '../../question/conversation/conversation.ts';
@@ -13,6 +13,7 @@ import { replyToTalk } from '../../tools/reply-to-talk.ts';
 import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
 import { fetchIfPossible } from '../../wire/shared/fetch-index.ts';
 import { reachOfOption } from '../collection-option.ts';
+import { startBlock } from '../edited-block.ts';
 import {
   dayOption,
   filtersOfOptions,
@@ -64,9 +65,9 @@ await runCommand({
   },
 });
 
-/** The answer in a language model's words where one is configured and they are proven. */
+/** The answer with a language model's points where one is configured and they are proven. */
 async function reword({ rephrase }: OpenAnswerer, answer: Answer): Promise<Answer> {
-  if (rephrase === null || answer.outcome !== 'answered') return answer;
+  if (rephrase === null || !isQuoting(answer)) return answer;
   return (await rephrase(answer)) ?? answer;
 }
 
@@ -84,12 +85,16 @@ async function answerOne(
     return printLine(json ? JSON.stringify(renderTalkJson({ question: text, kind: talk.kind, answer: reply })) : reply);
   }
   const result = await answerQuestion(tools, question);
+  const { isTTY: color = false } = process.stdout;
+  const block = json ? undefined : startBlock({ output: process.stdout, isInteractive: color });
+  const show = (shown: Answer) => block?.show(renderTerminalAnswer(shown, { color }));
+  if (color) show(result.answer);
   const answer = await reword(answerer, result.answer);
   const traces = explained ? traceJson(tools.index, result) : undefined;
   if (json) printLine(JSON.stringify({ ...renderAnswerJson(answer), ...(traces && { explain: traces }) }));
   if (answer.outcome === 'invalid') throw problemOf(question, answer.code);
   if (json) return;
-  printLine(renderTerminalAnswer(answer, { color: process.stdout.isTTY ?? false }));
+  show(answer);
   if (traces) printLine(JSON.stringify(traces, null, 2));
 }
 

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { type Answer, isQuoting } from '../../model/answer.ts';
 import type { Day } from '../../model/day.ts';
 import type { Library } from '../../model/library.ts';
 import { LibraryUnavailable } from '../../model/library.ts';
@@ -11,6 +12,7 @@ import { TALK_TEXTS } from '../../render/strings/talk-texts.ts';
 import { CHAT_TEXTS } from '../../render/terminal/chat-texts.ts';
 import { renderTerminalAnswer, renderTerminalArticles, renderTerminalStatus } from '../../render/terminal/terminal.ts';
 import { replyToTalk } from '../../tools/reply-to-talk.ts';
+import { startBlock } from '../edited-block.ts';
 
 export interface ChatOptions {
   readonly library: Library;
@@ -41,42 +43,52 @@ export async function chat(options: ChatOptions): Promise<void> {
   if (isInteractive) lines.prompt();
   for await (const line of lines) {
     if (signal.aborted || line.trim() === '/quit') break;
-    if (line.trim() !== '') say(`\n${await reply(line.trim(), options, conversation)}\n`);
+    if (line.trim() !== '') {
+      say('');
+      const block = startBlock({ output, isInteractive });
+      for await (const text of replies(line.trim(), options, conversation)) block.show(`${text}\n`);
+    }
     if (isInteractive) lines.prompt();
   }
   lines.close();
 }
 
-async function reply(line: string, options: ChatOptions, conversation: Conversation): Promise<string> {
+/** What is said to a line: at a terminal an answer at once, then in its place the same with a language model's points. */
+async function* replies(line: string, options: ChatOptions, conversation: Conversation): AsyncGenerator<string> {
   const { library, locale } = options;
   const texts = CHAT_TEXTS[locale];
   try {
-    if (line === '/help') return texts.help;
-    if (line === '/status') return renderTerminalStatus(await library.status(), locale);
-    if (line === '/list') return renderTerminalArticles(await library.listArticles(), locale);
-    if (line === '/new') {
+    if (line === '/help') yield texts.help;
+    else if (line === '/status') yield renderTerminalStatus(await library.status(), locale);
+    else if (line === '/list') yield renderTerminalArticles(await library.listArticles(), locale);
+    else if (line === '/new') {
       conversation.forget();
-      return texts.forgotten;
-    }
-    if (line.startsWith('/')) return texts.commandUnknown(line.split(/\s/, 1)[0] ?? line);
-    return await answerLine(line, options, conversation);
+      yield texts.forgotten;
+    } else if (line.startsWith('/')) yield texts.commandUnknown(line.split(/\s/, 1)[0] ?? line);
+    else yield* answers(line, options, conversation);
   } catch (error) {
-    if (error instanceof LibraryUnavailable) return STRINGS[locale].refusals.unavailable;
-    throw error;
+    if (!(error instanceof LibraryUnavailable)) throw error;
+    yield STRINGS[locale].refusals.unavailable;
   }
 }
 
-async function answerLine(line: string, options: ChatOptions, conversation: Conversation): Promise<string> {
+async function* answers(line: string, options: ChatOptions, conversation: Conversation): AsyncGenerator<string> {
   const { library, locale, isInteractive, today } = options;
   const question = { text: line, filters: {}, now: today(), locale };
   const understood = await conversation.understand(question);
   const language = detectLanguage(line, locale);
-  if (understood.kind !== 'question')
-    return replyToTalk(understood.kind, { library, language, cited: conversation.cited });
+  if (understood.kind !== 'question') {
+    yield await replyToTalk(understood.kind, { library, language, cited: conversation.cited });
+    return;
+  }
   const { asked } = understood.resolved;
   const answer = await library.ask(asOne(question, understood.resolved));
   conversation.remember(understood.resolved, answer);
-  const reworded = answer.outcome === 'answered' ? await library.rephrase?.(answer) : undefined;
-  const shown = renderTerminalAnswer(reworded ?? answer, { color: isInteractive });
-  return asked === line ? shown : `${TALK_TEXTS[language].askedAs(asked)}\n${shown}`;
+  const render = (one: Answer) => {
+    const shown = renderTerminalAnswer(one, { color: isInteractive });
+    return asked === line ? shown : `${TALK_TEXTS[language].askedAs(asked)}\n${shown}`;
+  };
+  if (isInteractive) yield render(answer);
+  const reworded = isQuoting(answer) ? await library.rephrase?.(answer) : undefined;
+  yield render(reworded ?? answer);
 }

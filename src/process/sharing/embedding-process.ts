@@ -1,5 +1,5 @@
 import { constants, setPriority } from 'node:os';
-import { BGE_SMALL_ZH } from '../../inference/embedding-models.ts';
+import { BGE_SMALL_ZH } from '../../inference/download/embedding-models.ts';
 import { openEmbedder } from '../../inference/transformers-embedder.ts';
 import { serveParent } from '../serve-parent.ts';
 import type { EmbeddingSettings } from './embedding-pool.ts';

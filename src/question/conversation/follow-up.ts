@@ -129,7 +129,7 @@ function resolveChinese(text: string, turns: readonly Turn[], reading: FollowUpR
   return withSubject(withoutDemonstratives(text) ?? text, turns, reading);
 }
 
-/** 其中 stands for the answer, said of the subject. */
+/** 其中 stands for the answer, said of the subject; asked of the article itself it needs neither. */
 function among(text: string, { question, short }: Turn, reading: FollowUpReading): Resolved {
   const { text: folded, toOriginal } = fold(text);
   const rest = text.slice(toOriginal(AMONG.exec(folded)?.[0].length ?? 0)).replace(/^[，,\s]+/, '');
@@ -137,9 +137,9 @@ function among(text: string, { question, short }: Turn, reading: FollowUpReading
   if (short === null) return made('subject', `${subject}，其中${rest}`, subject);
   if (/\d/.test(short)) {
     const statement = statementOf(question, short, reading);
-    return made('pronoun', `${statement}，其中${rest}`, short);
+    return made('subject', `${statement}，其中${rest}`, short);
   }
-  return made('pronoun', `${subject === '' ? '' : `${subject}的`}${short}中${rest}`, short);
+  return made('subject', `${subject === '' ? '' : `${subject}的`}${short}中${rest}`, short);
 }
 
 function withSubject(text: string, turns: readonly Turn[], reading: FollowUpReading): Resolved | undefined {

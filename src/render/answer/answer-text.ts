@@ -18,9 +18,9 @@ export function renderAnswerText(answer: Answer): string {
     case 'answered':
       return paragraphs(rephrasing(answer), headline(answer), proof(answer), sources(answer), notes);
     case 'passage':
-      return paragraphs(strings.passage, proof(answer), sources(answer), notes);
+      return paragraphs(rephrasing(answer), strings.passage, proof(answer), sources(answer), notes);
     case 'overview':
-      return paragraphs(overviewText(answer), sourcesByArticle(answer), notes);
+      return paragraphs(rephrasing(answer), overviewText(answer), sourcesByArticle(answer), notes);
     case 'not-found':
       return paragraphs(strings.notFound, notes);
     case 'invalid':
@@ -47,7 +47,7 @@ export function renderQuote(quote: string, language: Language): string {
   return `${open}${quote}${close}`;
 }
 
-function rephrasing(answer: Answered): string {
+function rephrasing(answer: Quoting): string {
   return rephrasedLines(answer)
     .map(({ text, marks }) => `${text} ${marks.map((n) => `[${n}]`).join('')}`)
     .join('\n');

@@ -1,4 +1,4 @@
-import type { Answer, Answered } from '../../model/answer.ts';
+import { type Answer, type Answered, isQuoting, type Quoting } from '../../model/answer.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { STRINGS } from '../strings/strings.ts';
 
@@ -8,9 +8,13 @@ export interface MarkedLine {
   readonly marks: readonly number[];
 }
 
-/** Sentences of a language model, in order; none where there are none. */
-export function rephrasedLines({ rephrased }: Answered): readonly MarkedLine[] {
-  return (rephrased ?? []).map(({ text, citations }) => ({ text, marks: citations }));
+/** Points of a language model, in order, quotations in place of some between marks; none where there are none. */
+export function rephrasedLines({ rephrased, language }: Quoting): readonly MarkedLine[] {
+  const { quoteMarks, original } = STRINGS[language];
+  return (rephrased ?? []).map(({ text, citations, quoted }) => ({
+    text: quoted ? `${original}${quoteMarks[0]}${text}${quoteMarks[1]}` : text,
+    marks: citations,
+  }));
 }
 
 /** True where the short answer must stand beside those sentences: there are none, they do not hold it, or articles differ. */
@@ -24,6 +28,6 @@ export function needsHeadline({ short, rephrased, alternatives }: Answered): boo
 /** The notes of an answer in words, in order. */
 export function renderNotes(answer: Answer): string[] {
   const { notes, llmUsed } = STRINGS[answer.language];
-  const host = answer.outcome === 'answered' ? answer.llmHost : undefined;
+  const host = isQuoting(answer) ? answer.llmHost : undefined;
   return answer.notes.map((note) => (note === 'llm-used' && host !== undefined ? llmUsed(host) : notes[note]));
 }

@@ -170,7 +170,7 @@ function describeRefusal(answer: NotFound, { nearby = [], buttons }: AnswerConte
 }
 
 function fitCitations(answer: Answered | PassageAnswer): string {
-  const lead = answer.outcome === 'passage' ? [] : leadsOf(answer);
+  const lead = leadsOf(answer);
   const shown: Citation[] = [];
   for (const citation of answer.citations) {
     const tried = [...shown, citation];
@@ -189,7 +189,8 @@ function fitCitations(answer: Answered | PassageAnswer): string {
 function describeOverview(answer: Overview, { showQuestion }: AnswerContext): string {
   const { groups } = overviewLines(answer);
   const { language, citations, form } = answer;
-  const blocks: string[] = [];
+  const points = leadsOf(answer).map((line) => renderLead(line, citations));
+  const blocks = points.length === 0 ? [] : [points.join('\n')];
   const shown: Citation[] = [];
   const ending = (all: readonly Citation[]) => {
     const left = citations.length - all.length;
@@ -244,13 +245,13 @@ function describeAnswered({ answer, lead, sources }: Description, shown: readonl
 }
 
 /** What is said before the proof besides the short answer: a language model's sentences, and what differing articles say. */
-function leadsOf(answer: Answered): MarkedLine[] {
+function leadsOf(answer: Quoting): MarkedLine[] {
   const lines: MarkedLine[] = [];
   for (const { text, marks } of rephrasedLines(answer)) {
     const line = { text: escapeMarkdown(text), marks };
     if ([...lines, line].reduce((sum, one) => sum + one.text.length, 0) <= MAX_REPHRASED_CHARS) lines.push(line);
   }
-  return [...lines, ...leadsOfAlternatives(answer)];
+  return answer.outcome === 'answered' ? [...lines, ...leadsOfAlternatives(answer)] : lines;
 }
 
 /** What each article says where they differ, one a line; those beyond the room of a short answer are left out. */

@@ -157,6 +157,7 @@ export const EN: Strings = {
     reindexRunning: 'The index is being rebuilt.',
     reindexDone: 'The index has been rebuilt.',
   },
+  original: 'Original: ',
   llmUsed: (host) =>
     `The sentences above were worded by a language model from the quotations below; for this the question and they were sent to ${host}.`,
   corpusUntil: (day) => `Articles up to ${day}`,

@@ -149,6 +149,8 @@ export interface Strings {
   readonly modals: Readonly<Record<'followUp' | 'reason', ModalText>>;
   readonly refusals: Readonly<Record<RefusalName, string>>;
   readonly done: Readonly<Record<DoneName, string>>;
+  /** Before the words of an article that stand in place of a point that was not proven. */
+  readonly original: string;
   /** The note `llm-used` where the host is known. */
   llmUsed(host: string): string;
   corpusUntil(day: Day): string;

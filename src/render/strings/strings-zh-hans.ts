@@ -144,6 +144,7 @@ export const ZH_HANS: Strings = {
     reindexRunning: '索引正在重建。',
     reindexDone: '索引已重建。',
   },
+  original: '原文：',
   llmUsed: (host) => `以上句子由语言模型根据下面的原文写成，问题和引文为此发送到了 ${host}。`,
   corpusUntil: (day) => `资料截至 ${day}`,
   citationsLeftOut: (count) => `另有 ${count} 处原文没有列出，点“原文上下文”查看。`,

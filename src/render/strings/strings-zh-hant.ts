@@ -145,6 +145,7 @@ export const ZH_HANT: Strings = {
     reindexRunning: '索引正在重建。',
     reindexDone: '索引已重建。',
   },
+  original: '原文：',
   llmUsed: (host) => `以上句子由語言模型根據下面的原文寫成，問題和引文為此傳送到了 ${host}。`,
   corpusUntil: (day) => `資料截至 ${day}`,
   citationsLeftOut: (count) => `另有 ${count} 處原文沒有列出，點「原文上下文」查看。`,

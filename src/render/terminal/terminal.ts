@@ -1,4 +1,11 @@
-import { type Answer, type Answered, type Citation, isQuoting, type Overview } from '../../model/answer.ts';
+import {
+  type Answer,
+  type Answered,
+  type Citation,
+  isQuoting,
+  type Overview,
+  type Quoting,
+} from '../../model/answer.ts';
 import type { Article } from '../../model/article.ts';
 import type { ArticleHit, ArticleSummary, LibraryStatus } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
@@ -30,6 +37,7 @@ export function renderTerminalAnswer(answer: Answer, style: TerminalStyle): stri
   const strings = STRINGS[answer.language];
   const blocks = [];
   if (isQuoting(answer)) {
+    blocks.push(...renderPoints(answer, paint));
     if (answer.outcome === 'overview') blocks.push(...renderOverview(answer, paint));
     else {
       if (answer.outcome === 'passage') blocks.push(paint('bold', strings.passage));
@@ -71,15 +79,15 @@ function quotesOf(citations: readonly Citation[], language: Language, paint: Pai
   return citations.map((c) => `${boldQuote(c, { paint, language })} ${mark(c.n, paint)}`).join('\n');
 }
 
-/** What is said before the proof: a language model's sentences, and the short answer unless they hold it. */
-function renderClaims(answer: Answered, paint: Paint): string[] {
+function renderPoints(answer: Quoting, paint: Paint): string[] {
   const lines = rephrasedLines(answer).map((line) => renderLine(line, paint));
-  return [
-    ...(lines.length === 0 ? [] : [lines.join('\n')]),
-    ...(needsHeadline(answer)
-      ? [differing(answer, paint) ?? headline(answer.short, answer.citations, { paint, language: answer.language })]
-      : []),
-  ];
+  return lines.length === 0 ? [] : [lines.join('\n')];
+}
+
+/** The short answer, unless a language model's points hold it. */
+function renderClaims(answer: Answered, paint: Paint): string[] {
+  if (!needsHeadline(answer)) return [];
+  return [differing(answer, paint) ?? headline(answer.short, answer.citations, { paint, language: answer.language })];
 }
 
 function differing(answer: Answered, paint: Paint): string | undefined {

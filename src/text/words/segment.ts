@@ -37,6 +37,11 @@ export function personNamesIn(folded: string): Span[] {
   return wordsTagged(folded, PERSON_TAG).filter(({ start, end }) => end - start > 1);
 }
 
+/** Numerals that stand as words of their own in folded text (三 in 三剂, not in 三农), in order. */
+export function numeralWordsIn(folded: string): Span[] {
+  return wordsTagged(folded, /^m$/);
+}
+
 /** Folded text without a verb of one character at its end (贝鲁特爆炸死: 贝鲁特爆炸). */
 export function withoutLastVerb(folded: string): string {
   const last = segmenter().tag(folded).at(-1);

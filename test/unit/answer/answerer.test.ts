@@ -50,6 +50,19 @@ describe('an answer', () => {
   });
 });
 
+describe('a list of counties', () => {
+  const body = '水利部对口支援河北灵寿县、吉林汪清县、广西田东县，成效很好。';
+  const article = bareArticle({ id: 'c', title: '水利部对口支援', publishedOn: '2021-05-01', body });
+
+  it('is whole, and only what lies in the province that is asked for', async () => {
+    const whole = '河北灵寿县、吉林汪清县、广西田东县';
+    const all = await ask('水利部对口支援哪些县', { 汪清县: 3, [whole]: 3 }, [article]);
+    expect(all).toMatchObject({ outcome: 'answered', short: whole });
+    const one = await ask('水利部在吉林对口支援哪些县', { [whole]: 2, 汪清县: 3 }, [article]);
+    expect(one).toMatchObject({ outcome: 'answered', short: '汪清县' });
+  });
+});
+
 describe('articles that answer differently', () => {
   it('are shown side by side, each with its proof', async () => {
     const answer = await ask('谁主持修建甲县的水库', { 张建国: 3, 李卫东: 2 }, [FIRST, SECOND]);

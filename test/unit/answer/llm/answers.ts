@@ -1,5 +1,4 @@
 import type { Answered, Citation } from '../../../../src/model/answer.ts';
-import type { Language } from '../../../../src/model/question.ts';
 import { makeNameFinder } from '../../../../src/text/names/names.ts';
 
 /** Names as the glossary gives them. */
@@ -39,8 +38,4 @@ export function citation(n: number, quote: string): Citation {
   const span = { start: 0, end: quote.length };
   const facts = { title: null, source: null, publishedOn: null, url: null };
   return { n, articleId: `a${n}`, ...facts, quote, span, highlights: [] };
-}
-
-export function answerIn(language: Language, question: string, short: string | null): Answered {
-  return answered({ language, question, short });
 }

@@ -22,6 +22,7 @@ describe('an interaction from the wire', () => {
   it('tells who acts, and where', () => {
     expect(parseInteraction(raw(2, { type: 1, name: 'help' }))).toEqual({
       kind: 'command',
+      attachments: new Map(),
       id: '1',
       token: 't',
       path: 'help',

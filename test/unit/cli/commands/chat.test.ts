@@ -6,6 +6,7 @@ import type { Library } from '../../../../src/model/library.ts';
 import { LibraryUnavailable } from '../../../../src/model/library.ts';
 import type { Question } from '../../../../src/model/question.ts';
 import { makeSmallLibrary } from '../../../support/small-library.ts';
+import { ANSWERED } from '../../render/sample-answers.ts';
 
 async function talk(lines: readonly string[], library: Library, changes: Partial<ChatOptions> = {}): Promise<string> {
   const output = new PassThrough();
@@ -104,5 +105,21 @@ describe('chat', () => {
     const ended = talk([], makeSmallLibrary(), { input, signal: stop.signal });
     setImmediate(() => stop.abort());
     await ended;
+  });
+
+  it("shows an answer at once and puts a language model's points in its place", async () => {
+    const answer = { ...ANSWERED, question: '哪一天' };
+    const seen: string[] = [];
+    const output = new PassThrough({ encoding: 'utf8' });
+    output.on('data', (chunk: string) => seen.push(chunk));
+    const library = makeSmallLibrary({
+      ask: async () => answer,
+      rephrase: async (given) => {
+        expect(seen.join('')).toContain('灵寿县');
+        return { ...given, rephrased: [{ text: '改写的话', citations: [1] }], llmHost: 'llm.example' };
+      },
+    });
+    await talk(['哪一天'], library, { isInteractive: true, output });
+    expect(seen.join('')).toMatch(/灵寿县[\s\S]*\[\d+A.\[0J[\s\S]*改写的话/);
   });
 });

@@ -1,0 +1,105 @@
+import type { DateMention, NumberMention } from '../../model/analysis.ts';
+import { type Span, slice } from '../../model/span.ts';
+import { numbersIn, parseNumber } from '../../text/time/numbers.ts';
+import { numeralWordsIn } from '../../text/words/segment.ts';
+import { datesOf, type Grounds } from './grounds.ts';
+
+const NUMERAL = /[\d零〇一二两三四五六七八九十百千万亿]/;
+const ORDINAL = /第([\d零一二三四五六七八九十百]+)/g;
+/** Items that stand in a row: A、B和C. */
+const LIST = /[^、,;。:]{2,30}(?:、[^、,;。:]{2,30})+/g;
+/** Units by the smallest of their kind. */
+const SCALES: Readonly<Record<string, readonly [string, number]>> = {
+  ...{ 公里: ['米', 1_000], 千米: ['米', 1_000], 厘米: ['米', 0.01], 毫米: ['米', 0.001], 公斤: ['克', 1_000] },
+  ...{ 千克: ['克', 1_000], 吨: ['克', 1e6], 公吨: ['克', 1e6], 周: ['天', 7], 人民币: ['元', 1], 日: ['天', 1] },
+  ...{ 成: ['%', 10] },
+};
+
+/** True where the grounds say every date and number of the folded Chinese claim: same value, same unit, or as many listed. */
+export function figuresHold(claim: string, grounds: Grounds): boolean {
+  const dates = datesOf(claim);
+  const numbers = numbersIn(claim).filter(({ span }) => !dates.some((date) => overlaps(date.span, span)));
+  return (
+    dates.every((date) => dateHolds(claim, date, grounds)) &&
+    numbers.every((number) => numberHolds(claim, number, grounds) || isCount(number, claim, grounds)) &&
+    wordsIn(claim).every(
+      (value) => isCount({ value, unit: '' }, claim, grounds) || wordsIn(grounds.text).includes(value),
+    ) &&
+    [...claim.matchAll(ORDINAL)].every(([written, value = '']) => ordinalHolds(written, value, grounds))
+  );
+}
+
+/** True where the grounds name the same days, or hold the date as it is written. */
+export function dateHolds(claim: string, { from, to, basis, span }: DateMention, grounds: Grounds): boolean {
+  if (grounds.dates.some((other) => other.from === from && other.to === to && other.basis === basis)) return true;
+  return standsIn(grounds.text, slice(claim, span));
+}
+
+/** The same value and unit, or where no unit is known the same thing counted: 41 of 41座 is none of 41公里. */
+function numberHolds(claim: string, number: NumberMention, { numbers, text }: Grounds): boolean {
+  const [unit, value] = scaled(number);
+  const thing = claim
+    .slice(number.span.end)
+    .replace(/^[\s多余]+/, '')
+    .charAt(0);
+  return numbers.some((other) => {
+    const [otherUnit, otherValue] = scaled(other);
+    if (Math.abs(value - otherValue) > 1e-9 * Math.abs(otherValue)) return false;
+    if (unit !== '' && otherUnit !== '') return unit === otherUnit;
+    const behind = /^[^,;。:、]{0,8}/.exec(text.slice(other.span.end))?.[0] ?? '';
+    return unit + otherUnit !== '%' && (!/\p{Script=Han}/u.test(thing) || behind.includes(thing));
+  });
+}
+
+function scaled({ unit, value }: NumberMention): readonly [string, number] {
+  const [base, factor] = SCALES[unit] ?? [unit, 1];
+  return [base, value * factor];
+}
+
+/** Small numbers in words, which no unit makes a figure: 三 of 三剂. */
+function wordsIn(text: string): number[] {
+  return numeralWordsIn(text).flatMap((span) => {
+    const written = slice(text, span);
+    return /^[二两三四五六七八九十百]+$/.test(written) ? (parseNumber(written) ?? []) : [];
+  });
+}
+
+/** 三个县 where three are listed, where the text says 三县, or where it counts the same. */
+function isCount({ value, unit }: Pick<NumberMention, 'value' | 'unit'>, claim: string, grounds: Grounds): boolean {
+  if (unit === '%') return false;
+  const { text, numbers } = grounds;
+  if ([claim, text].some((one) => listLengths(one).has(value))) return true;
+  if (unit === '' && numbers.some((number) => number.value === value)) return true;
+  return /^[个家名位]?$/.test(unit) && wordsIn(text).includes(value);
+}
+
+function listLengths(text: string): ReadonlySet<number> {
+  return new Set(
+    [...text.matchAll(LIST)].flatMap(([list]) => [list.split('、').length, list.split(/、|和|及|以及|与/).length]),
+  );
+}
+
+function ordinalHolds(written: string, value: string, { text }: Grounds): boolean {
+  if (text.includes(written)) return true;
+  const wanted = parseNumber(value);
+  const isOrdinal = (other: string) => parseNumber(other) === wanted;
+  if ([...text.matchAll(ORDINAL)].some(([, other = '']) => isOrdinal(other))) return true;
+  return [...text.matchAll(/(?:^|[。;,:])([一二三四五六七八九十])(?:是|要|、)/g)].some(([, other = '']) =>
+    isOrdinal(other),
+  );
+}
+
+/** True where `part` stands in `text` and is no piece of a longer figure there (3月 in 13月). */
+function standsIn(text: string, part: string): boolean {
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    const cutsBefore = NUMERAL.test(part.charAt(0)) && NUMERAL.test(text.charAt(at - 1));
+    const end = at + part.length;
+    const cutsBehind = NUMERAL.test(part.charAt(part.length - 1)) && NUMERAL.test(text.charAt(end));
+    if (!cutsBefore && !cutsBehind) return true;
+  }
+  return false;
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

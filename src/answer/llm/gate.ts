@@ -1,0 +1,118 @@
+import type { Language } from '../../model/question.ts';
+import { GATE } from '../../model/tuning.ts';
+import type { NameFinder } from '../../text/names/names.ts';
+import { foldText } from '../../text/script/fold.ts';
+import { cleanPoint } from './clean-point.ts';
+import { englishHolds } from './english-claims.ts';
+import { figuresHold } from './figures.ts';
+import { groundsOf } from './grounds.ts';
+import { namesHold } from './names-held.ts';
+import type { PackSentence } from './pack.ts';
+import type { DraftPoint } from './parse-reply.ts';
+
+/** How surely a folded claim follows from a folded sentence, as a support model says. */
+export type Follows = (claim: string, proof: string) => Promise<number>;
+
+export interface GateTools {
+  readonly findNames: NameFinder;
+  /** Null where there is no support model: then nothing but whole clauses of the proof passes. */
+  readonly follows: Follows | null;
+}
+
+/** A point that its proofs support. */
+export interface ProvenPoint {
+  /** One line of plain text. */
+  readonly text: string;
+  /** The sentences that it needed, in the order of the pack: at least one. */
+  readonly proofs: readonly PackSentence[];
+}
+
+const SENTENCE_END = /(?<=[。！？!?；;])\s*/;
+const CLAUSE_END = /(?<=[，,：:])\s*/;
+const MARGIN = /[\s。，,;:；：!?！？、]+$/;
+/** Shorter pieces are no clause that could be judged alone. */
+const MIN_CLAUSE_CHARS = 4;
+
+/**
+ * The point where its proofs say it, else undefined: every sentence of it must follow from one proof, or be made of parts each of
+ * which follows from one. What cannot be told is not shown.
+ */
+export async function provePoint(
+  { text, proofs: ids, zh }: DraftPoint,
+  { pack, language }: { readonly pack: readonly PackSentence[]; readonly language: Language },
+  tools: GateTools,
+): Promise<ProvenPoint | undefined> {
+  const proofs = pack.filter(({ id }) => ids.includes(id));
+  if (proofs.length === 0 || proofs.length !== ids.length) return undefined;
+  const plain = cleanPoint(text, language);
+  const claim = language === 'en' ? cleanPoint(zh ?? '', 'zh-Hans') : plain;
+  if (plain === undefined || claim === undefined) return undefined;
+  if (language === 'en' && !englishHolds(plain, groundsOf(claim, tools.findNames), tools.findNames)) return undefined;
+  const needed = new Set<PackSentence>();
+  for (const sentence of claim.split(SENTENCE_END)) {
+    const used = await proveSentence(sentence, proofs, tools);
+    if (used === undefined) return undefined;
+    for (const one of used) needed.add(one);
+  }
+  return { text: plain, proofs: pack.filter((sentence) => needed.has(sentence)) };
+}
+
+/** The proofs that a sentence needs: one that says it whole, else those that each say the part of it that no other says better. */
+async function proveSentence(
+  sentence: string,
+  proofs: readonly PackSentence[],
+  tools: GateTools,
+): Promise<readonly PackSentence[] | undefined> {
+  const whole = await bestProof(sentence, proofs, tools);
+  if (whole !== undefined) return [whole];
+  if (proofs.length < 2) return undefined;
+  const parts = new Map<PackSentence, string>();
+  for (const clause of clausesOf(sentence)) {
+    const proof = await bestProof(clause, proofs, tools);
+    if (proof === undefined) return undefined;
+    parts.set(proof, (parts.get(proof) ?? '') + clause);
+  }
+  if (parts.size < 2) return undefined;
+  for (const [proof, part] of parts) if (!(await bestProof(part, [proof], tools))) return undefined;
+  return [...parts.keys()];
+}
+
+/** The proof that most surely says the claim, of equals the first; undefined where none does. */
+async function bestProof(
+  claim: string,
+  proofs: readonly PackSentence[],
+  { findNames, follows }: GateTools,
+): Promise<PackSentence | undefined> {
+  const folded = foldText(claim).replace(MARGIN, '');
+  let best: { readonly proof: PackSentence; readonly surety: number } | undefined;
+  for (const proof of proofs) {
+    if (isWholeClause(folded, foldText(proof.text))) return proof;
+    const grounds = groundsOf(proof.text, findNames);
+    if (!follows || !figuresHold(folded, grounds) || !namesHold(folded, grounds, findNames)) continue;
+    const surety = await follows(folded, grounds.text);
+    if (surety >= GATE.least && surety > (best?.surety ?? Number.NEGATIVE_INFINITY)) best = { proof, surety };
+  }
+  return best?.proof;
+}
+
+/** True where the words stand in the proof between marks: nothing before or behind them can deny or bound them unseen. */
+function isWholeClause(folded: string, proof: string): boolean {
+  for (let at = proof.indexOf(folded); at >= 0 && folded !== ''; at = proof.indexOf(folded, at + 1)) {
+    const before = proof.charAt(at - 1);
+    const behind = proof.charAt(at + folded.length);
+    if ((before === '' || /[。,;:!?\s]/.test(before)) && (behind === '' || /[。,;:!?\s]/.test(behind))) return true;
+  }
+  return false;
+}
+
+/** Clauses in order, short ones with what stands before them. */
+function clausesOf(sentence: string): string[] {
+  const clauses: string[] = [];
+  for (const clause of sentence.split(CLAUSE_END)) {
+    const last = clauses.length - 1;
+    if (last >= 0 && (clause.length < MIN_CLAUSE_CHARS || (clauses[last] ?? '').length <= MIN_CLAUSE_CHARS))
+      clauses[last] += clause;
+    else clauses.push(clause);
+  }
+  return clauses;
+}

@@ -1,0 +1,31 @@
+/** Around the part of a claim that was made false; no text holds them. */
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+
+/** Marks words of a claim as the ones that its proof does not say. */
+export function wrong(words: string): string {
+  return `${OPEN}${words}${CLOSE}`;
+}
+
+/** A claim with its marks taken out. */
+export interface Marked {
+  readonly text: string;
+  /** Offsets of the wrong parts in code points, ascending. */
+  readonly wrong: readonly (readonly [number, number])[];
+}
+
+export function readMarks(claim: string): Marked {
+  const found: [number, number][] = [];
+  let text = '';
+  let chars = 0;
+  let start = 0;
+  for (const char of claim) {
+    if (char === OPEN) start = chars;
+    else if (char === CLOSE) found.push([start, chars]);
+    else {
+      text += char;
+      chars += 1;
+    }
+  }
+  return { text, wrong: found };
+}
