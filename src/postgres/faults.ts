@@ -19,7 +19,8 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
 const PASSING_STATE = /^(?:08\w{3}|53\w{3}|57P0[123]|40001|40P01|55P03)$/;
 
 /** What the driver says where the server says nothing. */
-const LOST = /^(?:Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired)/;
+const LOST =
+  /^(?:Connection terminated|Client (?:has encountered a connection error|was closed)|Query read timeout|timeout exceeded when trying to connect|timeout expired)/;
 
 /** Whether the same statement may succeed a moment later. */
 export function isPassingFault(error: unknown): boolean {

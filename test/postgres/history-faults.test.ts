@@ -47,7 +47,10 @@ describe.skipIf(!hasServer)(serverSuite('a history on a PostgreSQL server'), () 
     server = await RealServer.start(await freePort());
   });
   afterAll(() => server?.close());
-  beforeEach(async () => void (await server.run(`DROP SCHEMA IF EXISTS ${HISTORY_SCHEMA} CASCADE`)));
+  beforeEach(async () => {
+    await server.up();
+    await server.run(`DROP SCHEMA IF EXISTS ${HISTORY_SCHEMA} CASCADE`);
+  });
   afterEach(async () => void (await Promise.all(opened.splice(0).map((one) => one.close()))));
 
   describeHistory('does what every history does', async () => {

@@ -33,6 +33,7 @@ describe.skipIf(!hasServer)(serverSuite('an index shared through a PostgreSQL se
   });
   afterAll(() => server?.close());
   beforeEach(async () => {
+    await server.up();
     await server.run(`DROP SCHEMA IF EXISTS ${INDEX_SCHEMA} CASCADE`);
     [builderDir, readerDir] = [makeTemporaryDir(), makeTemporaryDir()];
     await publishBody(builderDir, '旧的一句。', 1);
