@@ -10,7 +10,7 @@ const LIMITS = { wrong: 0.062, nearMiss: 0.069, nearMissRefused: 0.7 };
  * The same where one article is asked, of all such cases. Half of them are what the article does not say, in a conversation
  * one in ten is, and whoever asks on sees at once what the answer leans on: hence wider.
  */
-const GIVEN_LIMITS = { wrong: 0.11, nearMiss: 0.18, nearMissRefused: 0.5 };
+const GIVEN_LIMITS = { wrong: 0.13, nearMiss: 0.22, nearMissRefused: 0.45 };
 /** What all questions of sets in SQuAD's format count beside all labelled ones. */
 const SETS_SHARE = 1;
 
