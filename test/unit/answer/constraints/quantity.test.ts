@@ -12,6 +12,10 @@ describe('the quantity a question asks for', () => {
     ['茶园有多少亩', 'area'],
     ['比上年增长多少?', undefined],
     ['表彰了多少个先进集体?', undefined],
+    ['前后总共有多少次移民', 'count'],
+    ['基地被几枚火箭弹击中', 'count'],
+    ['有多少家庭受灾', undefined],
+    ['体育场有多少座位', undefined],
   ])('%s', (question, quantity) => {
     expect(askedQuantity(question)).toBe(quantity);
   });
