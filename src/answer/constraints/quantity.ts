@@ -32,7 +32,8 @@ const THINGS: readonly (readonly [Quantity, RegExp])[] = [
 const BEHIND = /(?:多少|几[十百千万]?)(?:的|万|亿|个|名|位)?(\p{Script=Han}{1,12})/u;
 const BEFORE = /(\p{Script=Han}{1,12}?)(?:分别|大概|大约|一共|总共)?(?:是|为|达|有|达到|共)了?(?:多少|几)[?。]?$/u;
 /** Measure words that count single things, and neither people nor stretches of time; 个 may count anything. */
-const COUNTED_SINGLY = /(?:多少|几[十百千万]?)(?:[次枚架辆艘所条项件届场集颗册幅栋趟]|台(?!风)|家(?!庭|人|畜)|座(?!位)|种(?!植|子)|首(?!都)|间(?!隔|距))/u;
+const COUNTED_SINGLY =
+  /(?:多少|几[十百千万]?)(?:[次枚架辆艘所条项件届场集颗册幅栋趟]|台(?!风)|家(?!庭|人|畜)|座(?!位)|种(?!植|子)|首(?!都)|间(?!隔|距))/u;
 const SHARE = /百分之(?:几|多少)|几成/;
 
 /**

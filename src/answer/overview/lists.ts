@@ -109,48 +109,64 @@ function listOf(index: OpenIndex, articleIndex: number, wish: ListWish): PartGro
   return spans.length === 0 ? undefined : groupOf(article, spans);
 }
 
-/** What an article counts up, among all its sentences; found once. */
+/** An enumeration with the folded words of its items and those before the first. */
+interface ReadEnumeration extends Enumeration {
+  readonly before: string;
+  readonly texts: readonly string[];
+}
+
+/** What an article counts up, among all its sentences; found and folded once. */
 const allEnumerations = perObject((index: OpenIndex) => {
-  const known = new Map<Article, readonly Enumeration[]>();
-  return (article: Article, articleIndex: number): readonly Enumeration[] => {
-    const spans = () => sentencesOf(index, articleIndex).map(({ span }) => span);
-    const found = known.get(article) ?? enumerationsOf(article, spans());
-    known.set(article, found);
-    return found;
+  const known = new Map<Article, readonly ReadEnumeration[]>();
+  return (article: Article, articleIndex: number): readonly ReadEnumeration[] => {
+    const textOf = (span: Span) => foldText(slice(article.body, span));
+    const found = () =>
+      enumerationsOf(
+        article,
+        sentencesOf(index, articleIndex).map(({ span }) => span),
+      );
+    const read =
+      known.get(article) ??
+      found().map((one): ReadEnumeration => {
+        const { items, around } = one;
+        const before = textOf({ start: around.start, end: items[0]?.start ?? around.end });
+        return { ...one, before, texts: items.map(textOf) };
+      });
+    known.set(article, read);
+    return read;
   };
 });
 
 /** The one about what is asked, if any: its items, the sentence before them or the title say so, or it has as many. */
 function chooseEnumeration(
   article: Article,
-  all: readonly Enumeration[],
+  all: readonly ReadEnumeration[],
   { asked, about, analysis, hits }: ListWish,
 ): Enumeration | undefined {
   const count = askedCount(analysis.chinese);
-  const textOf = (span: Span) => foldText(slice(article.body, span));
-  const shareOf = (items: readonly Span[], fits: (text: string) => boolean) =>
-    items.filter((item) => fits(textOf(item))).length / items.length;
+  const shareOf = (texts: readonly string[], fits: (text: string) => boolean) =>
+    texts.filter(fits).length / texts.length;
   const isAbout = (text: string) => about(text) >= OVERVIEW.leastOfItem;
-  const score = ({ items, around, numbered }: Enumeration) => {
-    const [first] = items;
-    const before = `${foldText(article.title ?? '')} ${textOf({ start: around.start, end: first?.start ?? around.end })}`;
+  const title = foldText(article.title ?? '');
+  const score = ({ items, around, numbered, before: lead, texts }: ReadEnumeration) => {
+    const before = `${title} ${lead}`;
     const isAsked = count !== undefined && count === items.length;
     const focus = Math.max(
       about(before),
-      shareOf(items, isAbout),
-      shareOf(items, (text) => asked(text) > 0),
+      shareOf(texts, isAbout),
+      shareOf(texts, (text) => asked(text) > 0),
       isAsked ? 1 : 0,
     );
     if (focus < OVERVIEW.leastFocus) return 0;
     const near = hits
       .slice(0, OVERVIEW.nearHits)
       .filter(({ chunk }) => chunk.span.start < around.end && chunk.span.end > around.start).length;
-    const isDone = items.filter((item) => DONE.test(textOf(item).slice(0, DONE_CHARS))).length * 2 > items.length;
+    const isDone = texts.filter((text) => DONE.test(text.slice(0, DONE_CHARS))).length * 2 > texts.length;
     const asksDone = ASKS_DONE.test(analysis.chinese);
     if (asksDone ? !isDone : isDone && ASKS_TO_DO.test(analysis.chinese)) return 0;
     const tense = isDone === asksDone ? 0.5 : 0;
     return (
-      asked(`${before} ${items.map(textOf).join(' ')}`) +
+      asked(`${before} ${texts.join(' ')}`) +
       focus +
       tense +
       (isAsked ? 1 : 0) +
