@@ -30,3 +30,8 @@ function isEnglish(text: string): boolean {
 function count(text: string, pattern: RegExp): number {
   return [...text.matchAll(pattern)].length;
 }
+
+/** Whether a sentence holds an address or mark-up: what leads elsewhere may be quoted, and proves nothing. */
+export function holdsMarkup(sentence: string): boolean {
+  return FORBIDDEN.test(sentence);
+}

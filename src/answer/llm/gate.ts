@@ -2,7 +2,7 @@ import type { Language } from '../../model/question.ts';
 import { GATE } from '../../model/tuning.ts';
 import type { NameFinder } from '../../text/names/names.ts';
 import { foldText } from '../../text/script/fold.ts';
-import { cleanPoint } from './clean-point.ts';
+import { cleanPoint, holdsMarkup } from './clean-point.ts';
 import { englishHolds } from './english-claims.ts';
 import { figuresHold } from './figures.ts';
 import { groundsOf } from './grounds.ts';
@@ -86,6 +86,7 @@ async function bestProof(
   const folded = foldText(claim).replace(MARGIN, '');
   let best: { readonly proof: PackSentence; readonly surety: number } | undefined;
   for (const proof of proofs) {
+    if (holdsMarkup(proof.text)) continue;
     if (isWholeClause(folded, foldText(proof.text))) return proof;
     const grounds = groundsOf(proof.text, findNames);
     if (!follows || !figuresHold(folded, grounds) || !namesHold(folded, grounds, findNames)) continue;
