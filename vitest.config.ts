@@ -4,9 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/model-setup.ts'],
-    // Many tests start processes; on a busy machine that takes its time. Only a hang takes this long.
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    // Many tests start processes, some twice; a start may take four minutes on a busy machine. Only a hang takes this long.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     maxWorkers: 2,
   },
 });

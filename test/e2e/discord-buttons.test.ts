@@ -5,7 +5,7 @@ import { eventually } from '../support/discord/eventually.ts';
 import { guildPayload } from '../support/discord/payloads.ts';
 import { BITS } from '../support/discord/permissions.ts';
 import { acknowledgement, answerTo, type Person } from '../support/discord/person.ts';
-import { labels, type Stage, setStage, shown } from '../support/discord/stage.ts';
+import { labels, rows, type Stage, setStage, shown } from '../support/discord/stage.ts';
 import { listOf } from '../support/discord/wire.ts';
 
 const QUESTION = '国家发展改革委定点帮扶哪些县？';
@@ -39,8 +39,13 @@ describe.each([
   it('are labelled and answered in the language of the client', async () => {
     const asker = person('asker');
     const answer = await ask(asker, QUESTION, true);
-    expect(labels(answer)).toEqual([buttons.context, buttons.followUp, buttons.up, buttons.down, buttons.publish]);
-    expect(labels(await answerTo(asker.press(answer, /\|context\|/)))).toEqual([buttons.readArticle]);
+    const votes = [buttons.up, buttons.down];
+    expect(rows(answer)).toEqual([
+      [buttons.context, buttons.followUp, ...votes, buttons.publish],
+      [`${buttons.digest} [1]`],
+    ]);
+    const passage = await answerTo(asker.press(answer, /\|context\|/));
+    expect(labels(passage)).toEqual([buttons.readArticle, buttons.digest]);
     expect(shown(await answerTo(asker.press(answer, /\|up\|/)))).toContain(done.voteUp);
     expect(shown(await answerTo(asker.press(answer, /\|publish\|/)))).toContain(done.published);
     const refusal = await ask(asker, UNKNOWN);
@@ -62,9 +67,10 @@ describe.each([
 });
 
 describe('the buttons below an answer', () => {
-  it('are one row: context, follow-up, both votes; with publish on a private answer', async () => {
-    expect(labels(await ask(stage.asker, QUESTION))).toEqual(['原文上下文', '追问', '👍', '👎']);
-    expect(labels(await ask(stage.asker, QUESTION, true))).toEqual(['原文上下文', '追问', '👍', '👎', '公开']);
+  it('are one row: context, follow-up, both votes, main points; below publish on a private answer', async () => {
+    expect(rows(await ask(stage.asker, QUESTION))).toEqual([['原文上下文', '追问', '👍', '👎', '要点 [1]']]);
+    const hidden = await ask(stage.asker, QUESTION, true);
+    expect(rows(hidden)).toEqual([['原文上下文', '追问', '👍', '👎', '公开'], ['要点 [1]']]);
   });
 
   it('shows the passage in its paragraph to the presser alone, in the language of their client', async () => {
@@ -77,7 +83,7 @@ describe('the buttons below an answer', () => {
     );
     expect(passage.ephemeral).toBe(true);
     expect(shown(passage)).toContain('**国家发展改革委定点帮扶河北省灵寿县');
-    expect(labels(passage)).toEqual(['Read article']);
+    expect(rows(passage)).toEqual([['Read article', 'Main points']]);
   });
 
   it('reads the article from its passage, on a private copy', async () => {
@@ -120,7 +126,7 @@ describe('the buttons below an answer', () => {
     expect(person.answers().length - before).toBe(1);
     const published = person.answers().at(-1);
     expect(published && shown(published)).toBe(shown(answer));
-    expect(published && labels(published)).toEqual(['原文上下文', '追问', '👍', '👎']);
+    expect(published && rows(published)).toEqual([['原文上下文', '追问', '👍', '👎', '要点 [1]']]);
   });
 
   it('makes a private answer public although it could not be posted at first', async () => {
@@ -145,7 +151,10 @@ describe('the buttons below an answer', () => {
   it('reads an article that no link leads to, on a private copy', async () => {
     const person = stage.newcomer('linkless');
     const answer = await ask(person, '当地引进什么种植项目带动农民增收？');
-    expect(labels(answer)).toEqual(['原文上下文', '追问', '👍', '👎', '阅读全文 [1]']);
+    expect(rows(answer)).toEqual([
+      ['原文上下文', '追问', '👍', '👎'],
+      ['阅读全文 [1]', '要点 [1]'],
+    ]);
     const article = await answerTo(person.press(answer, /阅读全文/));
     expect(article.ephemeral).toBe(true);
     expect(shown(article)).toContain('五百户农民');

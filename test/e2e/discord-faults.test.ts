@@ -43,7 +43,7 @@ async function onlyAnswer(person: Person, act: () => void): Promise<string> {
   const before = new Set(person.answers().map(({ id }) => id));
   act();
   const fresh = () => person.answers().filter(({ id }) => !before.has(id));
-  await eventually(() => fresh().length > 0, 25_000);
+  await eventually(() => fresh().length > 0);
   await sleep(SILENCE_MS);
   expect(fresh()).toHaveLength(1);
   return shown(fresh()[0] as ReturnType<typeof fresh>[number]);
@@ -326,7 +326,7 @@ describe('the log of a bot that could not answer', () => {
     const before = stage.bot.stderr().length;
     const interaction = person.command('ask', { question: QUESTION });
     const said = () => stage.bot.stderr().slice(before);
-    await eventually(() => said().includes('an interaction failed'), 60_000);
+    await eventually(() => said().includes('an interaction failed'));
     expect(said()).toContain('"status":500');
     discord.faults.clear();
     for (const secret of [QUESTION, QUOTE.slice(0, 20), interaction.token, TOKEN]) expect(said()).not.toContain(secret);

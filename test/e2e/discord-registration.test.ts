@@ -107,7 +107,7 @@ describe('a bot whose commands cannot be registered', () => {
       return;
     }
     stage.discord.faults.clear();
-    await eventually(() => stage.discord.commands.list('global').length === 9, 20_000);
+    await eventually(() => stage.discord.commands.list('global').length === 9);
   });
 
   it('registers in the other guilds where one refuses it, and tries that one again', async () => {
@@ -119,6 +119,6 @@ describe('a bot whose commands cannot be registered', () => {
     expect(stage.discord.commands.list('123')).toEqual([]);
     expect(await ask(stage)).toContain(QUOTE);
     expect(toldLines(stage)).toEqual([expect.stringContaining('"guildId":"123"')]);
-    await eventually(() => stage.discord.commands.list('123').length === 9, 15_000);
+    await eventually(() => stage.discord.commands.list('123').length === 9);
   });
 });

@@ -8,6 +8,7 @@ import {
   makeMessage,
   type RowView,
   renderButtons,
+  stackRows,
 } from '../../render/discord/discord-view.ts';
 
 /** An answer as it stands in a message, to be posted again, with other buttons in its first row. */
@@ -16,7 +17,7 @@ export function copyOf(shown: APIMessage, buttons: readonly ButtonSlot[], langua
     const parts = { ...(title ? { title } : {}), ...(footer ? { footer: { text: footer.text } } : {}) };
     return { ...parts, description: description ?? '', color: color ?? 0 };
   });
-  const components = [...renderButtons(buttons, language), ...rowsOf(shown).slice(1)];
+  const components = stackRows(renderButtons(buttons, language), rowsOf(shown).slice(1));
   return makeMessage({ content: shown.content, embeds, components });
 }
 

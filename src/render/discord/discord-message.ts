@@ -29,6 +29,7 @@ import {
   makeMessage,
   type RowView,
   renderButtons,
+  stackRows,
 } from './discord-view.ts';
 import { clip, escapeMarkdown } from './markdown.ts';
 import { countListedPages, renderPageButtons } from './page-buttons.ts';
@@ -106,7 +107,7 @@ function footerOf(answer: Answer, { newestOn, page = 1 }: AnswerContext): Pick<E
   return facts.length === 0 ? {} : { footer: { text: facts.join(' · ') } };
 }
 
-/** The buttons of an answer, those that turn its pages, and those of its articles. */
+/** The buttons of an answer, beside them those of its articles where one row holds both, and those that turn its pages. */
 function renderRows(answer: Answer, context: AnswerContext): RowView[] {
   const { buttons, page = 1, turnId } = context;
   const { language } = answer;
@@ -114,11 +115,10 @@ function renderRows(answer: Answer, context: AnswerContext): RowView[] {
   const turns: ButtonSlot[] = (['previous', 'next'] as const).flatMap((side) =>
     turnId === undefined || pages === 1 ? [] : [{ name: side, id: turnId(page + (side === 'next' ? 1 : -1), side) }],
   );
-  return [
-    ...renderButtons(buttons, language),
-    ...renderPageButtons({ page, language, buttons: turns }, pages),
-    ...renderButtons(articleButtons(answer, context), language),
-  ].slice(0, LIMITS.rows);
+  const own = renderButtons(buttons, language);
+  const rows = stackRows(own, renderButtons(articleButtons(answer, context), language));
+  const turning = renderPageButtons({ page, language, buttons: turns }, pages);
+  return [...rows.slice(0, own.length), ...turning, ...rows.slice(own.length)].slice(0, LIMITS.rows);
 }
 
 /** For each source a button that gives its main points, and one that shows it where no link leads to it. */

@@ -90,3 +90,10 @@ export function renderButtons(buttons: readonly ButtonSlot[], language: Language
   }
   return rows;
 }
+
+/** Rows with others below them; beside them instead where one row holds both. */
+export function stackRows(above: readonly RowView[], below: readonly RowView[]): RowView[] {
+  const buttons = [...above, ...below].flatMap(({ components }) => components);
+  const isOneRow = above.length > 0 && below.length > 0 && buttons.length <= LIMITS.buttonsPerRow;
+  return isOneRow ? [{ type: 1, components: buttons }] : [...above, ...below];
+}

@@ -218,7 +218,7 @@ function metadataOf(type: number, base: Json, extra: Json): Json {
 }
 
 /** Waits until the bot has answered: the final message, not the deferred one. */
-export async function answerTo(interaction: LocalInteraction, timeoutMs = 10_000): Promise<LocalMessage> {
+export async function answerTo(interaction: LocalInteraction, timeoutMs?: number): Promise<LocalMessage> {
   return eventually(() => {
     const message = interaction.response;
     const isFilled = interaction.acknowledged?.type !== 6 || interaction.edits > 0;
@@ -229,7 +229,7 @@ export async function answerTo(interaction: LocalInteraction, timeoutMs = 10_000
 /** Waits until the interaction is acknowledged, whatever by. */
 export async function acknowledgement(
   interaction: LocalInteraction,
-  timeoutMs = 5_000,
+  timeoutMs?: number,
 ): Promise<NonNullable<LocalInteraction['acknowledged']>> {
   return eventually(() => interaction.acknowledged, timeoutMs);
 }

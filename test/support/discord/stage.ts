@@ -68,5 +68,10 @@ export function shown(message: LocalMessage): string {
 
 /** Labels of a message's buttons, in order. */
 export function labels(message: LocalMessage): string[] {
-  return listOf(message.wire['components']).flatMap((row) => listOf(row['components']).map((b) => textOf(b['label'])));
+  return rows(message).flat();
+}
+
+/** The same, row by row. */
+export function rows(message: LocalMessage): string[][] {
+  return listOf(message.wire['components']).map((row) => listOf(row['components']).map((b) => textOf(b['label'])));
 }

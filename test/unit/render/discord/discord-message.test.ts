@@ -109,9 +109,21 @@ describe('renderDiscordAnswer', () => {
     const buttons = [{ name: 'context', id: 'c:1' }] as const;
     const { components } = renderDiscordAnswer(ANSWERED, { ...CONTEXT, buttons, readId });
     expect(components.map((row) => row.components.map(({ label, custom_id }) => [label, custom_id]))).toEqual([
-      [['原文上下文', 'c:1']],
-      [['阅读全文 [2]', 'read:001_b']],
+      [
+        ['原文上下文', 'c:1'],
+        ['阅读全文 [2]', 'read:001_b'],
+      ],
     ]);
+  });
+
+  it('keeps its buttons and those of its sources in one row where five fit, else in rows of their own', () => {
+    const marks = { readId: (id: string) => `read:${id}`, digestId: (id: string) => `digest:${id}` };
+    const slots = (['context', 'followUp', 'up', 'down', 'publish'] as const).map((name) => ({ name, id: name }));
+    const rows = (own: number) =>
+      renderDiscordAnswer(ANSWERED, { ...CONTEXT, ...marks, buttons: slots.slice(0, own) }).components.map(
+        (row) => row.components.length,
+      );
+    expect([rows(2), rows(3), rows(5), rows(0)]).toEqual([[5], [3, 3], [5, 3], [3]]);
   });
 
   it('shows the question where asked to, escaped and in one line', () => {
