@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['test/*.test.ts', 'test/{unit,golden,contracts}/**/*.test.ts'],
     exclude: [
       'test/unit/process/**',
-      'test/contracts/{embedder,library,reader}.test.ts',
+      'test/{unit/store/postgres,unit/postgres}/**',
+      'test/contracts/{embedder,library,reader,postgres-history}.test.ts',
       'test/unit/inference/{model-files,transformers-reader,token-alignment}.test.ts',
       'test/unit/ingest/{documents/known-documents,corpus/saved-pages}.test.ts',
     ],

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { OperatorError } from '../support/errors.ts';
 import { makeFolder } from '../support/files.ts';
+import { openSqlite } from '../support/sqlite.ts';
 import { systemFault } from '../support/system-faults.ts';
 
 /**
@@ -37,7 +37,7 @@ function takeBuildLock(indexDir: string): () => void {
  */
 export function takeLock(dir: string, file: string, whenTaken: () => OperatorError): () => void {
   mkdirSync(dir, { recursive: true });
-  const database = new Database(join(dir, file), { timeout: 0 });
+  const database = openSqlite(join(dir, file), { timeout: 0 });
   try {
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {

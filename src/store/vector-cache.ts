@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { sha256 } from '../support/files.ts';
+import { type Database, openSqlite } from '../support/sqlite.ts';
 
 /** Vectors by model and text, kept over builds, so that nothing is embedded twice. Worthless: it can be made anew. */
 export interface VectorCache {
@@ -45,7 +45,7 @@ class SqliteVectorCache implements VectorCache {
   readonly #modelId: string;
   readonly #distrust: boolean;
   readonly #path: string;
-  #db: Database.Database;
+  #db: Database;
   hits = 0;
   misses = 0;
   problem: string | undefined;
@@ -101,7 +101,7 @@ class SqliteVectorCache implements VectorCache {
   }
 
   /** Does something with the database; damage that shows then costs the cache and not the build. */
-  #attempt<T>(work: (db: Database.Database) => T): T | undefined {
+  #attempt<T>(work: (db: Database) => T): T | undefined {
     try {
       return work(this.#db);
     } catch (error) {
@@ -112,7 +112,7 @@ class SqliteVectorCache implements VectorCache {
     }
   }
 
-  #startAnew(error: unknown): Database.Database {
+  #startAnew(error: unknown): Database {
     if (!isDamage(error)) throw error;
     this.problem ??= reasonOf(error);
     this.#db?.close();
@@ -121,8 +121,8 @@ class SqliteVectorCache implements VectorCache {
   }
 }
 
-function openFile(path: string): Database.Database {
-  const db = new Database(path, { timeout: 30_000 });
+function openFile(path: string): Database {
+  const db = openSqlite(path, { timeout: 30_000 });
   try {
     // Without this, some flipped bits of the schema would be taken for a statement to run.
     db.pragma('trusted_schema = OFF');
@@ -138,7 +138,7 @@ function openFile(path: string): Database.Database {
 }
 
 /** A row's vector where it is the one that was put. */
-function readRow(db: Database.Database, key: string): Float32Array | undefined {
+function readRow(db: Database, key: string): Float32Array | undefined {
   const row = db.prepare('SELECT value, sum FROM unit_vector WHERE key = ?').get(key) as
     | { value: unknown; sum: unknown }
     | undefined;

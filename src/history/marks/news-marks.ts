@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../../support/sqlite.ts';
 import type { NewsItem, NotedArticles } from './marks.ts';
 
 interface Row {

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../../support/sqlite.ts';
 import type { InterruptedAnswer, PendingAnswer } from './marks.ts';
 import { seal, unseal } from './seal.ts';
 

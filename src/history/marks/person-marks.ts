@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../../support/sqlite.ts';
 import type { MessagePlace, Told } from './marks.ts';
 
 /** @returns whether this person is told for the first time. */

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { type Database, openSqlite } from '../../support/sqlite.ts';
 
 /** Copies of the history lie beside it, each with its instant in its name; the salt, which they need, with them. */
 const FOLDER = 'copies';
@@ -25,7 +25,7 @@ export function listCopies(directory: string): string[] {
 }
 
 /** Copies the history at once, before something that cannot be taken back. The last seven copies are kept. */
-export function copyBeforeMigration(db: Database.Database, directory: string, now: Date): void {
+export function copyBeforeMigration(db: Database, directory: string, now: Date): void {
   const path = prepare(directory, now);
   rmSync(path, { force: true });
   db.prepare('VACUUM INTO ?').run(path);
@@ -40,7 +40,7 @@ export async function copyDaily(directory: string, now: Date): Promise<void> {
   const latest = listCopies(directory).at(-1);
   if (latest !== undefined && latest > nameOf(new Date(now.getTime() - DAY_MS)) && latest <= nameOf(now)) return;
   const path = prepare(directory, now);
-  const db = new Database(join(directory, 'history.db'), { readonly: true, timeout: 5_000 });
+  const db = openSqlite(join(directory, 'history.db'), { readonly: true, timeout: 5_000 });
   try {
     await db.backup(`${path}.tmp`);
     await rename(`${path}.tmp`, path);
@@ -52,11 +52,11 @@ export async function copyDaily(directory: string, now: Date): Promise<void> {
 }
 
 /** Does something in every copy too, so that what was forgotten is forgotten there; a damaged copy is deleted. */
-export function inEveryCopy(directory: string, work: (db: Database.Database) => void): void {
+export function inEveryCopy(directory: string, work: (db: Database) => void): void {
   for (const name of listCopies(directory)) {
     const path = join(copiesFolder(directory), name);
     try {
-      const db = new Database(path, { timeout: 5_000 });
+      const db = openSqlite(path, { timeout: 5_000 });
       try {
         db.pragma('foreign_keys = ON');
         db.pragma('secure_delete = ON');

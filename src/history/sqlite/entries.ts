@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../../support/sqlite.ts';
 import type { HistoryEntry, MessagePlace, OutcomeRecord, QuestionRecord } from '../history.ts';
 
 /** Reads and writes the table of questions. */

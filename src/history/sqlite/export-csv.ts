@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../../support/sqlite.ts';
 import { CSV_HEAD, csvFile, csvLine, type ExportRow } from '../csv-lines.ts';
 import { countDirectMessages, countGuild } from './stats.ts';
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../../support/sqlite.ts';
 import type { Forgotten } from '../marks/marks.ts';
 import { forgetPerson, markForgotten } from '../marks/person-marks.ts';
 

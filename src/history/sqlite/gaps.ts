@@ -1,5 +1,5 @@
-import type { Database } from 'better-sqlite3';
 import type { Answer } from '../../model/answer.ts';
+import type { Database } from '../../support/sqlite.ts';
 import { clusterGaps, isAnswering, MAX_CLUSTERED } from '../cluster-gaps.ts';
 import type { GapReport, TermsOf, UncheckedGap } from '../history.ts';
 

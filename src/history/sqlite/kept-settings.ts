@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../../support/sqlite.ts';
 import { parseSettings } from '../guild-settings.ts';
 import { DEFAULT_SETTINGS, type GuildSettings } from '../history.ts';
 

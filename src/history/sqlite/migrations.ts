@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../../support/sqlite.ts';
 
 /**
  * Every change of the schema in order; the database keeps the number of those it has in `user_version`. An entry that

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { OperatorError } from '../../support/errors.ts';
+import { type Database, openSqlite } from '../../support/sqlite.ts';
 import { systemFault } from '../../support/system-faults.ts';
 import type { History } from '../history.ts';
 import { markOfSalt, readSalt } from '../user-key.ts';
@@ -17,14 +17,14 @@ import { SqliteHistory } from './sqlite-history.ts';
  */
 export function openSqliteHistory(directory: string, now: () => Date = () => new Date()): History {
   const path = join(directory, 'history.db');
-  let db: Database.Database | undefined;
+  let db: Database | undefined;
   try {
     mkdirSync(directory, { recursive: true });
     const saltPath = join(directory, 'salt');
     const isNew = !existsSync(path);
     if (!isNew && !existsSync(saltPath)) throw new Error('the file salt is missing');
     const salt = readSalt(saltPath);
-    db = new Database(path, { timeout: 5_000 });
+    db = openSqlite(path, { timeout: 5_000 });
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
     db.pragma('foreign_keys = ON');
@@ -49,13 +49,13 @@ function isDamage(error: unknown): boolean {
 }
 
 /** Takes about a second for 300 MB. */
-function checkWhole(db: Database.Database): void {
+function checkWhole(db: Database): void {
   const found = db.pragma('quick_check(1)', { simple: true });
   if (found !== 'ok') throw new Error(`history.db is damaged (${String(found)})`);
 }
 
 /** The database keeps a mark of its salt in its head; one of an earlier version, which has none, is given it. */
-function checkSalt(db: Database.Database, salt: Buffer): void {
+function checkSalt(db: Database, salt: Buffer): void {
   const mark = markOfSalt(salt);
   const kept = db.pragma('application_id', { simple: true });
   if (kept === 0) db.pragma(`application_id = ${mark}`);

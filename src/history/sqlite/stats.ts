@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../../support/sqlite.ts';
 import type { GuildStats } from '../history.ts';
 
 /** Counts of a guild since that instant. */

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../../support/sqlite.ts';
 import type { Vote, VoteCount, VoteResult } from '../history.ts';
 
 /** Records a vote: one per user and entry, the latest counts. */

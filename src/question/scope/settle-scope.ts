@@ -28,6 +28,8 @@ export function settleScope(scope: Scope, folded: string, kind: QuestionKind): S
   if (OF_ARTICLES.has(scope) && !ARTICLE.test(folded)) return 'span';
   if (OF_ITEMS.has(scope) && OF_NAMES.test(folded)) return 'span';
   if (kind === 'who' && OF_TEXT.has(scope)) return 'span';
+  // 被称为什么 asks for a name, whatever its last characters look like.
+  if (scope === 'why' && kind !== 'why' && folded.includes('为什么')) return 'span';
   // Neither an asking word nor a noun for what is listed: nothing says that a list is wanted.
   if (scope === 'list' && kind === 'other' && listTopicOf(folded) === folded.trim()) return 'span';
   return scope === 'how' && OPINION.test(folded) ? 'span' : scope;

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openVectorCache } from '../../../src/store/vector-cache.ts';
+import { openSqlite } from '../../../src/support/sqlite.ts';
 import { makeTemporaryDir } from '../../support/temporary-dir.ts';
 
 describe('the vector cache', () => {
@@ -34,7 +34,7 @@ describe('the vector cache', () => {
     cache.put('坏的', new Float32Array([0.6, -0.8]));
     cache.put('长的', new Float32Array([2, 0]));
     cache.close();
-    const db = new Database(path);
+    const db = openSqlite(path);
     const rows = db.prepare('SELECT key, value FROM unit_vector').all() as { key: string; value: Buffer }[];
     for (const { key, value } of rows) {
       value.writeUInt8(value.readUInt8(1) ^ 1, 1);

@@ -137,4 +137,21 @@ describe('readConfig', () => {
     }
     expect(() => http('70000', token)).toThrow(/YOUJU_HTTP_PORT/);
   });
+
+  it('reads tokens with the collections they reach, each token once', () => {
+    const [one, other] = ['0123456789abcdef', 'fedcba9876543210+/'];
+    const http = (others: string, token = '') =>
+      readConfig({ ...EMPTY, YOUJU_HTTP_PORT: '0', YOUJU_HTTP_TOKEN: token, YOUJU_HTTP_TOKENS: others }).http;
+    expect(http(`${one}=nowhere`)?.tokens).toEqual([{ token: one, reach: ['nowhere'] }]);
+    expect(http(`${one}=staff, 内部 ;${other}=a=b;`, 'token-of-everybody')?.tokens).toEqual([
+      { token: 'token-of-everybody', reach: null },
+      { token: one, reach: ['staff', '内部'] },
+      { token: other, reach: ['a=b'] },
+    ]);
+    for (const wrong of ['short=staff', one, `${one}=`, `${one}=a;short=b`, `${one} x=a`]) {
+      expect(() => http(wrong)).toThrow(/YOUJU_HTTP_TOKENS/);
+    }
+    expect(() => http(`${one}=a;${one}=b`)).toThrow(/twice/);
+    expect(() => http(`${one}=a`, one)).toThrow(/twice/);
+  });
 });

@@ -53,17 +53,18 @@ describe('a list of articles', () => {
   const page = (filters: object, at: number) => listPage(articles, { filters, page: at, language: 'zh-Hans' });
   const ids = (view: ReturnType<typeof page>) =>
     view.components.flatMap((row) => row.components.map((b) => b.custom_id));
+  const turns = (view: ReturnType<typeof page>) => ids(view).filter((id) => id?.startsWith('y1|list|'));
 
   it('shows ten a page, and carries its filters in the buttons', () => {
     const view = page({ from: '2022-01-01', source: '新华' }, 2);
     expect(view.embeds[0]?.description).toContain('第20篇');
     expect(view.embeds[0]?.description).not.toContain('第22篇');
-    expect(ids(view)).toEqual(['y1|list|1|2022-01-01||新华', 'y1|list|3|2022-01-01||新华']);
+    expect(turns(view)).toEqual(['y1|list|1|2022-01-01||新华', 'y1|list|3|2022-01-01||新华']);
   });
 
   it('leaves out what has no date where days are given, and turns no pages where all fits', () => {
     const view = page({ from: '2022-01-15', to: '2022-01-16' }, 1);
     expect(view.embeds[0]?.description?.split('\n')).toHaveLength(2);
-    expect(ids(view)).toEqual([]);
+    expect(ids(view)).toEqual(['y1|digest|a6', 'y1|digest|a7']);
   });
 });

@@ -1,11 +1,11 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examine } from '../../../../src/cli/checks/examine.ts';
 import { openSqliteHistory } from '../../../../src/history/sqlite/open-sqlite-history.ts';
 import { type Config, PROJECT_DIR, readConfig } from '../../../../src/support/config.ts';
 import { makeLog } from '../../../../src/support/log.ts';
+import { openSqlite } from '../../../../src/support/sqlite.ts';
 import { buildIndex } from '../../../../src/wire/build-index.ts';
 import { makeTemporaryDir } from '../../../support/temporary-dir.ts';
 
@@ -124,7 +124,7 @@ const SETUPS: readonly [string, string, RegExp, RegExp, (config: Config) => void
     /newer version/,
     /copies/,
     ({ historyDir }) => {
-      const db = new Database(join(historyDir, 'history.db'));
+      const db = openSqlite(join(historyDir, 'history.db'));
       db.pragma('user_version = 99');
       db.close();
     },

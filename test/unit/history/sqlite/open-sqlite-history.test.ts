@@ -1,11 +1,11 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { QuestionRecord } from '../../../../src/history/history.ts';
 import { copyDaily, listCopies } from '../../../../src/history/sqlite/copies.ts';
 import { openSqliteHistory } from '../../../../src/history/sqlite/open-sqlite-history.ts';
+import { openSqlite } from '../../../../src/support/sqlite.ts';
 
 const QUESTION: QuestionRecord = {
   userId: '123456789012345678',
@@ -131,7 +131,7 @@ describe('openSqliteHistory', () => {
 
   it('refuses a database that a newer version wrote', async () => {
     await openSqliteHistory(directory).close();
-    const db = new Database(join(directory, 'history.db'));
+    const db = openSqlite(join(directory, 'history.db'));
     db.pragma('user_version = 999');
     db.close();
     expect(() => openSqliteHistory(directory)).toThrow('newer version');
@@ -142,7 +142,7 @@ describe('copies of the history', () => {
   let directory: string;
   const copy = (name: string) => join(directory, 'copies', name);
   const textsIn = (path: string) => {
-    const db = new Database(path, { readonly: true });
+    const db = openSqlite(path, { readonly: true });
     const texts = db.prepare('SELECT text FROM entry').pluck().all();
     db.close();
     return texts;
@@ -175,7 +175,7 @@ describe('copies of the history', () => {
     const history = openSqliteHistory(directory);
     await history.record(QUESTION);
     await history.close();
-    const db = new Database(join(directory, 'history.db'));
+    const db = openSqlite(join(directory, 'history.db'));
     db.pragma('user_version = 0');
     db.close();
     // A migration that fails in the middle, as the tables are there already.

@@ -5,6 +5,8 @@ describe('settleScope', () => {
   it('leaves a question for a person to words of a sentence, whatever it names', () => {
     expect(settleScope('digest', 'who gave the speech at the meeting', 'who')).toBe('span');
     expect(settleScope('digest', '会议讲了什么', 'what')).toBe('digest');
+    expect(settleScope('why', '副峰又被称为什么', 'what')).toBe('span');
+    expect(settleScope('why', '为什么要修这条铁路', 'why')).toBe('why');
     expect(settleScope('digest', '《子不语》有哪些名篇', 'list')).toBe('span');
     expect(settleScope('digest', '这次会议有哪些要点', 'list')).toBe('digest');
   });

@@ -22,7 +22,7 @@ describe('an index shared through PostgreSQL', () => {
 
   beforeAll(async () => {
     server = await startPglite();
-  });
+  }, 60_000);
   afterAll(() => server.close());
   beforeEach(async () => {
     await server.drop(INDEX_SCHEMA);
