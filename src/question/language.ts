@@ -3,6 +3,7 @@ import { judgeScript } from '../text/script/script.ts';
 import { contentOf, findAskWords } from './ask-words.ts';
 
 const HAN = /\p{Script=Han}/gu;
+const TITLE = /《[^《》]*》/g;
 const LATIN_WORD = /[A-Za-z][A-Za-z'’.-]*/g;
 
 /** Characters of Simplified text that Taiwan or Hong Kong write the same way, although the full conversion changes them. */
@@ -10,14 +11,16 @@ const SHARED = /[唇峰床灶痴秘粽群兑卧囱媪悦户揝敚温税脱腽葱
 
 /**
  * Language of a question as it was typed. A few Latin words in Chinese leave it Chinese (NDRC定点帮扶哪些县); Chinese names
- * in an English sentence leave it English. The locale decides where the text has no telling
- * character but those of its asking words (何立峰是谁).
+ * in an English sentence leave it English, and so do titles in 《》 however long they are. The locale decides where the text
+ * has no telling character but those of its asking words (何立峰是谁).
  */
 export function detectLanguage(text: string, locale: Language | undefined): Language {
-  const han = text.match(HAN)?.length ?? 0;
-  const latin = text.match(LATIN_WORD)?.length ?? 0;
+  const own = text.replace(TITLE, ' ');
+  const words = /\p{L}/u.test(own) ? own : text;
+  const han = words.match(HAN)?.length ?? 0;
+  const latin = words.match(LATIN_WORD)?.length ?? 0;
   if (han === 0 && latin === 0) return locale ?? 'zh-Hans';
-  if (han === 0) return latin === 1 && isAcronym(text) ? (locale ?? 'en') : 'en';
+  if (han === 0) return latin === 1 && isAcronym(words) ? (locale ?? 'en') : 'en';
   if (latin >= 3 && latin * 2 > han) return 'en';
   const script = judgeScript(text.replace(SHARED, ''));
   if (script === 'traditional' || script === 'mixed') return 'zh-Hant';

@@ -70,7 +70,7 @@ const PERSON: Readonly<Record<Language, string>> = { 'zh-Hans': '小林', 'zh-Ha
 function messageHtml(message: PictureMessage, language: Language): string {
   if ('said' in message) {
     const name = PERSON[language];
-    const head = `<div class="avatar">${name.slice(-1)}</div><header><b>${name}</b></header>`;
+    const head = `<div class="avatar">${language === 'en' ? name.charAt(0) : name.slice(-1)}</div><header><b>${name}</b></header>`;
     return `<article class="person">${head}<div>${escapeHtml(message.said)}</div></article>`;
   }
   const { view, isPrivate } = message;

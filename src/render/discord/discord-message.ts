@@ -116,28 +116,24 @@ function renderRows(answer: Answer, context: AnswerContext): RowView[] {
     turnId === undefined || pages === 1 ? [] : [{ name: side, id: turnId(page + (side === 'next' ? 1 : -1), side) }],
   );
   const own = renderButtons(buttons, language);
-  const rows = stackRows(own, renderButtons(articleButtons(answer, context), language));
+  const rows = stackRows(own, articleRows(answer, context));
   const turning = renderPageButtons({ page, language, buttons: turns }, pages);
   return [...rows.slice(0, own.length), ...turning, ...rows.slice(own.length)].slice(0, LIMITS.rows);
 }
 
-/** For each source a button that gives its main points, and one that shows it where no link leads to it. */
-function articleButtons(answer: Answer, { readId, digestId }: AnswerContext): ButtonSlot[] {
+/** For each source a button that shows it where no link leads to it, and one that gives its main points; each kind together. */
+function articleRows(answer: Answer, { readId, digestId }: AnswerContext): RowView[] {
   if (!isQuoting(answer)) return [];
+  const { language } = answer;
   const isDigest = answer.outcome === 'overview' && answer.form === 'digest';
   const firsts = new Map(answer.citations.map((citation) => [citation.articleId, citation] as const).reverse());
   const sources = [...firsts.values()].sort((a, b) => a.n - b.n);
-  const unlinked = sources.filter(({ url }) => linkToOriginal(url, [], answer.language) === null);
-  return [
-    ...(readId
-      ? unlinked.map(({ articleId, n }) => ({ name: 'readArticle' as const, id: readId(articleId), mark: n }))
-      : []),
-    ...(digestId && !isDigest
-      ? sources
-          .slice(0, LIMITS.buttonsPerRow)
-          .map(({ articleId, n }) => ({ name: 'digest' as const, id: digestId(articleId), mark: n }))
-      : []),
-  ];
+  const unlinked = sources.filter(({ url }) => linkToOriginal(url, [], language) === null);
+  const slots = (name: 'readArticle' | 'digest', all: readonly Citation[], idOf?: (articleId: string) => string) =>
+    idOf ? all.map(({ articleId, n }): ButtonSlot => ({ name, id: idOf(articleId), mark: n })) : [];
+  const reads = slots('readArticle', unlinked, readId);
+  const digests = isDigest ? [] : slots('digest', sources.slice(0, LIMITS.buttonsPerRow), digestId);
+  return stackRows(renderButtons(reads, language), renderButtons(digests, language));
 }
 
 function colorOf(answer: Answer): number {

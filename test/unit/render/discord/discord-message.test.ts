@@ -126,6 +126,16 @@ describe('renderDiscordAnswer', () => {
     expect([rows(2), rows(3), rows(5), rows(0)]).toEqual([[5], [3, 3], [5, 3], [3]]);
   });
 
+  it('keeps the buttons of its sources of one kind together', () => {
+    const marks = { readId: (id: string) => `read:${id}`, digestId: (id: string) => `digest:${id}` };
+    const citations = [1, 2, 3].map((n) => ({ ...COUNTY_CITATION, n, articleId: `a${n}`, url: null }));
+    const { components } = renderDiscordAnswer({ ...ANSWERED, citations }, { ...CONTEXT, ...marks });
+    expect(components.map((row) => row.components.map(({ label }) => label))).toEqual([
+      ['阅读全文 [1]', '阅读全文 [2]', '阅读全文 [3]'],
+      ['要点 [1]', '要点 [2]', '要点 [3]'],
+    ]);
+  });
+
   it('shows the question where asked to, escaped and in one line', () => {
     const message = renderDiscordAnswer(
       { ...NOT_FOUND, question: '哪些*县*？\n@here' },
