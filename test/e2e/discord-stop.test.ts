@@ -70,7 +70,7 @@ describe.skipIf(!existsSync('/proc/self/environ'))('SIGTERM to npm', () => {
       discord.faults.add({ kind: 'server-error', method: 'GET', path: /^\/gateway\/bot$/, times: 1_000 });
     }
     const { child, said } = npmStart();
-    await eventually(isReached, 90_000).catch((error: unknown) => Promise.reject(new Error(`${error}: ${said.text}`)));
+    await eventually(isReached).catch((error: unknown) => Promise.reject(new Error(`${error}: ${said.text}`)));
     expect(processes().length).toBeGreaterThan(1);
     const ended = once(child, 'exit');
     child.kill('SIGTERM');

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** On a machine with much else to do a step takes its time; only what never comes takes this long. */
-const WITHIN_MS = 60_000;
+/** Longer than a bot may take to start on a machine with much else to do: only what never comes takes this long. */
+const WITHIN_MS = 300_000;
 
 /** Waits until `look` finds something. Fails, with the last finding missing, after the time given. */
 export async function eventually<T>(look: () => T | undefined | false, timeoutMs = WITHIN_MS): Promise<T> {
