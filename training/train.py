@@ -87,10 +87,11 @@ def save(net, path):
     os.replace(f"{path}.part", path)
 
 
-def train(net, features, o):
-    optimiser, began, mean = optimiser_of(net, o.rate), time.monotonic(), None
+def train(net, features, o, stream=batches, loss_of=loss_of):
+    """Trains over the rows that `stream` gives of the features without end, by the loss of each batch of them."""
+    optimiser, began, mean, read = optimiser_of(net, o.rate), time.monotonic(), None, 0
     net.train()
-    for step, rows in zip(itertools.count(), batches(features)):
+    for step, rows in zip(itertools.count(), stream(features)):
         gone = step / o.steps if o.steps else (time.monotonic() - began) / 60 / o.minutes
         if gone >= 1:
             break
@@ -102,9 +103,10 @@ def train(net, features, o):
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimiser.step()
+        read += len(rows)
         mean = loss.item() if mean is None else 0.98 * mean + 0.02 * loss.item()
         if (step + 1) % 25 == 0:
-            print(f"{(step + 1) * ROWS} rows of {len(features)}, loss {mean:.3f}, {100 * gone:.0f} % done", flush=True)
+            print(f"{read} rows of {len(features)}, loss {mean:.3f}, {100 * gone:.0f} % done", flush=True)
         if (step + 1) % 400 == 0:
             save(net, o.out)
     save(net, o.out)

@@ -1,34 +1,24 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { z } from 'zod';
 import type { Span } from '../model/span.ts';
 import type { Reader, ReaderSpan } from './reader.ts';
-import { checkReaderFiles } from './reader-files.ts';
-import { type Network, type NetworkOutput, openNetwork } from './session.ts';
+import type { Network, NetworkOutput } from './session.ts';
 import { bestSpans } from './span-scores.ts';
-import { makePieces, type Piece, type Pieces } from './token-alignment.ts';
+import type { Piece, Pieces } from './token-alignment.ts';
+import { CLS, inputsOf, openTokenisedNetwork, SEP } from './tokenised-network.ts';
 
 /** As in training; what is longer is cut. */
 const MAX_QUESTION_TOKENS = 48;
 const MAX_PASSAGE_TOKENS = 290;
 
-const CLS = 101;
-const SEP = 102;
 /** [unused1] and [unused2], which no text gives: they mark the words to judge. */
 const OPEN = 1;
 const CLOSE = 2;
-
-const tokenizerFile = z.object({ model: z.object({ vocab: z.record(z.string(), z.number()) }) });
 
 /**
  * Opens the reader whose files lie in `modelDir` (see models/youju-reader/README.md).
  * @throws MODEL_DAMAGED where a file is not the one of the manifest, FILE_UNREADABLE where one is missing.
  */
 export async function openReader({ modelDir }: { readonly modelDir: string }): Promise<Reader> {
-  const modelId = await checkReaderFiles(modelDir);
-  const { model } = tokenizerFile.parse(JSON.parse(await readFile(join(modelDir, 'tokenizer.json'), 'utf8')));
-  const pieces = makePieces(new Map(Object.entries(model.vocab)));
-  const network = await openNetwork(modelDir);
+  const { modelId, network, pieces } = await openTokenisedNetwork(modelDir);
   return {
     modelId,
     read: (question, passage, count) => readPassage({ network, pieces }, { question, passage, count }),
@@ -83,16 +73,8 @@ async function run({ network, pieces }: Parts, question: string, passage: readon
   const asked = idsOf(pieces(question).slice(0, MAX_QUESTION_TOKENS));
   const first = asked.length + 2;
   const ids = [CLS, ...asked, SEP, ...passage, SEP];
-  const output = await network.run({
-    input_ids: row(ids),
-    attention_mask: row(ids.map(() => 1)),
-    token_type_ids: row(ids.map((_, i) => (i < first ? 0 : 1))),
-  });
+  const output = await network.run(inputsOf(ids, first));
   return { first, output };
-}
-
-function row(values: readonly number[]): BigInt64Array {
-  return BigInt64Array.from(values, BigInt);
 }
 
 function logitsOf(output: Readonly<Record<string, NetworkOutput>>, name: string): Float32Array {

@@ -12,7 +12,6 @@ import json
 import os
 import random
 import sys
-import time
 from dataclasses import dataclass
 
 import torch
@@ -22,10 +21,11 @@ from torch import nn
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
 from model import HIDDEN, Reader, encoder_state, published_state  # noqa: E402
+from train import train  # noqa: E402
 
 CLS, SEP = 101, 102
 MAX_CLAIM_TOKENS, MAX_PROOF_TOKENS = 120, 200
-ROWS, BLOCK, WARM_UP = 32, 40, 40
+ROWS, BLOCK = 32, 40
 WRONG_TOKEN_WEIGHT, TAG_SHARE = 3.0, 0.7
 
 
@@ -105,36 +105,6 @@ def batches(pairs):
             yield from rows
 
 
-def save(net, path):
-    torch.save(net.state_dict(), f"{path}.part")
-    os.replace(f"{path}.part", path)
-
-
-def train(net, pairs, o):
-    parts = [p for p in net.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(parts, lr=o.rate, betas=(0.9, 0.98), weight_decay=0.01)
-    began, mean = time.monotonic(), None
-    net.train()
-    for step, rows in zip(itertools.count(), batches(pairs)):
-        gone = step / o.steps if o.steps else (time.monotonic() - began) / 60 / o.minutes
-        if gone >= 1:
-            break
-        for group in optimiser.param_groups:
-            group["lr"] = o.rate * min(1, (step + 1) / WARM_UP) * (1 - gone)
-        with torch.autocast("cpu", torch.bfloat16, enabled=o.bfloat16):
-            loss = loss_of(net, rows)
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(parts, 1.0)
-        optimiser.step()
-        mean = loss.item() if mean is None else 0.97 * mean + 0.03 * loss.item()
-        if (step + 1) % 20 == 0:
-            print(f"{(step + 1) * ROWS} rows of {len(pairs)}, loss {mean:.3f}, {100 * gone:.0f} % done", flush=True)
-        if (step + 1) % 200 == 0:
-            save(net, o.out)
-    save(net, o.out)
-
-
 def scores(net, pairs):
     """(follows at [CLS], largest wrong of the claim's tokens) of every pair."""
     net.eval()
@@ -183,7 +153,7 @@ def main():
     torch.set_num_threads(o.threads)
     torch.set_flush_denormal(True)
     net = open_support(o.encoder, o.resume)
-    train(net, read_pairs(o.data, o.tokenizer), o)
+    train(net, read_pairs(o.data, o.tokenizer), o, batches, loss_of)
     for path in o.dev:
         report(net, read_pairs(path, o.tokenizer, 1500), path)
 

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { checkReaderFiles } from './reader-files.ts';
+import { type Network, openNetwork } from './session.ts';
+import { makePieces, type Pieces } from './token-alignment.ts';
+
+/** The tokens that stand before a first text and behind each, in every BERT vocabulary of ours. */
+export const CLS = 101;
+export const SEP = 102;
+
+/** One of our own networks over two texts, with the pieces that it reads. */
+export interface TokenisedNetwork {
+  /** SHA-256 of the weights. */
+  readonly modelId: string;
+  readonly network: Network;
+  readonly pieces: Pieces;
+}
+
+const tokenizerFile = z.object({ model: z.object({ vocab: z.record(z.string(), z.number()) }) });
+
+/** @throws MODEL_DAMAGED where a file is not the one of the manifest, FILE_UNREADABLE where one is missing. */
+export async function openTokenisedNetwork(modelDir: string): Promise<TokenisedNetwork> {
+  const modelId = await checkReaderFiles(modelDir);
+  const { model } = tokenizerFile.parse(JSON.parse(await readFile(join(modelDir, 'tokenizer.json'), 'utf8')));
+  const pieces = makePieces(new Map(Object.entries(model.vocab)));
+  return { modelId, pieces, network: await openNetwork(modelDir) };
+}
+
+/** The inputs of tokens of which those from position `second` on are of the second text. */
+export function inputsOf(ids: readonly number[], second: number): Readonly<Record<string, BigInt64Array>> {
+  return {
+    input_ids: row(ids),
+    attention_mask: row(ids.map(() => 1)),
+    token_type_ids: row(ids.map((_, i) => (i < second ? 0 : 1))),
+  };
+}
+
+function row(values: readonly number[]): BigInt64Array {
+  return BigInt64Array.from(values, BigInt);
+}
