@@ -188,7 +188,7 @@ describe('the checks of the repository', () => {
     const runs = jobs.check.steps.flatMap(({ run }: { run?: string }) => run ?? []);
     expect(runs).toEqual(['.ci/run']);
     expect(existsSync(join(ROOT, '.ci/run'))).toBe(true);
-    expect(jobs.check.strategy.matrix.node).toEqual([22, 24]);
+    expect(jobs.check.strategy.matrix.node).toEqual(['20.12', 22, 24]);
   });
 
   it('update what is there', () => {

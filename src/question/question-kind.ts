@@ -3,7 +3,10 @@ import { MEASURE_WORDS } from './measure-words.ts';
 
 /** Signs of a kind, in folded Chinese; the first line that fits decides. */
 const SIGNS: readonly (readonly [QuestionKind, RegExp])[] = [
-  ['why', /(?<![称名成作定改誉视分译评认封升命化列归设选立降变转拜尊订换])为什么|为何|为啥|什么原因|何以|因何|原因是什么|原因为何/],
+  [
+    'why',
+    /(?<![称名成作定改誉视分译评认封升命化列归设选立降变转拜尊订换])为什么|为何|为啥|什么原因|何以|因何|原因是什么|原因为何/,
+  ],
   [
     'list',
     /哪些|有哪几|名单|清单|一览|名录|有谁|哪几[^年月天号点]|哪[二两三四五六七八九十\d]+[^年月天号点]|分别是[谁什哪]|依次|包括什么|包含什么|[二两三四五六七八九十\d]+[个家项位名所座]\p{Script=Han}{1,4}(?:都|分别)?(?:叫什么|叫啥|是什么|有什么|是(?=[?？]?$))/u,
