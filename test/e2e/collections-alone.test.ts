@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answerer.ts';
+import { idOfFile } from '../../src/ingest/corpus/article-id.ts';
 import type { Reach } from '../../src/model/library.ts';
 import { renderAnswerJson } from '../../src/render/terminal/answer-json.ts';
 import { readConfig } from '../../src/support/config.ts';
@@ -77,8 +78,9 @@ describe('--collection', () => {
       JSON.parse(stdout)
         .map(({ id }: { id: string }) => id)
         .sort();
-    expect(ids(await list('--collection', '内部', '--collection', '工程'))).toEqual(['内部', '工程']);
-    expect(ids(await list())).toEqual(['学校', '工程']);
+    const idsOf = (...names: string[]) => names.map((name) => idOfFile(`${name}/${name}.txt`)).sort();
+    expect(ids(await list('--collection', '内部', '--collection', '工程'))).toEqual(idsOf('内部', '工程'));
+    expect(ids(await list())).toEqual(idsOf('学校', '工程'));
     const { code, stderr } = await list('--collection', '工地');
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^COLLECTION_UNKNOWN: .*工地/) });
   });
