@@ -13,6 +13,7 @@ export default defineConfig({
     ],
     setupFiles: ['test/support/few-runs.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
