@@ -36,11 +36,19 @@ export async function chat(options: ChatOptions): Promise<void> {
   say(renderTerminalStatus(await library.status(), locale));
   if (isInteractive) say(`\n${CHAT_TEXTS[locale].hint}`);
   const lines = createInterface({ input, output, terminal: isInteractive, prompt: PROMPT });
+  let isOpen = true;
+  lines.once('close', () => {
+    isOpen = false;
+  });
+  // The input may end while an answer is under way; newer Node.js takes a prompt behind its end for a mistake.
+  const prompt = () => {
+    if (isInteractive && isOpen) lines.prompt();
+  };
   const stop = () => lines.close();
   lines.on('SIGINT', stop);
   signal.addEventListener('abort', stop);
   const conversation = new Conversation((question, turns) => library.resolve(question, turns));
-  if (isInteractive) lines.prompt();
+  prompt();
   for await (const line of lines) {
     if (signal.aborted || line.trim() === '/quit') break;
     if (line.trim() !== '') {
@@ -48,7 +56,7 @@ export async function chat(options: ChatOptions): Promise<void> {
       const block = startBlock({ output, isInteractive });
       for await (const text of replies(line.trim(), options, conversation)) block.show(`${text}\n`);
     }
-    if (isInteractive) lines.prompt();
+    prompt();
   }
   lines.close();
 }
