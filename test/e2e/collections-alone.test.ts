@@ -76,7 +76,7 @@ describe('--collection', () => {
     const list = (...options: string[]) => runCli('cli/commands/article.ts', ['list', '--json', ...options], env);
     const ids = ({ stdout }: { stdout: string }) =>
       JSON.parse(stdout)
-        .map(({ id }: { id: string }) => id.split('-')[0])
+        .map(({ id }: { id: string }) => id)
         .sort();
     const idsOf = (...names: string[]) => names.map((name) => idOfFile(`${name}/${name}.txt`)).sort();
     expect(ids(await list('--collection', '内部', '--collection', '工程'))).toEqual(idsOf('内部', '工程'));
