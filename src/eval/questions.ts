@@ -64,14 +64,22 @@ export function isServed(question: LabelledQuestion, answer: Answer): boolean {
 }
 
 /** True where the first quotations say what must be said. */
-export function quotationsHold({ answerable, must }: LabelledQuestion, citations: readonly Citation[]): boolean {
+export function quotationsHold(
+  { answerable, must }: Pick<LabelledQuestion, 'answerable' | 'must'>,
+  citations: readonly Citation[],
+): boolean {
   const shown = citations.slice(0, SHOWN.quotations).map(({ quote }) => quote);
-  return answerable && holds(bare(shown.join(' ').slice(0, SHOWN.chars)), must);
+  return answerable && says(shown.join(' ').slice(0, SHOWN.chars), must);
 }
 
 /** True where the outcome is right: an answerable question is served, another not answered. */
 export function isRight(question: LabelledQuestion, answer: Answer): boolean {
   return question.answerable ? isServed(question, answer) : answer.outcome !== 'answered';
+}
+
+/** True where words say at least one of every group, folded, whatever their white space and commas. */
+export function says(words: string, must: readonly (readonly string[])[]): boolean {
+  return holds(bare(words), must);
 }
 
 function holds(said: string, must: readonly (readonly string[])[]): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Answer, isQuoting } from '../model/answer.ts';
-import { foldText } from '../text/script/fold.ts';
+import { quotationsHold, says } from './questions.ts';
 
 const schema = z.object({
   /** Turns of one conversation follow one another; a question without one stands alone. */
@@ -37,23 +37,10 @@ export const TURN_OUTCOMES = [
 
 export type TurnOutcome = (typeof TURN_OUTCOMES)[number];
 
-/** Quotations that count, and characters of them together. */
-const SHOWN = { quotations: 3, chars: 600 };
-
 export function turnOutcome({ answers, answerable }: LabelledTurn, answer: Answer): TurnOutcome {
   const short = answer.outcome === 'answered' ? answer.short : null;
   if (!isQuoting(answer)) return answerable ? 'refused' : 'rightlyRefused';
   if (!answerable) return short === null ? 'quotedInVain' : 'wronglyAnswered';
-  if (short !== null) return holds(short, answers) ? 'right' : 'wrong';
-  const shown = answer.citations.slice(0, SHOWN.quotations).map(({ quote }) => quote);
-  return holds(shown.join(' ').slice(0, SHOWN.chars), answers) ? 'quoted' : 'misquoted';
-}
-
-function holds(said: string, answers: readonly string[]): boolean {
-  return answers.some((one) => bare(said).includes(bare(one)));
-}
-
-/** Folded, without white space and commas. */
-function bare(text: string): string {
-  return foldText(text).replace(/[\s,、]/g, '');
+  if (short !== null) return says(short, [answers]) ? 'right' : 'wrong';
+  return quotationsHold({ answerable, must: [answers] }, answer.citations) ? 'quoted' : 'misquoted';
 }

@@ -1,3 +1,5 @@
+import { parseNumber } from '../../text/time/numbers.ts';
+
 const DIGITS = '两二三四五六七八九十';
 /** How many things are asked for by name: 哪三个县, 哪五点要求. */
 const ASKED = new RegExp(
@@ -16,10 +18,8 @@ export function askedItems(question: string): number | undefined {
   const [, first, second] = ASKED.exec(question) ?? [];
   const written = first ?? second ?? ALL_OF.exec(question)?.[1];
   if (written === undefined) return undefined;
-  const at = DIGITS.indexOf(written);
-  // 两 and 二 both are 2.
-  const count = at < 0 ? Number(written) : Math.max(2, at + 1);
-  return count >= 2 ? count : undefined;
+  const count = parseNumber(written);
+  return count !== undefined && count >= 2 ? count : undefined;
 }
 
 /** Whether words name fewer things than the question asks for: then they are no answer, but may stand beside it. */
