@@ -6,6 +6,7 @@ import { languageOfLocale } from '../../render/strings/language.ts';
 import type { Log } from '../../support/log.ts';
 import type { DiscordApi } from '../discord/discord-api.ts';
 import type { GuildView } from './guild-view.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { SettingsCache } from './settings-cache.ts';
 
 /** Less than this is left of the disk of the history: an index version and its copy no longer fit beside each other. */
@@ -32,10 +33,14 @@ export class Alerts {
   readonly #deps: Deps;
   /** Places whose commands cannot be registered. */
   readonly #unregistered = new Set<string | null>();
-  #checking: Promise<void> = Promise.resolve();
+  readonly #checkInTurn: () => Promise<void>;
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.#checkInTurn = oneAtATime(
+      () => this.#check(),
+      (error) => deps.log.warn({ err: error }, 'an alert could not be told'),
+    );
   }
 
   /** The commands of a guild, or (null) everywhere, cannot be registered, or are at last. */
@@ -47,10 +52,7 @@ export class Alerts {
 
   /** Looks at every state and tells what has begun or ended. One check at a time; never rejects. */
   check(): Promise<void> {
-    const { log } = this.#deps;
-    const next = this.#checking.then(() => this.#check());
-    this.#checking = next.catch((error: unknown) => log.warn({ err: error }, 'an alert could not be told'));
-    return this.#checking;
+    return this.#checkInTurn();
   }
 
   async #check(): Promise<void> {

@@ -7,6 +7,7 @@ import { sha256 } from '../../support/files.ts';
 import type { Log } from '../../support/log.ts';
 import type { DiscordApi } from '../discord/discord-api.ts';
 import type { GuildView } from './guild-view.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { Venue } from './reach.ts';
 import type { SettingsCache } from './settings-cache.ts';
 
@@ -39,18 +40,19 @@ interface Subscriber {
 export class News {
   readonly #deps: Deps;
   #version = '';
-  #checking: Promise<void> = Promise.resolve();
+  readonly #checkInTurn: () => Promise<void>;
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.#checkInTurn = oneAtATime(
+      () => this.#check(),
+      (error) => deps.log.warn({ err: error }, 'new articles could not be told'),
+    );
   }
 
   /** Looks whether the index has changed, and posts what is due. One check at a time; never rejects. */
   check(): Promise<void> {
-    const { log } = this.#deps;
-    const next = this.#checking.then(() => this.#check());
-    this.#checking = next.catch((error: unknown) => log.warn({ err: error }, 'new articles could not be told'));
-    return this.#checking;
+    return this.#checkInTurn();
   }
 
   async #check(): Promise<void> {
