@@ -9,11 +9,12 @@ import os
 import sys
 import tempfile
 
+import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from features import read_features, tensors
 from model import PRODUCTS, Reader, grown
+from packed import Packed, pack
 
 WEIGHTS = "onnx/model_quantized.onnx"
 SHAPING = (WEIGHTS, "tokenizer.json", "tokenizer_config.json", "config.json")
@@ -45,8 +46,8 @@ class Smoothed(torch.nn.Module):
         return self.linear(x * self.inverse)
 
 
-def smooth(net, rows, tensors=tensors):
-    """Puts factors before all products of the encoder, from the largest inputs that these rows give them."""
+def smooth(net, packed):
+    """Puts factors before all products of the encoder, from the largest inputs that some of the rows give them."""
     linears = {(layer, part): getattr(layer, part) for layer in net.ls for part in PRODUCTS}
     largest = {place: torch.full((linear.in_features,), LEAST) for place, linear in linears.items()}
 
@@ -57,9 +58,8 @@ def smooth(net, rows, tensors=tensors):
 
     hooks = [linear.register_forward_pre_hook(watch(place)) for place, linear in linears.items()]
     with torch.no_grad():
-        for row in rows:
-            ids, mask, types, _ = tensors([row])
-            net(ids, mask, types)
+        for row in np.random.default_rng(1).permutation(len(packed))[:ROWS]:
+            net(*packed.batch(row[None]).inputs())
     for hook in hooks:
         hook.remove()
     for (layer, part), linear in linears.items():
@@ -94,7 +94,7 @@ def main(weights, folder, rows):
     net = Reader()
     net.load_state_dict(grown(torch.load(weights, weights_only=True)))
     net.eval()
-    smooth(net, read_features(rows, os.path.join(folder, "tokenizer.json"))[:ROWS])
+    smooth(net, Packed(pack([rows], os.path.join(folder, "tokenizer.json"))))
     write_rounded(Logits(net), OUTPUTS, folder)
 
 

@@ -1,9 +1,7 @@
 """Rows of training data as token sequences: [CLS] question [SEP] passage [SEP]. In a row to judge, two marks that no text
 can hold stand around the span."""
-import json
 from dataclasses import dataclass
 
-import torch
 from tokenizers import Tokenizer
 
 CLS, SEP = 101, 102
@@ -20,14 +18,11 @@ class Feature:
     target: float = -1.0  # to judge: how right the marked span is, 0 to 1; below 0: a row to read
 
 
-def read_features(path, tokenizer_file):
-    """Every row of the file that a reader can learn from and whose answer is inside the tokens that it sees."""
-    tokenizer = Tokenizer.from_file(tokenizer_file)
+def open_tokenizer(file):
+    tokenizer = Tokenizer.from_file(file)
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    with open(path, encoding="utf-8") as lines:
-        rows = (json.loads(line) for line in lines)
-        return [f for f in (feature(row, tokenizer) for row in rows if not row.get("judgedOnly")) if f]
+    return tokenizer
 
 
 def feature(row, tokenizer):
@@ -45,17 +40,3 @@ def feature(row, tokenizer):
         return Feature(ids, first, start, end)
     marked = ids[:start] + [OPEN] + ids[start : end + 1] + [CLOSE] + ids[end + 1 :]
     return Feature(marked, first, start, end + 2, float(row["target"]))
-
-
-def tensors(features):
-    """-> ids, mask, types and which positions may be answers, each (rows, longest)."""
-    longest = max(len(f.ids) for f in features)
-    ids, mask, types = (torch.zeros(len(features), longest, dtype=torch.long) for _ in range(3))
-    allowed = torch.zeros(len(features), longest, dtype=torch.bool)
-    for i, f in enumerate(features):
-        ids[i, : len(f.ids)] = torch.tensor(f.ids)
-        mask[i, : len(f.ids)] = 1
-        types[i, f.first : len(f.ids)] = 1
-        allowed[i, f.first : len(f.ids) - 1] = True
-        allowed[i, 0] = True
-    return ids, mask, types, allowed

@@ -48,7 +48,7 @@ class Layer(nn.Module):
     def attend(self, q, k, v, bias):
         if torch.onnx.is_in_onnx_export():  # plain operators, which the 8-bit runtime knows
             return torch.softmax(q @ k.transpose(-1, -2) / (HIDDEN // HEADS) ** 0.5 + bias, -1) @ v
-        return F.scaled_dot_product_attention(q, k, v, attn_mask=bias, dropout_p=DROPOUT if self.training else 0.0)
+        return F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype), dropout_p=DROPOUT if self.training else 0.0)
 
 
 class Reader(nn.Module):

@@ -1,77 +1,86 @@
 """Trains reader and judge together; README.md has the commands.
 
 The learning rate rises over the first steps and falls linearly to zero over the minutes or steps given, so that a run
-ends where it should on any machine. With --steps the same data and threads give the same weights.
+ends where it should on any machine. With --steps the same data, threads and device give the same weights.
 """
 import argparse
-import itertools
+import glob
 import os
-import random
 import time
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 
+from compact import load_compact
 from evaluate import evaluate, judged
-from features import read_features, tensors
 from model import MASKED, Reader, encoder_state, grown, published_state
+from packed import Packed, pack
 
-ROWS, BLOCK, WARM_UP = 24, 40, 50
+ROWS, WARM_UP = 24, 100
+MEAN_OF = 0.002  # share of the newest weights in the running mean
 
 
-def options():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", required=True, help="training rows (prepare.ts)")
-    parser.add_argument("--judgements", help="rows to judge (prepare-judgements.ts)")
+def parser_of(description):
+    """The options that all trainings share."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--dev", action="append", default=[], help="rows to score at the end, of either kind")
-    parser.add_argument("--encoder", required=True, help="bge-small-zh-v1.5 in fp32 ONNX form")
-    parser.add_argument("--tokenizer", required=True, help="its tokenizer.json")
+    parser.add_argument("--encoder", required=True, help="bge-small-zh-v1.5 in fp32 ONNX form, or rounded (compact.py)")
     parser.add_argument("--out", required=True, help="where the weights go (.pt)")
     parser.add_argument("--resume", help="start from these weights: a .pt of this script or an exported .onnx")
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--minutes", type=float)
     length.add_argument("--steps", type=int)
     parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--rows", type=int, default=ROWS, help="rows of a step")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--device", default="cpu")
     parser.add_argument("--bfloat16", action="store_true", help="faster by two thirds on processors with AVX512-BF16")
+    return parser
+
+
+def options():
+    parser = parser_of(__doc__)
+    parser.add_argument("--data", required=True, help="training rows (prepare.ts)")
+    parser.add_argument("--tokenizer", required=True, help="the encoder's tokenizer.json")
+    parser.add_argument("--judgements", help="rows to judge (prepare-judgements.ts)")
     return parser.parse_args()
 
 
-def open_reader(encoder, resume):
+def set_up(o):
+    torch.manual_seed(o.seed)
+    torch.set_num_threads(o.threads)
+    torch.set_flush_denormal(True)
+    torch.backends.cuda.matmul.allow_tf32 = True
+
+
+def state_of(path):
+    """Weights of an exported model (.onnx), of a training here (.pt), or carried ones by the stem of their parts (compact.py)."""
+    parts = sorted(glob.glob(f"{path}.*.npz"))
+    if parts:
+        return load_compact(parts)
+    return published_state(path) if path.endswith(".onnx") else torch.load(path, weights_only=True)
+
+
+def open_reader(encoder, resume=None):
     net = Reader()
-    net.load_state_dict(encoder_state(encoder), strict=False)
+    net.load_state_dict(load_compact([encoder]) if encoder.endswith(".npz") else encoder_state(encoder), strict=False)
     if resume:
-        state = published_state(resume) if resume.endswith(".onnx") else torch.load(resume, weights_only=True)
-        state = grown(state)
-        missing = set(net.load_state_dict(state, strict=False).missing_keys) - {"we.weight", "te.weight"}
+        state = grown(state_of(resume))
+        missing = set(net.load_state_dict(state, strict=False).missing_keys) - {"we.weight", "te.weight", "pe.weight"}
         if missing:
             raise SystemExit(f"{resume} lacks {sorted(missing)}")
     net.freeze_tables()
     return net
 
 
-def batches(features):
-    """Passes over the data without end, shuffled; rows of a batch are of one kind and of similar length, so that little is
-    padded."""
-    while True:
-        features = random.sample(features, len(features))
-        for i in range(0, len(features), ROWS * BLOCK):
-            block = sorted(features[i : i + ROWS * BLOCK], key=lambda f: (f.target >= 0, len(f.ids)))
-            reading = [f for f in block if f.target < 0]
-            judging = block[len(reading) :]
-            rows = [part[j : j + ROWS] for part in (reading, judging) for j in range(0, len(part), ROWS)]
-            random.shuffle(rows)
-            yield from rows
-
-
-def loss_of(net, rows):
-    ids, mask, types, allowed = tensors(rows)
-    logits = net(ids, mask, types).float()
-    start, end = torch.tensor([f.start for f in rows]), torch.tensor([f.end for f in rows])
-    if rows[0].target >= 0:
-        return F.binary_cross_entropy_with_logits(judged(logits, start, end), torch.tensor([f.target for f in rows]))
-    logits = logits.masked_fill(~allowed[:, :, None], MASKED)
+def loss_of(net, batch):
+    logits = net(*batch.inputs()).float()
+    start, end = batch.values("start").long(), batch.values("end").long()
+    if batch.packed.kind[batch.numbers[0]]:
+        return F.binary_cross_entropy_with_logits(judged(logits, start, end), batch.values("target"))
+    logits = logits.masked_fill(~batch.allowed()[:, :, None], MASKED)
     return (F.cross_entropy(logits[:, :, 0], start) + F.cross_entropy(logits[:, :, 1], end)) / 2
 
 
@@ -87,48 +96,54 @@ def save(net, path):
     os.replace(f"{path}.part", path)
 
 
-def train(net, features, o, stream=batches, loss_of=loss_of):
-    """Trains over the rows that `stream` gives of the features without end, by the loss of each batch of them."""
-    optimiser, began, mean, read = optimiser_of(net, o.rate), time.monotonic(), None, 0
+def train(net, packed, o, loss_of=loss_of, rows=None, seed=None):
+    """Trains by the loss of each batch of the packed rows, or of those of the numbers given. What comes out is the running mean
+    of the weights, which is steadier than their last value."""
+    optimiser, began, read = optimiser_of(net, o.rate), time.monotonic(), 0
+    rows = np.arange(len(packed)) if rows is None else rows
+    trained = [p for p in net.parameters() if p.requires_grad]
+    mean, losses = [p.detach().clone() for p in trained], []
     net.train()
-    for step, rows in zip(itertools.count(), stream(features)):
+    for step, batch in enumerate(packed.batches(rows, o.rows, np.random.default_rng(o.seed if seed is None else seed))):
         gone = step / o.steps if o.steps else (time.monotonic() - began) / 60 / o.minutes
         if gone >= 1:
             break
         for group in optimiser.param_groups:
             group["lr"] = o.rate * min(1, (step + 1) / WARM_UP) * (1 - gone)
-        with torch.autocast("cpu", torch.bfloat16, enabled=o.bfloat16):
-            loss = loss_of(net, rows)
+        with torch.autocast(torch.device(packed.device).type, torch.bfloat16, enabled=o.bfloat16):
+            loss = loss_of(net, batch)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_(trained, 1.0)
         optimiser.step()
-        read += len(rows)
-        mean = loss.item() if mean is None else 0.98 * mean + 0.02 * loss.item()
-        if (step + 1) % 25 == 0:
-            print(f"{read} rows of {len(features)}, loss {mean:.3f}, {100 * gone:.0f} % done", flush=True)
-        if (step + 1) % 400 == 0:
-            save(net, o.out)
-    save(net, o.out)
+        torch._foreach_lerp_(mean, [p.detach() for p in trained], max(MEAN_OF, 1 / (step + 1)))
+        read += len(batch)
+        losses.append(loss.detach())
+        if (step + 1) % 200 == 0:
+            print(f"{read} rows of {len(rows)}, loss {float(torch.stack(losses).mean()):.3f}, {100 * gone:.0f} % done", flush=True)
+            losses = []
+    with torch.no_grad():
+        for p, value in zip(trained, mean):
+            p.copy_(value)
+    print(f"{read} rows of {len(rows)} read in {step} steps", flush=True)
+    return net
 
 
 def report(net, dev, when):
-    for path, features in dev.items():
-        print(f"{path} {when}:", evaluate(net, features), flush=True)
+    for path, packed in dev.items():
+        print(f"{path} {when}:", evaluate(net, packed), flush=True)
 
 
 def main():
     o = options()
-    torch.manual_seed(o.seed)
-    random.seed(o.seed)
-    torch.set_num_threads(o.threads)
-    torch.set_flush_denormal(True)
+    set_up(o)
     net = open_reader(o.encoder, o.resume)
-    dev = {path: read_features(path, o.tokenizer) for path in o.dev}
+    dev = {path: Packed(pack([path], o.tokenizer), o.device) for path in o.dev}
+    net.to(o.device)
     if o.resume:
         report(net, dev, "before")
-    data = [f for path in (o.data, o.judgements) if path for f in read_features(path, o.tokenizer)]
-    train(net, data, o)
+    rows = pack([path for path in (o.data, o.judgements) if path], o.tokenizer)
+    save(train(net, Packed(rows, o.device), o), o.out)
     report(net, dev, "after")
 
 

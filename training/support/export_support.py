@@ -7,9 +7,11 @@ import sys
 import torch
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
-from export import ROWS, smooth, write_rounded  # noqa: E402
-from train_support import Support, read_pairs, tensors  # noqa: E402
+from export import smooth, write_rounded  # noqa: E402
+from packed import Packed  # noqa: E402
+from train_support import Support, pack_pairs  # noqa: E402
 
+ROWS = 4000  # looked at for examples of inputs
 OUTPUTS = ["follows_logits", "wrong_logits"]
 
 
@@ -28,7 +30,7 @@ def main(weights, folder, rows):
     net = Support()
     net.load_state_dict(torch.load(weights, weights_only=True))
     net.eval()
-    smooth(net, read_pairs(rows, os.path.join(folder, "tokenizer.json"), ROWS), tensors)
+    smooth(net, Packed(pack_pairs(rows, os.path.join(folder, "tokenizer.json"), ROWS)[0]))
     write_rounded(Logits(net), OUTPUTS, folder)
 
 
