@@ -69,8 +69,8 @@ export interface Explained {
 const HITS = 40;
 
 /**
- * Answers a question from the index, or says that it cannot. Problems with the question itself are outcomes too. Of two ways
- * to understand it the surer answer counts.
+ * Answers a question from the index, or says that it cannot. Problems with the question itself are outcomes too. Of several
+ * ways to understand it the surest answer counts.
  */
 export async function answerQuestion(tools: AnswererTools, question: Question): Promise<Explained> {
   const began = tools.clock();
@@ -79,9 +79,13 @@ export async function answerQuestion(tools: AnswererTools, question: Question): 
   const { also, ...plain } = question;
   const asked = await answerParts(tools, plain);
   if (also === undefined || tools.leftOut.has('conversation-article')) return asked;
-  const { text, articleId } = also;
-  const inArticle = await answerParts(tools, { ...plain, text, filters: { ...plain.filters, articleId } });
-  return sureness(inArticle.answer) > sureness(asked.answer) ? inArticle : asked;
+  const filters = { ...plain.filters, articleId: also.articleId };
+  let surest = asked;
+  for (const text of also.texts) {
+    const inArticle = await answerParts(tools, { ...plain, text, filters });
+    if (sureness(inArticle.answer) > sureness(surest.answer)) surest = inArticle;
+  }
+  return surest;
 }
 
 /** Orders answers to one question: proven ones before quotations before refusals, and the likelier before the less likely. */

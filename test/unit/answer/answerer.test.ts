@@ -81,7 +81,7 @@ describe('articles that answer differently', () => {
 });
 
 describe('a further question that can be read in two ways', () => {
-  const also = { text: '谁主持修建', articleId: 'b' };
+  const also = { texts: ['谁主持修建'], articleId: 'b' };
   const asked = { text: '谁主持修建的', filters: {}, now: '2022-12-31' as const, also };
 
   it('is answered in the surer of them', async () => {
