@@ -80,12 +80,14 @@ export async function answerQuestion(tools: AnswererTools, question: Question): 
   const asked = await answerParts(tools, plain);
   if (also === undefined || tools.leftOut.has('conversation-article')) return asked;
   const filters = { ...plain.filters, articleId: also.articleId };
-  let surest = asked;
-  for (const text of also.texts) {
-    const inArticle = await answerParts(tools, { ...plain, text, filters });
-    if (sureness(inArticle.answer) > sureness(surest.answer)) surest = inArticle;
-  }
-  return surest;
+  const inArticle: Explained[] = [];
+  for (const text of also.texts) inArticle.push(await answerParts(tools, { ...plain, text, filters }));
+  const [first, ...others] = inArticle;
+  if (!first) return asked;
+  const surest = others.reduce((best, one) => (sureness(one.answer) > sureness(best.answer) ? one : best), first);
+  // Passages of other articles say less than the article that the conversation is about.
+  const mayLeave = asked.answer.outcome === 'answered' || surest.answer.outcome === 'not-found';
+  return mayLeave && sureness(asked.answer) >= sureness(surest.answer) ? asked : surest;
 }
 
 /** Orders answers to one question: proven ones before quotations before refusals, and the likelier before the less likely. */

@@ -14,6 +14,7 @@ export const RULES = {
   agreement: 'words that fit the wording of the question gain points',
   constraint: 'words of an article that lacks a body, place or year of the question lose points',
   veto: 'words that are not the kind of thing asked for are never the answer',
+  bare: 'a question that names a kind of thing and says nothing of it is answered by no words',
   broad: 'a summary, a comparison or a question about the articles is answered by an overview, never by a few words',
   reasons: 'a question for reasons or means is answered by sentences that give them, unless one clause is sure',
   premise: 'evidence that contradicts what the question takes for granted proves nothing',

@@ -35,7 +35,7 @@ const HAS_NUMBER = /[\d一二三四五六七八九十百千万亿两半零]/;
 const MEASURES_OF_ALL = /^[个名位人]{1,2}$/;
 /** The thing counted, right behind 多少 and a measure word. */
 const COUNTED = /(?:多少|几)[个家名位人项次篇条座所户只件种]?(\p{Script=Han}{2,12})/u;
-const COUNTED_BEFORE = /(\p{Script=Han}{2,12}?)\s*的?(?:数量|总数|数目)(?:是|有|为|多少)*$/u;
+const COUNTED_BEFORE = /(\p{Script=Han}{2,12}?)\s*的?(?:数量|总数|数目|人数)(?:是|有|为|多少)*$/u;
 /** A count says how many there are, not which. */
 const BARE_COUNT = /^[\d一二两三四五六七八九十百]+[个家名位项种类所座](?:单位|部门)?$/;
 /** A number with the words behind it, up to the next number. */

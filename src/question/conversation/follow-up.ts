@@ -165,8 +165,7 @@ function shortSubjectOf(question: string, reading: FollowUpReading): string {
   const subject = said.slice(0, toOriginal(withoutLastVerb(folded).length));
   const named = namedIn(subject, reading);
   // A claim is a whole sentence: what it is about is what it names.
-  if (CLAIMS.test(question) || CLAIMED_AMONG.test(question))
-    return [...new Set(named.map(({ text }) => text))].join('');
+  if (CLAIMS.test(question) || CLAIMED_AMONG.test(question)) return named[0]?.text ?? '';
   // What was done, without anything named (撤一次要花), is no subject.
   if (named.length === 0 && /\p{Script=Han}/u.test(subject) && !endsInNoun(foldText(subject))) return '';
   if (subject.length <= MAX_SUBJECT_CHARS) return subject;
