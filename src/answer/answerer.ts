@@ -20,9 +20,12 @@ import { detectLanguage } from '../question/language.ts';
 import { splitQuestion } from '../question/question-parts.ts';
 import { isOfArticles } from '../question/scope/settle-scope.ts';
 import { topicOf } from '../question/scope/topic.ts';
+import { sourceNamed } from '../question/source-named.ts';
 import { claimOf, mayClaim } from '../question/yes-no.ts';
+import { findSource } from '../search/find-source.ts';
 import { type Found, search } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
+import { foldText } from '../text/script/fold.ts';
 import type { Calibration } from './calibration.ts';
 import { combineAnswers } from './combine.ts';
 import { confirmClaim } from './confirm-claim.ts';
@@ -122,7 +125,16 @@ async function answerPart(tools: AnswererTools, question: Question): Promise<One
 type Settled = Answered | PassageAnswer | Overview | NotFound;
 type OneExplained = Explained & { readonly answer: Settled };
 
+/** Within the articles of the publisher that the question names, if one does; among all where these do not answer. */
 async function answerOne(tools: AnswererTools, question: Question): Promise<OneExplained> {
+  const named = question.filters.source === undefined ? sourceNamed(foldText(question.text)) : null;
+  const source = named === null || tools.leftOut.has('source') ? undefined : findSource(tools.index.articles, named);
+  if (source === undefined) return answerAmong(tools, question);
+  const within = await answerAmong(tools, { ...question, filters: { ...question.filters, source } });
+  return within.answer.outcome === 'not-found' ? answerAmong(tools, question) : within;
+}
+
+async function answerAmong(tools: AnswererTools, question: Question): Promise<OneExplained> {
   const began = tools.clock();
   const found = await search(tools, question, HITS);
   const searched = tools.clock();

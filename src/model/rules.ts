@@ -25,6 +25,7 @@ export const RULES = {
   'complete-figure': 'a part of a figure grows to the whole with its unit',
   rerank: 'passages are reordered by what the reader finds in them',
   metadata: 'questions for the number of articles and the newest are counted out',
+  source: 'a publisher that the question names restricts it to its articles, where they answer',
   field: 'questions for an article’s day, source and author are answered from its entry',
   'yes-no': 'a claim to be confirmed is answered by the question for what it claims',
   parts: 'a question of several parts is answered part by part',

@@ -178,6 +178,10 @@ describe('a further question about the article of the conversation', () => {
   it('is read in that article as it was typed, where it does not say what it is about', () => {
     expect(resolve('死了多少人').also).toEqual({ texts: ['死了多少人'], articleId: 'a1' });
     expect(resolve('那受伤的呢？').also).toEqual({ texts: ['纽约州受伤有多少人？'], articleId: 'a1' });
+    expect(resolve('where is she being held now?').also).toEqual({
+      texts: ['where is she being held now?'],
+      articleId: 'a1',
+    });
     expect(resolve('how many died?').also).toEqual({ texts: ['how many died?'], articleId: 'a1' });
   });
 
