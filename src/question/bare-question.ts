@@ -1,5 +1,5 @@
 import type { Analysis } from '../model/analysis.ts';
-import { THING } from './reference/shape.ts';
+import { THING } from './measure-words.ts';
 
 const JOINT = /^[有是在都]+/;
 

@@ -1,5 +1,5 @@
 import { fold } from '../../text/script/fold.ts';
-import { MEASURE_WORDS } from '../measure-words.ts';
+import { THING } from '../measure-words.ts';
 import { anchorsIn } from './anchors.ts';
 import type { FollowUpReading } from './tools.ts';
 
@@ -8,10 +8,6 @@ const WANTS = /谁|什么|何|哪|多少|几|怎|如何|啥|多[大高长远久�
 /** Asking words of Cantonese and short forms that the table of asking words does not hold. */
 const ALSO = /边[个度处啲间位]|咩|几时|几多|点解|咋|几月|几号|几点|哪月|哪日/g;
 const CLOSING = /[\s?？。.!！~～…]+$/u;
-/** Thing asked for right behind 哪些 and its like (县, 单位), which goes with it. */
-const THINGS =
-  '省|市|县|区|镇|乡|村|州|国家|地方|地区|城市|单位|部门|机构|人|人员|领导|同志|会议|方面|内容|问题|措施|目标|要求|成果|成绩|工作|任务|项目|原因|数据|时候|时间|日子|年|月|天|日|号|钱|资金';
-export const THING = new RegExp(`^(?:(?:${THINGS})|[${MEASURE_WORDS}](?:${THINGS})?)?`);
 /** What joins a subject to its asking word and says nothing without it. */
 const JOINT = /(?:分别|一共|总共|共有|都|是|在|由|于|有|被|为|给|向|对|和|以及|的|地|了|到|从|叫)+$/;
 /** The answer that 其中 stood for, in a question that was resolved before (的灵寿县、汪清县中在吉林). */
