@@ -63,6 +63,13 @@ describe('a list of counties', () => {
   });
 });
 
+describe('words that cut longer ones short', () => {
+  it('give way to them where the reader prefers those', async () => {
+    const answer = await ask('谁主持修建甲县的水库', { 张建: 3, 张建国: 3.5 });
+    expect(answer).toMatchObject({ outcome: 'answered', short: '张建国' });
+  });
+});
+
 describe('a question that names a publisher', () => {
   const articles = [
     { ...FIRST, source: '北岭证券报' },
