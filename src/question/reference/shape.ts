@@ -10,7 +10,7 @@ const ALSO = /边[个度处啲间位]|咩|几时|几多|点解|咋|几月|几号
 const CLOSING = /[\s?？。.!！~～…]+$/u;
 /** What joins a subject to its asking word and says nothing without it. */
 const JOINT =
-  /(?:以前|从前|后来|最后|现在|目前|当时|原来|最早|最初|分别|一共|总共|共有|都|是|在|喺|由|于|有|被|为|给|向|对|和|以及|的|地|了|到|从|叫)+$/;
+  /(?:以前|从前|后来|现在|目前|当时|原来|分别|一共|总共|共有|都|是|在|喺|由|于|有|被|为|给|向|对|和|以及|的|地|了|到|从|叫)+$/;
 /** The answer that 其中 stood for, in a question that was resolved before (的灵寿县、汪清县中在吉林). */
 const AMONG = /的(?:[^的、]{1,20}、){1,20}[^的、]{1,20}中[^的]*的?$/;
 /** A question for the thing itself that its words describe: 出事的是|什么|飞机. */
