@@ -9,7 +9,6 @@ export const RULES = {
   'days-before-reading': 'an exact day of the question is read as the article writes it',
   'beyond-title': 'one of the passages read holds most of what the question asks beyond the title of the best article',
   spread: 'within an article the distance of a passage to the best one counts less',
-  measures: 'a question for how is answered by the measures a sentence names',
   repair: 'the reader’s span is mended to stand alone',
   agreement: 'words that fit the wording of the question gain points',
   constraint: 'words of an article that lacks a body, place or year of the question lose points',
