@@ -20,9 +20,12 @@ import { detectLanguage } from '../question/language.ts';
 import { splitQuestion } from '../question/question-parts.ts';
 import { isOfArticles } from '../question/scope/settle-scope.ts';
 import { topicOf } from '../question/scope/topic.ts';
+import { sourceNamed } from '../question/source-named.ts';
 import { claimOf, mayClaim } from '../question/yes-no.ts';
+import { findSource } from '../search/find-source.ts';
 import { type Found, search } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
+import { foldText } from '../text/script/fold.ts';
 import type { Calibration } from './calibration.ts';
 import { combineAnswers } from './combine.ts';
 import { confirmClaim } from './confirm-claim.ts';
@@ -69,8 +72,8 @@ export interface Explained {
 const HITS = 40;
 
 /**
- * Answers a question from the index, or says that it cannot. Problems with the question itself are outcomes too. Of two ways
- * to understand it the surer answer counts.
+ * Answers a question from the index, or says that it cannot. Problems with the question itself are outcomes too. Of several
+ * ways to understand it the surest answer counts.
  */
 export async function answerQuestion(tools: AnswererTools, question: Question): Promise<Explained> {
   const began = tools.clock();
@@ -79,9 +82,15 @@ export async function answerQuestion(tools: AnswererTools, question: Question): 
   const { also, ...plain } = question;
   const asked = await answerParts(tools, plain);
   if (also === undefined || tools.leftOut.has('conversation-article')) return asked;
-  const { text, articleId } = also;
-  const inArticle = await answerParts(tools, { ...plain, text, filters: { ...plain.filters, articleId } });
-  return sureness(inArticle.answer) > sureness(asked.answer) ? inArticle : asked;
+  const filters = { ...plain.filters, articleId: also.articleId };
+  const inArticle: Explained[] = [];
+  for (const text of also.texts) inArticle.push(await answerParts(tools, { ...plain, text, filters }));
+  const [first, ...others] = inArticle;
+  if (!first) return asked;
+  const surest = others.reduce((best, one) => (sureness(one.answer) > sureness(best.answer) ? one : best), first);
+  // Passages of other articles say less than the article that the conversation is about.
+  const mayLeave = asked.answer.outcome === 'answered' || surest.answer.outcome === 'not-found';
+  return mayLeave && sureness(asked.answer) >= sureness(surest.answer) ? asked : surest;
 }
 
 /** Orders answers to one question: proven ones before quotations before refusals, and the likelier before the less likely. */
@@ -116,7 +125,16 @@ async function answerPart(tools: AnswererTools, question: Question): Promise<One
 type Settled = Answered | PassageAnswer | Overview | NotFound;
 type OneExplained = Explained & { readonly answer: Settled };
 
+/** Within the articles of the publisher that the question names, if one does; among all where these do not answer. */
 async function answerOne(tools: AnswererTools, question: Question): Promise<OneExplained> {
+  const named = question.filters.source === undefined ? sourceNamed(foldText(question.text)) : null;
+  const source = named === null || tools.leftOut.has('source') ? undefined : findSource(tools.index.articles, named);
+  if (source === undefined) return answerAmong(tools, question);
+  const within = await answerAmong(tools, { ...question, filters: { ...question.filters, source } });
+  return within.answer.outcome === 'not-found' ? answerAmong(tools, question) : within;
+}
+
+async function answerAmong(tools: AnswererTools, question: Question): Promise<OneExplained> {
   const began = tools.clock();
   const found = await search(tools, question, HITS);
   const searched = tools.clock();

@@ -3,6 +3,7 @@ import type { Hit } from '../model/hit.ts';
 import type { LeftOut } from '../model/rules.ts';
 import { slice } from '../model/span.ts';
 import { FUSION, OVERVIEW, READING } from '../model/tuning.ts';
+import { isBareQuestion } from '../question/bare-question.ts';
 import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { foldText } from '../text/script/fold.ts';
@@ -103,8 +104,10 @@ export function decide(tools: DecisionTools, found: Found, read: ReadResult): Ve
   const weighed = weigh(tools, found, read);
   const [best] = weighed;
   if (!best) return decideByWords(index, found, read.passages);
-  const mayProve = !found.analysis.broad || leftOut.has('broad');
-  const { scope } = found.analysis;
+  const { analysis } = found;
+  const isBare = !leftOut.has('bare') && analysis.question.filters.articleId === undefined && isBareQuestion(analysis);
+  const mayProve = (!analysis.broad || leftOut.has('broad')) && !isBare;
+  const { scope } = analysis;
   const isClause = (scope === 'why' || scope === 'how') && !leftOut.has('reasons');
   const least = Math.max(heads.short.threshold, isClause ? OVERVIEW.leastOfClause[scope] : 0);
   const isProof = (one: WeighedCandidate) => one.chance >= least && !one.contradiction;
@@ -147,7 +150,26 @@ function weigh(
       : contradictionOf(analysis, candidate.passage.articleText, foldText(sentence));
     return { ...one, signals, chance, ...(contradiction && { contradiction }) };
   });
-  return weighed.sort((a, b) => b.chance - a.chance);
+  const sorted = weighed.sort((a, b) => b.chance - a.chance);
+  return leftOut.has('whole-words') ? sorted : wholeFirst(sorted);
+}
+
+/** Characters at the edge of a name that the likeliest words may lack. */
+const MOST_CUT_OFF = 2;
+
+/** Where the likeliest words are longer ones cut short (托马斯·阿奎, of 阿奎那) and the reader prefers those, these, as likely. */
+function wholeFirst(sorted: readonly WeighedCandidate[]): WeighedCandidate[] {
+  const [best, ...others] = sorted;
+  if (!best) return [];
+  const isWhole = ({ evidence, words, candidate }: WeighedCandidate) =>
+    evidence.article === best.evidence.article &&
+    words.length > best.words.length &&
+    words.length <= best.words.length + MOST_CUT_OFF &&
+    words.includes(best.words) &&
+    candidate.readerScore > best.candidate.readerScore;
+  const whole = others.find((one) => one.chance > 0 && isWhole(one));
+  if (!whole) return [...sorted];
+  return [{ ...whole, chance: best.chance }, ...sorted.filter((one) => one !== whole)];
 }
 
 /** @param proven those of the weighed that are sure enough, likeliest first, at least one */

@@ -14,7 +14,8 @@ export interface Filters {
 
 /** A further question read as one about the article that a conversation is about. */
 export interface OtherReading {
-  readonly text: string;
+  /** Ways to word it, likeliest first; not empty. */
+  readonly texts: readonly string[];
   readonly articleId: string;
 }
 
@@ -32,7 +33,7 @@ export interface Question {
   readonly now: Day;
   /** Language of the asker's client; decides where the text alone does not (何立峰是谁). */
   readonly locale?: Language;
-  /** A second way to understand it; the surer answer of the two counts. */
+  /** Further ways to understand it; the surest answer counts. */
   readonly also?: OtherReading;
   /** Which of the articles are shown where articles are listed; the first ones where absent. */
   readonly listed?: ListPart;

@@ -14,6 +14,7 @@ import { detectLanguage } from './language.ts';
 import { aimOf, kindOf } from './question-kind.ts';
 import { isNeverSpan } from './scope/never-span.ts';
 import { settleScope } from './scope/settle-scope.ts';
+import { sourceNamed } from './source-named.ts';
 import { standardWording } from './standard-wording.ts';
 
 /** A question put into Chinese. */
@@ -73,7 +74,7 @@ export function analyseQuestion(question: Question, tools: AnalysisTools): Analy
     dates,
     days: meetingDays(dates),
     titles: [...folded.matchAll(/《([^《》]{1,100})》/g)].map((match) => match[1] as string),
-    source: sourceOf(folded),
+    source: sourceNamed(folded),
   };
 }
 
@@ -111,16 +112,4 @@ function meetingDays(dates: readonly DateMention[]): Analysis['days'] {
   const from = bound.map((date) => date.from).reduce((a, b) => (a > b ? a : b));
   const to = bound.map((date) => date.to).reduce((a, b) => (a < b ? a : b));
   return from <= to ? { from, to } : null;
-}
-
-const PUBLISHER =
-  '(?:日报|晚报|晨报|时报|早报|都市报|青年报|法治报|新闻网|新华社|新华网|人民网|中新社|中新网|央视网?|电视台|通讯社|周刊|杂志|客户端)';
-const SOURCE = new RegExp(
-  `([\\p{Script=Han}]{0,8}?${PUBLISHER})(?:的?(?:报道|文章|消息|新闻|评论)|怎么(?:说|看|报道)|如何(?:说|看|报道|评论)|说了什么|上)`,
-  'u',
-);
-
-function sourceOf(folded: string): string | null {
-  const found = SOURCE.exec(folded)?.[1];
-  return found === undefined ? null : found.replace(/^(?:请问|根据|依据|按照|据|在)+/, '');
 }

@@ -14,7 +14,7 @@ const askWords = makeTrie(ASK_WORDS.split(' ').map((word): [string, true] => [wo
 
 /** Words whose last or first character belongs to them although it looks like an ask word: 网吧, 邀请, 申请. */
 const KEPT =
-  '网吧 酒吧 邀请 申请 聘请 请求 请示 请愿 吗啡 呢绒 吧台 提请 啊呀 几何 多少年来 谁知 什么的 如何是好 请柬 请客 请假 哪吒 分别于 贴吧 任何时 任何人 无论如何 几内亚 几乎 茶几';
+  '网吧 酒吧 邀请 申请 聘请 请求 请示 请愿 吗啡 呢绒 吧台 提请 啊呀 几何 多少年来 谁知 如何是好 请柬 请客 请假 哪吒 分别于 贴吧 任何时 任何人 无论如何 几内亚 几乎 茶几';
 const kept = makeTrie(KEPT.split(' ').map((word): [string, true] => [word, true]));
 
 /** Spans of the question's asking words, in order. */

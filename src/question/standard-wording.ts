@@ -12,7 +12,7 @@ const STANDARD: readonly (readonly [RegExp, string])[] = [
   [/几耐/g, '多久'],
   [/有?几(?=[长高远大重深阔宽快](?=$|[\s?,。啊呀㗎嘎]))/gu, '有多'],
   [/(?:啥|嘛|甚么|什麽)时候|啥时|几时(?![间代期])|多会儿/g, '什么时候'],
-  [/点解/g, '为什么'],
+  [/(?<![几\d一二三四五六七八九十要重难观特])点解(?![决释放除散封锁])/gu, '为什么'],
   [/点样/g, '怎样'],
   [/咋(?:样|个|地)?/g, '怎么'],
   [/甚么|什麽|乜嘢|(?<![羊咩])咩(?!咩)|啥子?/g, '什么'],
@@ -29,6 +29,9 @@ const STANDARD: readonly (readonly [RegExp, string])[] = [
   [/畀|俾(?=[\p{Script=Han}])/gu, '给'],
   [/拉(?=咗|了.{0,3}人)/gu, '抓'],
   [/过身/g, '去世'],
+  [/入面/g, '里面'],
+  [/差人/g, '警察'],
+  [/摆(?=咗)/g, '放'],
   [/(?:而|依|宜)家(?!里|庭|具|人)/g, '现在'],
   [/嗰阵时?/g, '那时'],
   [/嗰/g, '那'],
@@ -41,9 +44,10 @@ const STANDARD: readonly (readonly [RegExp, string])[] = [
   [/佢哋/g, '他们'],
   [/佢/g, '他'],
   [/啲/g, '些'],
+  [/(?<=什么)时后/g, '时候'],
 ];
 /** 那 before these is 哪 where nothing else asks: 那些县是定点帮扶县. */
-const THAT = /那(?=些|几|个|里|年|天|位|家|[一二两三四五六七八九十\d]+[个位家名项])/;
+const THAT = /那(?=些|几|个|里|年|天|位|家|条|[一二两三四五六七八九十\d]+[个位家名项])/;
 
 /** A folded question with the words of dialects and chats in those of the standard language, so that all else knows them. */
 export function standardWording(folded: string): string {

@@ -34,7 +34,7 @@ const PHRASES: readonly (readonly [RegExp, string, boolean?])[] = [
   [/\b(?:(?:at|by) )?(?:what|which) time\b/y, '什么时候'],
   [/\b(?:in )?(?:what|which) (?:way|manner)s?\b/y, '如何'],
   [/\b(?:for )?what reasons?\b/y, '为什么'],
-  [/\bwhen\b(?=.*\?|$)/y, '什么时候'],
+  [/(?:^|(?<=^(?:and|so|then|but)[, ]+))when\b|\bwhen\b(?=.*\?|$)/y, '什么时候'],
   [/\bwhere\b/y, '哪里'],
   [/\bwhy\b/y, '为什么'],
   [/\bwhose\b/y, '谁 的'],

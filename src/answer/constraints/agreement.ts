@@ -17,7 +17,7 @@ const ASKING = /(?:哪些|哪几|哪[一二两三四五六七八九十\d]+|哪|�
 const NAMED =
   /[二两三四五六七八九十\d]+个(\p{Script=Han}{1,4}?)(?:都|分别)?(?:叫什么|叫啥|是什么|有什么|是(?=[?？]?$))/u;
 /** Nouns that ask for places the gazetteer knows all of. */
-const REGION = /^(?:县|县市|市县|区县|县区|省|省份|省市|省区)$/;
+const REGIONS: ReadonlySet<string> = new Set('县 县市 市县 区县 县区 省 省份 省市 省区'.split(' '));
 /** 谁 with the verb it is the subject of: 谁主持了, 由谁主持召开. */
 const SUBJECT = /谁(?=\p{Script=Han})/u;
 const YEAR = /哪一?年|几几年/;
@@ -32,22 +32,24 @@ const HAS_DAY =
   /[\d一二三四五六七八九十][日号]|[当今昨明前后同即次翌某生][天日]|\d[-/.]\d|[天夕节旬末初]$|星期|周[一二三四五六日末]|除夕|元旦/;
 const HAS_NUMBER = /[\d一二三四五六七八九十百千万亿两半零]/;
 /** Measure words that count the same things by turns. */
-const MEASURES_OF_ALL = /^[个名位人]{1,2}$/;
+const MEASURES_OF_ALL = '个名位人';
 /** The thing counted, right behind 多少 and a measure word. */
 const COUNTED = /(?:多少|几)[个家名位人项次篇条座所户只件种]?(\p{Script=Han}{2,12})/u;
-const COUNTED_BEFORE = /(\p{Script=Han}{2,12}?)\s*的?(?:数量|总数|数目)(?:是|有|为|多少)*$/u;
+const COUNTED_BEFORE = /(\p{Script=Han}{2,12}?)\s*的?(?:数量|总数|数目|人数)(?:是|有|为|多少)*$/u;
 /** A count says how many there are, not which. */
 const BARE_COUNT = /^[\d一二两三四五六七八九十百]+[个家名位项种类所座](?:单位|部门)?$/;
 /** A number with the words behind it, up to the next number. */
 const COUNT = /[\d.]+[^\d]{0,20}/;
 /** What may stand between a person and the verb. */
-const TITLES = /^(?:同志|先生|女士|等)/;
+const TITLES = ['同志', '先生', '女士', '等'];
 
 /** What the wording of a question demands of its answer, beyond what the reader learnt. */
 export interface AnswerConstraints {
   /** A person, time, place or number is asked for: words of one sentence. */
   readonly isOneThing: boolean;
   readonly isNumber: boolean;
+  /** How many years something took is asked, which a year of the calendar does not tell. */
+  readonly isDuration: boolean;
   /** The answer names Chinese counties or provinces. */
   readonly regions: boolean;
   /** The answer holds a number, a date or a year: what it must match. */
@@ -84,7 +86,8 @@ export function answerConstraintsOf({
   return {
     isOneThing: ONE_THING.includes(kind),
     isNumber: kind === 'how-many',
-    regions: REGION.test(noun ?? ''),
+    isDuration: kind === 'how-many' && chinese.includes('多少年'),
+    regions: REGIONS.has(noun ?? ''),
     figure: figureOf(chinese, kind),
     given: kind === 'how-many' ? numbers : [],
     quantity: kind === 'how-many' ? askedQuantity(chinese) : undefined,
@@ -120,8 +123,9 @@ export function agreement(constraints: AnswerConstraints, text: string, span: Sp
   const words = slice(text, span);
   if (constraints.isOneThing && OVER_A_SENTENCE.test(words)) return -1;
   if (several && BARE_COUNT.test(words)) return -1;
-  if (regions) return placesIn(words).length > 0 ? 1 : -1;
+  if (regions && !isRegionAbroad(words)) return placesIn(words).length > 0 ? 1 : -1;
   if (figure && !figure.test(words)) return -1;
+  if (constraints.isDuration && isCalendarYear(words)) return -1;
   if (constraints.isNumber && NUMBER_FAR_BEHIND.test(words)) return -1;
   if (given.length > 0 && repeats(given, words)) return -1;
   if (quantity && isOtherQuantity(quantity, text, span)) return -1;
@@ -135,16 +139,33 @@ function repeats(given: readonly NumberMention[], words: string): boolean {
   const said = numbersIn(words);
   const isGiven = ({ value, unit }: NumberMention) =>
     given.some(
-      (one) => one.value === value && value > 1 && (one.unit === unit || MEASURES_OF_ALL.test(one.unit + unit)),
+      (one) =>
+        one.value === value &&
+        value > 1 &&
+        (one.unit === unit || [one.unit, unit].every((measure) => MEASURES_OF_ALL.includes(measure))),
     );
   return said.length > 0 && said.every(isGiven);
+}
+
+/** The gazetteer knows the counties and provinces of China alone. */
+function isRegionAbroad(words: string): boolean {
+  return placesIn(words).length === 0 && '县郡州省'.includes(words.at(-1) ?? ' ');
+}
+
+/** 2003年 alone is a year; 2000年 may be two thousand of them. */
+function isCalendarYear(words: string): boolean {
+  const said = numbersIn(words);
+  return (
+    said.length > 0 && said.every(({ value, unit }) => unit === '年' && value > 1500 && value < 2100 && value % 100 > 0)
+  );
 }
 
 function personAgreement({ post, verb, bodies }: AnswerConstraints, text: string, span: Span): number {
   const fit = post ? postAgreement(post, text, span) : 0;
   if (fit < 0) return fit;
   if (bodies.some((form) => slice(text, span).includes(form))) return -0.5;
-  const acts = verb !== undefined && text.slice(span.end).replace(TITLES, '').startsWith(verb);
+  const title = TITLES.find((one) => text.startsWith(one, span.end)) ?? '';
+  const acts = verb !== undefined && text.startsWith(verb, span.end + title.length);
   const clause =
     text
       .slice(0, span.end)

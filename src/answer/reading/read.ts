@@ -6,17 +6,13 @@ import { READING } from '../../model/tuning.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { agreement, answerConstraintsOf } from '../constraints/agreement.ts';
 import { unmetConstraints } from '../constraints/constraints.ts';
-import { findMeasures } from '../constraints/measures.ts';
 import { sentencesAround } from '../passages/evidence.ts';
 import type { Passage } from '../passages/passages.ts';
 import { askedCount } from './asked-count.ts';
 import { questionFor } from './question-for.ts';
 import { type ReadPassage, rankReadings } from './rank-readings.ts';
-import { type Reading, readWindows } from './read-windows.ts';
+import { readWindows } from './read-windows.ts';
 import { repairSpan } from './span-repair.ts';
-
-/** What measures count that the reader marks nothing of. */
-const LEAST_SCORE = -8;
 
 /** A question and what it is read with. */
 export interface ReadingTask {
@@ -32,7 +28,7 @@ export interface Candidate {
   readonly span: Span;
   /** The words of the span, folded. */
   readonly text: string;
-  /** How the words fit the wording of the question, see {@link agreement}; 1 for measures found by rule. */
+  /** How the words fit the wording of the question, see {@link agreement}. */
   readonly agreement: number;
   /** The reader's score: above 0 the span is likelier than "not here". */
   readonly readerScore: number;
@@ -54,35 +50,25 @@ function unmet(analysis: Analysis, passage: Passage, span: Span): number {
   return Object.values(named).reduce((sum, one) => sum + one, 0);
 }
 
-/** The readings with the measures as one more, as sure as the surest of those that share words with them. */
-function withMeasures(readings: readonly Reading[], measures: Span): Reading[] {
-  const touching = readings.filter(({ span }) => span.start < measures.end && span.end > measures.start);
-  const score = Math.max(LEAST_SCORE, ...touching.map((reading) => reading.score));
-  return [{ span: measures, score, support: 0 }, ...readings];
-}
-
 /** Lets the reader look for the answer in the passages, best passage first. @returns candidates, best first. */
 export async function findCandidates(task: ReadingTask, passages: readonly Passage[]): Promise<Candidate[]> {
   const { reader, analysis, leftOut } = task;
   const question = analysis.chinese;
   const constraints = answerConstraintsOf(analysis);
-  const read: (ReadPassage & { readonly measures: Span | undefined })[] = [];
+  const read: ReadPassage[] = [];
   for (const { folded, articleText } of passages) {
     const windows = [{ start: 0, end: folded.text.length }];
     const asked = questionFor(task, articleText);
     const readings = await readWindows(reader, asked, { text: folded.text, windows });
-    const asksMeasures = analysis.kind === 'how' && !leftOut.has('measures');
-    const measures = asksMeasures ? findMeasures(question, folded.text) : undefined;
-    read.push({ text: folded.text, readings: measures ? withMeasures(readings, measures) : readings, measures });
+    read.push({ text: folded.text, readings });
   }
   const candidates = rankReadings(question, read).map(({ passageIndex, span: marked, score, value }): Candidate => {
     const passage = passages[passageIndex] as Passage;
     const { text } = passage.folded;
-    const isMeasures = marked === read[passageIndex]?.measures;
-    const span = isMeasures || leftOut.has('repair') ? marked : repairSpan(text, marked, question);
+    const span = leftOut.has('repair') ? marked : repairSpan(text, marked, question);
     // Of several counts in one span only the one asked for is the answer: 9899万人脱贫,832个县摘帽.
     const said = analysis.kind === 'how-many' ? askedCount(question, text, span) : span;
-    const fits = isMeasures ? 1 : agreement(constraints, text, said);
+    const fits = agreement(constraints, text, said);
     const gained = leftOut.has('agreement') ? 0 : READING.agreement * fits;
     const lost = leftOut.has('constraint') ? 0 : READING.constraint * unmet(analysis, passage, span);
     const spread = leftOut.has('spread') ? 1 : READING.spread;

@@ -83,7 +83,7 @@ function keyOf({ text, filters, now, locale, also, listed }: Question, reach: Re
     now,
     locale,
     keyOfReach(reach),
-    also?.text,
+    ...(also?.texts ?? []),
     also?.articleId,
     listed?.offset,
     listed?.count,

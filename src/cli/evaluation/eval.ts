@@ -39,7 +39,8 @@ Measures retrieval and answers.
   --limit N               only the first N questions
   --from N, --to N        only the questions from position N to position N, counted from 1
   --now DAY               what counts as today, YYYY-MM-DD
-  --without NAME          count what a rule or signal wins and loses on the questions; "list" names them all
+  --without NAME          count what a rule or signal wins and loses on the questions; "list" names them all,
+                          "all" counts every rule
   --absent                ask them of an index without their own paragraphs: how many are refused
   --given                 how well the reader reads, given the right paragraph of every question
   --part FROM-TO          only questions of paragraphs whose position modulo 10 is FROM to TO
@@ -99,7 +100,7 @@ await runCommand({
     };
     if (values.without !== undefined) {
       const worth = await worthOf(run, values, values.without);
-      return finish([], worth, renderWorth(values.without, worth));
+      return finish([], worth, renderWorth(worth));
     }
     if (values.noise === 'none' && values.squad !== undefined) {
       const kept = evaluateKept({ text: await readText(values.squad) });
@@ -151,7 +152,7 @@ async function squadOptions(values: Values, range: QuestionRange): Promise<Squad
 }
 
 /** What a rule or signal is worth on the questions of the command line. */
-async function worthOf(run: EvaluationRun, values: Values, name: string): Promise<Worth> {
+async function worthOf(run: EvaluationRun, values: Values, name: string): Promise<Readonly<Record<string, Worth>>> {
   const range = rangeOf(values);
   if (values.questions !== undefined) {
     const dataDir = values.data === undefined ? undefined : resolve(values.data);

@@ -5,6 +5,7 @@ import { checkAnswer, isServedBy } from '../../eval/answers.ts';
 import { type PairedCount, pairedCounts, type ScoredAnswer } from '../../eval/paired.ts';
 import { isServed, isShortRight, isShortWrong, type LabelledQuestion } from '../../eval/questions.ts';
 import type { SquadSet } from '../../eval/squad.ts';
+import { rememberReadings } from '../../inference/remember-readings.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { Day } from '../../model/day.ts';
 import { RULES, type RuleName } from '../../model/rules.ts';
@@ -29,23 +30,33 @@ export function listNames(): string {
   return [...Object.entries(RULES).map(([name, meaning]) => `${name}: ${meaning}`), ...signals].join('\n');
 }
 
-/** Asks every question with and without a rule or signal. */
+/** What `--without` takes for every rule, one after the other. */
+const EVERY_RULE = 'all';
+
+/** Asks every question with and without a rule or signal, or every rule; what the reader said once is not read again. */
 export async function measureWorth(
   { now }: Pick<EvaluationRun, 'now'>,
   answerer: OpenAnswerer,
   { name, asked }: { readonly name: string; readonly asked: readonly AskedTwice[] },
-): Promise<Worth> {
-  const without = toolsWithout(answerer, name);
+): Promise<Readonly<Record<string, Worth>>> {
+  const names = name === EVERY_RULE ? Object.keys(RULES) : [name];
+  const variants = names.map((one) => ({ name: one, tools: toolsWithout(answerer, one) }));
   const bar = makeProgressBar();
-  const pairs: [ScoredAnswer, ScoredAnswer][] = [];
-  for (const { question, now: day, score } of asked) {
+  const { reader } = answerer.tools;
+  const pairs: readonly [ScoredAnswer, ScoredAnswer][][] = names.map(() => []);
+  for (const [i, { question, now: day, score }] of asked.entries()) {
+    const memory = reader && rememberReadings(reader);
     const ask = async (tools: AnswererTools) =>
-      score((await answerQuestion(tools, { text: question, filters: {}, now: day ?? now })).answer);
-    pairs.push([await ask(answerer.tools), await ask(without)]);
-    bar.show('Asking', pairs.length, asked.length);
+      score(
+        (await answerQuestion({ ...tools, reader: memory }, { text: question, filters: {}, now: day ?? now })).answer,
+      );
+    const whole = await ask(answerer.tools);
+    for (const [at, { tools }] of variants.entries()) pairs[at]?.push([whole, await ask(tools)]);
+    bar.show('Asking', i + 1, asked.length);
   }
   bar.stop();
-  return { questions: pairs.length, ...pairedCounts(pairs) };
+  const worthOf = (all: readonly [ScoredAnswer, ScoredAnswer][]) => ({ questions: all.length, ...pairedCounts(all) });
+  return Object.fromEntries(names.map((one, at) => [one, worthOf(pairs[at] ?? [])]));
 }
 
 function toolsWithout(answerer: OpenAnswerer, name: string): AnswererTools {
@@ -87,7 +98,13 @@ export function askedOfSquad({ questions }: SquadSet): AskedTwice[] {
   }));
 }
 
-export function renderWorth(name: string, { questions, right, served, wrong }: Worth): string {
+export function renderWorth(all: Readonly<Record<string, Worth>>): string {
+  return Object.entries(all)
+    .map(([name, worth]) => renderOne(name, worth))
+    .join('\n\n');
+}
+
+function renderOne(name: string, { questions, right, served, wrong }: Worth): string {
   const line = (label: string, { won, lost, p }: PairedCount) =>
     `${label.padEnd(10)} with ${name} only ${won}, without it only ${lost}, p = ${p.toFixed(3)}`;
   return [`${questions} questions`, line('right', right), line('served', served), line('wrong', wrong)].join('\n');

@@ -24,7 +24,10 @@ const MORE = /^(?:那|那么)?(?:还有|其他的?|别的|其余的?|更多的?)
 /** Asks about all that was said, not about its subject. */
 const OF_ALL = /^(?:那|那么|这是|这)?(?:为什么|为何|为啥|点解|怎么回事|怎么会|原因是什么|什么原因|怎么做到的?)$/;
 const AFTERWARDS = /^(?:那|那么)?(?:然后|后来|接着|接下来|之后|结果)(?:呢|怎么样|如何)?$/;
-const AMONG = /^(?:那|那么)?其中/;
+const AMONG = /^(?:那|那么)?(?:其中|[这那]?(?:当中|里面|里头))/;
+/** The end of a question that {@link among} put together. */
+const CLAIMED_AMONG = /[，,]其中.*$/u;
+const CLAIMS = /[吗么嗎麼][\s?？。]*$/u;
 /** Takes back what was asked before: 不对，我问的是确诊. */
 const CORRECTION =
   /^(?:[诶欸哎唉]+[，,\s]*)?(?:(?:不对|不是|错了|搞错了|问错了)[，,。!\s]*(?:(?:我?(?:是)?(?:想)?(?:问|说|指)的?(?:是|那个))|是)|不是(?:在)?(?:问|说)[^，,。]{0,10}[，,]\s*(?:我?(?:问|说)的)?(?:是)?)(?=.{2})/u;
@@ -77,9 +80,11 @@ function inArticle(
   const isMarked = MARKED.test(foldText(text.trim()));
   const hasSubject = change === 'none' && (saysSubject(text, reading) || text.length > MAX_ELLIPTIC_CHARS);
   if (hasSubject && !isMarked) return {};
+  const typed = plain.replace(MARKED, '');
+  if (change === 'exchange') return { also: { texts: [asked], articleId } };
   // The words put for an English pronoun are a guess at the subject, which the article has.
-  const isReplaced = change === 'exchange' || (change === 'pronoun' && /\p{Script=Han}/u.test(text));
-  return { also: { text: isReplaced ? asked : plain.replace(MARKED, ''), articleId } };
+  const isReplaced = change === 'pronoun' && /\p{Script=Han}/u.test(text);
+  return { also: { texts: isReplaced ? [asked, typed] : [typed], articleId } };
 }
 
 /** The article that the latest answer quoted, unless a later question that found nothing was about something else. */
@@ -88,9 +93,10 @@ function articleOf(turns: readonly Turn[], reading: FollowUpReading): string | u
   const quoted = turns[at];
   if (quoted === undefined) return undefined;
   const namesOf = ({ question }: Turn) => anchorsIn(question, reading).map(({ text }) => text);
-  const known = namesOf(quoted);
+  // What an answer named may be asked about without leaving its article.
+  const known = [...namesOf(quoted), ...(quoted.short === null ? [] : [quoted.short])];
   const isElsewhere = (turn: Turn) =>
-    saysSubject(turn.question, reading) && !namesOf(turn).some((name) => known.includes(name));
+    saysSubject(turn.question, reading) && !namesOf(turn).some((name) => known.some((one) => one.includes(name)));
   return turns.slice(at + 1).some(isElsewhere) ? undefined : quoted.articleId;
 }
 
@@ -144,19 +150,22 @@ function among(text: string, { question, short }: Turn, reading: FollowUpReading
 
 function withSubject(text: string, turns: readonly Turn[], reading: FollowUpReading): Resolved | undefined {
   const further = withYears(text, reading.now).replace(LEFT_OUT, '');
-  for (const turn of [...turns].reverse()) {
-    const subject = withoutDates(shortSubjectOf(turn.question, reading), further, reading);
-    if (subject !== '') return made('subject', join(subject, further, reading), subject);
-  }
-  return undefined;
+  const found = [...turns].reverse().map((turn) => ({ turn, subject: shortSubjectOf(turn.question, reading) }));
+  const spoken = found.filter(({ subject }) => subject !== '');
+  // A turn that was itself short (全程几多钱) says less of the topic than the one that opened it.
+  const latest = spoken.find(({ turn }) => hasOwnSubject(turn.question, reading)) ?? spoken.at(-1);
+  const subject = withoutDates(latest?.subject ?? '', further, reading);
+  return subject === '' ? undefined : made('subject', join(subject, further, reading), subject);
 }
 
 /** What a question is about; where that is a whole clause, what is named in it. */
 function shortSubjectOf(question: string, reading: FollowUpReading): string {
-  const said = subjectOfAny(question, reading);
+  const said = subjectOfAny(question.replace(CLAIMED_AMONG, ''), reading);
   const { text: folded, toOriginal } = fold(said);
   const subject = said.slice(0, toOriginal(withoutLastVerb(folded).length));
   const named = namedIn(subject, reading);
+  // A claim is a whole sentence: what it is about is what it names.
+  if (CLAIMS.test(question) || CLAIMED_AMONG.test(question)) return named[0]?.text ?? '';
   // What was done, without anything named (撤一次要花), is no subject.
   if (named.length === 0 && /\p{Script=Han}/u.test(subject) && !endsInNoun(foldText(subject))) return '';
   if (subject.length <= MAX_SUBJECT_CHARS) return subject;

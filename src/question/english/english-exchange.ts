@@ -25,7 +25,7 @@ export function exchangeEnglish(text: string, turns: readonly Turn[], reading: F
   const core = rest.slice(preposition.length);
   const latest = turns.at(-1);
   if (opening === '' || core === '' || ASKS.test(core) || latest === undefined || core.length > 60) return undefined;
-  if (/\b(?:which|who|what|when|where|how)\b/i.test(core)) return undefined;
+  if (/\b(?:which|who|what|when|where|how)\b|^(?:his|her|its|their)\b/i.test(core)) return undefined;
   const year = yearOf(core, latest.question, reading);
   if (year !== undefined) return exchangeYear(year, turns, reading);
   const name = nameIn(core, reading);

@@ -12,7 +12,7 @@ const PRONOUN = /\b(?:(he|she|him)|(his|her)|(its)|(their)|(it)|(they|them))\b/i
 const POINTING = /\b(?:this|that|these|those|the same) (?=[a-z])/i;
 const THAT = /\b(?:this|that)(?=\s*\??$)/i;
 /** A name of two or three words (He Lifeng). */
-const PERSON = /(?<=\s)[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}/;
+const PERSON = /(?<=\s)(?<!\bthe )[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}/;
 
 /** A further question in English, after turns in either language; undefined where it stays as it is. */
 export function resolveEnglish(text: string, turns: readonly Turn[], reading: FollowUpReading): Resolved | undefined {

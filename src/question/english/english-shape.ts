@@ -36,10 +36,14 @@ const GENERIC = new Set(
   ).split(' '),
 );
 
+const PRONOUN = /\b(?:he|she|it|they|him|them|his|her|its|their)\b/i;
+
 /** Whether an English question says itself what it is about. */
 export function hasOwnEnglishSubject(text: string, reading: FollowUpReading): boolean {
   if (reading.findNames(foldText(text)).some(({ kind }) => kind === 'body')) return true;
   if (/\s[A-Z][\w-]+|\s[A-Z]{2,}\b|\d{3,}\s\w/.test(text.trim())) return true;
+  // Whom a pronoun means was said before, however many words follow (where is he being held now).
+  if (PRONOUN.test(text)) return false;
   const words = text.toLowerCase().match(/[a-z][a-z'-]+/g) ?? [];
   return new Set(words.filter((word) => !GENERIC.has(word))).size >= 2;
 }

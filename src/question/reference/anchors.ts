@@ -1,6 +1,7 @@
 import type { NameKind } from '../../model/name.ts';
 import type { Span } from '../../model/span.ts';
 import { countriesIn } from '../../text/names/countries.ts';
+import { organisationsIn } from '../../text/names/organisations.ts';
 import { placesIn } from '../../text/names/places.ts';
 import { fold } from '../../text/script/fold.ts';
 import { datesIn } from '../../text/time/dates.ts';
@@ -9,7 +10,7 @@ import { personsIn } from './persons.ts';
 import type { FollowUpReading } from './tools.ts';
 
 /** What a question can be about, and what a further question can exchange for another of the same kind. */
-export type AnchorKind = 'body' | 'programme' | 'title' | 'place' | 'date' | 'person' | 'ordinal';
+export type AnchorKind = 'body' | 'programme' | 'title' | 'place' | 'date' | 'person' | 'ordinal' | 'designation';
 
 export interface Anchor {
   readonly kind: AnchorKind;
@@ -18,7 +19,11 @@ export interface Anchor {
   readonly text: string;
 }
 
-const TITLE = /《[^《》]{1,100}》/g;
+/** A title, or a term that stands in quotation marks. */
+const TITLE = /《[^《》]{1,100}》|“[^“”]{2,20}”|「[^「」]{2,20}」/g;
+/** Latin letters in a Chinese question name a make, a company or a thing (E-11A, McBer). */
+const DESIGNATION = /(?<![A-Za-z\d])[A-Z][A-Za-z\d]*(?:[-.][A-Za-z\d]+)*(?![A-Za-z\d])/g;
+const MIN_DESIGNATION_CHARS = 2;
 const ORDINAL = /第[一二三四五六七八九十\d]{1,3}(?!次会议|季度)[个条项点步名届位次]?/g;
 
 /** Bodies, titles, places, dates, persons and ordinals of a text, in order, never overlapping. */
@@ -32,19 +37,21 @@ export function anchorsIn(text: string, reading: FollowUpReading): Anchor[] {
     ['title', spansOf(TITLE)],
     ['body', namesOf('body')],
     ['programme', namesOf('programme')],
+    ['body', organisationSpansIn(folded)],
     ['date', datesIn(folded, reading.now).map(({ span }) => span)],
     ['place', [...placesIn(folded).map(({ span }) => span), ...countriesIn(folded), ...placeWordsIn(folded)]],
     ['person', personsIn(folded).filter((span) => !names.some((name) => overlap(name.span, span)))],
     ['ordinal', spansOf(ORDINAL)],
   ];
   const anchors: Anchor[] = [];
+  const add = (kind: AnchorKind, span: Span) => {
+    if (anchors.some((other) => overlap(other.span, span))) return;
+    anchors.push({ kind, span, text: text.slice(span.start, span.end) });
+  };
   for (const [kind, spans] of found) {
-    for (const { start, end } of spans) {
-      const span = { start: toOriginal(start), end: toOriginal(end) };
-      const isTaken = anchors.some((other) => overlap(other.span, span));
-      if (!isTaken) anchors.push({ kind, span, text: text.slice(span.start, span.end) });
-    }
+    for (const { start, end } of spans) add(kind, { start: toOriginal(start), end: toOriginal(end) });
   }
+  for (const span of designationsIn(text)) add('designation', span);
   return joinPlaces(
     anchors.sort((a, b) => a.span.start - b.span.start),
     text,
@@ -54,6 +61,21 @@ export function anchorsIn(text: string, reading: FollowUpReading): Anchor[] {
 /** The anchors that name something: a question is about them, not about a day or a place in a row. */
 export function namedIn(text: string, reading: FollowUpReading): Anchor[] {
   return anchorsIn(text, reading).filter(({ kind }) => kind !== 'date' && kind !== 'ordinal');
+}
+
+/** Case tells a name from a unit, so they are looked for in the text as it was written. */
+function designationsIn(text: string): Span[] {
+  if (!/\p{Script=Han}/u.test(text)) return [];
+  const found = [...text.matchAll(DESIGNATION)].filter(({ 0: all }) => all.length >= MIN_DESIGNATION_CHARS);
+  return found.map(({ 0: all, index }) => ({ start: index, end: index + all.length }));
+}
+
+/** Bodies that no glossary knows, by how their names end. */
+function organisationSpansIn(folded: string): Span[] {
+  return organisationsIn(folded).map((name) => {
+    const start = folded.indexOf(name);
+    return { start, end: start + name.length };
+  });
 }
 
 function overlap(one: Span, other: Span): boolean {

@@ -1,7 +1,7 @@
 import type { Turn } from '../../model/turn.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { datesIn } from '../../text/time/dates.ts';
-import { type AnchorKind, anchorsIn } from './anchors.ts';
+import { type Anchor, type AnchorKind, anchorsIn } from './anchors.ts';
 import { isPersonWhole } from './persons.ts';
 import { shapeOf, subjectOf } from './shape.ts';
 import type { FollowUpReading } from './tools.ts';
@@ -10,6 +10,7 @@ import type { FollowUpReading } from './tools.ts';
 export type Referent = 'person' | 'people' | 'thing' | 'place' | 'time';
 
 const WHO = /谁|邊個|边个|哪一?位|何人|什么人|\bwho\b/i;
+const WITHIN = /[里中内上]$/;
 const LIST = /[、，,]|和|及/;
 /** Longer answers are sentences, which stand for nothing. */
 const MAX_SHORT_CHARS = 60;
@@ -17,10 +18,28 @@ const MAX_SHORT_CHARS = 60;
 /** What a pronoun stands for after these turns, the latest first; undefined where nothing fits. */
 export function antecedentOf(referent: Referent, turns: readonly Turn[], reading: FollowUpReading): string | undefined {
   for (const turn of [...turns].reverse()) {
-    const found = inAnswer(referent, turn, reading) ?? inQuestion(referent, turn, reading);
+    const found =
+      subjectPerson(referent, { turn, turns }, reading) ??
+      inAnswer(referent, turn, reading) ??
+      inQuestion(referent, turn, reading);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Whom a question is about stays whom the next one means, although its answer is a person, too (他爸是谁). */
+function subjectPerson(
+  referent: Referent,
+  { turn, turns }: { readonly turn: Turn; readonly turns: readonly Turn[] },
+  reading: FollowUpReading,
+): string | undefined {
+  const { before, ask } = shapeOf(turn.question, reading);
+  if (referent !== 'person' || ask === '') return undefined;
+  const isSubject = ({ kind, span }: Anchor) => kind === 'person' && span.start === 0;
+  // The segmenter may cut a name otherwise beside other words (朱守谦爸), so that one named before is known again.
+  const named = turns.flatMap(({ question }) => anchorsIn(question, reading).filter(isSubject));
+  const known = named.find(({ text }) => before.startsWith(text));
+  return (known ?? anchorsIn(before, reading).find(isSubject))?.text;
 }
 
 function inAnswer(referent: Referent, { question, short }: Turn, reading: FollowUpReading): string | undefined {
@@ -44,7 +63,7 @@ function inAnswer(referent: Referent, { question, short }: Turn, reading: Follow
 const KINDS: Readonly<Record<Referent, readonly AnchorKind[]>> = {
   person: ['person'],
   people: ['person', 'body'],
-  thing: ['body', 'title', 'programme'],
+  thing: ['body', 'title', 'programme', 'designation'],
   place: ['place'],
   time: ['date'],
 };
@@ -61,5 +80,8 @@ function inQuestion(referent: Referent, { question }: Turn, reading: FollowUpRea
     const found = anchors.findLast((anchor) => anchor.kind === kind);
     if (found) return found.text;
   }
-  return referent === 'thing' ? subjectOf(question, reading) || undefined : undefined;
+  if (referent !== 'thing') return undefined;
+  const subject = subjectOf(question, reading);
+  // 国会里 and the like say where, and are nothing that 它 could mean.
+  return subject === '' || WITHIN.test(foldText(subject)) ? undefined : subject;
 }

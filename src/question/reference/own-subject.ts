@@ -1,6 +1,7 @@
 import { fold, foldText } from '../../text/script/fold.ts';
 import { cutWords } from '../../text/words/segment.ts';
-import { anchorsIn } from './anchors.ts';
+import { standardWording } from '../standard-wording.ts';
+import { type AnchorKind, anchorsIn } from './anchors.ts';
 import type { FollowUpReading } from './tools.ts';
 
 /** Words that many questions share: they say what is wanted, not of what. Folded. */
@@ -14,13 +15,16 @@ const GENERIC = new Set(
 );
 /** Begins with what was done, so that the one who did it is missing (表彰了多少个集体). */
 const HEADLESS = /^(?!为了|除了|到了)(?:都|又|还|也|曾|一共|总共)?\p{Script=Han}{1,3}(?:了|过)/u;
+/** What a question that names it is about. */
+const SUBJECTS: ReadonlySet<AnchorKind> = new Set(['body', 'person', 'title', 'designation']);
 /** Words with a meaning of their own that make a subject. */
 const ENOUGH = 2;
 
 /** Whether a Chinese question says itself what it is about: a body, person, title, place or enough words of its own. */
-export function hasOwnSubject(text: string, reading: FollowUpReading): boolean {
+export function hasOwnSubject(written: string, reading: FollowUpReading): boolean {
+  if (anchorsIn(written, reading).some(({ kind }) => SUBJECTS.has(kind))) return true;
+  const text = standardWording(foldText(written));
   const anchors = anchorsIn(text, reading);
-  if (anchors.some(({ kind }) => kind === 'body' || kind === 'person' || kind === 'title')) return true;
   const words = ownWords(text, reading);
   const isTopic = anchors.some(({ kind, span }) => {
     if (kind !== 'place') return false;
@@ -29,7 +33,7 @@ export function hasOwnSubject(text: string, reading: FollowUpReading): boolean {
     return words.length > 0 || !isElliptic;
   });
   if (isTopic) return true;
-  return words.length >= ENOUGH && !HEADLESS.test(foldText(text.trim()));
+  return words.length >= ENOUGH && !HEADLESS.test(text.trim());
 }
 
 /** Words of a question with a meaning of their own: neither asking nor generic nor a place, day or name. */

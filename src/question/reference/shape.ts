@@ -1,19 +1,23 @@
 import { fold } from '../../text/script/fold.ts';
+import { THING } from '../measure-words.ts';
 import { anchorsIn } from './anchors.ts';
 import type { FollowUpReading } from './tools.ts';
 
 /** Asking words that want something, not those that address or round off. */
 const WANTS = /谁|什么|何|哪|多少|几|怎|如何|啥|多[大高长远久重深宽]|分之/;
 /** Asking words of Cantonese and short forms that the table of asking words does not hold. */
-const ALSO = /边个|咩|几时|几多|点解|咋|几月|几号|几点|哪月|哪日/g;
+const ALSO = /边[个度处啲间位]|咩|几时|几多|点解|咋|几月|几号|几点|哪月|哪日/g;
 const CLOSING = /[\s?？。.!！~～…]+$/u;
-/** Thing asked for right behind 哪些 and its like (县, 单位), which goes with it. */
-const THING =
-  /^(?:个|名|位|家|项|条|次|种|座|件|篇|届|所|户|张|点)?(?:省|市|县|区|镇|乡|村|州|国家|地方|地区|城市|单位|部门|机构|人|人员|领导|同志|会议|方面|内容|问题|措施|目标|要求|成果|成绩|工作|任务|项目|原因|数据|时候|时间|日子|年|月|天|日|号|钱|资金)?/;
 /** What joins a subject to its asking word and says nothing without it. */
-const JOINT = /(?:分别|一共|总共|共有|都|是|在|由|于|有|被|为|给|向|对|和|以及|的|地|了|到|从|叫)+$/;
+const JOINT =
+  /(?:以前|从前|后来|现在|目前|当时|原来|分别|一共|总共|共有|都|是|在|喺|由|于|有|被|为|给|向|对|和|以及|的|地|了|到|从|叫)+$/;
 /** The answer that 其中 stood for, in a question that was resolved before (的灵寿县、汪清县中在吉林). */
 const AMONG = /的(?:[^的、]{1,20}、){1,20}[^的、]{1,20}中[^的]*的?$/;
+/** A question for the thing itself that its words describe: 出事的是|什么|飞机. */
+const DESCRIBED = /的是?$/;
+const MAX_THING_CHARS = 4;
+/** The verb of 是干什么的, which says nothing of a subject. */
+const DOING = /(?:是|在)?[干做搞]$/;
 /** What was done to a thing that is asked for (主持了什么会议). */
 const DONE = /[了过]$/;
 const LEADING = /^(?:请问|那么|那|其中|问一下|我想知道|你知道)[，,]?/;
@@ -68,7 +72,10 @@ export function subjectOf(question: string, reading: FollowUpReading): string {
   const thing = /[会工项计任措目问][议作目划务施标题]$/.exec(ask)?.[0];
   if (thing !== undefined && after === '' && DONE.test(before))
     return `${withoutJoint(before.replace(DONE, ''))}的${thing}`;
-  const head = withoutJoint(withoutJoint(before).replace(AMONG, ''));
+  const rest = withoutJoint(after);
+  if (DESCRIBED.test(before) && /什么|哪|何/.test(ask) && rest !== '' && rest.length <= MAX_THING_CHARS)
+    return `${before.replace(/是$/, '')}${rest}`;
+  const head = withoutJoint(withoutJoint(before.replace(DOING, '')).replace(AMONG, ''));
   const isNamed = anchorsIn(head, reading).some(({ kind }) => kind !== 'date');
   const named = anchorsIn(after, reading).find(({ kind }) => kind !== 'date');
   if (isNamed || named === undefined) return head === '' ? after.trim() : head;

@@ -19,6 +19,12 @@ const OF_NAMES = new RegExp(
   `哪(?:些|几|[二两三四五六七八九十\\d]+)(?:个|家|位|座|名)?${NAMED}(?!均|民|口|才)|${NAMED}\\s*(?:都|分别)?(?:有|是|包括)?(?:[哪那](?:些|几个)|谁|什么)[?？]?$|${NAMED}(?:的)?(?:名单|名称|名字)|(?:name|list|which|what)\\b[^?]{0,24}\\b${NAMED}`,
   'i',
 );
+/** A comparison says that things are compared: 跟 and 也 alone join what is done together. */
+const COMPARED =
+  /不同|区别|差[别异距]|异同|共同|相同|[一不]样|还是|对比|对照|比[较起一]|相比|比.{1,12}[多少高低大小强好早晚快]|更|分别|各|谁|哪|\b(?:compare|contrast|differ\w*|versus|vs|than|or|between|both|same|more|less|similar\w*|each|which)\b/i;
+/** What did X do, die of, cost: words of a sentence tell that; what it said or was about takes more. */
+const DEED =
+  /^what (?:did|does|do)\b(?!.*\b(?:say|discuss|cover|talk|tell|mention|stress|emphasi[sz]e|decide|report|announce|contain|include|about what)\b)/i;
 const OF_TEXT: ReadonlySet<Scope> = new Set(['digest', 'list', 'how', 'why', 'timeline']);
 const OF_ITEMS: ReadonlySet<Scope> = new Set(['list', 'articles', 'about']);
 
@@ -27,6 +33,8 @@ export function settleScope(scope: Scope, folded: string, kind: QuestionKind): S
   if (scope === 'digest' && (OF_WORDS.has(kind) || (kind === 'list' && !OF_A_TEXT.test(folded)))) return 'span';
   if (OF_ARTICLES.has(scope) && !ARTICLE.test(folded)) return 'span';
   if (OF_ITEMS.has(scope) && OF_NAMES.test(folded)) return 'span';
+  if (scope === 'compare' && !COMPARED.test(folded)) return 'span';
+  if (scope === 'digest' && DEED.test(folded)) return 'span';
   if (kind === 'who' && OF_TEXT.has(scope)) return 'span';
   // 被称为什么 asks for a name, whatever its last characters look like.
   if (scope === 'why' && kind !== 'why' && folded.includes('为什么')) return 'span';

@@ -6,6 +6,8 @@ const WORD = /[\p{L}\p{N}]/u;
 const NAME_TAG = /^(?:n[rstz]|x)/;
 const PLACE_TAG = /^ns$/;
 const PERSON_TAG = /^nr/;
+/** A make or code of letters and digits (e-11a, covid-19), which the segmenter cuts into pieces that are everywhere. */
+const DESIGNATION = /(?<![a-z\d])(?=[a-z\d-]*[a-z])(?=[a-z\d-]*\d)[a-z\d]+(?:-[a-z\d]+)+(?![a-z\d])/g;
 const HAN_RUN = /\p{Script=Han}+/gu;
 
 /** Words of folded text in order, punctuation left out. */
@@ -87,6 +89,7 @@ export function searchTerms(folded: string): string[] {
     const chars = [...run];
     for (let i = 0; i + 1 < chars.length; i++) terms.push(`#${chars[i]}${chars[i + 1]}`);
   }
+  for (const [name] of folded.matchAll(DESIGNATION)) terms.push(name);
   return terms;
 }
 

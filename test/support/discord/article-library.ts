@@ -162,7 +162,7 @@ export class ArticleLibrary implements Library {
   #best({ text, also, filters }: Question) {
     const within = (id: string | undefined, words: string) =>
       this.#sentences(words).find(({ article }) => id === undefined || article.id === id);
-    return (also && within(also.articleId, also.text)) ?? within(filters.articleId, text);
+    return (also && within(also.articleId, also.texts[0] ?? text)) ?? within(filters.articleId, text);
   }
 
   #titles(): string[] {

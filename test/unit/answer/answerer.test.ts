@@ -63,6 +63,30 @@ describe('a list of counties', () => {
   });
 });
 
+describe('words that cut longer ones short', () => {
+  it('give way to them where the reader prefers those', async () => {
+    const answer = await ask('谁主持修建甲县的水库', { 张建: 3, 张建国: 3.5 });
+    expect(answer).toMatchObject({ outcome: 'answered', short: '张建国' });
+  });
+});
+
+describe('a question that names a publisher', () => {
+  const articles = [
+    { ...FIRST, source: '北岭证券报' },
+    { ...SECOND, source: '南山日报' },
+  ];
+
+  it('is answered from its articles alone', async () => {
+    const answer = await ask('南山日报报道的水库是谁主持修建的', { 张建国: 5, 李卫东: 3 }, articles);
+    expect(answer).toMatchObject({ outcome: 'answered', short: '李卫东', alternatives: [] });
+  });
+
+  it('is answered from all where these do not tell', async () => {
+    const answer = await ask('南山日报报道的谁主持修建甲县的水库', { 张建国: 5, 李卫东: -9 }, articles);
+    expect(answer).toMatchObject({ outcome: 'answered', short: '张建国' });
+  });
+});
+
 describe('articles that answer differently', () => {
   it('are shown side by side, each with its proof', async () => {
     const answer = await ask('谁主持修建甲县的水库', { 张建国: 3, 李卫东: 2 }, [FIRST, SECOND]);
@@ -81,7 +105,7 @@ describe('articles that answer differently', () => {
 });
 
 describe('a further question that can be read in two ways', () => {
-  const also = { text: '谁主持修建', articleId: 'b' };
+  const also = { texts: ['谁主持修建'], articleId: 'b' };
   const asked = { text: '谁主持修建的', filters: {}, now: '2022-12-31' as const, also };
 
   it('is answered in the surer of them', async () => {

@@ -47,7 +47,7 @@ function chooseCall(random: () => number): Call {
   const input = { ask: { question: text, article: id }, search: { query: text }, read: { id } }[tool.name];
   return pick<Call>([
     (library) => library.ask(question),
-    (library) => library.ask({ ...question, also: { text, articleId: id } }),
+    (library) => library.ask({ ...question, also: { texts: [text], articleId: id } }),
     (library) => library.resolve(question, [{ question: before, short: null, articleId: id }]),
     (library) => library.examples(),
     (library) => library.nearby(question),

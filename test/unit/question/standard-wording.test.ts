@@ -19,6 +19,9 @@ describe('words of dialects and chats', () => {
     ['条跑道有几长?', '条跑道有多长?'],
     ['而家用紧边架车?', '现在用哪架车?'],
     ['3月24号开咩会', '3月24日开什么会'],
+    ['461个伤者入面有几多个差人', '461个伤者里面有多少个警察'],
+    ['人质在什么时后获救', '人质在什么时候获救'],
+    ['主要依赖那条路', '主要依赖哪条路'],
     ['演员系几时过身', '演员是什么时候去世'],
   ])('are put into the standard language: %s', (asked, standard) => {
     expect(standardWording(asked)).toBe(standard);
@@ -33,6 +36,8 @@ describe('words of dialects and chats', () => {
     '宜家里有多少种家具',
     '拉了几车煤',
     '他家有几大箱书',
+    '法院几点解封',
+    '重点解决了哪个问题',
   ])('are told from words that look like them: %s', (asked) => {
     expect(standardWording(asked)).toBe(asked);
   });

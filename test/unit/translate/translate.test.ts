@@ -45,6 +45,11 @@ describe('makeTranslator', () => {
     expect(kindOf(chinese)).toBe('list');
   });
 
+  it('asks when also where no question mark is typed, and not in a clause', () => {
+    expect(translate('when did the bridge reopen after the flood').chinese).toContain('什么时候');
+    expect(translate('who chaired it, when he left').chinese).not.toContain('什么时候');
+  });
+
   it.each([
     ['Which counties does NFGA assist?', 0],
     ['What happened on July 22, 2021?', 0],

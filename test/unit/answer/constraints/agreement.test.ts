@@ -54,6 +54,15 @@ describe('what the wording of a question demands', () => {
     expect(score('多少火箭弹击中基地', text, '“喀秋莎”火箭弹击中位于首都以北约20公里')).toBe(-1);
   });
 
+  it('takes counties abroad for counties, and no year of the calendar for how many years', () => {
+    const text = '小岛位于北境州云松县,2003年以前驻守超过30年,木塔有2000年历史。';
+    expect(score('它在哪个县', text, '云松县')).not.toBe(-1);
+    expect(score('它在哪个县', text, '木塔')).toBe(-1);
+    expect(score('驻守了多少年', text, '2003年')).toBe(-1);
+    expect(score('驻守了多少年', text, '超过30年')).not.toBe(-1);
+    expect(score('木塔有多少年历史', text, '2000年')).not.toBe(-1);
+  });
+
   it('counts against one thing that reaches over two sentences', () => {
     const text = '军方派遣战机。客机飞往布鲁塞尔。';
     expect(score('客机飞往哪里', text, '军方派遣战机。客机飞往布鲁塞尔')).toBe(-1);

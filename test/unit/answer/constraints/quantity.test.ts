@@ -15,6 +15,13 @@ describe('the quantity a question asks for', () => {
     ['前后总共有多少次移民', 'count'],
     ['基地被几枚火箭弹击中', 'count'],
     ['有多少家庭受灾', undefined],
+    ['基地占地多少', 'area'],
+    ['基地离城多远', 'length'],
+    ['意义有多深远', undefined],
+    ['每个国家各出多少?', 'money'],
+    ['比赛投了多少票', undefined],
+    ['选手身高多少', 'length'],
+    ['通胀率有多高', undefined],
     ['体育场有多少座位', undefined],
   ])('%s', (question, quantity) => {
     expect(askedQuantity(question)).toBe(quantity);

@@ -176,9 +176,13 @@ describe('a further question about the article of the conversation', () => {
   const resolve = (text: string, turns: readonly Turn[] = [before]) => resolveFollowUp(text, turns, reading);
 
   it('is read in that article as it was typed, where it does not say what it is about', () => {
-    expect(resolve('死了多少人').also).toEqual({ text: '死了多少人', articleId: 'a1' });
-    expect(resolve('那受伤的呢？').also).toEqual({ text: '纽约州受伤有多少人？', articleId: 'a1' });
-    expect(resolve('how many died?').also).toEqual({ text: 'how many died?', articleId: 'a1' });
+    expect(resolve('死了多少人').also).toEqual({ texts: ['死了多少人'], articleId: 'a1' });
+    expect(resolve('那受伤的呢？').also).toEqual({ texts: ['纽约州受伤有多少人？'], articleId: 'a1' });
+    expect(resolve('where is she being held now?').also).toEqual({
+      texts: ['where is she being held now?'],
+      articleId: 'a1',
+    });
+    expect(resolve('how many died?').also).toEqual({ texts: ['how many died?'], articleId: 'a1' });
   });
 
   it('is not, where it names its own subject', () => {
@@ -205,6 +209,50 @@ describe('a further question as it is typed in a chat', () => {
     ['贝鲁特爆炸死了多少人？', '154人', '操作员呢，有几个？', '贝鲁特爆炸操作员有几个？'],
   ])('after %s (%s): %s', (question, short, text, expected) => {
     expect(ask(text, [question, short])).toBe(expected);
+  });
+
+  it.each<[string, string | null, string, string]>([
+    // Whom a question is about stays whom the next one means.
+    ['宋子明是谁手下的将领？', '侯安都', '他最后在哪里？', '宋子明最后在哪里？'],
+    ['会议由谁主持？', '何立峰', '他讲了什么？', '何立峰讲了什么？'],
+    // A body that no glossary knows, a make, a term in quotation marks.
+    [
+      '海山空间技术研究院哪年成立的？',
+      '1970年',
+      '他们一共发射了多少颗卫星？',
+      '海山空间技术研究院一共发射了多少颗卫星？',
+    ],
+    ['海山空间技术研究院现在院长是谁？', '李某', '书记呢？', '海山空间技术研究院书记是谁？'],
+    ['“素养”这个说法哪一年出现？', '1959年', '谁提的？', '“素养”这个说法谁提的？'],
+    // What is described, not only its description.
+    ['1970年在冰原基地出事的是什么飞机？', 'T-7', '上面带了几个人？', '1970年在冰原基地出事的飞机上面带了几个人？'],
+    ['议会里多少票赞成？', '84票', '反对的呢？', '议会里多少票反对？'],
+    ['是谁宣布的？', '加文·纽顿', '他是干什么的？', '加文·纽顿是干什么的？'],
+  ])('after %s (%s): %s', (question, short, text, expected) => {
+    expect(ask(text, [question, short])).toBe(expected);
+  });
+
+  it.each([
+    // 这家公司 behind its own name stands for nothing before.
+    'McKay这家公司现在叫什么？',
+    // 当地人 are people of a place that the article knows.
+    '还有几个当地人一起被抓了？',
+    'T-7能飞多高？',
+  ])('with its own subject stays: %s', (text) => {
+    expect(ask(text, ['云岭县在哪一年出现？', '1959年'])).toBe(text);
+  });
+
+  it('goes on with the topic that was opened, not with a turn that was itself short', () => {
+    const opened = ['海山7號線由邊度行去邊度？', '东门'] as const;
+    expect(ask('而家用幾多架車？', opened, ['全程幾多錢？', '4元'])).toBe('海山7號線而家用幾多架車？');
+  });
+
+  it('is also read as it was typed where a pronoun was put in', () => {
+    const turn = { question: '会议由谁主持？', short: '何立峰', articleId: 'a1' };
+    expect(resolveFollowUp('他讲了什么？', [turn], reading).also).toEqual({
+      texts: ['何立峰讲了什么？', '他讲了什么？'],
+      articleId: 'a1',
+    });
   });
 
   it('says nothing twice where the same is asked again', () => {

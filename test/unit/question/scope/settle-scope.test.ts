@@ -31,6 +31,18 @@ describe('settleScope', () => {
     expect(settleScope('list', '会议提出哪些人口政策', 'list')).toBe('list');
   });
 
+  it('compares only what is said to be compared', () => {
+    expect(settleScope('compare', '女的也能跟着剪吗', 'yes-no')).toBe('span');
+    expect(settleScope('compare', '甲县和乙县的做法一样吗', 'yes-no')).toBe('compare');
+    expect(settleScope('compare', '甲会和乙会分别是谁主持', 'who')).toBe('compare');
+  });
+
+  it('takes a deed for words of a sentence, and what was said for more', () => {
+    expect(settleScope('digest', 'what did the actor die of?', 'what')).toBe('span');
+    expect(settleScope('digest', 'what did the meeting decide?', 'what')).toBe('digest');
+    expect(settleScope('digest', 'what are the main points of the meeting?', 'what')).toBe('digest');
+  });
+
   it('takes what somebody says for no means', () => {
     expect(settleScope('how', '内政部怎么说', 'how')).toBe('span');
     expect(settleScope('how', '怎么提高产量', 'how')).toBe('how');

@@ -1,0 +1,25 @@
+import type { Span } from '../model/span.ts';
+import type { Reader } from './reader.ts';
+
+/** The reader with all that it said kept in memory: a measurement that asks the same again reads nothing twice. */
+export function rememberReadings(reader: Reader): Reader {
+  const readings = new Map<string, ReturnType<Reader['read']>>();
+  const judgements = new Map<string, ReturnType<Reader['judge']>>();
+  return {
+    modelId: reader.modelId,
+    read: (question, passage, count) =>
+      remembered(readings, [question, passage, count], () => reader.read(question, passage, count)),
+    judge: (question, passage, span: Span) =>
+      remembered(judgements, [question, passage, span.start, span.end], () => reader.judge(question, passage, span)),
+    close: () => reader.close(),
+  };
+}
+
+function remembered<T>(known: Map<string, T>, asked: readonly unknown[], ask: () => T): T {
+  const key = JSON.stringify(asked);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const said = ask();
+  known.set(key, said);
+  return said;
+}
