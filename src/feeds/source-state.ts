@@ -32,6 +32,8 @@ const schema = z.object({
   etag: text,
   lastModified: text,
   problem: text,
+  /** Where the source lies from now on, as its server says; absent in states of earlier versions. */
+  movedTo: text.default(null),
   /** Rounds that failed, one after the other. */
   failures: z.number(),
   items: z.record(z.string(), item),
@@ -45,7 +47,7 @@ export type ItemState = z.infer<typeof item>;
 const STATE_FILE = '.state.json';
 
 function newState(address: string): SourceState {
-  const nothing = { checkedAt: null, waitUntil: null, etag: null, lastModified: null, problem: null };
+  const nothing = { checkedAt: null, waitUntil: null, etag: null, lastModified: null, problem: null, movedTo: null };
   return { address, ...nothing, failures: 0, items: {} };
 }
 

@@ -73,6 +73,7 @@ try {
         name: 'news',
         address: 'https://news.example/rss',
         problem: 'its server answers 500',
+        movedTo: null,
         articles: 12,
         departed: 2,
         gone: [{ url: 'https://news.example/1', status: 410 }],
