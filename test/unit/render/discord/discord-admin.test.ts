@@ -127,7 +127,7 @@ describe('the feeds and pages', () => {
 
   it('are shown with where they have moved for good', () => {
     expect(shown({ ...source, movedTo: 'https://new.example/a_b' }).split('\n')[2]).toBe(
-      '-# moved for good to https://new.example/a\\_b; change it in the settings',
+      '-# moved for good; its address in the settings should be https://new.example/a_b',
     );
   });
 
