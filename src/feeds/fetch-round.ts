@@ -102,9 +102,10 @@ class Round {
       await writeState(dir, { ...state, checkedAt: now });
     } catch (error) {
       onBug(error, source.name);
-      const { failures } = before;
+      const failures = before.failures + 1;
+      const failingSince = before.failingSince ?? now;
       const problem = 'reading it failed; the log says why';
-      await writeState(dir, { ...latest, checkedAt: now, problem, failures: failures + 1 }).catch(() => {});
+      await writeState(dir, { ...latest, checkedAt: now, problem, failures, failingSince }).catch(() => {});
     }
   }
 

@@ -13,6 +13,8 @@ export interface SourceReport {
   readonly nextAt: string | null;
   /** Why the last round failed; null where it did not. */
   readonly problem: string | null;
+  /** Instant of the first of the rounds that have failed since the last that did not; null where there is none. */
+  readonly failingSince: string | null;
   /** Where its server says that it lies from now on; null where it has not moved. */
   readonly movedTo: string | null;
   /** Articles kept of it. */
@@ -23,6 +25,14 @@ export interface SourceReport {
   readonly gone: readonly { readonly url: string; readonly status: number }[];
   /** Items that could not be read so far, with the reason. */
   readonly unread: readonly { readonly url: string | null; readonly problem: string }[];
+}
+
+/** An outage is over by then; what fails for longer needs its operator. */
+const SILENT_MS = 3 * 24 * 3_600_000;
+
+/** Whether nothing could be read of a source for days. */
+export function isSilent({ failingSince }: Pick<SourceReport, 'failingSince'>, now: number): boolean {
+  return failingSince !== null && now - Date.parse(failingSince) >= SILENT_MS;
 }
 
 /** Folder of everything that comes from other servers, in the folder of articles. */
@@ -59,6 +69,7 @@ export async function reportOf(
     checkedAt: state.checkedAt === null ? null : new Date(state.checkedAt).toISOString(),
     nextAt: state.checkedAt === null ? null : new Date(dueAt(source, state, moment)).toISOString(),
     problem: state.problem,
+    failingSince: state.failingSince === null ? null : new Date(state.failingSince).toISOString(),
     movedTo: state.movedTo,
     articles: items.filter(({ file }) => file !== null).length,
     departed: items.filter(({ file, isListed }) => file !== null && !isListed).length,

@@ -25,7 +25,7 @@ export async function visitFeed(source: FeedSource, before: SourceState, visit: 
 }
 
 const NO_FEED = failed('it is neither RSS nor Atom nor JSON Feed');
-const WELL = { problem: null, failures: 0, waitUntil: null } as const;
+const WELL = { problem: null, failures: 0, failingSince: null, waitUntil: null } as const;
 /** With items left for the next round the feed is read anew then, changed or not. */
 const UNKNOWN = { etag: null, lastModified: null };
 

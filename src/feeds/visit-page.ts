@@ -48,7 +48,7 @@ export async function visitPage(source: PageSource, before: SourceState, visit: 
   return { added: isWritten && isNew ? 1 : 0, changed: isWritten && !isNew ? 1 : 0, state };
 }
 
-const WELL = { problem: null, failures: 0, waitUntil: null } as const;
+const WELL = { problem: null, failures: 0, failingSince: null, waitUntil: null } as const;
 
 function emptyItem(url: string): ItemState {
   return {

@@ -45,6 +45,7 @@ export function afterFailure(
     ...state,
     problem: fetched.kind === 'failed' ? fetched.reason : `its server answers ${statusOf(fetched)}`,
     failures: state.failures + 1,
+    failingSince: state.failingSince ?? now,
     waitUntil: asked === null ? null : now + Math.min(asked, limits.maxRetryAfterMs),
   };
 }

@@ -83,6 +83,7 @@ try {
     ],
     guildIds,
     freeBytes: async () => Number(stateOf('free', String(2 ** 40))),
+    areSourcesSilent: () => ({ yes: true, no: false })[stateOf('silent', 'no')],
     alertsEveryMs: Number(process.env['YOUJU_TEST_ALERTS_EVERY_MS'] ?? 30_000),
   });
   process.once('SIGTERM', () => void bot.close().then(() => process.exit(0)));

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isSilent } from '../../../src/feeds/source-report.ts';
 import { article, FEED, item, makeFeedPlace } from '../../support/feed-place.ts';
 import { pageOf, type RssItem, rssOf } from '../../support/feed-server.ts';
 
@@ -221,6 +222,20 @@ describe('a source over the years', () => {
     await round({ at: 3_650 * DAY_MS });
     expect((await round({ onlyDue: true, at: 0 })).read).toEqual(['news']);
     expect((await round({ onlyDue: true, at: HOUR_MS - 1 })).read).toEqual([]);
+  });
+
+  it('is silent where it could not be read for three days, and no longer once it can be', async () => {
+    const { server, round } = await makeFeedPlace(FEED);
+    const silentAt = async (at: number) => {
+      const [source] = (await round({ at })).sources;
+      return source && isSilent(source, Date.UTC(2022, 2, 1) + at);
+    };
+    server.pages.set('/feed.xml', (_, response) => response.writeHead(500).end());
+    expect([await silentAt(0), await silentAt(DAY_MS), await silentAt(3 * DAY_MS)]).toEqual([false, false, true]);
+    server.pages.set('/feed.xml', rssOf(server.url, []));
+    expect(await silentAt(4 * DAY_MS)).toBe(false);
+    server.pages.set('/feed.xml', (_, response) => response.writeHead(500).end());
+    expect(await silentAt(5 * DAY_MS)).toBe(false);
   });
 
   it('may ask for longer pauses than an answer may take', async () => {
