@@ -7,6 +7,7 @@ import { type KeepFreshOptions, keepFresh } from './cli/commands/keep-fresh.ts';
 import { keepMirrored } from './cli/commands/keep-mirrored.ts';
 import { type RefreshOptions, refreshIndex } from './cli/commands/refresh-index.ts';
 import { EXIT, runCommand, tellLine } from './cli/run-command.ts';
+import { isSilent, type SourceReport } from './feeds/source-report.ts';
 import { isCollectionName, removeAdded, wasAdded } from './feeds/store-article.ts';
 import { copyDaily } from './history/sqlite/copies.ts';
 import { dayOf } from './model/day.ts';
@@ -65,14 +66,18 @@ await runCommand({
       const takeUp = startTakeUp({ indexDir: config.indexDir, mark, library, log });
       const watch = startWatch({ config, log, signal, state, problem });
       const run = { library, config, log, signal, takeUp };
-      if (!isReader(config)) void followFeeds({ config, log, signal, rebuild: () => rebuild(run, true) });
+      let areSilent: boolean | undefined;
+      const onReports = (sources: readonly SourceReport[]) => {
+        areSilent = sources.some((source) => isSilent(source, Date.now()));
+      };
+      if (!isReader(config)) void followFeeds({ config, log, signal, rebuild: () => rebuild(run, true), onReports });
       for (const place of servers.places) tellLine(place);
       const onConnected = (started: Bot) => {
         bot = started;
       };
       const isServing = servers.places.length > 0 && !process.stdin.isTTY;
       try {
-        if (config.discordToken !== undefined) await runBot({ ...run, onConnected });
+        if (config.discordToken !== undefined) await runBot({ ...run, onConnected, areSourcesSilent: () => areSilent });
         else await (isServing ? ended(signal) : runChat(library.within(null), signal));
       } finally {
         watch?.stop();
@@ -153,10 +158,11 @@ interface Run {
 
 interface BotRun extends Run {
   readonly onConnected: (bot: Bot) => void;
+  readonly areSourcesSilent: () => boolean | undefined;
 }
 
 /** Runs the bot until it is told to end. @throws DISCORD_REFUSED, DISCORD_CLOSED, and what {@link openHistory} throws. */
-async function runBot({ onConnected, ...run }: BotRun): Promise<void> {
+async function runBot({ onConnected, areSourcesSilent, ...run }: BotRun): Promise<void> {
   const { library, config, log, signal } = run;
   const { startBot } = await import('./bot/start-bot.ts');
   const history = await openHistory(config);
@@ -178,6 +184,7 @@ async function runBot({ onConnected, ...run }: BotRun): Promise<void> {
     privacy: { retentionDays: config.retentionDays, llmHost: hostOf(config), directMessages: config.directMessages },
     reindex: () => rebuild(run, false),
     freeBytes: () => freeBytesAt(config.sharedHistory === undefined ? config.historyDir : config.indexDir),
+    areSourcesSilent,
     listSources: () => listSources(config),
     articleDesk: {
       add: (sent, collection) => addSentArticle(config, sent, collection),

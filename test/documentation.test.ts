@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { COMMANDS } from '../src/bot/commands/all-commands.ts';
+import { checkNode } from '../src/cli/checks/check-machine.ts';
 import { describeApi } from '../src/tools/openapi.ts';
 import { renderErrorsDocument } from './support/errors-document.ts';
 
@@ -183,12 +184,18 @@ describe('docs/glossary.md', () => {
 });
 
 describe('the checks of the repository', () => {
-  it('run the script that anybody can run, on every Node of the matrix', () => {
+  it('run the script that anybody can run, on every Node of the matrix, the oldest of which is what is asked for', () => {
     const { jobs } = parse(read('.github/workflows/ci.yml'));
     const runs = jobs.check.steps.flatMap(({ run }: { run?: string }) => run ?? []);
     expect(runs).toEqual(['.ci/run']);
     expect(existsSync(join(ROOT, '.ci/run'))).toBe(true);
-    expect(jobs.check.strategy.matrix.node).toEqual(['20.12', 22, 24]);
+    const { node } = jobs.check.strategy.matrix;
+    expect(node).toEqual(['20.12', 22, 24]);
+    const { engines } = JSON.parse(read('package.json'));
+    expect(engines.node).toBe(`>=${node[0]}`);
+    for (const readme of READMES) expect(read(readme)).toContain(`Node.js ${node[0]} `);
+    expect(checkNode(`${node[0]}.0`).state).toBe('ok');
+    expect(checkNode('20.11.1').state).toBe('fail');
   });
 
   it('update what is there', () => {

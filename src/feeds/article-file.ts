@@ -1,5 +1,7 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { cleanText } from '../ingest/corpus/clean-file.ts';
 import type { Day } from '../model/day.ts';
 import { writeFileAtomic } from '../support/files.ts';
 
@@ -28,12 +30,15 @@ function renderArticleFile(article: FetchedArticle): string {
   return ['---', ...facts.map(([name, value]) => `${name}: ${JSON.stringify(value)}`), '---', '', text, ''].join('\n');
 }
 
-/** Writes the file as a whole. @returns false where it says the same already. */
+/**
+ * Writes the file as a whole. @returns false where it says the same already: pages carry counters and times beside their
+ * article, and no index is built anew for those.
+ */
 export async function writeArticleFile(dir: string, name: string, article: FetchedArticle): Promise<boolean> {
   const path = join(dir, name);
   const content = renderArticleFile(article);
   const present = await readFile(path, 'utf8').catch(() => undefined);
-  if (present === content) return false;
+  if (present !== undefined && isSameArticle(name, present, content)) return false;
   await writeFileAtomic(path, content);
   return true;
 }
@@ -42,4 +47,10 @@ export async function writeArticleFile(dir: string, name: string, article: Fetch
 export async function tidyFolder(dir: string): Promise<void> {
   await mkdir(dir, { recursive: true });
   for (const name of await readdir(dir)) if (LEFTOVER.test(name)) await rm(join(dir, name), { force: true });
+}
+
+function isSameArticle(name: string, one: string, other: string): boolean {
+  if (one === other) return true;
+  const [a, b] = [one, other].map((content) => cleanText(name, content).cleaned[0]?.article);
+  return a !== undefined && b !== undefined && isDeepStrictEqual({ ...a, origin: [] }, { ...b, origin: [] });
 }

@@ -5,7 +5,7 @@ import { sha256 } from '../support/files.ts';
 
 /** An entry of a feed. */
 export interface FeedItem {
-  /** The same as long as it is the same item: made of its id, or its address. */
+  /** The same as long as it is the same item: made of its id, its address, or its title and date. */
   readonly key: string;
   /** Changes when the feed says anything else of it. */
   readonly stamp: string;
@@ -49,7 +49,7 @@ export function parseFeedBytes(bytes: Uint8Array, address: string): Feed | undef
   const parsed = decoded.ok ? parse(decoded.text) : undefined;
   if (!parsed) return undefined;
   const items = new Map<string, FeedItem>();
-  for (const item of entriesOf(parsed).map((entry) => itemOf(entry, address))) {
+  for (const item of withOwnIds(entriesOf(parsed)).map((entry) => itemOf(entry, address))) {
     if (item && !items.has(item.key)) items.set(item.key, item);
   }
   return { title: titleOf(parsed), items: [...items.values()] };
@@ -115,11 +115,23 @@ function entriesOf({ format, feed }: Parsed): Entry[] {
   }));
 }
 
-/** Undefined for an entry with neither id nor address: it could not be told from others. */
+/** Without the ids that a feed gives to entries of different addresses: they tell none from the others. */
+function withOwnIds(entries: readonly Entry[]): Entry[] {
+  const links = new Map<string, string | undefined>();
+  const shared = new Set<string>();
+  for (const { id, link } of entries) {
+    if (id === undefined) continue;
+    if (links.has(id) && links.get(id) !== link) shared.add(id);
+    links.set(id, link);
+  }
+  return entries.map((entry) => (entry.id !== undefined && shared.has(entry.id) ? { ...entry, id: undefined } : entry));
+}
+
+/** Undefined for an entry with no id, address or title: it could not be told from others. */
 function itemOf({ id, link, title, date, author, content, summary }: Entry, address: string): FeedItem | undefined {
   const url = link !== undefined && URL.canParse(link, address) ? new URL(link, address) : null;
   const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
-  const identity = id ?? (isWeb ? url.href : undefined);
+  const identity = id ?? (isWeb ? url.href : identityOfWords(title, date));
   if (identity === undefined) return undefined;
   return {
     key: sha256(identity).slice(0, KEY_CHARS),
@@ -130,6 +142,11 @@ function itemOf({ id, link, title, date, author, content, summary }: Entry, addr
     author: plain(author),
     content: isWhole(content) ? (content ?? null) : null,
   };
+}
+
+function identityOfWords(title: string | undefined, date: unknown): string | undefined {
+  const words = plain(title);
+  return words === null ? undefined : JSON.stringify([words, date ?? null]);
 }
 
 function isWhole(content = ''): boolean {

@@ -1,3 +1,4 @@
+import { makeAbsenceCheck } from './absent-pages.ts';
 import { tidyFolder } from './article-file.ts';
 import { FEED_LIMITS, type FeedLimits } from './feed-limits.ts';
 import { dueAt, folderOf, reportOf, type SourceReport } from './source-report.ts';
@@ -33,6 +34,12 @@ export interface RoundReport {
   readonly added: number;
   readonly changed: number;
 }
+
+/**
+ * What is remembered of a source grows with its articles and is written whole: not for every one of them. What a crash loses of
+ * it is read again, into the same files.
+ */
+const SAVES_EVERY_MS = 5_000;
 
 /** Reads the sources once; one that is broken, slow or hostile leaves the others alone. Only files below the folder change. */
 export async function fetchRound(options: RoundOptions): Promise<RoundReport> {
@@ -74,27 +81,38 @@ class Round {
     const dir = folderOf(dataDir, source);
     const before = await readState(dir, source.address);
     const now = this.#options.now().getTime();
-    if (onlyDue && dueAt(source, before, limits) > now) return;
+    if (onlyDue && dueAt(source, before, { limits, now }) > now) return;
     this.#read.add(source.name);
+    let latest = before;
+    let savedAt = performance.now();
+    const save = async (state: SourceState) => {
+      latest = state;
+      if (performance.now() - savedAt < SAVES_EVERY_MS) return;
+      await writeState(dir, state);
+      savedAt = performance.now();
+    };
     try {
       await tidyFolder(dir);
-      const save = (state: SourceState) => writeState(dir, state);
-      const visit = { dir, limits, now, read: this.#readerFor(source), save };
+      const read = this.#readerFor(source);
+      const isAbsent = makeAbsenceCheck((address) => read(address, limits.maxPageBytes));
+      const visit = { dir, limits, now, read, isAbsent, save };
       const { added, changed, state } = await visitSource(source, before, visit);
       this.#added += added;
       this.#changed += changed;
-      await save({ ...state, checkedAt: now });
+      await writeState(dir, { ...state, checkedAt: now });
     } catch (error) {
       onBug(error, source.name);
-      const { failures } = before;
+      const failures = before.failures + 1;
+      const failingSince = before.failingSince ?? now;
       const problem = 'reading it failed; the log says why';
-      await writeState(dir, { ...before, checkedAt: now, problem, failures: failures + 1 }).catch(() => {});
+      await writeState(dir, { ...latest, checkedAt: now, problem, failures, failingSince }).catch(() => {});
     }
   }
 
   async report(): Promise<RoundReport> {
     const { sources, dataDir, limits } = this.#options;
-    const reports = sources.list.map((source) => reportOf(dataDir, source, limits));
+    const moment = { limits, now: this.#options.now().getTime() };
+    const reports = sources.list.map((source) => reportOf(dataDir, source, moment));
     return { sources: await Promise.all(reports), read: [...this.#read], added: this.#added, changed: this.#changed };
   }
 

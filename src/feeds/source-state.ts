@@ -32,8 +32,12 @@ const schema = z.object({
   etag: text,
   lastModified: text,
   problem: text,
+  /** Where the source lies from now on, as its server says; absent in states of earlier versions. */
+  movedTo: text.default(null),
   /** Rounds that failed, one after the other. */
   failures: z.number(),
+  /** When the first of them was; null where the last round was well, and in states of earlier versions. */
+  failingSince: instant.default(null),
   items: z.record(z.string(), item),
 });
 
@@ -45,8 +49,8 @@ export type ItemState = z.infer<typeof item>;
 const STATE_FILE = '.state.json';
 
 function newState(address: string): SourceState {
-  const nothing = { checkedAt: null, waitUntil: null, etag: null, lastModified: null, problem: null };
-  return { address, ...nothing, failures: 0, items: {} };
+  const nothing = { checkedAt: null, waitUntil: null, etag: null, lastModified: null, problem: null, movedTo: null };
+  return { address, ...nothing, failures: 0, failingSince: null, items: {} };
 }
 
 /** The state of a source. One that cannot be read, or of another address, starts anew; its articles keep their files. */

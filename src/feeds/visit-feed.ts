@@ -1,6 +1,8 @@
 import { decodeBytes } from '../ingest/formats/decode.ts';
+import { NOT_THE_PAGE } from './absent-pages.ts';
 import { type FetchedArticle, writeArticleFile } from './article-file.ts';
-import { type FeedItem, parseFeedBytes } from './feed-items.ts';
+import { type Feed, type FeedItem, parseFeedBytes } from './feed-items.ts';
+import { keepKeys, takeTurns } from './items-in-turn.ts';
 import type { ItemState, SourceState } from './source-state.ts';
 import type { FeedSource } from './sources.ts';
 import { afterFailure, refusalOfContent, type Visit, type Visited } from './visit.ts';
@@ -13,17 +15,17 @@ export async function visitFeed(source: FeedSource, before: SourceState, visit: 
   if (fetched.kind === 'fetched') {
     const feed = parseFeedBytes(fetched.resource.bytes, fetched.resource.url);
     if (!feed) return { ...reading.counts, state: afterFailure(before, NO_FEED, visit) };
-    const isComplete = await reading.take(feed.items.slice(0, visit.limits.maxItems), feed.title);
+    const isComplete = await reading.take(feed);
     const { etag, lastModified } = isComplete ? fetched.resource : UNKNOWN;
-    reading.note({ etag, lastModified, ...WELL });
-  } else if (fetched.kind === 'unchanged') reading.note(WELL);
+    reading.note({ etag, lastModified, movedTo: fetched.resource.movedTo, ...WELL });
+  } else if (fetched.kind === 'unchanged') reading.note({ movedTo: fetched.movedTo, ...WELL });
   else return { ...reading.counts, state: afterFailure(before, fetched, visit) };
   await reading.recheck();
   return { ...reading.counts, state: reading.state };
 }
 
 const NO_FEED = failed('it is neither RSS nor Atom nor JSON Feed');
-const WELL = { problem: null, failures: 0, waitUntil: null } as const;
+const WELL = { problem: null, failures: 0, failingSince: null, waitUntil: null } as const;
 /** With items left for the next round the feed is read anew then, changed or not. */
 const UNKNOWN = { etag: null, lastModified: null };
 
@@ -62,14 +64,16 @@ class FeedReading {
   }
 
   /** Reads what is new or changed among the items of the feed. @returns false where some are left for later. */
-  async take(items: readonly FeedItem[], feedTitle: string | null): Promise<boolean> {
+  async take(feed: Feed): Promise<boolean> {
+    const known = this.#state.items;
+    const items = keepKeys(feed.items, known);
     const listed = new Set(items.map(({ key }) => key));
-    const kept = Object.entries(this.#state.items).map(([key, item]) => [key, { ...item, isListed: listed.has(key) }]);
+    const kept = Object.entries(known).map(([key, item]) => [key, { ...item, isListed: listed.has(key) }]);
     this.note({ items: Object.fromEntries(kept) });
     let isComplete = true;
-    for (const item of items) {
+    for (const item of takeTurns(items, known, this.#visit.limits.maxItems)) {
       if (this.#state.items[item.key]?.stamp === item.stamp) continue;
-      const isTaken = await this.#takeItem(item, feedTitle);
+      const isTaken = await this.#takeItem(item, feed.title);
       isComplete &&= isTaken;
       await this.#visit.save(this.#state);
     }
@@ -106,7 +110,7 @@ class FeedReading {
   }
 
   /** Undefined where it must wait for another round. */
-  async #textOf({ url, content }: FeedItem): Promise<Text | undefined> {
+  async #textOf({ url, content, title }: FeedItem): Promise<Text | undefined> {
     const { items } = this.#source;
     if (content !== null && items !== 'page') return { text: content };
     if (items === 'feed') return lacking('the feed does not hold its text');
@@ -120,18 +124,25 @@ class FeedReading {
     const refusal = refusalOfContent(fetched.resource.contentType);
     const decoded = decodeBytes(fetched.resource.bytes);
     if (refusal !== null) return lacking(refusal);
-    return decoded.ok ? { text: decoded.text } : lacking(decoded.reason);
+    if (!decoded.ok) return lacking(decoded.reason);
+    const page = { address: url, url: fetched.resource.url, text: decoded.text, title };
+    if (!(await this.#visit.isAbsent(page))) return { text: decoded.text };
+    return { problem: NOT_THE_PAGE, isLasting: false, goneStatus: null };
   }
 
   /** Asks now and then whether the items that have left the feed are still where they were. */
   async recheck(): Promise<void> {
     const { limits, now, read } = this.#visit;
     const due = Object.entries(this.#state.items).filter(([, { isListed, url, file, checkedAt }]) => {
-      return !isListed && url !== null && file !== null && now - (checkedAt ?? 0) >= limits.recheckEveryMs;
+      const isDue = Math.abs(now - (checkedAt ?? 0)) >= limits.recheckEveryMs;
+      return !isListed && url !== null && file !== null && isDue;
     });
+    due.sort(([, a], [, b]) => (a.checkedAt ?? 0) - (b.checkedAt ?? 0));
     for (const [key, item] of due.slice(0, limits.maxRechecksARound)) {
       const fetched = await read(item.url ?? '', limits.maxPageBytes);
-      this.#remember(key, { ...item, checkedAt: now, goneStatus: fetched.kind === 'gone' ? fetched.status : null });
+      // A server that fails says nothing of the page.
+      const goneStatus = fetched.kind === 'gone' ? fetched.status : fetched.kind === 'failed' ? item.goneStatus : null;
+      this.#remember(key, { ...item, checkedAt: now, goneStatus });
     }
   }
 

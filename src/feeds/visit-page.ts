@@ -1,4 +1,5 @@
 import { decodeBytes } from '../ingest/formats/decode.ts';
+import { NOT_THE_PAGE } from './absent-pages.ts';
 import { writeArticleFile } from './article-file.ts';
 import type { ItemState, SourceState } from './source-state.ts';
 import type { PageSource } from './sources.ts';
@@ -18,31 +19,36 @@ export async function visitPage(source: PageSource, before: SourceState, visit: 
     [KEY]: { ...known, ...change, checkedAt: visit.now },
   });
   if (fetched.kind === 'unchanged')
-    return { ...nothing, state: { ...before, ...WELL, items: remember({ goneStatus: null }) } };
+    return {
+      ...nothing,
+      state: { ...before, ...WELL, movedTo: fetched.movedTo, items: remember({ goneStatus: null }) },
+    };
   if (fetched.kind !== 'fetched') {
     const goneStatus = fetched.kind === 'gone' ? fetched.status : known.goneStatus;
     return { ...nothing, state: { ...afterFailure(before, fetched, visit), items: remember({ goneStatus }) } };
   }
-  const { bytes, contentType, etag, lastModified } = fetched.resource;
+  const { bytes, contentType, etag, lastModified, movedTo, url } = fetched.resource;
   const decoded = decodeBytes(bytes);
   const refusal = refusalOfContent(contentType);
-  if (refusal !== null || !decoded.ok) {
-    const failure = failed(refusal ?? (decoded.ok ? '' : decoded.reason), true);
+  const text = decoded.ok ? decoded.text : '';
+  const isAbsent = refusal === null && decoded.ok && (await visit.isAbsent({ address, url, text, title: null }));
+  if (refusal !== null || !decoded.ok || isAbsent) {
+    const failure = failed(refusal ?? (decoded.ok ? NOT_THE_PAGE : decoded.reason), true);
     return { ...nothing, state: afterFailure(before, failure, visit) };
   }
   const facts = { url: address, title: null, publishedOn: null, author: null, site: null };
   const isWritten = await writeArticleFile(visit.dir, FILE, {
     ...facts,
     publisher: publisher ?? null,
-    text: decoded.text,
+    text,
   });
   const items = remember({ file: FILE, goneStatus: null, problem: null });
-  const state = { ...before, ...WELL, etag, lastModified, items };
+  const state = { ...before, ...WELL, etag, lastModified, movedTo, items };
   const isNew = known.file === null;
   return { added: isWritten && isNew ? 1 : 0, changed: isWritten && !isNew ? 1 : 0, state };
 }
 
-const WELL = { problem: null, failures: 0, waitUntil: null } as const;
+const WELL = { problem: null, failures: 0, failingSince: null, waitUntil: null } as const;
 
 function emptyItem(url: string): ItemState {
   return {

@@ -1,3 +1,4 @@
+import type { ReadPage } from './absent-pages.ts';
 import type { FeedLimits } from './feed-limits.ts';
 import type { SourceState } from './source-state.ts';
 import type { Fetched, Validators } from './web/fetch-resource.ts';
@@ -11,7 +12,9 @@ export interface Visit {
   readonly now: number;
   /** Reads an address within the hosts, limits and manners of the source. */
   readonly read: (address: string, maxBytes: number, validators?: Validators) => Promise<Fetched>;
-  /** Remembers what has been done so far. */
+  /** Whether a page is what its server gives for addresses it does not have. */
+  readonly isAbsent: (page: ReadPage) => Promise<boolean>;
+  /** Remembers what has been done so far, now and then. */
   readonly save: (state: SourceState) => Promise<void>;
 }
 
@@ -42,6 +45,7 @@ export function afterFailure(
     ...state,
     problem: fetched.kind === 'failed' ? fetched.reason : `its server answers ${statusOf(fetched)}`,
     failures: state.failures + 1,
+    failingSince: state.failingSince ?? now,
     waitUntil: asked === null ? null : now + Math.min(asked, limits.maxRetryAfterMs),
   };
 }

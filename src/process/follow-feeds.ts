@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RoundReport } from '../feeds/fetch-round.ts';
+import type { SourceReport } from '../feeds/source-report.ts';
 import { LibraryUnavailable } from '../model/library.ts';
 import type { Config } from '../support/config.ts';
 import { describeError, OperatorError } from '../support/errors.ts';
@@ -14,6 +15,8 @@ export interface FollowedFeeds {
   readonly signal: AbortSignal;
   /** Builds the index anew and settles once it is answered from. */
   readonly rebuild: () => Promise<void>;
+  /** Told after every look how the sources do; of none where there are none. */
+  readonly onReports: (sources: readonly SourceReport[]) => void;
 }
 
 /** How often it is looked whether there is a sources file, or another one. */
@@ -26,13 +29,14 @@ const MIN_WAIT_MS = 15_000;
  * builds the index where articles are new or changed. Nothing that fails ends it; every problem is told once in a row.
  */
 export async function followFeeds(feeds: FollowedFeeds): Promise<void> {
-  const { config, log, signal, rebuild } = feeds;
+  const { config, log, signal, rebuild, onReports } = feeds;
   let needsBuild = false;
   let told = '';
   while (!signal.aborted) {
     let waitMs = LOOKS_EVERY_MS;
     try {
       const report = (await isThere(config.sourcesFile)) ? await runRound(feeds) : undefined;
+      onReports(report?.sources ?? []);
       if (report) waitMs = untilNext(report);
       if (report && report.added + report.changed > 0) {
         log.info({ added: report.added, changed: report.changed }, 'articles were fetched');
@@ -55,7 +59,7 @@ export async function followFeeds(feeds: FollowedFeeds): Promise<void> {
 }
 
 /** Reads the sources whose time has come once, for a first start without articles. @returns whether articles came. */
-export async function fetchFirst(feeds: Omit<FollowedFeeds, 'rebuild'>): Promise<boolean> {
+export async function fetchFirst(feeds: Omit<FollowedFeeds, 'rebuild' | 'onReports'>): Promise<boolean> {
   const report = (await isThere(feeds.config.sourcesFile)) ? await runRound(feeds) : undefined;
   return report !== undefined && report.added > 0;
 }
@@ -67,7 +71,11 @@ async function isThere(file: string): Promise<boolean> {
   );
 }
 
-async function runRound({ config, log, signal }: Omit<FollowedFeeds, 'rebuild'>): Promise<RoundReport | undefined> {
+async function runRound({
+  config,
+  log,
+  signal,
+}: Omit<FollowedFeeds, 'rebuild' | 'onReports'>): Promise<RoundReport | undefined> {
   const module = programPath(import.meta.dirname, 'feed-process');
   const supervisor = openSupervisor({ ...ONE_TRY, module, settings: config, log });
   const stop = () => void supervisor.close();

@@ -50,5 +50,6 @@ export async function addSentArticle(config: Config, sent: Sent, collection: str
 /** How every source does, without asking any; undefined where there is no sources file. @throws DATA_INVALID, FILE_UNREADABLE. */
 export async function listSources(config: Config): Promise<readonly SourceReport[] | undefined> {
   const sources = await readSources(config.sourcesFile);
-  return sources && Promise.all(sources.list.map((source) => reportOf(config.dataDir, source, FEED_LIMITS)));
+  const moment = { limits: FEED_LIMITS, now: Date.now() };
+  return sources && Promise.all(sources.list.map((source) => reportOf(config.dataDir, source, moment)));
 }

@@ -70,6 +70,20 @@ describe("an operator's channel", () => {
     expect(told().slice(3).sort()).toEqual(ended.sort());
   });
 
+  it('is told of sources that are silent for days, and after a restart not before they were looked at', async () => {
+    const before = told().length;
+    await degrade('silent=yes');
+    await eventually(() => told().length === before + 1);
+    expect(told().at(-1)).toBe(texts['sources-silent'].began);
+    await degrade('silent=unknown');
+    await stage.restart();
+    await sleep(SILENCE_MS);
+    expect(told()).toHaveLength(before + 1);
+    await degrade();
+    await eventually(() => told().length === before + 2);
+    expect(told().at(-1)).toBe(texts['sources-silent'].ended);
+  });
+
   it('is no forum, which takes no messages, and one where telling fails keeps no other from being told', async () => {
     const { discord, guild } = stage;
     const forum = discord.world.addChannel(guild, 'forum', { type: CHANNEL_TYPES.forum });

@@ -20,7 +20,8 @@ export interface FeedServer {
 export async function openFeedServer(): Promise<FeedServer> {
   const pages = new Map<string, FeedReply>();
   const log: string[] = [];
-  const server = createServer((request, response) => {
+  // Longer than any test pauses: a connection that is closed while it is used again fails the request.
+  const server = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
     response.on('finish', () => log.push(`${request.method} ${request.url} ${response.statusCode}`));
     const page = pages.get(request.url ?? '');
     if (page === undefined) response.writeHead(404).end();

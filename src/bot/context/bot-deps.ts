@@ -22,6 +22,8 @@ export interface BotDeps {
   readonly reindex?: () => Promise<void>;
   /** Free bytes of the disk that is written to. */
   readonly freeBytes?: () => Promise<number>;
+  /** Whether a feed or page could not be read for days; undefined before that was looked at. */
+  readonly areSourcesSilent?: () => boolean | undefined;
   /** How often degraded states are looked for, in ms. */
   readonly alertsEveryMs?: number;
   /** Takes articles in and away. */

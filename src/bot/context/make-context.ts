@@ -44,6 +44,7 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
     now,
     readStatus: () => collections.status(),
     freeBytes: deps.freeBytes,
+    areSourcesSilent: deps.areSourcesSilent,
   });
   const reachAt = async ({ guildId, channelId, parentId }: Venue): Promise<Reach> => {
     return reachOf(await settings.read(guildId), { channelId, parentId: parentId ?? guilds.parentOf(channelId) });

@@ -23,6 +23,8 @@ interface Deps {
   readonly readStatus: () => Promise<LibraryStatus>;
   /** Free bytes of the disk that is written to; absent where that cannot be told. */
   readonly freeBytes: (() => Promise<number>) | undefined;
+  /** Whether a feed or page could not be read for days; undefined before that was looked at. */
+  readonly areSourcesSilent: (() => boolean | undefined) | undefined;
 }
 
 /**
@@ -58,8 +60,8 @@ export class Alerts {
   async #check(): Promise<void> {
     const { history, guilds } = this.#deps;
     if (!history) return;
-    const active = await this.#activeStates();
     const told = await history.listAlerts();
+    const active = await this.#activeStates(told);
     const wanted = await this.#channels(history);
     for (const [channelId, guildId] of wanted) {
       if (!guilds.maySend(channelId)) continue;
@@ -79,8 +81,8 @@ export class Alerts {
     }
   }
 
-  async #activeStates(): Promise<Set<AlertName>> {
-    const { readStatus, freeBytes } = this.#deps;
+  async #activeStates(told: readonly AlertMark[]): Promise<Set<AlertName>> {
+    const { readStatus, freeBytes, areSourcesSilent } = this.#deps;
     const active = new Set<AlertName>();
     const status = await readStatus().catch(() => undefined);
     if (status === undefined) active.add('library-unavailable');
@@ -89,6 +91,8 @@ export class Alerts {
     if (status?.notes.includes('reader-unavailable')) active.add('reader-missing');
     const free = await freeBytes?.().catch(() => undefined);
     if (free !== undefined && free < DISK_LOW_BYTES) active.add('disk-low');
+    // Not yet looked at since the start: as it was when it was told.
+    if (areSourcesSilent?.() ?? told.some(({ name }) => name === 'sources-silent')) active.add('sources-silent');
     if (this.#unregistered.size > 0) active.add('unregistered');
     return active;
   }

@@ -9,7 +9,8 @@ import { type Finding, fail, ok, warn } from './finding.ts';
 
 /** Packages with native code; a missing or foreign binary shows only when they are loaded. */
 const NATIVE = ['nodejieba', 'hnswlib-node', '@xenova/transformers', 'better-sqlite3'] as const;
-const MIN_NODE = [20, 11] as const;
+/** As in package.json. */
+const MIN_NODE = [20, 12] as const;
 /** An index of 100,000 passages takes about this much. */
 const LOW_DISK_BYTES = 1_000_000_000;
 const LOAD_WITHIN_MS = 60_000;

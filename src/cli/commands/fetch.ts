@@ -33,12 +33,14 @@ await runCommand({
   },
 });
 
-function linesOf({ name, address, problem, articles, departed, gone, unread, nextAt }: SourceReport): string[] {
+function linesOf(report: SourceReport): string[] {
+  const { name, address, problem, movedTo, articles, departed, gone, unread, nextAt } = report;
   const mark = problem === null ? '✓' : '✗';
   const facts = [`${articles} articles`, ...(departed > 0 ? [`${departed} no longer in the feed`] : [])];
   const next = nextAt === null ? 'never read' : `next ${nextAt}`;
   return [
     `${mark} ${name} ${address}: ${problem === null ? '' : `${problem}; `}${facts.join(', ')}; ${next}`,
+    ...(movedTo === null ? [] : [`    moved for good to ${movedTo}: change its address in data/sources.yaml`]),
     ...gone.slice(0, SHOWN).map(({ url, status }) => `    ${status} ${url}`),
     ...unread.slice(0, SHOWN).map((item) => `    not read: ${item.url ?? 'an item'}: ${item.problem}`),
   ];

@@ -11,7 +11,7 @@ export interface Validators {
 export type Fetched =
   | { readonly kind: 'fetched'; readonly resource: Resource }
   /** It is what it was by the validators. */
-  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'unchanged'; readonly movedTo: Resource['movedTo'] }
   /** Its server says that there is no such thing (any more). */
   | { readonly kind: 'gone'; readonly status: number }
   | Failure;
@@ -30,6 +30,8 @@ export interface Failure {
 export interface Resource extends Validators {
   /** Address it came from in the end. */
   readonly url: string;
+  /** Where its server says that it lies from now on (301, 308); null where nothing has moved for good. */
+  readonly movedTo: string | null;
   /** Without parameters, lower case; empty where the server does not say. */
   readonly contentType: string;
   readonly bytes: Uint8Array;
@@ -41,15 +43,16 @@ export interface FetchOptions {
   readonly hosts: ReadonlySet<string>;
   readonly maxBytes: number;
   readonly maxRedirects: number;
+  /** For one request and its answer; what is waited before a request does not count. */
   readonly timeoutMs: number;
   readonly userAgent: string;
   readonly validators?: Validators;
   /** Waited for before every request; may say that the address must not be asked. */
   readonly admit?: (url: URL) => Promise<string | null>;
-  readonly signal?: AbortSignal;
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const FOR_GOOD = new Set([301, 308]);
 const GONE = new Set([404, 410]);
 /** Client errors that pass: a slow request, too early, too many. */
 const PASSING = new Set([408, 425, 429]);
@@ -57,28 +60,42 @@ const S = 1_000;
 
 /** Reads one address; follows redirects to allowed hosts. Never throws but for a bug. */
 export async function fetchResource(address: string, options: FetchOptions): Promise<Fetched> {
-  const timeout = AbortSignal.timeout(options.timeoutMs);
-  const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
   let url = new URL(address);
+  let isForGood = true;
+  for (let redirects = 0; redirects <= options.maxRedirects; redirects++) {
+    const refusal = refusalOf(url, options.hosts);
+    if (refusal !== null) return failed(redirects === 0 ? refusal : `it leads on to ${url.href}: ${refusal}`, true);
+    const objection = (await options.admit?.(url)) ?? null;
+    if (objection !== null) return failed(objection);
+    const step = await takeStep(url, options, redirects > 0 && isForGood);
+    if ('kind' in step) return step;
+    if (!URL.canParse(step.location, url.href)) return failed('it leads to an address that is none');
+    url = new URL(step.location, url);
+    isForGood &&= step.isForGood;
+  }
+  return failed(`it leads on more than ${options.maxRedirects} times`);
+}
+
+/** A server's word that something lies elsewhere. */
+interface Redirect {
+  readonly location: string;
+  readonly isForGood: boolean;
+}
+
+/** One request. */
+async function takeStep(url: URL, options: FetchOptions, hasMoved: boolean): Promise<Fetched | Redirect> {
+  const timeout = AbortSignal.timeout(options.timeoutMs);
   try {
-    for (let redirects = 0; redirects <= options.maxRedirects; redirects++) {
-      const refusal = refusalOf(url, options.hosts);
-      if (refusal !== null) return failed(refusal, true);
-      const objection = (await options.admit?.(url)) ?? null;
-      if (objection !== null) return failed(objection);
-      const response = await fetch(url.href, {
-        dispatcher: options.dispatcher,
-        redirect: 'manual',
-        headers: headersOf(options),
-        signal,
-      });
-      const next = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
-      if (next === null) return await resultOf(response, url, options);
-      await response.body?.cancel();
-      if (!URL.canParse(next, url.href)) return failed('it leads to an address that is none');
-      url = new URL(next, url);
-    }
-    return failed(`it leads on more than ${options.maxRedirects} times`);
+    const response = await fetch(url.href, {
+      dispatcher: options.dispatcher,
+      redirect: 'manual',
+      headers: headersOf(options),
+      signal: timeout,
+    });
+    const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
+    if (location === null) return await resultOf(response, url, { ...options, movedTo: hasMoved ? url.href : null });
+    await response.body?.cancel();
+    return { location, isForGood: FOR_GOOD.has(response.status) };
   } catch (error) {
     return failed(reasonOf(error, timeout, options));
   }
@@ -98,17 +115,22 @@ function headersOf({ userAgent, validators }: FetchOptions): Record<string, stri
   };
 }
 
-async function resultOf(response: Response, url: URL, options: FetchOptions): Promise<Fetched> {
+async function resultOf(
+  response: Response,
+  url: URL,
+  options: FetchOptions & Pick<Resource, 'movedTo'>,
+): Promise<Fetched> {
   const { status, headers } = response;
+  const { movedTo } = options;
   if (status === 200) {
     const bytes = await readBody(response, options.maxBytes);
     if (!bytes) return failed(`it is larger than ${options.maxBytes} bytes`, true);
     const contentType = headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
     const validators = { etag: headers.get('etag'), lastModified: headers.get('last-modified') };
-    return { kind: 'fetched', resource: { url: url.href, contentType, bytes, ...validators } };
+    return { kind: 'fetched', resource: { url: url.href, movedTo, contentType, bytes, ...validators } };
   }
   await response.body?.cancel();
-  if (status === 304) return { kind: 'unchanged' };
+  if (status === 304) return { kind: 'unchanged', movedTo };
   if (GONE.has(status)) return { kind: 'gone', status };
   const isLasting = status >= 400 && status < 500 && !PASSING.has(status);
   const reason = `its server answers ${status}`;

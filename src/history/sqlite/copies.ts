@@ -34,11 +34,11 @@ export function copyBeforeMigration(db: Database, directory: string, now: Date):
 
 /**
  * Copies the history where the latest copy is a day old or there is none; other work goes on meanwhile. A copy that was
- * interrupted leaves nothing that counts as one.
+ * interrupted leaves nothing that counts as one, nor does one of a clock that went ahead.
  */
 export async function copyDaily(directory: string, now: Date): Promise<void> {
-  const latest = listCopies(directory).at(-1);
-  if (latest !== undefined && latest > nameOf(new Date(now.getTime() - DAY_MS)) && latest <= nameOf(now)) return;
+  const latest = listCopies(directory).findLast((name) => name <= nameOf(now));
+  if (latest !== undefined && latest > nameOf(new Date(now.getTime() - DAY_MS))) return;
   const path = prepare(directory, now);
   const db = openSqlite(join(directory, 'history.db'), { readonly: true, timeout: 5_000 });
   try {

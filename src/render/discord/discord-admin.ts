@@ -57,6 +57,7 @@ export interface SourceView {
   readonly name: string;
   readonly address: string;
   readonly problem: string | null;
+  readonly movedTo: string | null;
   readonly articles: number;
   readonly departed: number;
   readonly gone: readonly unknown[];
@@ -127,7 +128,7 @@ export function renderStatus(
 export function renderSourceStates(sources: readonly SourceView[] | undefined, language: Language): MessageView {
   const texts = SOURCE_TEXTS[language];
   if (!sources || sources.length === 0) return panel(texts.title, texts.none);
-  const blocks = sources.map(({ name, address, problem, articles, departed, gone, unread, nextAt }) => {
+  const blocks = sources.map(({ name, address, problem, movedTo, articles, departed, gone, unread, nextAt }) => {
     const when = nextAt === null ? texts.neverRead : texts.next(`<t:${Math.floor(Date.parse(nextAt) / 1_000)}:R>`);
     const facts = [
       texts.articles(articles),
@@ -139,6 +140,7 @@ export function renderSourceStates(sources: readonly SourceView[] | undefined, l
     return [
       `${problem === null ? '✅' : '⚠️'} **${escapeMarkdown(name)}** · ${facts.join(' · ')}`,
       `-# ${escapeMarkdown(clip(oneLine(address), MAX_GAP_CHARS))}`,
+      ...(movedTo === null ? [] : [`-# ${texts.movedTo(escapeMarkdown(clip(oneLine(movedTo), MAX_GAP_CHARS)))}`]),
       ...(problem === null ? [] : [`-# \`${clip(oneLine(problem), MAX_GAP_CHARS).replaceAll('`', "'")}\``]),
     ].join('\n');
   });

@@ -7,6 +7,7 @@ export type AlertName =
   | 'embedder-missing'
   | 'reader-missing'
   | 'disk-low'
+  | 'sources-silent'
   | 'unregistered';
 
 /** What is said when a state begins, with what to do about it, and when it is over. */
@@ -28,6 +29,10 @@ export const ALERT_TEXTS: Readonly<Record<Language, Readonly<Record<AlertName, A
     },
     'reader-missing': { began: '⚠️ 缺少阅读模型，只列出原文，不给简短的回答。', ended: '✅ 阅读模型已恢复。' },
     'disk-low': { began: '⚠️ 磁盘剩余不到 500 MB，重建索引可能失败。请腾出空间。', ended: '✅ 磁盘空间已恢复。' },
+    'sources-silent': {
+      began: '⚠️ 有订阅源或网页三天没能读到，那里的新文章进不来。请运行者查看 `/管理 订阅源`。',
+      ended: '✅ 所有订阅源和网页又能读到了。',
+    },
     unregistered: { began: '⚠️ 命令注册失败，正在自动重试；其他功能照常。', ended: '✅ 命令已经注册好。' },
   },
   'zh-Hant': {
@@ -42,6 +47,10 @@ export const ALERT_TEXTS: Readonly<Record<Language, Readonly<Record<AlertName, A
     },
     'reader-missing': { began: '⚠️ 缺少閱讀模型，只列出原文，不給簡短的回答。', ended: '✅ 閱讀模型已恢復。' },
     'disk-low': { began: '⚠️ 磁碟剩餘不到 500 MB，重建索引可能失敗。請騰出空間。', ended: '✅ 磁碟空間已恢復。' },
+    'sources-silent': {
+      began: '⚠️ 有訂閱源或網頁三天沒能讀到，那裡的新文章進不來。請執行者查看 `/管理 訂閱源`。',
+      ended: '✅ 所有訂閱源和網頁又能讀到了。',
+    },
     unregistered: { began: '⚠️ 指令註冊失敗，正在自動重試；其他功能照常。', ended: '✅ 指令已經註冊好。' },
   },
   en: {
@@ -65,6 +74,11 @@ export const ALERT_TEXTS: Readonly<Record<Language, Readonly<Record<AlertName, A
     'disk-low': {
       began: '⚠️ Less than 500 MB of the disk are left; building an index may fail. Please make room.',
       ended: '✅ There is room on the disk again.',
+    },
+    'sources-silent': {
+      began:
+        '⚠️ A feed or page could not be read for three days; its new articles are missing. Its operator finds it in `/admin sources`.',
+      ended: '✅ All feeds and pages can be read again.',
     },
     unregistered: {
       began: '⚠️ Commands cannot be registered; trying again by itself. Everything else works.',

@@ -13,6 +13,8 @@ export interface SourceTexts {
   gone(count: number): string;
   /** Items that could not be read. */
   unread(count: number): string;
+  /** The source lies there from now on, as its server says; the address comes last, where Discord ends its link. */
+  movedTo(address: string): string;
   /** `when` is a time as Discord shows it. */
   next(when: string): string;
 }
@@ -26,6 +28,7 @@ export const SOURCE_TEXTS: Readonly<Record<Language, SourceTexts>> = {
     departed: (count) => `${count} 篇已不在订阅源里`,
     gone: (count) => `${count} 篇的地址已失效`,
     unread: (count) => `${count} 条没能读到`,
+    movedTo: (address) => `已永久移动，请在设置里改为 ${address}`,
     next: (when) => `下次${when}`,
   },
   'zh-Hant': {
@@ -36,6 +39,7 @@ export const SOURCE_TEXTS: Readonly<Record<Language, SourceTexts>> = {
     departed: (count) => `${count} 篇已不在訂閱源裡`,
     gone: (count) => `${count} 篇的網址已失效`,
     unread: (count) => `${count} 條沒能讀到`,
+    movedTo: (address) => `已永久移動，請在設定裡改為 ${address}`,
     next: (when) => `下次${when}`,
   },
   en: {
@@ -46,6 +50,7 @@ export const SOURCE_TEXTS: Readonly<Record<Language, SourceTexts>> = {
     departed: (count) => `${count} no longer in the feed`,
     gone: (count) => `${count} whose address is gone`,
     unread: (count) => `${count} could not be read`,
+    movedTo: (address) => `moved for good; its address in the settings should be ${address}`,
     next: (when) => `next ${when}`,
   },
 };

@@ -73,6 +73,7 @@ try {
         name: 'news',
         address: 'https://news.example/rss',
         problem: 'its server answers 500',
+        movedTo: null,
         articles: 12,
         departed: 2,
         gone: [{ url: 'https://news.example/1', status: 410 }],
@@ -82,6 +83,7 @@ try {
     ],
     guildIds,
     freeBytes: async () => Number(stateOf('free', String(2 ** 40))),
+    areSourcesSilent: () => ({ yes: true, no: false })[stateOf('silent', 'no')],
     alertsEveryMs: Number(process.env['YOUJU_TEST_ALERTS_EVERY_MS'] ?? 30_000),
   });
   process.once('SIGTERM', () => void bot.close().then(() => process.exit(0)));

@@ -5,8 +5,8 @@ import { checkFolder, checkLibraries, checkNode } from '../../../../src/cli/chec
 import { makeTemporaryDir } from '../../../support/temporary-dir.ts';
 
 describe('checkNode', () => {
-  it('wants 20.11 or later', () => {
-    expect(['18.19.0', '20.10.9', '20.11.0', '20.20.2', '22.0.0'].map((v) => checkNode(v).state)).toEqual([
+  it('wants 20.12 or later', () => {
+    expect(['18.19.0', '20.11.1', '20.12.0', '20.20.2', '22.0.0'].map((v) => checkNode(v).state)).toEqual([
       'fail',
       'fail',
       'ok',

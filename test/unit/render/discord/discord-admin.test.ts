@@ -8,6 +8,7 @@ import {
   renderSourceStates,
   renderStats,
   renderStatus,
+  type SourceView,
 } from '../../../../src/render/discord/discord-admin.ts';
 import { renderHelperPing } from '../../../../src/render/discord/discord-view.ts';
 import { LANGUAGES } from '../../../../src/render/strings/language.ts';
@@ -107,21 +108,27 @@ describe('texts for everybody', () => {
 });
 
 describe('the feeds and pages', () => {
-  const source = {
+  const source: SourceView = {
     name: 'news',
     address: 'https://news.example/rss',
     problem: null,
+    movedTo: null,
     articles: 12,
     departed: 0,
     gone: [],
     unread: [],
     nextAt: '2026-01-01T00:00:00.000Z',
   };
-  const shown = (...sources: (typeof source | (Omit<typeof source, 'problem'> & { problem: string }))[]) =>
-    String(renderSourceStates(sources, 'en').embeds?.[0]?.description);
+  const shown = (...sources: SourceView[]) => String(renderSourceStates(sources, 'en').embeds?.[0]?.description);
 
   it('are shown with what is kept of them and when they are read next', () => {
     expect(shown(source)).toBe('✅ **news** · 12 article(s) · next <t:1767225600:R>\n-# https://news.example/rss');
+  });
+
+  it('are shown with where they have moved for good', () => {
+    expect(shown({ ...source, movedTo: 'https://new.example/a_b' }).split('\n')[2]).toBe(
+      '-# moved for good; its address in the settings should be https://new.example/a_b',
+    );
   });
 
   it('are shown with what is wrong, which cannot leave its frame', () => {
