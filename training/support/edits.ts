@@ -7,6 +7,8 @@ import { isNoun, nameKind, replaceAt, type Word, wordsOf } from './words.ts';
 export interface Donors {
   /** Other folded sentences, those of the same paragraph first. */
   readonly near: readonly string[];
+  /** The sentence that the claim is made from. */
+  readonly proof: string;
   /** Names by kind, from everywhere. */
   readonly names: ReadonlyMap<string, readonly string[]>;
   readonly nouns: readonly string[];
@@ -34,6 +36,46 @@ function nearFigure(figure: string, random: Random): string {
   const digit = (Number(figure[at]) + 1 + Math.floor(random.next() * 8)) % 10;
   return replaceAt(figure, at, 1, String(digit === 0 && at === 0 ? 1 : digit));
 }
+
+/** A figure of the neighbouring sentences or of the sentence itself in the place of the right one. */
+const figureFromElsewhere: Edit = (claim, { near, proof }, random) => {
+  const found = random.pick([...claim.matchAll(FIGURE)]);
+  if (!found) return undefined;
+  const pool = [proof, proof, ...near].flatMap((text) => [...text.matchAll(FIGURE)].map(([figure]) => figure));
+  const other = random.pick(pool.filter((figure) => figure !== found[0] && !claim.includes(figure)));
+  return other && replaceAt(claim, found.index, found[0].length, wrong(other));
+};
+
+/** 3.62万 as 3.26万: two digits in each other's place. */
+const turnedDigits: Edit = (claim, _, random) => {
+  const found = random.pick([...claim.matchAll(/\d[\d.]*\d/g)]);
+  const digits = [...(found?.[0] ?? '')];
+  const at = random.pick(
+    digits.flatMap((digit, i) => (/\d\d/.test(digit + (digits[i + 1] ?? '')) && digit !== digits[i + 1] ? [i] : [])),
+  );
+  if (!found || at === undefined || (at === 0 && digits[1] === '0')) return undefined;
+  [digits[at], digits[at + 1]] = [digits[at + 1] as string, digits[at] as string];
+  return replaceAt(claim, found.index, found[0].length, wrong(digits.join('')));
+};
+
+/** 超过 before a figure, 以上 behind it and the like, which say more or less than it. */
+const otherBound: Edit = (claim, _, random) => {
+  const found = random.pick([
+    ...claim.matchAll(/(?<![\d.超过多于少至近约第])\d+(?:\.\d+)?(?:%|[万亿]?(?:元|人|户|米|公里|吨|亩|个))/gu),
+  ]);
+  if (!found) return undefined;
+  const [word, behind] = random.pick([
+    ['超过', ''],
+    ['不到', ''],
+    ['不足', ''],
+    ['至多', ''],
+    ['不止', ''],
+    ['', '以下'],
+    ['', '以上'],
+    ['远超', ''],
+  ] as const) ?? ['', ''];
+  return replaceAt(claim, found.index, found[0].length, (word && wrong(word)) + found[0] + (behind && wrong(behind)));
+};
 
 const otherUnit: Edit = (claim, _, random) => {
   const found = random.pick([
@@ -179,7 +221,7 @@ const widened: Edit = (claim, _, random) => {
 };
 
 const PLANS =
-  /(?:要|将|计划|拟|必须|应当|应|需要|会|力争|争取|准备|打算|希望|推动|继续|持续|加快)(?=\p{Script=Han}{2})/gu;
+  /(?<![主需重必只次])(?:要|将|计划|拟|必须|应当|应|需要|会|力争|争取|准备|打算|希望|推动|继续|持续|加快)(?=\p{Script=Han}{2})/gu;
 const DONE = /(?:已经?|顺利)(?=\p{Script=Han}{2})|(?<=\p{Script=Han}{2})了(?=\p{Script=Han})/gu;
 
 /** A plan or demand as something done. */
@@ -208,7 +250,28 @@ const negated: Edit = (claim, _, random) => {
   }
   const verb = random.pick(wordsOf(claim).filter(({ tag, at, text }) => tag === 'v' && at > 1 && text !== '是'));
   return (
-    verb && replaceAt(claim, verb.at, 0, wrong(random.pick(['没有', '不', '未', '并未', '不再', '尚未']) as string))
+    verb &&
+    replaceAt(
+      claim,
+      verb.at,
+      0,
+      wrong(
+        random.pick([
+          '没有',
+          '不',
+          '未',
+          '并未',
+          '不再',
+          '尚未',
+          '没',
+          '不会',
+          '不能',
+          '从未',
+          '并不',
+          '不必',
+        ]) as string,
+      ),
+    )
   );
 };
 
@@ -247,6 +310,9 @@ const unrelated: Edit = (claim, { near }, random) => {
 
 export const EDITS: Readonly<Record<string, Edit>> = {
   otherFigure,
+  figureFromElsewhere,
+  turnedDigits,
+  otherBound,
   otherUnit,
   swappedFigures,
   otherName,
