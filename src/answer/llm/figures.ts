@@ -8,6 +8,8 @@ const NUMERAL = /[\d零〇一二两三四五六七八九十百千万亿]/;
 const ORDINAL = /第([\d零一二三四五六七八九十百]+)/g;
 /** Items that stand in a row: A、B和C. */
 const LIST = /[^、,;。:]{2,30}(?:、[^、,;。:]{2,30})+/g;
+/** Count things, or nothing that is known. */
+const COUNTED = /^[个家名位户人项条次届种类座所件部台辆架艘支批场期县市省村乡镇国首本]?$/;
 /** Units by the smallest of their kind. */
 const SCALES: Readonly<Record<string, readonly [string, number]>> = {
   ...{ 公里: ['米', 1_000], 千米: ['米', 1_000], 厘米: ['米', 0.01], 毫米: ['米', 0.001], 公斤: ['克', 1_000] },
@@ -21,7 +23,7 @@ export function figuresHold(claim: string, grounds: Grounds): boolean {
   const numbers = numbersIn(claim).filter(({ span }) => !dates.some((date) => overlaps(date.span, span)));
   return (
     dates.every((date) => dateHolds(claim, date, grounds)) &&
-    numbers.every((number) => numberHolds(claim, number, grounds) || isCount(number, claim, grounds)) &&
+    numbers.every((number) => numberHolds(number, grounds) || isCount(number, claim, grounds)) &&
     wordsIn(claim).every(
       (value) => isCount({ value, unit: '' }, claim, grounds) || wordsIn(grounds.text).includes(value),
     ) &&
@@ -29,25 +31,20 @@ export function figuresHold(claim: string, grounds: Grounds): boolean {
   );
 }
 
-/** True where the grounds name the same days, or hold the date as it is written. */
+/** True where the grounds name the same days, hold the date as it is written, or compare with last year as it does. */
 export function dateHolds(claim: string, { from, to, basis, span }: DateMention, grounds: Grounds): boolean {
+  const written = slice(claim, span);
   if (grounds.dates.some((other) => other.from === from && other.to === to && other.basis === basis)) return true;
-  return standsIn(grounds.text, slice(claim, span));
+  return standsIn(grounds.text, written) || (/^[上去]年/.test(written) && grounds.text.includes('同比'));
 }
 
-/** The same value and unit, or where no unit is known the same thing counted: 41 of 41座 is none of 41公里. */
-function numberHolds(claim: string, number: NumberMention, { numbers, text }: Grounds): boolean {
+/** The same value, and the same unit where either has one that measures: 41座 is none of 41公里; 3个县 is 三县. */
+function numberHolds(number: NumberMention, { numbers }: Grounds): boolean {
   const [unit, value] = scaled(number);
-  const thing = claim
-    .slice(number.span.end)
-    .replace(/^[\s多余]+/, '')
-    .charAt(0);
   return numbers.some((other) => {
     const [otherUnit, otherValue] = scaled(other);
-    if (Math.abs(value - otherValue) > 1e-9 * Math.abs(otherValue)) return false;
-    if (unit !== '' && otherUnit !== '') return unit === otherUnit;
-    const behind = /^[^,;。:、]{0,8}/.exec(text.slice(other.span.end))?.[0] ?? '';
-    return unit + otherUnit !== '%' && (!/\p{Script=Han}/u.test(thing) || behind.includes(thing));
+    const isSame = Math.abs(value - otherValue) <= 1e-9 * Math.abs(otherValue);
+    return isSame && (unit === otherUnit || (COUNTED.test(unit) && COUNTED.test(otherUnit)));
   });
 }
 
