@@ -1,7 +1,7 @@
 import { type Random, shuffled } from '../random.ts';
 import { type PlainClause, plainClauses } from './clauses.ts';
-import { CONVERSES } from './converses.ts';
 import type { Rewording } from './rewordings.ts';
+import { CONVERSES } from './word-tables.ts';
 import { replaceAt, wordsOf } from './words.ts';
 
 function inClause(text: string, random: Random, say: (clause: PlainClause) => string | undefined): string | undefined {
@@ -37,8 +37,7 @@ const active: Rewording = (text, random) => {
   if (!found?.groups) return undefined;
   const words = wordsOf(found.groups['who'] as string);
   const verb = words.at(-1);
-  if (verb?.tag !== 'v' || words.length < 2 || words.slice(0, -1).some(({ tag }) => tag === 'v'))
-    return undefined;
+  if (verb?.tag !== 'v' || words.length < 2 || words.slice(0, -1).some(({ tag }) => tag === 'v')) return undefined;
   const who = (found.groups['who'] as string).slice(0, verb.at);
   return replaceAt(
     text,
@@ -50,7 +49,9 @@ const active: Rewording = (text, random) => {
 
 /** 甲是乙 as 乙是甲, where 是 says that the two are one. */
 const identity: Rewording = (text, random) => {
-  const found = random.pick(plainClauses(text).filter(({ verb, before, plain }) => plain && verb === '是' && before === ''));
+  const found = random.pick(
+    plainClauses(text).filter(({ verb, before, plain }) => plain && verb === '是' && before === ''),
+  );
   if (!found || /之一|一[种个位名座条家]/.test(found.what)) return undefined;
   return /^.{2,16}的.{1,10}$/u.test(found.what)
     ? replaceAt(text, found.start, found.end - found.start, `${found.what}是${found.who}`)

@@ -55,7 +55,14 @@ const RATES: Readonly<Record<string, number>> = {
   otherFigure: 0.5,
 };
 /** Edits that suit few sentences, and how often they are tried before the others. */
-const SCARCE = new Set([...Object.keys(ROLE_EDITS), 'swappedRoles', 'swappedFigures', 'opposite', 'planAsDone', 'otherPost']);
+const SCARCE = new Set([
+  ...Object.keys(ROLE_EDITS),
+  'swappedRoles',
+  'swappedFigures',
+  'opposite',
+  'planAsDone',
+  'otherPost',
+]);
 const SCARCE_FIRST = 0.6;
 /** How often figures are written in another way first. */
 const FIGURES_FIRST = 0.5;
