@@ -44,8 +44,8 @@ it('exchanges the two sides where the claim is to be false, and never says the s
 });
 
 it('a converse verb is false with the sides as they are and true with them exchanged', () => {
-  expect(editsOf(ROLE_EDITS['converse'], '甲县的产量高于乙县的产量')).toEqual(new Set(['甲县的产量低于乙县的产量']));
-  expect(rewordingsOf('甲县的产量高于乙县的产量')).toContain('乙县的产量低于甲县的产量');
+  expect(editsOf(ROLE_EDITS['converse'], '甲的产量高于乙的产量')).toEqual(new Set(['甲的产量低于乙的产量']));
+  expect(rewordingsOf('甲的产量高于乙的产量')).toContain('乙的产量低于甲的产量');
 });
 
 it('writes figures in other ways of the same value, and never as a bound that does not hold', () => {
