@@ -36,7 +36,7 @@ const SHARES: readonly (readonly [RegExp, string])[] = [
 
 const share: Rewording = (text) => {
   for (const [pattern, other] of SHARES) if (pattern.test(text)) return text.replace(pattern, other);
-  const percent = /(\d{1,2})%/.exec(text);
+  const percent = /(?<![\d.])(\d{1,2})%/.exec(text);
   return percent ? text.replace(percent[0], `百分之${inChinese(Number(percent[1]))}`) : undefined;
 };
 
@@ -138,6 +138,14 @@ const sinceLastYear: Rewording = (text, random) => {
   return found && text.replace(found, random.pick(words.filter((word) => word !== found)) as string);
 };
 
+/** 17名 as 十七名, 43.5% as 百分之四十三点五. */
+const inWords: Rewording = (text) => {
+  const percent = /(?<![\d.])(\d{1,2})\.(\d)%/.exec(text);
+  if (percent) return text.replace(percent[0], `百分之${inChinese(Number(percent[1]))}点${DIGITS[Number(percent[2])]}`);
+  const small = /(?<![\d.,])([1-9]\d)(?=[个名家所座项条位届次户人岁天])/.exec(text);
+  return small ? text.replace(small[0], inChinese(Number(small[1]))) : undefined;
+};
+
 /** 三个 as 3个 and back. */
 const otherDigits: Rewording = (text, random) => {
   const chinese = /([三四五六七八九])(?=[个名家所座项条位届次])/.exec(text);
@@ -147,7 +155,7 @@ const otherDigits: Rewording = (text, random) => {
 };
 
 const COUNTED =
-  /(\d+(?:\.\d+)?[万亿]?(?:多|余)?)(个|名|家|所|座|项|条)?(\p{Script=Han}{2,4}?)(户|县|村|人|国|市|省|校|岛|镇|乡|队)(?!\p{Script=Han}{0,1}均)/u;
+  /(\d+(?:\.\d+)?[万亿]?(?:多|余)?)(个|名|家|所|座|项|条)?((?![年月日天岁时分])\p{Script=Han}{2,4}?)(户|县|村|人|国|市|省|校|岛|镇|乡|队)(?!\p{Script=Han}{0,1}均)/u;
 
 /** 180万脱贫户 as 180万户, 832个贫困县 as 832个县. */
 const withoutKind: Rewording = (text) => {
@@ -176,6 +184,7 @@ const FIGURE_WORDINGS: readonly Rewording[] = [
   tenths,
   rounded,
   otherYear,
+  inWords,
   sinceLastYear,
 ];
 

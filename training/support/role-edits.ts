@@ -1,9 +1,8 @@
 import { shuffled } from '../random.ts';
-import { plainClauses } from './clauses.ts';
 import type { Edit } from './edits.ts';
 import { wrong } from './marked.ts';
 import { CONVERSES } from './word-tables.ts';
-import { replaceAt } from './words.ts';
+import { plainClauses, replaceAt } from './words.ts';
 
 /** Who does it and to what in each other's place: as it stands, or with 被 or 由. */
 const swappedSides: Edit = (claim, _, random) => {

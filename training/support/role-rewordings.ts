@@ -1,8 +1,7 @@
 import { type Random, shuffled } from '../random.ts';
-import { type PlainClause, plainClauses } from './clauses.ts';
 import type { Rewording } from './rewordings.ts';
 import { CONVERSES } from './word-tables.ts';
-import { replaceAt, wordsOf } from './words.ts';
+import { type PlainClause, plainClauses, replaceAt, wordsOf } from './words.ts';
 
 function inClause(text: string, random: Random, say: (clause: PlainClause) => string | undefined): string | undefined {
   const clause = random.pick(plainClauses(text));
@@ -104,6 +103,55 @@ const swappedClauses: Rewording = (text, random) => {
   return `${clause.who}${second}${link}${clause.before}${clause.verb}${clause.aspect}${clause.what}`;
 };
 
+const SAYS =
+  /^(?<who>[^,。;:]{2,24}?)(?<says>介绍|表示|指出|强调|认为|说|提出|透露|要求)(?:说|称)?[,:](?<said>[^。]{6,})/u;
+
+/** 某某介绍,… as 据某某介绍,… and the like; who speaks may lose the post before the name. */
+const otherSpeech: Rewording = (text, random) => {
+  const { who = '', says = '', said = '' } = SAYS.exec(text)?.groups ?? {};
+  if (said === '') return undefined;
+  const speaker = random.next() < 0.5 ? nameIn(who) : who;
+  const part = random.next() < 0.6 ? (random.pick(said.split(/[,;]/).filter((one) => one.length > 5)) ?? said) : said;
+  const verb = says === '要求' || says === '强调' ? says : random.pick(['介绍', '表示', '说', '指出', '透露']);
+  return random.next() < 0.4 && verb !== '要求' ? `据${speaker}${verb},${part}` : `${speaker}${verb},${part}`;
+};
+
+function nameIn(who: string): string {
+  return (
+    wordsOf(who)
+      .reverse()
+      .find((word) => word.tag === 'nr' || word.tag === 'nrt')?.text ?? who
+  );
+}
+
+/** 甲负责做乙 as 乙由甲做, 由甲负责做乙. */
+const charged: Rewording = (text) => {
+  const {
+    before = '',
+    who,
+    verb,
+    what,
+  } = /(?<before>^|[,;。])(?<who>[^,;。由]{2,12})负责(?<verb>\p{Script=Han}{2})(?<what>[^,;。]{2,16})(?=[,;。]|$)/u.exec(
+    text,
+  )?.groups ?? {};
+  return who && verb && what
+    ? text.replace(`${before}${who}负责${verb}${what}`, `${before}${what}由${who}${verb}`)
+    : undefined;
+};
+
+/** A clause with its agent behind 由, active and without the post before the name: 由县长某某主持 as 某某主持了会议. */
+const shortActive: Rewording = (text, random) => {
+  const {
+    what,
+    who = '',
+    verb,
+  } = /(?<=^|[,;。])(?<what>[^,;。由被]{2,16})由(?<who>[^,;。由被]{2,30}?)(?<verb>主持|设计|负责|承办|管理|运营|施工|修建|提供|创作|执导|编写|牵头|组织|承担|完成|建设|出版|发行|制作|生产)(?=[,;。]|$)/u.exec(
+    text,
+  )?.groups ?? {};
+  if (!what || !verb) return undefined;
+  return `${random.next() < 0.6 ? nameIn(who) : who}${verb}${random.next() < 0.5 ? '了' : ''}${what}`;
+};
+
 const DENIALS: readonly (readonly string[])[] = [
   ['没有', '并没有', '未', '并未', '没'],
   ['不得', '不能', '不可', '不许', '不准', '禁止'],
@@ -137,4 +185,9 @@ export const ROLE_REWORDINGS: readonly Rewording[] = [
   withoutAdverbial,
   swappedClauses,
   otherDenial,
+  otherSpeech,
+  otherSpeech,
+  charged,
+  shortActive,
+  shortActive,
 ];

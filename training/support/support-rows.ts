@@ -3,6 +3,7 @@ import { shuffled } from '../random.ts';
 import { type Donors, EDITS as WORD_EDITS } from './edits.ts';
 import { otherFigures } from './figure-wordings.ts';
 import { readMarks } from './marked.ts';
+import { NEAR_EDITS } from './near-edits.ts';
 import { REWORDINGS as WORD_REWORDINGS } from './rewordings.ts';
 import { ROLE_EDITS } from './role-edits.ts';
 import { ROLE_REWORDINGS } from './role-rewordings.ts';
@@ -27,7 +28,7 @@ export interface Source {
   readonly near: readonly string[];
 }
 
-const EDITS = { ...WORD_EDITS, ...ROLE_EDITS };
+const EDITS = { ...WORD_EDITS, ...ROLE_EDITS, ...NEAR_EDITS };
 const REWORDINGS = [...WORD_REWORDINGS, ...ROLE_REWORDINGS];
 
 const MAX_REWORDINGS = 3;
@@ -57,6 +58,7 @@ const RATES: Readonly<Record<string, number>> = {
 /** Edits that suit few sentences, and how often they are tried before the others. */
 const SCARCE = new Set([
   ...Object.keys(ROLE_EDITS),
+  ...Object.keys(NEAR_EDITS),
   'swappedRoles',
   'swappedFigures',
   'opposite',

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { makeRandom } from '../../../training/random.ts';
-import { plainClauses } from '../../../training/support/clauses.ts';
 import type { Donors, Edit } from '../../../training/support/edits.ts';
 import { FIGURE_EDITS } from '../../../training/support/figure-edits.ts';
 import { otherFigures } from '../../../training/support/figure-wordings.ts';
 import { readMarks } from '../../../training/support/marked.ts';
+import { NEAR_EDITS } from '../../../training/support/near-edits.ts';
 import { ROLE_EDITS } from '../../../training/support/role-edits.ts';
 import { ROLE_REWORDINGS } from '../../../training/support/role-rewordings.ts';
+import { plainClauses } from '../../../training/support/words.ts';
 
 const SEEDS = Array.from({ length: 60 }, (_, seed) => seed);
 const BUILT = '青山公司建造白水大桥';
@@ -59,4 +60,24 @@ it('writes figures in other ways of the same value, and never as a bound that do
 it('exchanges digits and figures where the claim is to be false', () => {
   expect(editsOf(FIGURE_EDITS.turnedDigits, '修路326公里')).toContain('修路362公里');
   expect(editsOf(FIGURE_EDITS.swappedFigures, '修路326公里,修桥41座')).toContain('修路41公里,修桥326座');
+});
+
+it.each([
+  ['otherDate', '大桥2020年3月开工', '大桥2020年3月开工,2023年9月通车', '大桥2023年9月开工'],
+  ['shortOpposite', '降雨偏多', '降雨偏多', '降雨偏少'],
+  ['otherVerb', '工厂投产', '工厂投产', '工厂停产'],
+  ['otherLevel', '县政府拨款', '县政府拨款', '省政府拨款'],
+  ['allowed', '学生不得携带手机', '学生不得携带手机', '学生可以携带手机'],
+  ['forbidden', '要携带证件', '要携带证件', '不必携带证件'],
+])('%s changes one thing that is near the right one', (name, claim, proof, wrong) => {
+  const edit = NEAR_EDITS[name];
+  const said = SEEDS.flatMap((seed) => edit?.(claim, { ...donors, proof }, makeRandom(seed)) ?? []);
+  expect(said.map((one) => readMarks(one).text)).toContain(wrong);
+  for (const one of said) expect(readMarks(one).wrong.length).toBeGreaterThan(0);
+});
+
+it('leaves a word alone that only looks like a demand or a direction', () => {
+  for (const name of ['forbidden', 'allowed', 'shortOpposite']) {
+    expect(editsOf(NEAR_EDITS[name], '主要产品由大学研制')).toEqual(new Set());
+  }
 });
