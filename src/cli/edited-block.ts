@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import stringWidth from 'string-width';
 
 /** Where to write; a terminal says how large it is. */
-type Output = Writable & { readonly columns?: number; readonly rows?: number };
+export type Output = Writable & { readonly columns?: number; readonly rows?: number };
 
 /** Text on a terminal that stands at once and may be replaced. */
 export interface EditedBlock {

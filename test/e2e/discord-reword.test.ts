@@ -49,6 +49,14 @@ describe('an answer that a language model rewords', () => {
     }
   });
 
+  it('stands while the model takes twenty seconds, and others are answered and reworded meanwhile', async () => {
+    const late = await stage.newcomer('patient').sayAndWait(`${mention} ${QUESTION}迟到`);
+    const other = await stage.newcomer('other').sayAndWait(`${mention} ${QUESTION}`);
+    await eventually(() => shown(other).includes(REWORDED));
+    expect(shown(late)).toContain(QUOTE);
+    expect(late.edits).toBe(0);
+  });
+
   it('is the answer to the question as it was edited meanwhile', async () => {
     const person = stage.newcomer('editor');
     const before = person.answers().length;

@@ -1,5 +1,6 @@
 import { type Random, shuffled } from '../random.ts';
-import { wrong } from './marked.ts';
+import { FIGURE_EDITS } from './figure-edits.ts';
+import { swapped, wrong } from './marked.ts';
 import { OPPOSITES, POSTS, SCOPES } from './word-tables.ts';
 import { isNoun, nameKind, replaceAt, type Word, wordsOf } from './words.ts';
 
@@ -7,6 +8,8 @@ import { isNoun, nameKind, replaceAt, type Word, wordsOf } from './words.ts';
 export interface Donors {
   /** Other folded sentences, those of the same paragraph first. */
   readonly near: readonly string[];
+  /** The sentence that the claim is made from. */
+  readonly proof: string;
   /** Names by kind, from everywhere. */
   readonly names: ReadonlyMap<string, readonly string[]>;
   readonly nouns: readonly string[];
@@ -14,61 +17,6 @@ export interface Donors {
 
 /** Makes a folded claim say what its proof does not, the wrong part marked; undefined where it finds nothing to edit. */
 export type Edit = (claim: string, donors: Donors, random: Random) => string | undefined;
-
-const FIGURE = /(?<![\d.])\d+(?:\.\d+)?|[二三四五六七八九十]+(?=[个名家所座项条位届次年月日万亿])/gu;
-
-const otherFigure: Edit = (claim, _, random) => {
-  const found = random.pick([...claim.matchAll(FIGURE)]);
-  if (!found) return undefined;
-  return replaceAt(claim, found.index, found[0].length, wrong(nearFigure(found[0], random)));
-};
-
-function nearFigure(figure: string, random: Random): string {
-  if (!/^\d/.test(figure)) return random.pick([...'二三四五六七八九十'].filter((one) => one !== figure)) as string;
-  const at = Math.floor(random.next() * figure.length);
-  if (!/\d/.test(figure[at] as string) || random.next() < 0.3) {
-    const value = Number(figure);
-    const other = value < 20 ? value + 1 + Math.floor(random.next() * 4) : value * (1.1 + random.next());
-    return String(figure.includes('.') ? Number(other.toFixed(1)) : Math.round(other));
-  }
-  const digit = (Number(figure[at]) + 1 + Math.floor(random.next() * 8)) % 10;
-  return replaceAt(figure, at, 1, String(digit === 0 && at === 0 ? 1 : digit));
-}
-
-const otherUnit: Edit = (claim, _, random) => {
-  const found = random.pick([
-    ...claim.matchAll(/(?<=\d)(?:万|亿|%|万亿|年|个月|天|小时|公里|米|公斤|吨|亩|元|户|人|名|个)/g),
-  ]);
-  if (!found) return undefined;
-  const others = ['万', '亿', '%', '年', '个月', '天', '公里', '米', '吨', '万元', '户', '人'];
-  return replaceAt(
-    claim,
-    found.index,
-    found[0].length,
-    wrong(random.pick(others.filter((one) => one !== found[0])) as string),
-  );
-};
-
-/** Two figures of the claim in each other's place. */
-const swappedFigures: Edit = (claim, _, random) => {
-  const found = shuffled([...claim.matchAll(/(?<![\d.])\d+(?:\.\d+)?[万亿%]?/g)], random);
-  const [one] = found;
-  const other = found.find((match) => match[0] !== one?.[0]);
-  return one && other && swap(claim, [one.index, one[0]], [other.index, other[0]]);
-};
-
-type Piece = readonly [at: number, text: string];
-
-function swap(claim: string, a: Piece, b: Piece): string {
-  const [[at, one], [behind, other]] = a[0] < b[0] ? [a, b] : [b, a];
-  return (
-    claim.slice(0, at) +
-    wrong(other) +
-    claim.slice(at + one.length, behind) +
-    wrong(one) +
-    claim.slice(behind + other.length)
-  );
-}
 
 const otherName: Edit = (claim, { near, names }, random) => {
   const word = random.pick(wordsOf(claim).filter((one) => nameKind(one)));
@@ -106,7 +54,7 @@ const swappedNouns: Edit = (claim, _, random) => {
   const words = shuffled(wordsOf(claim).filter(isNoun), random);
   for (const one of words) {
     const other = words.find((word) => word !== one && canSwap(claim, one, word));
-    if (other) return swap(claim, [one.at, one.text], [other.at, other.text]);
+    if (other) return swapped(claim, [one.at, one.text], [other.at, other.text]);
   }
   return undefined;
 };
@@ -139,7 +87,7 @@ const swappedRoles: Edit = (claim, _, random) => {
   const start = found.index + before.at;
   const next =
     found.index + (found.groups['one'] as string).length + (found.groups['link'] as string).length + behind.at;
-  return swap(claim, [start, before.text], [next, behind.text]);
+  return swapped(claim, [start, before.text], [next, behind.text]);
 };
 
 const otherPost: Edit = (claim, _, random) => {
@@ -179,7 +127,7 @@ const widened: Edit = (claim, _, random) => {
 };
 
 const PLANS =
-  /(?:要|将|计划|拟|必须|应当|应|需要|会|力争|争取|准备|打算|希望|推动|继续|持续|加快)(?=\p{Script=Han}{2})/gu;
+  /(?<![主需重必只次])(?:要|将|计划|拟|必须|应当|应|需要|会|力争|争取|准备|打算|希望|推动|继续|持续|加快)(?=\p{Script=Han}{2})/gu;
 const DONE = /(?:已经?|顺利)(?=\p{Script=Han}{2})|(?<=\p{Script=Han}{2})了(?=\p{Script=Han})/gu;
 
 /** A plan or demand as something done. */
@@ -208,7 +156,28 @@ const negated: Edit = (claim, _, random) => {
   }
   const verb = random.pick(wordsOf(claim).filter(({ tag, at, text }) => tag === 'v' && at > 1 && text !== '是'));
   return (
-    verb && replaceAt(claim, verb.at, 0, wrong(random.pick(['没有', '不', '未', '并未', '不再', '尚未']) as string))
+    verb &&
+    replaceAt(
+      claim,
+      verb.at,
+      0,
+      wrong(
+        random.pick([
+          '没有',
+          '不',
+          '未',
+          '并未',
+          '不再',
+          '尚未',
+          '没',
+          '不会',
+          '不能',
+          '从未',
+          '并不',
+          '不必',
+        ]) as string,
+      ),
+    )
   );
 };
 
@@ -246,9 +215,7 @@ const unrelated: Edit = (claim, { near }, random) => {
 };
 
 export const EDITS: Readonly<Record<string, Edit>> = {
-  otherFigure,
-  otherUnit,
-  swappedFigures,
+  ...FIGURE_EDITS,
   otherName,
   otherNoun,
   swappedNouns,

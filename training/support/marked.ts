@@ -29,3 +29,18 @@ export function readMarks(claim: string): Marked {
   }
   return { text, wrong: found };
 }
+
+/** A piece of a claim and where it begins. */
+type Piece = readonly [at: number, text: string];
+
+/** The claim with two pieces in each other's place, both marked. */
+export function swapped(claim: string, a: Piece, b: Piece): string {
+  const [[at, one], [behind, other]] = a[0] < b[0] ? [a, b] : [b, a];
+  return (
+    claim.slice(0, at) +
+    wrong(other) +
+    claim.slice(at + one.length, behind) +
+    wrong(one) +
+    claim.slice(behind + other.length)
+  );
+}

@@ -148,7 +148,7 @@ const otherPlaceForm: Rewording = (text, random) => {
   const place = random.pick(placesIn(text).filter(({ forms }) => forms.length > 1));
   if (place === undefined) return undefined;
   const written = text.slice(place.span.start, place.span.end);
-  const other = random.pick(place.forms.filter((form) => form !== written));
+  const other = random.pick(place.forms.filter((form) => form !== written && form.length > 1));
   return other && replaceAt(text, place.span.start, written.length, other);
 };
 

@@ -29,11 +29,25 @@ export function reportSources(kinds: readonly ReportKind[], reports: number, ran
   for (let i = 0; i < reports; i++) {
     const statements = makeStatements(kinds[i % kinds.length] as ReportKind, random);
     for (const [at, wordings] of statements.entries()) {
-      const [sentence = '', ...variants] = wordings;
+      const [sentence = '', ...others] = wordings;
+      const variants = others.filter((other) => saysNoMore(other, sentence));
       if (!fits(sentence) || random.next() < 0.5) continue;
       const near = statements.flatMap((other, j) => (j === at ? [] : other.slice(0, 1)));
       sources.push({ sentence, variants, near });
     }
   }
   return sources;
+}
+
+/** Share of its pairs of characters that another wording must have in common, so that it says nothing of its own. */
+const COMMON_PAIRS = 0.45;
+
+/** True where a wording of a report's statement holds no figure and few words that the other lacks: some wordings say a little more. */
+function saysNoMore(wording: string, sentence: string): boolean {
+  const figures = wording.match(/\d+(?:\.\d+)?/g) ?? [];
+  if (!figures.every((figure) => sentence.includes(figure))) return false;
+  const chars = [...wording.replace(/[,。;:、]/g, '')];
+  const pairs = chars.slice(1).map((char, i) => `${chars[i]}${char}`);
+  const held = pairs.filter((pair) => sentence.includes(pair)).length;
+  return wording.length <= sentence.length + 4 && held >= COMMON_PAIRS * pairs.length;
 }

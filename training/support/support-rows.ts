@@ -1,9 +1,12 @@
 import type { Random } from '../random.ts';
 import { shuffled } from '../random.ts';
-import { type Donors, EDITS } from './edits.ts';
+import { type Donors, EDITS as WORD_EDITS } from './edits.ts';
 import { otherFigures } from './figure-wordings.ts';
 import { readMarks } from './marked.ts';
-import { REWORDINGS } from './rewordings.ts';
+import { NEAR_EDITS } from './near-edits.ts';
+import { REWORDINGS as WORD_REWORDINGS } from './rewordings.ts';
+import { ROLE_EDITS } from './role-edits.ts';
+import { ROLE_REWORDINGS } from './role-rewordings.ts';
 import { isNoun, nameKind, wordsOf } from './words.ts';
 
 /** A claim with its proof: does the one follow from the other? */
@@ -25,42 +28,82 @@ export interface Source {
   readonly near: readonly string[];
 }
 
+const EDITS = { ...WORD_EDITS, ...ROLE_EDITS, ...NEAR_EDITS };
+const REWORDINGS = [...WORD_REWORDINGS, ...ROLE_REWORDINGS];
+
 const MAX_REWORDINGS = 3;
 const MAX_CLAIM_CHARS = 110;
-/** Rows of each sentence. */
-const TRUE_ROWS = 2;
-const FALSE_ROWS = 3;
-/** Edits that suit nearly every sentence and would crowd out the others. */
-const COMMON = new Set(['unrelated', 'added', 'mixed', 'otherNoun', 'widened', 'otherUnit', 'negated', 'doneAsPlan']);
-const COMMON_RATE = 0.3;
+const MIN_CLAIM_CHARS = 6;
+/** Claims made of each sentence; each comes as it is and, where an edit suits it, with that edit: only the edit tells them apart. */
+const CLAIMS = 3;
+const TRIES = 7;
+/** How often a claim stays that is cut from its sentence without another word. */
+const VERBATIM_RATE = 0.3;
+/** How often an edit that suits nearly every sentence is tried first; the others always are. */
+const RATES: Readonly<Record<string, number>> = {
+  unrelated: 0.12,
+  added: 0.35,
+  mixed: 0.25,
+  otherNoun: 0.35,
+  widened: 0.2,
+  otherUnit: 0.25,
+  negated: 0.5,
+  doneAsPlan: 0.25,
+  stopped: 0.35,
+  swappedNouns: 0.5,
+  otherName: 0.5,
+  otherBound: 0.35,
+  otherFigure: 0.5,
+};
+/** Edits that suit few sentences, and how often they are tried before the others. */
+const SCARCE = new Set([
+  ...Object.keys(ROLE_EDITS),
+  ...Object.keys(NEAR_EDITS),
+  'swappedRoles',
+  'swappedFigures',
+  'opposite',
+  'planAsDone',
+  'otherPost',
+]);
+const SCARCE_FIRST = 0.6;
 /** How often figures are written in another way first. */
-const FIGURES_FIRST = 0.35;
+const FIGURES_FIRST = 0.5;
 
 export function supportRows(sources: readonly Source[], random: Random): SupportRow[] {
   const pools = poolsOf(sources);
-  return sources.flatMap((source) => rowsOf(source, { ...pools, near: source.near }, random));
+  return sources.flatMap((source) => rowsOf(source, { ...pools, near: source.near, proof: source.sentence }, random));
 }
 
 function rowsOf(source: Source, donors: Donors, random: Random): SupportRow[] {
-  const rows: SupportRow[] = [];
   const proof = source.sentence;
-  for (let i = 0; i < TRUE_ROWS; i++) {
+  const rows = new Map<string, SupportRow>();
+  const used = new Set<string>();
+  for (let i = 0; i < TRIES && rows.size < 2 * CLAIMS; i++) {
     const claim = reworded(source, random);
-    if (claim.length <= MAX_CLAIM_CHARS) rows.push({ claim, proof, wrong: [], follows: true, kind: 'reworded' });
+    if (claim.length > MAX_CLAIM_CHARS || rows.has(claim)) continue;
+    if (proof.includes(claim.replace(/。$/, '')) && random.next() > VERBATIM_RATE) continue;
+    rows.set(claim, { claim, proof, wrong: [], follows: true, kind: 'reworded' });
+    const made = edited(claim, used, donors, random);
+    if (!made || rows.has(made.claim) || proof.includes(made.claim)) continue;
+    rows.set(made.claim, made);
+    used.add(made.kind);
   }
-  const edits = Object.entries(EDITS).filter(([name]) => !COMMON.has(name) || random.next() < COMMON_RATE);
-  let made = 0;
-  for (const [kind, edit] of shuffled(edits, random)) {
-    if (made >= FALSE_ROWS) break;
-    const base = random.next() < 0.75 ? reworded(source, random) : (source.sentence.split(/;/)[0] as string);
-    const edited = edit(base, donors, random);
-    if (edited === undefined) continue;
-    const { text, wrong } = readMarks(edited);
-    if (text.length > MAX_CLAIM_CHARS || proof.includes(text) || wrong.length === 0) continue;
-    rows.push({ claim: text, proof, wrong, follows: false, kind });
-    made += 1;
+  return [...rows.values()];
+}
+
+/** The claim with one thing of it made false, in a way not used for its sentence yet. */
+function edited(claim: string, used: ReadonlySet<string>, donors: Donors, random: Random): SupportRow | undefined {
+  const edits = Object.entries(EDITS).filter(([name]) => !used.has(name) && random.next() < (RATES[name] ?? 1));
+  const order = shuffled(edits, random);
+  if (random.next() < SCARCE_FIRST) order.sort(([a], [b]) => Number(SCARCE.has(b)) - Number(SCARCE.has(a)));
+  for (const [kind, edit] of order) {
+    const found = edit(claim, donors, random);
+    if (found === undefined) continue;
+    const { text, wrong } = readMarks(found);
+    if (text.length > MAX_CLAIM_CHARS || wrong.length === 0 || text === claim) continue;
+    return { claim: text, proof: donors.proof, wrong, follows: false, kind };
   }
-  return rows;
+  return undefined;
 }
 
 /** The sentence or one of its variants after up to three rewordings. */
@@ -68,7 +111,14 @@ function reworded({ sentence, variants }: Source, random: Random): string {
   let claim = random.next() < 0.7 ? (random.pick(variants) ?? sentence) : sentence;
   if (random.next() < FIGURES_FIRST) claim = otherFigures(claim, random) ?? claim;
   const times = 1 + Math.floor(random.next() * MAX_REWORDINGS);
-  for (let i = 0; i < times; i++) claim = random.pick(REWORDINGS)?.(claim, random) ?? claim;
+  for (let i = 0; i < times; i++) {
+    for (const reword of [random.pick(REWORDINGS), random.pick(REWORDINGS), random.pick(REWORDINGS)]) {
+      const other = reword?.(claim, random);
+      if (other === undefined || other.length < MIN_CLAIM_CHARS) continue;
+      claim = other;
+      break;
+    }
+  }
   return claim.replace(/[。,;:]+$/, '') + (random.next() < 0.5 ? '。' : '');
 }
 

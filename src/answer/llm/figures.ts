@@ -1,5 +1,5 @@
 import type { DateMention, NumberMention } from '../../model/analysis.ts';
-import { type Span, slice } from '../../model/span.ts';
+import { slice } from '../../model/span.ts';
 import { numbersIn, parseNumber } from '../../text/time/numbers.ts';
 import { numeralWordsIn } from '../../text/words/segment.ts';
 import { datesOf, type Grounds } from './grounds.ts';
@@ -8,6 +8,11 @@ const NUMERAL = /[\d零〇一二两三四五六七八九十百千万亿]/;
 const ORDINAL = /第([\d零一二三四五六七八九十百]+)/g;
 /** Items that stand in a row: A、B和C. */
 const LIST = /[^、,;。:]{2,30}(?:、[^、,;。:]{2,30})+/g;
+/** Stand before or behind a figure that what is meant is above. */
+const ABOVE = /(?:超过|多于|逾|不止)$/;
+const OVER = /^[%成元户个名人]?[多余]|^[^,;。\d]{0,2}以上/;
+/** Count things, or nothing that is known. */
+const COUNTED = /^[个家名位户人项条次届种类座所件部台辆架艘支批场期县市省村乡镇国首本]?$/;
 /** Units by the smallest of their kind. */
 const SCALES: Readonly<Record<string, readonly [string, number]>> = {
   ...{ 公里: ['米', 1_000], 千米: ['米', 1_000], 厘米: ['米', 0.01], 毫米: ['米', 0.001], 公斤: ['克', 1_000] },
@@ -18,36 +23,35 @@ const SCALES: Readonly<Record<string, readonly [string, number]>> = {
 /** True where the grounds say every date and number of the folded Chinese claim: same value, same unit, or as many listed. */
 export function figuresHold(claim: string, grounds: Grounds): boolean {
   const dates = datesOf(claim);
-  const numbers = numbersIn(claim).filter(({ span }) => !dates.some((date) => overlaps(date.span, span)));
+  const undated = dates.reduceRight((text, { span }) => `${text.slice(0, span.start)},${text.slice(span.end)}`, claim);
   return (
     dates.every((date) => dateHolds(claim, date, grounds)) &&
-    numbers.every((number) => numberHolds(claim, number, grounds) || isCount(number, claim, grounds)) &&
-    wordsIn(claim).every(
+    numbersIn(undated).every((number) => numberHolds(undated, number, grounds) || isCount(number, claim, grounds)) &&
+    wordsIn(undated).every(
       (value) => isCount({ value, unit: '' }, claim, grounds) || wordsIn(grounds.text).includes(value),
     ) &&
     [...claim.matchAll(ORDINAL)].every(([written, value = '']) => ordinalHolds(written, value, grounds))
   );
 }
 
-/** True where the grounds name the same days, or hold the date as it is written. */
+/** True where the grounds name a day among these, hold the date as it is written, or compare with last year as it does. */
 export function dateHolds(claim: string, { from, to, basis, span }: DateMention, grounds: Grounds): boolean {
-  if (grounds.dates.some((other) => other.from === from && other.to === to && other.basis === basis)) return true;
-  return standsIn(grounds.text, slice(claim, span));
+  const written = slice(claim, span);
+  if (grounds.dates.some((other) => other.from >= from && other.to <= to && other.basis === basis)) return true;
+  return standsIn(grounds.text, written) || (/^[上去]年/.test(written) && grounds.text.includes('同比'));
 }
 
-/** The same value and unit, or where no unit is known the same thing counted: 41 of 41座 is none of 41公里. */
-function numberHolds(claim: string, number: NumberMention, { numbers, text }: Grounds): boolean {
+/** The same value, or of 2000多 and 超过六成 one of the same first digit, and the same unit where either has one that measures: 41座 is none of 41公里; 3个县 is 三县. */
+function numberHolds(claim: string, number: NumberMention, { numbers }: Grounds): boolean {
   const [unit, value] = scaled(number);
-  const thing = claim
-    .slice(number.span.end)
-    .replace(/^[\s多余]+/, '')
-    .charAt(0);
+  const { start, end } = number.span;
+  const isFloor = ABOVE.test(claim.slice(0, start)) || OVER.test(claim.slice(end));
+  const most = isFloor ? value + 10 ** Math.floor(Math.log10(value) + 1e-9) : value;
   return numbers.some((other) => {
     const [otherUnit, otherValue] = scaled(other);
-    if (Math.abs(value - otherValue) > 1e-9 * Math.abs(otherValue)) return false;
-    if (unit !== '' && otherUnit !== '') return unit === otherUnit;
-    const behind = /^[^,;。:、]{0,8}/.exec(text.slice(other.span.end))?.[0] ?? '';
-    return unit + otherUnit !== '%' && (!/\p{Script=Han}/u.test(thing) || behind.includes(thing));
+    const margin = 1e-9 * Math.abs(otherValue);
+    const isSame = otherValue >= value - margin && (otherValue < most || otherValue <= value + margin);
+    return isSame && (unit === otherUnit || (COUNTED.test(unit) && COUNTED.test(otherUnit)));
   });
 }
 
@@ -98,8 +102,4 @@ function standsIn(text: string, part: string): boolean {
     if (!cutsBefore && !cutsBehind) return true;
   }
   return false;
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }

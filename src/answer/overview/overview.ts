@@ -24,19 +24,31 @@ export async function overviewOf(
   if (scope === 'list') return listOver(tools.index, found, topic);
   if (OF_CORPUS.has(scope)) {
     const { listed } = question;
-    return articlesFor(tools.index, { scope, asked: found.analysis, topic, allowed: found.allowed, listed });
+    const articles = articlesFor(tools.index, { scope, asked: found.analysis, topic, allowed: found.allowed, listed });
+    return articles ?? (scope === 'about' ? listOf(tools, question, found) : undefined);
   }
   return scope === 'digest' ? digestFor(tools, found, topic) : undefined;
 }
 
+/** What the articles say, where no article is what is asked for: 这些文章提到了哪些做法. */
+async function listOf(tools: OverviewTools, question: Question, found: Found): Promise<OverviewParts | undefined> {
+  const topic = await searchTopic(tools, question, found, 'list');
+  return topic && listOver(tools.index, topic, topic);
+}
+
 /** A search for what the question is about, without the words that ask for a form of answer. */
-async function searchTopic(tools: OverviewTools, question: Question, { analysis }: Found): Promise<Found | undefined> {
+async function searchTopic(
+  tools: OverviewTools,
+  question: Question,
+  { analysis }: Found,
+  scope = analysis.scope,
+): Promise<Found | undefined> {
   const dated = analysis.dates.reduce(
     (text, { span }) => text.replace(analysis.chinese.slice(span.start, span.end), ' '),
     analysis.translated ? analysis.folded : analysis.chinese,
   );
   const all = topicOf(analysis.source === null ? dated : dated.replace(analysis.source, ' '));
-  const text = narrowed(analysis.scope, all);
+  const text = narrowed(scope, all);
   if (text === '') return undefined;
   const found = await search(tools, { ...question, text }, HITS);
   return found.analysis.terms.length === 0 ? undefined : found;

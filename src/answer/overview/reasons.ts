@@ -1,7 +1,7 @@
 import type { Analysis } from '../../model/analysis.ts';
 import type { Hit } from '../../model/hit.ts';
 import type { Scope } from '../../model/scope.ts';
-import { slice } from '../../model/span.ts';
+import { type Span, slice } from '../../model/span.ts';
 import { OVERVIEW, QUOTATIONS } from '../../model/tuning.ts';
 import type { OpenIndex } from '../../store/open-index.ts';
 import { foldText } from '../../text/script/fold.ts';
@@ -10,9 +10,25 @@ import { relevanceOf } from './lists.ts';
 
 /** Say what something is for or came of, and by what it is done; folded. */
 const SIGNS: Partial<Record<Scope, RegExp>> = {
-  why: /为了|旨在|以便|由于|因为|因此|所以|起因|缘于|出于|目的|意义|是[^。]{2,40}(?:需要|要求|必然|关键|前提|保障|举措)|有利于|事关|为[^,。]{2,24}(?:提供|作出|奠定|打下)|实现[^,。]{2,20}(?:目标|双赢|共赢|共同)|带动/,
+  why: /为了|旨在|以便|由于|因|所以|从而|导致|造成|引起|避免|防止|缘于|出于|目的|意义|是[^。]{2,40}(?:需要|要求|必然|关键|前提|保障|举措)|有利于|事关|为[^,。]{2,24}(?:提供|作出|奠定|打下)|实现[^,。]{2,20}(?:目标|双赢|共赢|共同)|带动/,
   how: /通过|采取|坚持|健全|完善|建立|强化|加强|做到|落实|推动|依托|利用|运用|及时|组织|实施|优化|以[^,。]{2,12}(?:为|方式)|把[^,。]{2,20}作为/,
 };
+
+/** What stands behind words that may still say that they are a reason: 是…的原因. */
+const BEHIND_CHARS = 8;
+const PAUSES = /[。!?;,\n]/;
+
+/**
+ * The chance from which words of a folded text answer a question for a reason or a way by themselves: higher where nothing in
+ * their clause and the one before says that they are a reason.
+ */
+export function leastOfClause(scope: 'why' | 'how', text: string, { start, end }: Span): number {
+  if (scope === 'how') return OVERVIEW.leastOfClause.how;
+  let from = Math.max(0, start - 1);
+  while (from > 0 && !PAUSES.test(text.charAt(from - 1))) from--;
+  const isMarked = SIGNS.why?.test(text.slice(from, end + BEHIND_CHARS));
+  return isMarked ? OVERVIEW.leastOfClause.why : OVERVIEW.leastOfClause.unmarked;
+}
 
 /** Sentences that give reasons or means for what is asked, and those around the likeliest words, together as long as a passage. */
 export function withReasons(

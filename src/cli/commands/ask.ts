@@ -1,19 +1,16 @@
 import { resolve } from 'node:path';
 import { answerQuestion } from '../../answer/answerer.ts';
 import { makeLocalLibrary } from '../../answer/local-library.ts';
-import { type Answer, isQuoting } from '../../model/answer.ts';
 import { dayOf } from '../../model/day.ts';
 import type { Question } from '../../model/question.ts';
 import { asOne, Conversation } from '../../question/conversation/conversation.ts';
 import { detectLanguage } from '../../question/language.ts';
 import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { type AnswerJson, renderAnswerJson, renderTalkJson, type TalkJson } from '../../render/terminal/answer-json.ts';
-import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
 import { replyToTalk } from '../../tools/reply-to-talk.ts';
 import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
 import { fetchIfPossible } from '../../wire/shared/fetch-index.ts';
 import { reachOfOption } from '../collection-option.ts';
-import { startBlock } from '../edited-block.ts';
 import {
   dayOption,
   filtersOfOptions,
@@ -24,6 +21,7 @@ import {
 } from '../question-options.ts';
 import { readText } from '../read-text.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
+import { reword, showAnswer } from '../show-answer.ts';
 import { traceJson } from '../tour/trace-json.ts';
 import { parseBatch } from './batch.ts';
 
@@ -65,12 +63,6 @@ await runCommand({
   },
 });
 
-/** The answer with a language model's points where one is configured and they are proven. */
-async function reword({ rephrase }: OpenAnswerer, answer: Answer): Promise<Answer> {
-  if (rephrase === null || !isQuoting(answer)) return answer;
-  return (await rephrase(answer)) ?? answer;
-}
-
 async function answerOne(
   answerer: OpenAnswerer,
   question: Question,
@@ -85,16 +77,15 @@ async function answerOne(
     return printLine(json ? JSON.stringify(renderTalkJson({ question: text, kind: talk.kind, answer: reply })) : reply);
   }
   const result = await answerQuestion(tools, question);
-  const { isTTY: color = false } = process.stdout;
-  const block = json ? undefined : startBlock({ output: process.stdout, isInteractive: color });
-  const show = (shown: Answer) => block?.show(renderTerminalAnswer(shown, { color }));
-  if (color) show(result.answer);
-  const answer = await reword(answerer, result.answer);
   const traces = explained ? traceJson(tools.index, result) : undefined;
-  if (json) printLine(JSON.stringify({ ...renderAnswerJson(answer), ...(traces && { explain: traces }) }));
+  const { answer } = result;
+  if (json) {
+    const shown = renderAnswerJson(await reword(answer, answerer));
+    printLine(JSON.stringify({ ...shown, ...(traces && { explain: traces }) }));
+  }
   if (answer.outcome === 'invalid') throw problemOf(question, answer.code);
   if (json) return;
-  show(answer);
+  await showAnswer(answer, answerer, process.stdout);
   if (traces) printLine(JSON.stringify(traces, null, 2));
 }
 
@@ -139,5 +130,5 @@ async function answerLine(
   }
   const { answer } = await answerQuestion(answerer.tools, asOne(question, understood.resolved));
   conversation.remember(understood.resolved, answer);
-  return renderAnswerJson(await reword(answerer, answer), id, answer.outcome === 'invalid' ? undefined : text);
+  return renderAnswerJson(await reword(answer, answerer), id, answer.outcome === 'invalid' ? undefined : text);
 }

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { type Answer, isQuoting } from '../../model/answer.ts';
+import type { Answer } from '../../model/answer.ts';
 import type { Day } from '../../model/day.ts';
 import type { Library } from '../../model/library.ts';
 import { LibraryUnavailable } from '../../model/library.ts';
@@ -13,6 +13,7 @@ import { CHAT_TEXTS } from '../../render/terminal/chat-texts.ts';
 import { renderTerminalAnswer, renderTerminalArticles, renderTerminalStatus } from '../../render/terminal/terminal.ts';
 import { replyToTalk } from '../../tools/reply-to-talk.ts';
 import { startBlock } from '../edited-block.ts';
+import { reword } from '../show-answer.ts';
 
 export interface ChatOptions {
   readonly library: Library;
@@ -97,6 +98,5 @@ async function* answers(line: string, options: ChatOptions, conversation: Conver
     return asked === line ? shown : `${TALK_TEXTS[language].askedAs(asked)}\n${shown}`;
   };
   if (isInteractive) yield render(answer);
-  const reworded = isQuoting(answer) ? await library.rephrase?.(answer) : undefined;
-  yield render(reworded ?? answer);
+  yield render(await reword(answer, library));
 }

@@ -3,11 +3,12 @@ import type { Quoting } from '../../../src/model/answer.ts';
 import { ArticleLibrary } from './article-library.ts';
 
 const AFTER_MS = 600;
+const LATE_MS = 20_000;
 
-/** A articleCache whose answers are reworded a while later; not those to a question with 照旧, and one with 出岔 fails. */
+/** A articleCache whose answers are reworded a while later; much later with 迟到, not with 照旧, and 出岔 fails. */
 export class RewordingLibrary extends ArticleLibrary {
   async rephrase(answer: Quoting): Promise<Quoting | undefined> {
-    await sleep(AFTER_MS);
+    await sleep(answer.question.includes('迟到') ? LATE_MS : AFTER_MS, undefined, { ref: false });
     if (answer.question.includes('出岔')) throw new Error('the model is gone');
     if (answer.question.includes('照旧')) return undefined;
     const rephrased = [{ text: `换句话说：${answer.question}`, citations: [1] }];

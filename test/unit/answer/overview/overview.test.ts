@@ -77,6 +77,13 @@ describe('an overview', () => {
     for (const item of ['河堤', '沙袋', '值班']) expect(quotesOf(answer)).toContain(item);
   });
 
+  it('lists what is asked of the articles where none of them is meant, and nothing that they do not tell of', async () => {
+    const answer = await overviewOf('这些文章提到了哪些防汛的做法？');
+    expect(answer.form).toBe('list');
+    for (const item of ['河堤', '沙袋', '值班']) expect(quotesOf(answer)).toContain(item);
+    expect((await ask('这些文章提到了哪些航天发射的做法？')).outcome).toBe('not-found');
+  });
+
   it('sets two sides beside each other for the same aspect', async () => {
     const { groups, citations } = await overviewOf('清河县和白石镇投入的资金有什么不同');
     const sides = groups.map(({ heading, citations: own }) => [heading, citations[(own[0] ?? 0) - 1]?.quote]);
