@@ -133,8 +133,8 @@ export const OVERVIEW = {
 } as const;
 
 /**
- * Least surety of the support model for a claim to be shown: the least that shows at most 3 % of the 200 false claims of
- * test/fixtures/claims/claims.yaml. It keeps 24 % of the true ones; 4 keeps 46 % and shows 9 %, 3 keeps 64 % and shows 15.5 %. What is not
- * shown is quoted instead, so the surer one stands.
+ * Least surety of the support model for a claim to be shown, chosen on 3,000 rows kept for measuring (training/README.md), by the whole gate:
+ * it keeps 84.5 % of the true and shows 0.75 % of the false; 5 keeps 89.8 % and shows 1.1 %, 10 keeps 79.2 % and shows hardly fewer.
+ * What is not shown is quoted instead, so the surer one stands. models/youju-support/README.md has the claims written by hand.
  */
-export const GATE = { least: 5 } as const;
+export const GATE = { least: 8 } as const;

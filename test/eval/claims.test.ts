@@ -18,7 +18,7 @@ const claimsFile = z.array(
 );
 const FILE = resolve(import.meta.dirname, '../fixtures/claims/claims.yaml');
 /** A little worse than measured; models/youju-support/README.md has the figures. */
-const FLOORS = { trueKept: 0.2, falseShown: 0.04, mutationsDropped: 0.97, sentencesKept: 0.8 };
+const FLOORS = { trueKept: 0.53, falseShown: 0.04, mutationsDropped: 0.98, sentencesKept: 0.98 };
 
 let support: SupportModel;
 let tools: GateTools;

@@ -3,6 +3,7 @@ import { GATE } from '../../model/tuning.ts';
 import type { NameFinder } from '../../text/names/names.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { cleanPoint, holdsMarkup } from './clean-point.ts';
+import { deniesNoMore } from './denials.ts';
 import { englishHolds } from './english-claims.ts';
 import { figuresHold } from './figures.ts';
 import { groundsOf } from './grounds.ts';
@@ -30,6 +31,8 @@ export interface ProvenPoint {
 const SENTENCE_END = /(?<=[。！？!?；;])\s*/;
 const CLAUSE_END = /(?<=[，,：:])\s*/;
 const MARGIN = /[\s。，,;:；：!?！？、]+$/;
+const DEMAND = /^要(?![求是不么])/;
+const TELLS = /\d|[了已将曾]|取得|完成|正在|计划|可以/;
 /** Shorter pieces are no clause that could be judged alone. */
 const MIN_CLAUSE_CHARS = 4;
 
@@ -83,17 +86,28 @@ async function bestProof(
   proofs: readonly PackSentence[],
   { findNames, follows }: GateTools,
 ): Promise<PackSentence | undefined> {
-  const folded = foldText(claim).replace(MARGIN, '');
+  const said = foldText(claim).replace(MARGIN, '');
   let best: { readonly proof: PackSentence; readonly surety: number } | undefined;
   for (const proof of proofs) {
     if (holdsMarkup(proof.text)) continue;
-    if (isWholeClause(folded, foldText(proof.text))) return proof;
     const grounds = groundsOf(proof.text, findNames);
+    const folded = withoutDemand(said, grounds.text);
+    if (isWholeClause(folded, grounds.text)) return proof;
     if (!follows || !figuresHold(folded, grounds) || !namesHold(folded, grounds, findNames)) continue;
+    if (!deniesNoMore(folded, grounds.text)) continue;
     const surety = await follows(folded, grounds.text);
     if (surety >= GATE.least && surety > (best?.surety ?? Number.NEGATIVE_INFINITY)) best = { proof, surety };
   }
   return best?.proof;
+}
+
+/**
+ * The claim without the 要 that begins it, where the proof reads as demands: of demands that are counted up only the first has it.
+ * A proof with a figure or a word for what is done or planned may tell what was done.
+ */
+function withoutDemand(claim: string, proof: string): string {
+  const isAdded = DEMAND.test(claim) && !TELLS.test(proof) && !proof.includes(claim.slice(0, 3));
+  return isAdded ? claim.slice(1) : claim;
 }
 
 /** True where the words stand in the proof between marks: nothing before or behind them can deny or bound them unseen. */

@@ -8,6 +8,9 @@ const PACK: readonly PackSentence[] = [
   { id: 's1', text: COUNTIES, citation: 1 },
   { id: 's2', text: MEETING, citation: 2 },
   { id: 's3', text: '各中小学不得在课后服务中讲授新课。', citation: 3 },
+  { id: 's4', text: '进一步发挥资源优势，共同促进农民增收；', citation: 4 },
+  { id: 's5', text: '两年来，投入帮扶资金，修建了水渠。', citation: 5 },
+  { id: 's6', text: '会议强调，要修路，要修桥。', citation: 6 },
 ];
 
 interface Scene {
@@ -31,6 +34,7 @@ describe('what must be exact, whatever the support model says', () => {
     ['a false person', '张建国强调要持续做好帮扶。'],
     ['a false figure', '国家发展改革委帮扶四个县。'],
     ['a false unit', '2021年投入1.2亿美元。'],
+    ['a bound that does not hold', '2021年投入超过2亿元。'],
     ['a false year', '2022年投入1.2亿元。'],
     ['an acronym', '国家发展改革委在WTO框架下帮扶三个县。'],
     ['a quotation that is none', '何立峰强调，“必须帮扶三个县”。'],
@@ -47,6 +51,7 @@ describe('what must be exact, whatever the support model says', () => {
     ['another form of a body', '国家发改委帮扶灵寿县、汪清县和田东县。'],
     ['another way of writing a figure', '帮扶的是3个县，2021年投入12000万元。'],
     ['the short form of places', '帮扶的是灵寿、汪清、田东。'],
+    ['a figure rounded down as its words say', '2021年投入超过1亿元。'],
     ['Traditional characters', '國家發展改革委幫扶靈壽縣、汪清縣、田東縣。'],
   ])('lets pass %s', async (_, text) => {
     expect(await prove(text)).toMatchObject({ text, proofs: [{ id: 's1' }] });
@@ -82,6 +87,17 @@ describe('what the support model decides', () => {
     ).toBeDefined();
     expect(await prove('国家发展改革委帮扶灵寿县。', { follows: null })).toBeUndefined();
     expect(await prove('在课后服务中讲授新课。', { proofs: ['s3'], follows: null })).toBeUndefined();
+  });
+
+  it('takes 要 before a demand that is counted up without it for a whole clause, and not before what was done', async () => {
+    expect(await prove('要共同促进农民增收。', { proofs: ['s4'], follows: null })).toBeDefined();
+    expect(await prove('要修路。', { proofs: ['s6'], follows: null })).toBeDefined();
+    expect(await prove('要投入帮扶资金。', { proofs: ['s5'], follows: null })).toBeUndefined();
+  });
+
+  it('is not asked where a claim denies what its proof does not', async () => {
+    expect(await prove('不要进一步发挥资源优势。', { proofs: ['s4'] })).toBeUndefined();
+    expect(await prove('各中小学不能在课后服务中讲新课。', { proofs: ['s3'] })).toBeDefined();
   });
 
   it('may find the parts of a sentence in several proofs, each of which is needed', async () => {
