@@ -5,7 +5,7 @@ import { type Fit, fitLogistic } from './fit.ts';
 import type { ConfidencePoint } from './points.ts';
 
 /** Shares of the split that the thresholds are chosen on: most wrong short answers, most near-misses answered, fewest of them refused. */
-const LIMITS = { wrong: 0.062, nearMiss: 0.055, nearMissRefused: 0.74 };
+const LIMITS = { wrong: 0.058, nearMiss: 0.055, nearMissRefused: 0.74 };
 /**
  * The same where one article is asked, of all such cases. Half of them are what the article does not say, in a conversation
  * one in ten is, and whoever asks on sees at once what the answer leans on: hence wider.
