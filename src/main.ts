@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { statfs } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bot } from './bot/start-bot.ts';
-import { chat } from './cli/commands/chat.ts';
+import { type ChatOptions, chat } from './cli/commands/chat.ts';
 import { type KeepFreshOptions, keepFresh } from './cli/commands/keep-fresh.ts';
 import { keepMirrored } from './cli/commands/keep-mirrored.ts';
 import { type RefreshOptions, refreshIndex } from './cli/commands/refresh-index.ts';
@@ -11,7 +11,6 @@ import { isSilent, type SourceReport } from './feeds/source-report.ts';
 import { isCollectionName, removeAdded, wasAdded } from './feeds/store-article.ts';
 import { copyDaily } from './history/sqlite/copies.ts';
 import { dayOf } from './model/day.ts';
-import type { Library } from './model/library.ts';
 import { fetchFirst, followFeeds } from './process/follow-feeds.ts';
 import { type ConnectedLibrary, connectLibrary } from './process/library-client.ts';
 import { startTakeUp, type TakeUp } from './process/take-up.ts';
@@ -25,6 +24,7 @@ import { addSentArticle, listSources } from './wire/fetch-sources.ts';
 import { openMeter, openServers } from './wire/open-servers.ts';
 import { isReader } from './wire/shared/fetch-index.ts';
 import { openHistory } from './wire/shared/open-history.ts';
+import { openTalk } from './wire/small-models.ts';
 
 const USAGE = `Usage: npm start
 The Discord bot where DISCORD_TOKEN is set, else a chat in the terminal. Builds a missing or stale index first.
@@ -78,7 +78,10 @@ await runCommand({
       const isServing = servers.places.length > 0 && !process.stdin.isTTY;
       try {
         if (config.discordToken !== undefined) await runBot({ ...run, onConnected, areSourcesSilent: () => areSilent });
-        else await (isServing ? ended(signal) : runChat(library.within(null), signal));
+        else
+          await (isServing
+            ? ended(signal)
+            : runChat({ library: library.within(null), readTalk: await openTalk(config, log), signal }));
       } finally {
         watch?.stop();
         await takeUp.close();
@@ -141,11 +144,11 @@ async function ended(signal: AbortSignal): Promise<undefined> {
   return undefined;
 }
 
-async function runChat(library: Library, signal: AbortSignal): Promise<void> {
+async function runChat(run: Pick<ChatOptions, 'library' | 'readTalk' | 'signal'>): Promise<void> {
   const { stdin: input, stdout: output } = process;
   const locale = languageOfLocale(Intl.DateTimeFormat().resolvedOptions().locale);
   const isInteractive = Boolean(input.isTTY && output.isTTY);
-  await chat({ library, input, output, locale, isInteractive, today: () => dayOf(new Date()), signal });
+  await chat({ ...run, input, output, locale, isInteractive, today: () => dayOf(new Date()) });
 }
 
 interface Run {
@@ -177,6 +180,7 @@ async function runBot({ onConnected, areSourcesSilent, ...run }: BotRun): Promis
     token: config.discordToken ?? '',
     apiUrl: config.discordApiUrl,
     collections: library,
+    readTalk: await openTalk(config, log),
     log,
     now: () => new Date(),
     onFatal: fail,

@@ -58,9 +58,10 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
   },
   feeds: { web: [], '': ['web'] },
   question: {
-    scope: [],
+    linear: [],
+    scope: ['linear'],
     '': ['scope'],
-    talk: [],
+    talk: ['linear'],
     reference: [''],
     english: ['reference'],
     conversation: ['', 'scope', 'talk', 'reference', 'english'],

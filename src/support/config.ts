@@ -105,6 +105,8 @@ export interface Config {
   readonly readerDir: string;
   /** What tells broad questions from others; comes with the project. */
   readonly scopeDir: string;
+  /** What tells small talk from questions; comes with the project. */
+  readonly talkDir: string;
   /** What tells whether a language model's point follows from a sentence; comes with the project. */
   readonly supportDir: string;
   /** Questions, votes and settings of guilds. */
@@ -203,6 +205,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     modelsDir: resolve(PROJECT_DIR, e.YOUJU_MODELS_DIR),
     readerDir: resolve(PROJECT_DIR, 'models/youju-reader'),
     scopeDir: resolve(PROJECT_DIR, 'models/youju-scope'),
+    talkDir: resolve(PROJECT_DIR, 'models/youju-talk'),
     supportDir: resolve(PROJECT_DIR, 'models/youju-support'),
     historyDir: resolve(PROJECT_DIR, e.YOUJU_HISTORY_DIR),
     sharedHistory: sharedHistory(e),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { isQuoting } from '../model/answer.ts';
 import type { Question } from '../model/question.ts';
 import { detectLanguage } from '../question/language.ts';
-import { classifyTalk } from '../question/talk/small-talk.ts';
 import { type AnswerJson, renderAnswerJson, renderTalkJson, type TalkJson } from '../render/terminal/answer-json.ts';
 import { replyToTalk } from './reply-to-talk.ts';
 import { defineTool, refuse, type ToolScene } from './tool.ts';
@@ -72,9 +71,9 @@ export const askTool = defineTool({
 });
 
 /** What `ask --json` prints for a question that stands alone. */
-async function answer(question: Question, { library }: ToolScene): Promise<AnswerJson | TalkJson> {
+async function answer(question: Question, { library, readTalk }: ToolScene): Promise<AnswerJson | TalkJson> {
   const { text } = question;
-  const { kind } = classifyTalk(text);
+  const { kind } = readTalk(text);
   if (kind !== 'question') {
     const language = detectLanguage(text, undefined);
     return renderTalkJson({

@@ -2,11 +2,14 @@ import type { z } from 'zod';
 import type { Day } from '../model/day.ts';
 import type { Library } from '../model/library.ts';
 import { LibraryUnavailable } from '../model/library.ts';
+import type { ReadTalk } from '../question/talk/small-talk.ts';
 
 /** What the tools work with. */
 export interface ToolScene {
   readonly library: Library;
   readonly today: () => Day;
+  /** Tells small talk from questions. */
+  readonly readTalk: ReadTalk;
 }
 
 /** Why a call was not carried out, for the program that made it. */

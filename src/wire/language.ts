@@ -14,7 +14,7 @@ import { type Dictionary, makeDictionary, termEntries } from '../text/words/dict
 import { searchTerms } from '../text/words/segment.ts';
 import { teachWords } from '../text/words/segmenter.ts';
 import { makeTranslator } from '../translate/translate.ts';
-import type { ReadScope } from './scope.ts';
+import type { ReadScope } from './small-models.ts';
 
 /** Names and words that both questions and articles are read with. */
 export interface LanguageTools {

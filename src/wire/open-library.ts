@@ -19,7 +19,7 @@ import { type LanguageTools, makeAnalyser, openLanguage } from './language.ts';
 import { requireCollections } from './read-articles.ts';
 import { readCalibration } from './read-calibration.ts';
 import { openRephraseIfConfigured } from './rephrase.ts';
-import { openScopeIfPossible } from './scope.ts';
+import { openScopeIfPossible, openTalk } from './small-models.ts';
 
 /** What answers over one index, see {@link OpenAnswerer}. */
 export interface IndexAnswerer {
@@ -102,6 +102,7 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
   const facts = { embedderId: comparable?.modelId ?? null, readerId: reader?.modelId ?? null, ...CHUNKING };
   const notes = [...parts.notes, ...degradations(facts, calibration)];
   const readScope = await openScopeIfPossible(config, log);
+  const readTalk = await openTalk(config, log);
   const llm = await openRephraseIfConfigured(config, log, language.findNames);
   const clock = () => performance.now();
   const over = (part: OpenIndex): IndexAnswerer => {
@@ -109,7 +110,7 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
       const analyse = makeAnalyser(part, language, { leftOut, readScope });
       return { index: part, embedder: comparable, reader, analyse, calibration, notes, leftOut, clock };
     };
-    const conversation = makeConversationTools({ index: part }, language.findNames);
+    const conversation = makeConversationTools({ index: part }, { findNames: language.findNames, readTalk });
     return { rephrase: llm.rephrase, tools: leaveOut(NOTHING_LEFT_OUT), leaveOut, conversation };
   };
   return {

@@ -7,6 +7,7 @@ import type { Collections } from '../model/library.ts';
 import type { LoopbackServer } from '../serving/loopback-server.ts';
 import { type Config, PROJECT_DIR } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
+import { openTalk } from './small-models.ts';
 
 export interface ServersSpec {
   readonly config: Config;
@@ -55,13 +56,17 @@ export async function openServers(spec: ServersSpec): Promise<Servers> {
   return { places, close };
 }
 
-async function openTools({ collections, log, now }: ServersSpec, { port, tokens }: NonNullable<Config['http']>) {
+async function openTools(
+  { config, collections, log, now }: ServersSpec,
+  { port, tokens }: NonNullable<Config['http']>,
+) {
   const [{ makeToolRoutes }, { openLoopbackServer }] = await Promise.all([
     import('../tools/tool-routes.ts'),
     import('../serving/loopback-server.ts'),
   ]);
+  const readTalk = await openTalk(config, log);
   const callers = tokens.map(({ token, reach }) => {
-    return { token, scene: { library: collections.within(reach), today: () => dayOf(now()) } };
+    return { token, scene: { library: collections.within(reach), today: () => dayOf(now()), readTalk } };
   });
   return openLoopbackServer(port, makeToolRoutes({ callers, version: await readVersion(), log }));
 }

@@ -8,7 +8,6 @@ import { chat } from '../../src/cli/commands/chat.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import { dayOf } from '../../src/model/day.ts';
 import type { Collections, Library } from '../../src/model/library.ts';
-import { classifyTalk } from '../../src/question/talk/small-talk.ts';
 import { plainLine } from '../../src/render/answer/plain-line.ts';
 import { unescapeMarkdown } from '../../src/render/discord/markdown.ts';
 import { readConfig } from '../../src/support/config.ts';
@@ -20,6 +19,7 @@ import { Person } from '../support/discord/person.ts';
 import { type BotProcess, startBotProcess } from '../support/discord/start-bot-process.ts';
 import { type LocalGuild, textOf } from '../support/discord/wire.ts';
 import { CHANNEL_TYPES } from '../support/discord/world.ts';
+import { readTalk } from '../support/talk.ts';
 
 let discord: LocalDiscord;
 let bot: BotProcess;
@@ -64,6 +64,7 @@ async function inTerminal({ turns }: Script, opened: Library): Promise<string[]>
     locale: 'zh-Hans',
     isInteractive: false,
     today: () => dayOf(new Date()),
+    readTalk,
     signal: new AbortController().signal,
   });
   return answers.map((answer) => plainLine(answer).text);
@@ -81,7 +82,7 @@ async function inDiscord({ name, turns }: Script): Promise<string[]> {
   const person = new Person(discord, user, { channel: thread });
   const lines: string[] = [];
   for (const { question } of turns) {
-    const { kind } = classifyTalk(question);
+    const { kind } = readTalk(question);
     const text = `<@${discord.world.bot.id}> ${question}`;
     if (kind !== 'question' && kind in REACTIONS) person.say(text);
     else if (kind !== 'question') await person.sayAndWait(text);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { escapeMarkdown } from '../../src/render/discord/markdown.ts';
+import { DISCORD_TEXTS } from '../../src/render/strings/discord-texts.ts';
 import { STRINGS } from '../../src/render/strings/strings.ts';
 import { TALK_TEXTS } from '../../src/render/strings/talk-texts.ts';
 import { readScripts } from '../support/conversations.ts';
@@ -47,6 +48,24 @@ describe('small talk in Discord', () => {
     const said = person.say(text, { replyTo: answer });
     await eventually(() => stage.discord.world.reactions.get(said.id) === emoji);
     expect(person.answers().length).toBe(before);
+  });
+
+  it('a sticker gets a reaction by its name, and one that waves a greeting', async () => {
+    const person = stage.newcomer('sticker-sender');
+    const thanks = person.say(mention, { stickers: ['Thank you'] });
+    await eventually(() => stage.discord.world.reactions.get(thanks.id) === '❤️');
+    const other = person.say(mention, { stickers: ['某某表情'] });
+    await eventually(() => stage.discord.world.reactions.get(other.id) === '👍');
+    expect(person.answers()).toEqual([]);
+  });
+
+  it('a picture without text is told what to do, a picture with a question is answered', async () => {
+    const person = stage.newcomer('photographer');
+    person.say(mention, { files: ['scan.png'] });
+    await eventually(() => person.answers().length === 1);
+    expect(person.answers().map(shown).join()).toContain(DISCORD_TEXTS['zh-Hans'].attachmentAlone);
+    person.say(`${mention} ${QUESTION}`, { files: ['scan.png'] });
+    await eventually(() => person.answers().map(shown).join().includes('灵寿县'));
   });
 
   it('gets nothing where the bot may not react', async () => {

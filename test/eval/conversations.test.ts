@@ -41,7 +41,7 @@ describeWithModel('the conversations of the test data over the articles', ({ dir
       close,
     } = await openTemporaryAnswerer(config, makeLog('error'), articles, () => {});
     for (const { turns } of readScripts()) {
-      const conversation = new Conversation(talk.resolve);
+      const conversation = new Conversation(talk);
       for (const turn of turns) {
         const question = { text: turn.question, filters: {}, now: '2023-05-01' };
         const understood = await conversation.understand(question);

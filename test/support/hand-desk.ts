@@ -10,6 +10,7 @@ import type { History } from '../../src/history/history.ts';
 import { openSqliteHistory } from '../../src/history/sqlite/open-sqlite-history.ts';
 import type { Collections } from '../../src/model/library.ts';
 import { makeLog } from '../../src/support/log.ts';
+import { readTalk } from './talk.ts';
 
 export const OWNER = '100';
 export const MANAGER = '101';
@@ -44,6 +45,7 @@ export class HandDesk {
       token: '',
       apiUrl: undefined,
       collections,
+      readTalk,
       log: makeLog('silent'),
       now: () => new Date(Date.parse('2022-12-31T00:00:00Z') + this.#count * 60_000),
       onFatal: () => {},

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SCOPES, type Scope } from '../../src/model/scope.ts';
 import { standardWording } from '../../src/question/standard-wording.ts';
 import { foldText } from '../../src/text/script/fold.ts';
+import { fillFrame, splitFrames } from '../linear/fill-frame.ts';
 import type { Paragraph } from '../question-sets.ts';
 import type { Random } from '../random.ts';
 import { addFrame, inCantonese } from '../wording/registers.ts';
@@ -17,8 +18,8 @@ export interface ScopeRow {
   readonly frame: string;
 }
 
-/** Every frame whose place in its class leaves this remainder is held out. */
-const HELD_OUT = { every: 4, remainder: 3 };
+/** One in so many frames of a class is held out. */
+const HELD_OUT_EVERY = 4;
 const RATES = { cantonese: 0.06, polite: 0.2, bare: 0.5, setTopic: 0.6 };
 /** Longest run of words of a public text that stands for a topic. */
 const TOPIC_CHARS = { least: 2, most: 14 };
@@ -33,10 +34,13 @@ export interface Frames {
 export async function readFrames(): Promise<Frames> {
   const file = new URL('./frames.yaml', import.meta.url);
   const all = frames.parse(parse(await readFile(file, 'utf8')));
-  const rows = SCOPES.flatMap((scope) =>
-    all[scope].map((frame, i) => ({ scope, frame, out: i % HELD_OUT.every === HELD_OUT.remainder })),
+  const parts = SCOPES.map((scope) =>
+    splitFrames(
+      all[scope].map((frame) => ({ scope, frame })),
+      HELD_OUT_EVERY,
+    ),
   );
-  return { trained: rows.filter(({ out }) => !out), heldOut: rows.filter(({ out }) => out) };
+  return { trained: parts.flatMap(({ trained }) => trained), heldOut: parts.flatMap(({ heldOut }) => heldOut) };
 }
 
 /** Phrases of public texts that may be topics: what stands between two marks, where it is short. */
@@ -54,7 +58,10 @@ export function frameRows(
 ): ScopeRow[] {
   return list.flatMap(({ scope, frame }) => {
     const rows: ScopeRow[] = [];
-    for (let i = 0; i < count; i++) rows.push({ question: vary(fill(frame, topics, random), random), scope, frame });
+    for (let i = 0; i < count; i++) {
+      const filled = fillFrame(frame, (name) => drawSlot(name, topics, random), random);
+      rows.push({ question: vary(filled, random), scope, frame });
+    }
     return rows;
   });
 }
@@ -69,25 +76,9 @@ function vary(question: string, random: Random): string {
   return random.next() < RATES.bare ? text : `${text}?`;
 }
 
-/** A frame with one of each choice taken and its slots filled. */
-function fill(frame: string, topics: readonly string[], random: Random): string {
-  let text = frame;
-  for (let inner = /\(([^()]*)\)/.exec(text); inner; inner = /\(([^()]*)\)/.exec(text)) {
-    const choice = random.pick((inner[1] as string).split('|')) as string;
-    text = text.slice(0, inner.index) + choice + text.slice(inner.index + inner[0].length);
-  }
-  return text
-    .replace(/\{(\w+)\}/g, (_, name: string) => {
-      if (/^(?:topic|title|side)$/.test(name) && random.next() < RATES.setTopic) return random.pick(topics) as string;
-      const values = SLOTS[name];
-      if (!values) throw new Error(`no slot ${name}`);
-      return expand(random.pick(values) as string, random);
-    })
-    .replace(/\s+/g, ' ');
-}
-
-function expand(value: string, random: Random): string {
-  return value.replace(/\{(\w+)\}/g, (_, name: string) => random.pick(SLOTS[name] ?? []) ?? '');
+function drawSlot(name: string, topics: readonly string[], random: Random): string | undefined {
+  if (/^(?:topic|title|side)$/.test(name) && random.next() < RATES.setTopic) return random.pick(topics);
+  return random.pick(SLOTS[name] ?? []);
 }
 
 /** A public question that is for a comparison or the contents of a text, which no label of its set says. */

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HistoryEntry } from '../../history/history.ts';
 import type { Filters } from '../../model/question.ts';
 import type { Turn } from '../../model/turn.ts';
-import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
 import type { BotContext, Scene } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
@@ -42,7 +41,7 @@ export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
   if (asker.guildId === null) await respond.defer(isPrivate);
   const refusal = await refuseVisitor(asker, bot, strings);
   if (refusal !== undefined) return respond.tell(renderNotice(refusal));
-  const talk = classifyTalk(put.text);
+  const talk = bot.readTalk(put.text);
   if (talk.kind !== 'question') {
     const said = { kind: talk.kind, language: languageOfTalk(put.text, language), entry: put.entry };
     await respond.defer(true);

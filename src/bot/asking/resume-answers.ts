@@ -1,5 +1,4 @@
 import type { InterruptedAnswer } from '../../history/history.ts';
-import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
 import { DISCORD_TEXTS } from '../../render/strings/discord-texts.ts';
 import { STRINGS } from '../../render/strings/strings.ts';
@@ -45,7 +44,7 @@ async function answer(pending: InterruptedAnswer, scene: Scene): Promise<void> {
   const { asked: text, also } = await understand(pending.text, turns, scene);
   const put: Put = { text, filters, isPrivate, wantsThread };
   const asked = { ...askedBy(put, scene), ...(also && { also }) };
-  const isQuestion = classifyTalk(pending.text).kind === 'question';
+  const isQuestion = bot.readTalk(pending.text).kind === 'question';
   const taken = isQuestion ? bot.desk.take(questionOf(asked, bot.now()), scene.reach) : undefined;
   if (taken) await completeAnswer({ put, asked, taken, show: (view) => respond.show(view) }, scene);
   else await respond.show(renderNotice(DISCORD_TEXTS[language].interrupted));

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../history/history.ts';
 import type { Language } from '../../model/question.ts';
-import type { TalkKind } from '../../question/talk/small-talk-words.ts';
+import type { TalkKind } from '../../question/talk/talk-kinds.ts';
 import { renderContext } from '../../render/discord/article-context.ts';
 import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
 import { escapeMarkdown } from '../../render/discord/markdown.ts';

@@ -1,5 +1,6 @@
 import type { History } from '../../history/history.ts';
 import type { Collections } from '../../model/library.ts';
+import type { ReadTalk } from '../../question/talk/small-talk.ts';
 import type { SourceView } from '../../render/discord/discord-admin.ts';
 import type { OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
@@ -11,6 +12,8 @@ export interface BotDeps {
   /** Base of Discord's REST interface without version; undefined for Discord itself. */
   readonly apiUrl: string | undefined;
   readonly collections: Collections;
+  /** Tells small talk from questions. */
+  readonly readTalk: ReadTalk;
   readonly log: Log;
   readonly now: () => Date;
   /** Called once, when the bot cannot go on: its token is refused, or the gateway closed for good. */

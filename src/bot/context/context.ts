@@ -1,6 +1,7 @@
 import type { History } from '../../history/history.ts';
 import type { Collections, Library, Reach } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
+import type { ReadTalk } from '../../question/talk/small-talk.ts';
 import type { SourceView } from '../../render/discord/discord-admin.ts';
 import type { Strings } from '../../render/strings/strings-shape.ts';
 import type { Log } from '../../support/log.ts';
@@ -23,6 +24,8 @@ export interface BotContext {
   /** What may be asked about at a place, by the settings of now. */
   readonly reachAt: (place: Venue) => Promise<Reach>;
   readonly desk: AnswerDesk;
+  /** Tells small talk from questions. */
+  readonly readTalk: ReadTalk;
   readonly api: DiscordApi;
   readonly guilds: GuildView;
   readonly rateLimiter: RateLimiter;

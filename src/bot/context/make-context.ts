@@ -27,7 +27,7 @@ interface Parts {
 
 /** Puts together what every handler works with. */
 export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): BotContext {
-  const { collections, now, history, reindex, listSources, articleDesk } = deps;
+  const { collections, readTalk, now, history, reindex, listSources, articleDesk } = deps;
   const log = deps.log.child({}, { serializers: { err: withoutPrivateParts } });
   const api = new DiscordApi(
     () => getClient().rest,
@@ -53,6 +53,7 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
   let ownerIds: Promise<ReadonlySet<string>> | undefined;
   return {
     collections,
+    readTalk,
     reachAt,
     log,
     now,

@@ -11,6 +11,9 @@ export interface ReceivedMessage {
   readonly mentionedRoleIds: readonly string[];
   /** Author of the message replied to. */
   readonly repliedToUserId: string | null;
+  readonly hasSticker: boolean;
+  /** Pictures, voice messages and files. */
+  readonly hasAttachment: boolean;
 }
 
 /** What to do about a message. */
@@ -18,6 +21,10 @@ export type Address =
   | { readonly kind: 'silent' }
   /** The bot is meant, but no text came with it. */
   | { readonly kind: 'empty' }
+  /** A sticker and no text. */
+  | { readonly kind: 'sticker' }
+  /** A picture, voice message or file and no text. */
+  | { readonly kind: 'attachment' }
   /** A reply to the bot whose mention is switched off: Discord keeps its text back. */
   | { readonly kind: 'withheld' }
   | { readonly kind: 'question'; readonly text: string };
@@ -44,6 +51,9 @@ export function addressOf(
   if (!isMeant) return SILENT;
   const text = withoutMentions(message.content, self);
   if (text !== '') return { kind: 'question', text };
+  // Discord keeps back the text of a reply whose mention is off, but not its stickers: here there was none.
+  if (message.hasSticker) return { kind: 'sticker' };
+  if (message.hasAttachment) return { kind: 'attachment' };
   const isNamed = message.mentionedUserIds.includes(self.userId) || message.mentionedRoleIds.length > 0;
   return { kind: isNamed || message.guildId === null ? 'empty' : 'withheld' };
 }

@@ -1,7 +1,6 @@
 import type { GatewayMessageUpdateDispatchData } from 'discord.js';
 import type { HistoryEntry } from '../../history/history.ts';
 import type { OtherReading } from '../../model/question.ts';
-import { classifyTalk } from '../../question/talk/small-talk.ts';
 import type { MessageView } from '../../render/discord/discord-view.ts';
 import { deliverAnswer } from '../asking/deliver.ts';
 import { contextOf, outcomeOf, questionOf, readStatus } from '../asking/question-run.ts';
@@ -34,7 +33,7 @@ export class EditedQuestions {
       await this.#messages.settled(raw.id);
       const entry = await this.#bot.history?.findByQuestionMessage(raw.id);
       const address = this.#messages.addressOf(raw);
-      if (!entry || address.kind !== 'question' || classifyTalk(address.text).kind !== 'question') return;
+      if (!entry || address.kind !== 'question' || this.#bot.readTalk(address.text).kind !== 'question') return;
       const { asked: text, also } = await this.#messages.wordingOf(raw, address.text);
       const wording = { text, isReworded: text !== address.text, ...(also && { also }) };
       if (text !== entry.text) await answerAnew(entry, wording, this.#bot);

@@ -2,8 +2,7 @@ import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData
 import type { Reach } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import type { Resolved } from '../../model/turn.ts';
-import { classifyTalk } from '../../question/talk/small-talk.ts';
-import type { TalkKind } from '../../question/talk/small-talk-words.ts';
+import type { TalkKind } from '../../question/talk/talk-kinds.ts';
 import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
 import { DISCORD_TEXTS } from '../../render/strings/discord-texts.ts';
 import { languageOfLocale } from '../../render/strings/language.ts';
@@ -72,11 +71,14 @@ export class MessageHandler {
   }
 
   async #respond(raw: RawMessage, address: Address): Promise<void> {
-    const talk = address.kind === 'question' ? classifyTalk(address.text) : undefined;
+    const talk = address.kind === 'question' ? this.#bot.readTalk(address.text) : undefined;
     if (!this.#bot.guilds.maySend(raw.channel_id)) await this.#tellMissing(raw);
     else if (address.kind === 'question' && talk && talk.kind !== 'question')
       await this.#talkBack(raw, address.text, talk.kind);
     else if (address.kind === 'question') await this.#answer(raw, address.text);
+    else if (address.kind === 'sticker') await this.#talkBack(raw, '', this.#kindOfSticker(raw));
+    else if (address.kind === 'attachment')
+      await this.#refuse(raw, DISCORD_TEXTS[this.#languageOf(raw)].attachmentAlone);
     else if (address.kind === 'withheld') await this.#tellWithheld(raw);
     else await this.#refuse(raw, STRINGS[this.#languageOf(raw)].refusals.emptyMention);
   }
@@ -163,6 +165,12 @@ export class MessageHandler {
     const entry = kind === 'doubt' ? (await this.#earlier(raw)).entry : undefined;
     const message = await sendTalkReply({ kind, language, entry }, await this.#within(raw));
     await bot.api.post({ channelId: raw.channel_id, replyTo: raw.id, key: `talk:${raw.id}`, message });
+  }
+
+  /** What a sticker says by its name, where that wants no more than a reaction or a greeting back; any other is a nod. */
+  #kindOfSticker({ sticker_items: [sticker] = [] }: RawMessage): TalkKind {
+    const { kind } = this.#bot.readTalk(sticker?.name ?? '');
+    return kind === 'greeting' || (kind !== 'question' && kind in REACTIONS) ? kind : 'assent';
   }
 
   /** Everybody in the channel reads it, so it is said once in a while only. */

@@ -15,5 +15,7 @@ export function receivedMessage(
     mentionedUserIds: raw.mentions.map(({ id }) => id),
     mentionedRoleIds: raw.mention_roles,
     repliedToUserId: raw.referenced_message?.author.id ?? null,
+    hasSticker: (raw.sticker_items?.length ?? 0) > 0,
+    hasAttachment: raw.attachments.length > 0,
   };
 }

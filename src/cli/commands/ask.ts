@@ -5,7 +5,6 @@ import { dayOf } from '../../model/day.ts';
 import type { Question } from '../../model/question.ts';
 import { asOne, Conversation } from '../../question/conversation/conversation.ts';
 import { detectLanguage } from '../../question/language.ts';
-import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { type AnswerJson, renderAnswerJson, renderTalkJson, type TalkJson } from '../../render/terminal/answer-json.ts';
 import { replyToTalk } from '../../tools/reply-to-talk.ts';
 import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
@@ -69,7 +68,7 @@ async function answerOne(
   { json, explain: explained }: { json?: boolean; explain?: boolean },
 ): Promise<void> {
   const { tools } = answerer;
-  const talk = classifyTalk(question.text);
+  const talk = answerer.conversation.readTalk(question.text);
   if (talk.kind !== 'question') {
     const language = detectLanguage(question.text, undefined);
     const reply = await replyToTalk(talk.kind, { library: makeLocalLibrary(answerer), language, cited: undefined });
@@ -101,7 +100,7 @@ async function answerBatch(
     else {
       const key = JSON.stringify(line.conversation ?? null);
       const known = line.conversation === undefined ? undefined : conversations.get(key);
-      const conversation = known ?? new Conversation(answerer.conversation.resolve);
+      const conversation = known ?? new Conversation(answerer.conversation);
       conversations.set(key, conversation);
       printLine(JSON.stringify(await answerLine(answerer, line, { common, conversation })));
     }

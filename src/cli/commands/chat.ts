@@ -7,6 +7,7 @@ import { LibraryUnavailable } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import { asOne, Conversation } from '../../question/conversation/conversation.ts';
 import { detectLanguage } from '../../question/language.ts';
+import type { ReadTalk } from '../../question/talk/small-talk.ts';
 import { STRINGS } from '../../render/strings/strings.ts';
 import { TALK_TEXTS } from '../../render/strings/talk-texts.ts';
 import { CHAT_TEXTS } from '../../render/terminal/chat-texts.ts';
@@ -17,6 +18,8 @@ import { reword } from '../show-answer.ts';
 
 export interface ChatOptions {
   readonly library: Library;
+  /** Tells small talk from questions. */
+  readonly readTalk: ReadTalk;
   readonly input: Readable;
   readonly output: Writable;
   /** Language of the chat's own words, and of questions that do not show theirs. */
@@ -32,7 +35,7 @@ const PROMPT = '> ';
 
 /** Shows the state of the index, then answers line by line until the input ends, /quit, or the signal. */
 export async function chat(options: ChatOptions): Promise<void> {
-  const { library, input, output, locale, isInteractive, signal } = options;
+  const { library, readTalk, input, output, locale, isInteractive, signal } = options;
   const say = (text: string) => output.write(`${text}\n`);
   say(renderTerminalStatus(await library.status(), locale));
   if (isInteractive) say(`\n${CHAT_TEXTS[locale].hint}`);
@@ -48,7 +51,7 @@ export async function chat(options: ChatOptions): Promise<void> {
   const stop = () => lines.close();
   lines.on('SIGINT', stop);
   signal.addEventListener('abort', stop);
-  const conversation = new Conversation((question, turns) => library.resolve(question, turns));
+  const conversation = new Conversation({ readTalk, resolve: (question, turns) => library.resolve(question, turns) });
   prompt();
   for await (const line of lines) {
     if (signal.aborted || line.trim() === '/quit') break;

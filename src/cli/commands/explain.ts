@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { answerQuestion } from '../../answer/answerer.ts';
 import { dayOf } from '../../model/day.ts';
-import { classifyTalk } from '../../question/talk/small-talk.ts';
 import { renderAnswerJson } from '../../render/terminal/answer-json.ts';
 import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
 import { openAnswerer } from '../../wire/open-library.ts';
@@ -45,7 +44,7 @@ await runCommand({
       if (values.json) {
         return printLine(JSON.stringify({ ...renderAnswerJson(answer), explain: traceJson(tools.index, result) }));
       }
-      const { kind } = classifyTalk(text);
+      const { kind } = answerer.conversation.readTalk(text);
       if (kind !== 'question') printLine(`Said like this it is small talk (${kind}) and not looked up; here it is.\n`);
       const { index, calibration, reader } = tools;
       printLine(renderTour({ index, calibration, hasReader: reader !== null }, result));

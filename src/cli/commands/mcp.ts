@@ -4,6 +4,7 @@ import { connectLibrary } from '../../process/library-client.ts';
 import { makeMcpServer, serveStdio } from '../../tools/mcp-server.ts';
 import { readVersion } from '../../wire/open-servers.ts';
 import { requireCollections } from '../../wire/read-articles.ts';
+import { openTalk } from '../../wire/small-models.ts';
 import { COLLECTION_OPTION, reachOfOption } from '../collection-option.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -26,7 +27,11 @@ await runCommand({
       const reach = reachOfOption(values.collection);
       const collections = (await library.listCollections()).map(({ name: collection }) => ({ collection }));
       requireCollections(collections, reach);
-      const scene = { library: library.within(reach), today: () => dayOf(new Date()) };
+      const scene = {
+        library: library.within(reach),
+        today: () => dayOf(new Date()),
+        readTalk: await openTalk(config, log),
+      };
       await serveStdio(makeMcpServer(scene, await readVersion(), log), end.signal);
     } finally {
       end.abort();

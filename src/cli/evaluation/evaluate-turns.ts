@@ -44,7 +44,7 @@ export async function evaluateTurns(run: Run, files: { readonly squad: string; r
 }
 
 async function holdConversations(
-  { tools, conversation: { resolve } }: OpenAnswerer,
+  { tools, conversation: understanding }: OpenAnswerer,
   turns: readonly LabelledTurn[],
   now: Day,
 ): Promise<TurnScore> {
@@ -52,7 +52,7 @@ async function holdConversations(
   const all: TurnScore['all'][number][] = [];
   for (const turn of turns) {
     const known = turn.conversation === undefined ? undefined : conversations.get(turn.conversation);
-    const conversation = known ?? new Conversation(resolve);
+    const conversation = known ?? new Conversation(understanding);
     conversations.set(turn.conversation, conversation);
     const question = { text: turn.question, filters: {}, now };
     const understood = await conversation.understand(question);

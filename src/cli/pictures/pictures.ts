@@ -6,6 +6,7 @@ import { type Answer, citationsOf } from '../../model/answer.ts';
 import type { Library } from '../../model/library.ts';
 import type { Language, Question } from '../../model/question.ts';
 import { asOne, Conversation } from '../../question/conversation/conversation.ts';
+import type { ReadTalk } from '../../question/talk/small-talk.ts';
 import { renderContext } from '../../render/discord/article-context.ts';
 import { renderDiscordAnswer } from '../../render/discord/discord-message.ts';
 import type { MessageView } from '../../render/discord/discord-view.ts';
@@ -13,6 +14,7 @@ import { partOfPage } from '../../render/discord/page-buttons.ts';
 import { LANGUAGES } from '../../render/strings/language.ts';
 import { PROJECT_DIR } from '../../support/config.ts';
 import { openCollections } from '../../wire/open-library.ts';
+import { openTalk } from '../../wire/small-models.ts';
 import { printLine, runCommand } from '../run-command.ts';
 import { type Look, type PictureMessage, renderDiscordPage } from './discord-html.ts';
 import { takePicture } from './take-picture.ts';
@@ -59,9 +61,10 @@ await runCommand({
     await mkdir(out, { recursive: true });
     const collections = await openCollections({ ...config, indexDir }, log);
     const library = collections.within(null);
+    const readTalk = await openTalk(config, log);
     try {
       for (const language of LANGUAGES) {
-        const messages = await messagesIn(language, library);
+        const messages = await messagesIn(language, library, readTalk);
         for (const [suffix, look] of Object.entries(LOOKS)) {
           const file = join(out, `answers-${language}${suffix}.png`);
           const page = { html: renderDiscordPage(messages, language, look), width: look.width };
@@ -75,10 +78,10 @@ await runCommand({
   },
 });
 
-async function messagesIn(language: Language, library: Library): Promise<PictureMessage[]> {
+async function messagesIn(language: Language, library: Library, readTalk: ReadTalk): Promise<PictureMessage[]> {
   const messages: PictureMessage[] = [];
   for (const texts of CONVERSATIONS[language]) {
-    const conversation = new Conversation((question, turns) => library.resolve(question, turns));
+    const conversation = new Conversation({ readTalk, resolve: (question, turns) => library.resolve(question, turns) });
     for (const [i, text] of texts.entries()) {
       const { answer, asked } = await answerIn(
         conversation,

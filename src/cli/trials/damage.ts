@@ -73,6 +73,7 @@ async function copyOf(config: Config, workDir: string): Promise<Config> {
     modelsDir: join(workDir, 'models'),
     readerDir: join(workDir, 'reader'),
     scopeDir: join(workDir, 'scope'),
+    talkDir: join(workDir, 'talk'),
     calibrationFile: join(workDir, 'calibration.json'),
   };
   for (const [name, to] of Object.entries(places))
@@ -136,7 +137,7 @@ function cacheTarget({ indexDir }: Config, { manifest, vectors, chunks }: OpenIn
   return { name: 'vectors.sqlite', files: [path], judge };
 }
 
-async function modelTargets({ modelsDir, readerDir, scopeDir }: Config): Promise<Target[]> {
+async function modelTargets({ modelsDir, readerDir, scopeDir, talkDir }: Config): Promise<Target[]> {
   const model = await findEmbeddingModel({ modelsDir });
   const files = model ? smallFiles(model.dir) : [];
   const whole = files.map(contentOf);
@@ -149,6 +150,7 @@ async function modelTargets({ modelsDir, readerDir, scopeDir }: Config): Promise
     { name: 'model', files, judge: judgeModel },
     { name: 'reader', files: smallFiles(readerDir), judge: () => detects(() => checkReaderFiles(readerDir)) },
     { name: 'scope', files: smallFiles(scopeDir), judge: () => detects(() => checkModelFiles(scopeDir)) },
+    { name: 'talk', files: smallFiles(talkDir), judge: () => detects(() => checkModelFiles(talkDir)) },
   ];
   return targets.filter((target) => target.files.length > 0);
 }

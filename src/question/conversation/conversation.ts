@@ -1,7 +1,7 @@
 import type { Answer, Citation } from '../../model/answer.ts';
 import type { Question } from '../../model/question.ts';
 import type { Resolved, Turn } from '../../model/turn.ts';
-import { classifyTalk, type Talk } from '../talk/small-talk.ts';
+import type { ReadTalk, Talk } from '../talk/small-talk.ts';
 import { nameArticleMeant } from './article-meant.ts';
 
 /** Turns that a further question may refer to. */
@@ -19,14 +19,20 @@ export function asOne(question: Question, { asked, also }: Resolved): Question {
   return { ...question, text: asked, ...(also && { also }) };
 }
 
+/** What understands messages: small talk, and questions that follow others. */
+export interface Understanding {
+  readonly readTalk: ReadTalk;
+  readonly resolve: Resolve;
+}
+
 /** One conversation: what was asked and answered so far, as far as further questions need it. */
 export class Conversation {
-  readonly #resolve: Resolve;
+  readonly #understanding: Understanding;
   #turns: readonly Turn[] = [];
   #cited: Citation | undefined;
 
-  constructor(resolve: Resolve) {
-    this.#resolve = resolve;
+  constructor(understanding: Understanding) {
+    this.#understanding = understanding;
   }
 
   /** The quotation that the latest answer rests on; undefined where it has none. */
@@ -35,10 +41,11 @@ export class Conversation {
   }
 
   async understand(question: Question): Promise<Understood> {
-    const talk = classifyTalk(question.text);
+    const { readTalk, resolve } = this.#understanding;
+    const talk = readTalk(question.text);
     if (talk.kind !== 'question') return talk;
     const text = nameArticleMeant(question.text, this.#cited?.title);
-    return { kind: 'question', resolved: await this.#resolve({ ...question, text }, this.#turns) };
+    return { kind: 'question', resolved: await resolve({ ...question, text }, this.#turns) };
   }
 
   /** Takes in what was asked and what came of it. */

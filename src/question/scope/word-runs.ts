@@ -1,3 +1,5 @@
+import { tokenRuns } from '../linear/token-runs.ts';
+
 /** Longest run of tokens that is a sign of its own. */
 const LONGEST = 4;
 const TOKEN = /\p{Script=Han}|[\p{L}'’]+|\d+|[^\s\p{L}\p{N}]/gu;
@@ -11,15 +13,6 @@ const TRAILING = /[\s?？。.!！~…,，]+$/;
  */
 export function wordRuns(folded: string): string[] {
   const bare = folded.replace(NAMED, '《》').replace(TRAILING, '').toLowerCase();
-  const tokens = ['^', ...(bare.match(TOKEN) ?? []).map((token) => (/^\d/.test(token) ? '0' : token)), '$'];
-  const runs = new Set<string>();
-  for (let length = 1; length <= LONGEST; length++) {
-    for (let at = 0; at + length <= tokens.length; at++) runs.add(joined(tokens.slice(at, at + length)));
-  }
-  return [...runs];
-}
-
-/** Letters need a space between words; characters need none. */
-function joined(tokens: readonly string[]): string {
-  return tokens.join(' ').replace(/(?<=[^\p{L}]|\p{Script=Han}) | (?=[^\p{L}]|\p{Script=Han})/gu, '');
+  const tokens = (bare.match(TOKEN) ?? []).map((token) => (/^\d/.test(token) ? '0' : token));
+  return [...new Set(tokenRuns(['^', ...tokens, '$'], LONGEST))];
 }

@@ -42,6 +42,8 @@ export interface DiscordTexts {
   readonly askHelperInstead: string;
   /** To somebody whose reply came without its text; said once ever. */
   readonly withheldReply: string;
+  /** To a picture, voice message or file without text. */
+  readonly attachmentAlone: string;
   /** Where alerts are wanted in a forum. */
   readonly alertsNeedText: string;
   /** What is asked for the main points of an article. */
@@ -59,6 +61,7 @@ export const DISCORD_TEXTS: Readonly<Record<Language, DiscordTexts>> = {
     askHelperInstead: '也可以点“请人帮忙”。',
     withheldReply:
       '这条回复关掉了提及，Discord 不把内容给我看，所以没能回答。请在回复时打开“@ 开”，或者提及我、用 /提问。（这个提示只说这一次。）',
+    attachmentAlone: '图片、语音和文件我读不了，请把问题写成文字。',
     alertsNeedText: '论坛里不能直接发消息，请选一个文字频道来接收告警。',
     digestQuestion: '总结这篇文章',
     interrupted: '刚才重启了，这个问题没来得及回答，请再问一次。',
@@ -73,6 +76,7 @@ export const DISCORD_TEXTS: Readonly<Record<Language, DiscordTexts>> = {
     askHelperInstead: '也可以點「請人幫忙」。',
     withheldReply:
       '這則回覆關掉了提及，Discord 不把內容給我看，所以沒能回答。請在回覆時開啟「@ 開啟」，或者提及我、用 /提問。（這個提示只說這一次。）',
+    attachmentAlone: '圖片、語音和檔案我讀不了，請把問題寫成文字。',
     alertsNeedText: '論壇裡不能直接發訊息，請選一個文字頻道來接收告警。',
     digestQuestion: '總結這篇文章',
     interrupted: '剛才重新啟動了，這個問題沒來得及回答，請再問一次。',
@@ -87,6 +91,7 @@ export const DISCORD_TEXTS: Readonly<Record<Language, DiscordTexts>> = {
     askHelperInstead: 'You can also press “Ask for help”.',
     withheldReply:
       'This reply came with its mention off, so Discord keeps its text from me and I could not answer. Please reply with “@ ON”, mention me, or use /ask. (You are told this only once.)',
+    attachmentAlone: 'I cannot read pictures, voice messages or files. Please write your question.',
     alertsNeedText: 'A forum takes no plain messages; please choose a text channel for alerts.',
     digestQuestion: 'Summarise this article',
     interrupted: 'I was restarted before I could answer this. Please ask again.',

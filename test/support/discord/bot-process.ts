@@ -7,6 +7,7 @@ import type { NoteCode } from '../../../src/model/answer.ts';
 import { describeError, OperatorError } from '../../../src/support/errors.ts';
 import { makeLog } from '../../../src/support/log.ts';
 import { asCollections } from '../one-library.ts';
+import { readTalk } from '../talk.ts';
 import { CHANGED_SHELF, MANY, SHELF } from './article-cache.ts';
 import { ArticleLibrary } from './article-library.ts';
 import { RewordingLibrary } from './rewording-library.ts';
@@ -62,6 +63,7 @@ try {
     token: process.env['DISCORD_TOKEN'] ?? '',
     apiUrl: process.env['DISCORD_API_URL'],
     collections: asCollections(library),
+    readTalk,
     log,
     now: () => new Date(),
     onFatal: fail,

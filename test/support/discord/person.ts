@@ -15,6 +15,9 @@ interface Spoken {
   /** False for a reply whose ping was switched off. */
   readonly ping?: boolean;
   readonly webhook?: boolean;
+  /** Names of stickers and of files that come with it. */
+  readonly stickers?: readonly string[];
+  readonly files?: readonly string[];
 }
 
 /** Where and in which language somebody acts. */
@@ -47,7 +50,7 @@ export class Person {
       channel,
       author: this.user,
       body: { content, ...replyOf(facts) },
-      ...(facts.webhook ? { extra: { webhook_id: makeId() } } : {}),
+      extra: carriedBy(facts),
     });
     this.#announce('MESSAGE_CREATE', message);
     return message;
@@ -203,6 +206,17 @@ export class Person {
     });
     return interaction;
   }
+}
+
+/** What a message carries beside its text, as on Discord's wire. */
+function carriedBy({ webhook = false, stickers = [], files = [] }: Spoken): Json {
+  return {
+    ...(webhook && { webhook_id: makeId() }),
+    ...(stickers.length > 0 && { sticker_items: stickers.map((name) => ({ id: makeId(), name, format_type: 1 })) }),
+    ...(files.length > 0 && {
+      attachments: files.map((filename) => ({ id: makeId(), filename, size: 1, url: '', proxy_url: '' })),
+    }),
+  };
 }
 
 function replyOf({ replyTo, ping = true }: Spoken): Json {

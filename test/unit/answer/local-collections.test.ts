@@ -6,6 +6,7 @@ import type { Collections, Library, Reach } from '../../../src/model/library.ts'
 import { selectIndex } from '../../../src/store/selection/select-index.ts';
 import { TOOLS } from '../../../src/tools/all-tools.ts';
 import { articlesOfWorld, collectionsOf, indexOf, PRIVATE_NAME, SECRET } from '../../support/collections-world.ts';
+import { readTalk } from '../../support/talk.ts';
 
 const QUESTIONS = [
   '谁主持水库开工仪式？',
@@ -56,7 +57,7 @@ function chooseCall(random: () => number): Call {
     (library) => library.searchArticles(text, filters, 10),
     (library) => library.similarArticles(id, 10),
     (library) => library.status(),
-    (library) => tool.call(input, { library, today: () => '2022-12-31' }),
+    (library) => tool.call(input, { library, today: () => '2022-12-31', readTalk }),
   ]);
 }
 

@@ -8,6 +8,7 @@ import type { FollowUpReading } from '../../../src/question/reference/tools.ts';
 import { readScripts, type ScriptTurn, shortsOf } from '../../support/conversations.ts';
 import { makeReading } from '../../support/follow-up-reading.ts';
 import { makeSmallLibrary } from '../../support/small-library.ts';
+import { readTalk } from '../../support/talk.ts';
 
 const NOW = '2023-05-01';
 const SCRIPTS = readScripts();
@@ -34,9 +35,10 @@ describe('the conversations of the test data', () => {
   });
 
   it.each(SCRIPTS)('$name is resolved turn by turn', async ({ turns }) => {
-    const conversation = new Conversation(({ text, now }, earlier) =>
-      resolveFollowUp(text, earlier, { ...reading, now }),
-    );
+    const conversation = new Conversation({
+      readTalk,
+      resolve: ({ text, now }, earlier) => resolveFollowUp(text, earlier, { ...reading, now }),
+    });
     const asked: string[] = [];
     for (const { question } of turns) {
       const understood = await conversation.understand({ text: question, filters: {}, now: NOW });
@@ -61,7 +63,7 @@ describe('the conversations of the test data', () => {
     const input = Readable.from(lines.map((line) => `${line}\n`));
     const signal = new AbortController().signal;
     const output = new PassThrough().resume();
-    await chat({ library, input, output, locale: 'zh-Hans', isInteractive: false, today: () => NOW, signal });
+    await chat({ library, input, output, locale: 'zh-Hans', isInteractive: false, today: () => NOW, signal, readTalk });
     expect(asked).toEqual(
       SCRIPTS.flatMap(({ turns }) => turns.flatMap((turn) => ('asked' in turn ? [turn.asked] : []))),
     );

@@ -9,6 +9,7 @@ import { makeLog } from '../../../src/support/log.ts';
 import { makeToolRoutes } from '../../../src/tools/tool-routes.ts';
 import { until } from '../../support/process-life.ts';
 import { makeSmallLibrary } from '../../support/small-library.ts';
+import { readTalk } from '../../support/talk.ts';
 
 const TOKEN = 'a-token-of-enough-characters';
 const BODY = `${'县'.repeat(10)}😀${'市'.repeat(10)}`;
@@ -16,7 +17,7 @@ const BODY = `${'县'.repeat(10)}😀${'市'.repeat(10)}`;
 async function serve(changes: Partial<Library> = {}) {
   const findArticle = async (id: string) => (id === 'a1' ? bareArticle({ id, body: BODY }) : undefined);
   const library = makeSmallLibrary({ findArticle, ...changes });
-  const callers = [{ token: TOKEN, scene: { library, today: () => '2022-03-01' } }];
+  const callers = [{ token: TOKEN, scene: { library, today: () => '2022-03-01' as const, readTalk } }];
   const routes = makeToolRoutes({ callers, version: '1.2.3', log: makeLog('silent') });
   const server = await openLoopbackServer(0, routes);
   onTestFinished(() => server.close());

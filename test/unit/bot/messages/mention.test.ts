@@ -14,6 +14,8 @@ function received(facts: Partial<ReceivedMessage>): ReceivedMessage {
     mentionedUserIds: [],
     mentionedRoleIds: [],
     repliedToUserId: null,
+    hasSticker: false,
+    hasAttachment: false,
     ...facts,
   };
 }
@@ -44,6 +46,24 @@ describe('whom a message is for', () => {
 
   it.each(['', '  ', '<@100>', '<@!100> <@&200>'])('knows a message without text: "%s"', (content) => {
     expect(addressOf(received({ content, mentionedUserIds: ['100'] }), SELF)).toEqual({ kind: 'empty' });
+  });
+
+  it('knows a sticker, and what cannot be read, where no text came with it', () => {
+    const facts = { content: '<@100>', mentionedUserIds: ['100'] };
+    expect(addressOf(received({ ...facts, hasSticker: true }), SELF)).toEqual({ kind: 'sticker' });
+    expect(addressOf(received({ ...facts, hasAttachment: true }), SELF)).toEqual({ kind: 'attachment' });
+  });
+
+  it('takes the text that came with a sticker or a file, and leaves alone what is meant for others', () => {
+    const both = { hasSticker: true, hasAttachment: true };
+    expect(addressOf(received({ ...both, guildId: null }), SELF)).toMatchObject({ kind: 'question' });
+    expect(addressOf(received({ ...both, content: '' }), SELF)).toEqual({ kind: 'silent' });
+  });
+
+  it('does not take a sticker in a reply without its mention for a text kept back', () => {
+    const reply = { type: 19, content: '', repliedToUserId: '100' };
+    expect(addressOf(received({ ...reply, hasSticker: true }), SELF)).toEqual({ kind: 'sticker' });
+    expect(addressOf(received(reply), SELF)).toEqual({ kind: 'withheld' });
   });
 
   it('keeps mentions of others, which are part of the question', () => {

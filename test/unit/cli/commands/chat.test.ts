@@ -6,6 +6,7 @@ import type { Library } from '../../../../src/model/library.ts';
 import { LibraryUnavailable } from '../../../../src/model/library.ts';
 import type { Question } from '../../../../src/model/question.ts';
 import { makeSmallLibrary } from '../../../support/small-library.ts';
+import { readTalk } from '../../../support/talk.ts';
 import { ANSWERED } from '../../render/sample-answers.ts';
 
 async function talk(lines: readonly string[], library: Library, changes: Partial<ChatOptions> = {}): Promise<string> {
@@ -20,6 +21,7 @@ async function talk(lines: readonly string[], library: Library, changes: Partial
     locale: 'en',
     isInteractive: false,
     today: () => '2026-11-22',
+    readTalk,
     signal,
   } as const;
   await chat({ ...options, ...changes });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Scope } from '../../../../src/model/scope.ts';
+import { SCOPES, type Scope } from '../../../../src/model/scope.ts';
+import { readLinear } from '../../../../src/question/linear/linear-model.ts';
+import { parseLinearModel } from '../../../../src/question/linear/parse-linear-model.ts';
 import { readScope } from '../../../../src/question/scope/classifier.ts';
 import { isNeverSpan } from '../../../../src/question/scope/never-span.ts';
-import { parseScopeModel } from '../../../../src/question/scope/parse-scope-model.ts';
 import { wordRuns } from '../../../../src/question/scope/word-runs.ts';
 import { scopeOf } from '../../../support/scope.ts';
 
@@ -46,12 +47,12 @@ describe('readScope', () => {
 
   it('takes the likeliest scope where a span is unlikely enough', () => {
     // e^10 against eleven times 1: a digest is all but certain.
-    expect(readScope(model, '总结')).toMatchObject({ scope: 'digest' });
+    expect(readScope(model, '总结')).toBe('digest');
   });
 
   it('takes a span where nothing of the question is known', () => {
     // Twelve even chances: a span has 1/12, and 11/12 is more than 0.9; with 0.95 it is not.
-    expect(readScope({ ...model, threshold: 0.95 }, '问').scope).toBe('span');
+    expect(readScope({ ...model, threshold: 0.95 }, '问')).toBe('span');
   });
 });
 
@@ -67,9 +68,34 @@ describe('wordRuns', () => {
   });
 });
 
-describe('parseScopeModel', () => {
-  it('refuses a model of other scopes', () => {
-    const text = JSON.stringify({ scopes: ['span'], intercepts: [0], step: 1, threshold: 1, runs: [], weights: '' });
-    expect(() => parseScopeModel(text)).toThrow('the scopes are span');
+describe('readLinear', () => {
+  it('gives every class a chance, together 1', () => {
+    // e^1 against 1: 0.73 and 0.27.
+    const { chances } = readLinear({ intercepts: [0, 1], weights: new Map(), step: 1, threshold: 0.5 }, ['问']);
+    expect(chances.map((chance) => chance.toFixed(2))).toEqual(['0.27', '0.73']);
+  });
+});
+
+describe('parseLinearModel', () => {
+  const text = (changes: object) =>
+    JSON.stringify({
+      classes: ['a', 'b'],
+      intercepts: [0, 0],
+      step: 1,
+      threshold: 1,
+      signs: [],
+      weights: '',
+      ...changes,
+    });
+
+  it('refuses a model of other classes', () => {
+    expect(() => parseLinearModel(text({}), SCOPES)).toThrow('the classes are a,b');
+  });
+
+  it('refuses weights of other signs', () => {
+    expect(() => parseLinearModel(text({ weights: 'AQ==' }), ['a', 'b'])).toThrow('do not fit');
+    expect(parseLinearModel(text({ signs: ['好'], weights: 'AQI=' }), ['a', 'b']).weights.get('好')).toEqual(
+      Int8Array.from([1, 2]),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { classifyTalk } from '../../../../src/question/talk/small-talk.ts';
+import { makeReadTalk } from '../../../../src/question/talk/small-talk.ts';
+import { readTalk } from '../../../support/talk.ts';
 
 const SMALL_TALK: Readonly<Record<string, readonly string[]>> = {
   thanks: [
@@ -243,12 +244,12 @@ const QUESTIONS: readonly string[] = [
 describe('small talk', () => {
   for (const [kind, lines] of Object.entries(SMALL_TALK)) {
     it.each(lines)(`is ${kind}: %s`, (line) => {
-      expect(classifyTalk(line)).toEqual({ kind });
+      expect(readTalk(line)).toEqual({ kind });
     });
   }
 
   it.each(QUESTIONS)('is not: %s', (line) => {
-    expect(classifyTalk(line)).toEqual({ kind: 'question', text: line });
+    expect(readTalk(line)).toEqual({ kind: 'question', text: line });
   });
 
   it('is tried on enough lines of both kinds', () => {
@@ -256,10 +257,47 @@ describe('small talk', () => {
     expect(QUESTIONS.length).toBeGreaterThan(60);
   });
 
+  it.each([
+    ['<:thx:123456789012345678>', 'thanks'],
+    ['好的 <@123456789012345678>', 'assent'],
+    ['好的🙏', 'thanks'],
+    ['好的🤔', 'doubt'],
+    ['[]', 'assent'],
+  ])('counts emoji, their names and marks, and no mention: %s', (line, kind) => {
+    expect(readTalk(line)).toEqual({ kind });
+  });
+
+  it.each(['灵寿县👍', '😂几个县', '<:thx:123456789012345678> 谁主持', '谢谢 <@123456789012345678> 那几个县？'])(
+    'asks whatever emoji stand beside it: %s',
+    (line) => {
+      expect(readTalk(line)).toEqual({ kind: 'question', text: line });
+    },
+  );
+
+  it('without its model takes all that has words for a question', () => {
+    const read = makeReadTalk(undefined);
+    expect(read('谢谢')).toEqual({ kind: 'question', text: '谢谢' });
+    expect(read('👍')).toEqual({ kind: 'assent' });
+    expect(read('谢谢🙏').kind).toBe('question');
+  });
+
+  it('takes a message that says nothing for a question, which is refused with its reason', () => {
+    expect(readTalk('  ').kind).toBe('question');
+  });
+
+  it('is told within a millisecond of processor time', () => {
+    const line = '谢谢你帮大忙了，那我先去看看原文，回头再来请教，拜拜 thanks so much';
+    readTalk(line);
+    const before = process.cpuUsage();
+    for (let i = 0; i < 300; i++) readTalk(line);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 300).toBeLessThan(1_000);
+  });
+
   it('is told in linear time', () => {
     const began = performance.now();
-    for (const piece of ['哈', 'ha', '好 ', 'a ', '👍']) classifyTalk(piece.repeat(100_000));
-    for (const piece of ['哈', 'ha', '好 ', 'a ', '👍']) classifyTalk(piece.repeat(20));
+    for (const piece of ['哈', 'ha', '好 ', 'a ', '👍']) readTalk(piece.repeat(100_000));
+    for (const piece of ['哈', 'ha', '好 ', 'a ', '👍']) readTalk(piece.repeat(20));
     expect(performance.now() - began).toBeLessThan(1_000);
   });
 });

@@ -1,0 +1,55 @@
+import { foldText } from '../../text/script/fold.ts';
+import { tokenRuns } from '../linear/token-runs.ts';
+
+/** Longest run of tokens, and of letters in a word, that is a sign of its own. */
+const LONGEST_RUN = 4;
+const LETTERS = [3, 4] as const;
+/** More tokens than this count as this many; messages of more are no sign as a whole. */
+const MOST = { tokens: 16, unknown: 8, whole: 8 };
+const TOKEN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+|\d+|\?|[^\s\p{L}\p{M}\p{N}]/gu;
+
+/** A message in the tokens that tell small talk: characters, words of letters, numbers, `?`, and `,` for any other mark. */
+export function talkTokens(text: string): string[] {
+  const tokens: string[] = [];
+  for (const [token] of likened(text).matchAll(TOKEN)) {
+    const read = /[\p{L}\p{N}?]/u.test(token) ? token : ',';
+    if (read !== tokens.at(-1) || !/[?,]/.test(read)) tokens.push(read);
+  }
+  while (tokens[0] === ',') tokens.shift();
+  while (tokens.at(-1) === ',') tokens.pop();
+  return tokens;
+}
+
+/**
+ * The signs of a message, each once: runs of its tokens, all of a short one, parts of its words of letters (a typing error leaves
+ * most of them), its length, and how many of its tokens are not `known` from small talk.
+ */
+export function talkSigns(tokens: readonly string[], known: ReadonlySet<string>): string[] {
+  // 88 and 666 say something in a chat; of other numbers it matters only that they are some.
+  const valued = tokens.map((token) => (/^\d/.test(token) && !known.has(token) ? '0' : token));
+  const signs = new Set(tokenRuns(['^', ...valued, '$'], LONGEST_RUN));
+  for (const token of tokens) {
+    if (token.length > 1 && !/^\d/.test(token)) for (const part of lettersOf(token)) signs.add(part);
+  }
+  if (tokens.length <= MOST.whole) signs.add(`|${tokens.join(' ')}`);
+  signs.add(`=${Math.min(tokens.length, MOST.tokens)}`);
+  const unknown = tokens.filter((token) => !known.has(token)).length;
+  for (let count = 1; count <= Math.min(unknown, MOST.unknown); count++) signs.add(`!${count}`);
+  return [...signs];
+}
+
+/** Folded, and with what is drawn out made short: 好好好好 and 好好好, sooooo and sooo, hahahaha and haha are alike. */
+function likened(text: string): string {
+  return foldText(text)
+    .replace(/['’`]/g, '')
+    .replace(/(\p{L})\1{2,}/gu, '$1$1')
+    .replace(/(\d)\1{3,}/g, '$1$1$1')
+    .replace(/(\p{L}{2})\1{2,}/gu, '$1$1');
+}
+
+function lettersOf(word: string): string[] {
+  const bounded = `<${word}>`;
+  return LETTERS.flatMap((length) =>
+    Array.from({ length: Math.max(0, bounded.length - length + 1) }, (_, at) => `~${bounded.slice(at, at + length)}`),
+  );
+}

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkModelFiles } from '../inference/reader-files.ts';
+import { SCOPES, type Scope } from '../model/scope.ts';
+import { parseLinearModel } from '../question/linear/parse-linear-model.ts';
+import { readScope } from '../question/scope/classifier.ts';
+import { parseTalkModel } from '../question/talk/parse-talk-model.ts';
+import { makeReadTalk, type ReadTalk } from '../question/talk/small-talk.ts';
+import type { Config } from '../support/config.ts';
+import { describeError, OperatorError } from '../support/errors.ts';
+import type { Log } from '../support/log.ts';
+
+/** Reads what would answer a folded question. */
+export type ReadScope = (folded: string) => Scope;
+
+/** Opens what tells broad questions from others; undefined, and a warning, where its files are damaged: then none is broad. */
+export async function openScopeIfPossible({ scopeDir }: Config, log: Log): Promise<ReadScope | undefined> {
+  const model = await openIfPossible(scopeDir, (text) => parseLinearModel(text, SCOPES), log);
+  return model && ((folded) => readScope(model, folded));
+}
+
+/** Opens what tells small talk from questions; where its files are damaged, a warning, and all that has words is a question. */
+export async function openTalk({ talkDir }: Config, log: Log): Promise<ReadTalk> {
+  return makeReadTalk(await openIfPossible(talkDir, parseTalkModel, log));
+}
+
+async function openIfPossible<T>(dir: string, parse: (text: string) => T, log: Log): Promise<T | undefined> {
+  try {
+    await checkModelFiles(dir);
+    return parse(await readFile(join(dir, 'model.json'), 'utf8'));
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    log.warn(describeError(error));
+    return undefined;
+  }
+}

@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseTalkModel } from '../../src/question/talk/parse-talk-model.ts';
+import { makeReadTalk } from '../../src/question/talk/small-talk.ts';
+
+const file = join(import.meta.dirname, '../../models/youju-talk/model.json');
+
+/** Tells small talk from questions, with the model that comes with the project. */
+export const readTalk = makeReadTalk(parseTalkModel(readFileSync(file, 'utf8')));
