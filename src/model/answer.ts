@@ -31,7 +31,7 @@ export interface Alternative {
 }
 
 /** What a question takes for granted and the articles say otherwise: a year, or how many there are of something. */
-export type Contradiction = 'other-year' | 'other-count';
+export type Contradiction = 'other-year' | 'other-count' | 'other-direction';
 
 /** Something the asker should know about how the answer came about. Rendered per language. */
 export type NoteCode =

@@ -9,6 +9,11 @@ const COUNTED = /^(?:个|家|名|位|项|条|座|所|支|批|种|类)?(\p{Script
 /** What tells a count from others of the same thing (**东部**8省, **西部**10省). */
 const QUALIFIER = /\p{Script=Han}{2}$/u;
 
+/** Words between one who acts and one who is acted on (东部**向**西部投入). */
+const TOWARDS = /向|对|给/gu;
+/** How many characters beside such a word name who acts and who is acted on. */
+const SIDE_CHARS = 10;
+
 /**
  * What the question takes for granted and the evidence contradicts: the same thing with another value. What the evidence
  * merely lacks is no contradiction.
@@ -16,7 +21,8 @@ const QUALIFIER = /\p{Script=Han}{2}$/u;
  */
 export function contradictionOf(analysis: Analysis, article: ArticleText, sentence: string): Contradiction | undefined {
   if (isOfOtherYear(analysis, article, sentence)) return 'other-year';
-  return countsOtherwise(analysis, sentence) ? 'other-count' : undefined;
+  if (countsOtherwise(analysis, sentence)) return 'other-count';
+  return runsOtherWay(analysis.chinese, sentence) ? 'other-direction' : undefined;
 }
 
 /** True where the question says 去年 or the like and the evidence speaks of a year that this is not. */
@@ -52,4 +58,41 @@ function countsAt(numbers: readonly NumberMention[], text: string): Count[] {
     const qualifier = QUALIFIER.exec(text.slice(0, span.start))?.[0] ?? '';
     return thing === undefined ? [] : [{ value, thing, qualifier }];
   });
+}
+
+/** True where the evidence says only the other way round who acts on whom (西部向东部, 东部8省向西部10省). */
+function runsOtherWay(question: string, sentence: string): boolean {
+  return sidesOf(question).some((asked) => {
+    const told = sidesOf(sentence).filter(({ by }) => by === asked.by);
+    const isSame = told.some(({ from, to }) => share(from, asked.from) && share(to, asked.to));
+    return !isSame && told.some(({ from, to }) => share(from, asked.to) && share(to, asked.from));
+  });
+}
+
+interface Sides {
+  readonly by: string;
+  readonly from: ReadonlySet<string>;
+  readonly to: ReadonlySet<string>;
+}
+
+/** What both sides name tells nothing (东部**省份**, 西部**省份**). */
+function sidesOf(text: string): Sides[] {
+  return [...text.matchAll(TOWARDS)].map(({ 0: by, index }) => {
+    const from = pairsOf(text.slice(Math.max(0, index - SIDE_CHARS), index).replace(/.*[,。;、]/su, ''));
+    const to = pairsOf(text.slice(index + by.length, index + by.length + SIDE_CHARS).replace(/[,。;、].*/su, ''));
+    return { by, from: without(from, to), to: without(to, from) };
+  });
+}
+
+function without(one: ReadonlySet<string>, other: ReadonlySet<string>): Set<string> {
+  return new Set([...one].filter((pair) => !other.has(pair)));
+}
+
+/** Pairs of neighbouring Chinese characters. */
+function pairsOf(text: string): Set<string> {
+  return new Set([...text.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map(([, pair]) => pair as string));
+}
+
+function share(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return [...one].some((pair) => other.has(pair));
 }

@@ -33,6 +33,7 @@ export const AIM_WORDS: Readonly<Record<Exclude<Aim, 'content'>, string>> = {
 export const CONTRADICTION_WORDS: Readonly<Record<Contradiction, string>> = {
   'other-year': 'the sentence speaks of another year than the question',
   'other-count': 'the sentence counts the same thing otherwise than the question',
+  'other-direction': 'the sentence says only the other way round who acts on whom',
 };
 
 /** Each signal as the end of "speaks for it" or "speaks against it". */

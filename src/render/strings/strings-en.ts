@@ -40,6 +40,7 @@ export const EN: Strings = {
     'typo-mended': 'A character of the question was read as another of the same sound.',
     'other-year': 'The articles speak of another year than the question.',
     'other-count': 'The articles give another number than the question.',
+    'other-direction': 'The articles say it the other way round.',
     'undated-left-out': 'Articles without a date are not in the date range and were left out.',
     'index-fallback': 'The new index failed its self-test; the answer comes from the previous one.',
     'calibration-mismatch': 'The confidence is not calibrated for the current model.',

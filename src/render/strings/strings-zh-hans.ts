@@ -39,6 +39,7 @@ export const ZH_HANS: Strings = {
     'typo-mended': '问题里可能有错别字，已按同音字理解。',
     'other-year': '资料讲的是另一年的事，与提问的时间不同。',
     'other-count': '资料里的数目与提问的不同。',
+    'other-direction': '资料里说的方向与提问相反。',
     'undated-left-out': '没有日期的文章不在日期范围内，未计入。',
     'index-fallback': '新索引未通过自检，答案来自上一版。',
     'calibration-mismatch': '把握程度未按当前模型校准。',

@@ -39,6 +39,7 @@ export const ZH_HANT: Strings = {
     'typo-mended': '問題裡可能有錯字，已按同音字理解。',
     'other-year': '資料講的是另一年的事，與提問的時間不同。',
     'other-count': '資料裡的數目與提問的不同。',
+    'other-direction': '資料裡說的方向與提問相反。',
     'undated-left-out': '沒有日期的文章不在日期範圍內，未計入。',
     'index-fallback': '新索引未通過自檢，答案來自上一版。',
     'calibration-mismatch': '把握程度未按目前的模型校準。',

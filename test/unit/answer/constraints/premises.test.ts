@@ -51,4 +51,13 @@ describe('what evidence says other than the question takes for granted', () => {
     expect(contradiction('5个县什么时候通过验收', '2023-05-01', told)).toBeUndefined();
     expect(contradiction('7名干部去了哪里', '2023-05-01', told)).toBeUndefined();
   });
+
+  it('sees that the evidence says the other way round who acts on whom', () => {
+    const told = article('东部省份向西部省份投入资金228亿元。');
+    expect(contradiction('西部省份向东部投入多少资金', '2023-05-01', told)).toBe('other-direction');
+    expect(contradiction('东部向西部投入多少资金', '2023-05-01', told)).toBeUndefined();
+    const lent = article('甲银行对乙公司发放贷款3亿元,乙公司对甲银行提供担保。');
+    expect(contradiction('乙公司对甲银行提供了什么', '2023-05-01', lent)).toBeUndefined();
+    expect(contradiction('对乙公司发放了多少贷款', '2023-05-01', lent)).toBeUndefined();
+  });
 });
