@@ -52,8 +52,9 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
   store: {
     integrity: [],
     ranking: [],
-    '': ['integrity', 'ranking'],
-    selection: ['', 'ranking'],
+    vectors: ['integrity', 'ranking'],
+    '': ['integrity', 'ranking', 'vectors'],
+    selection: ['', 'ranking', 'vectors'],
     postgres: ['', 'integrity'],
   },
   feeds: { web: [], '': ['web'] },

@@ -5,8 +5,8 @@ import { slice } from '../model/span.ts';
 import { BM25 } from '../model/tuning.ts';
 import { foldText } from '../text/script/fold.ts';
 import type { IndexData } from './index-data.ts';
-import { buildLexicalIndex } from './lexical-index.ts';
-import type { VectorCache } from './vector-cache.ts';
+import { alignTerms, buildLexicalIndex } from './lexical-index.ts';
+import type { VectorCache } from './vectors/vector-cache.ts';
 
 /** Progress of a build: `done` of `total` chunks embedded. */
 export type OnProgress = (done: number, total: number) => void;
@@ -35,12 +35,13 @@ export function buildIndexData({ articles, sentences, chunks, sections }: IndexS
     titled.add(sectionIndex);
     for (const term of sentenceTerms[id] as string[]) terms.push(term);
   }
+  const bySection = buildLexicalIndex(sectionTerms);
   return {
     articles,
     chunks,
     sentences,
-    sectionTerms: buildLexicalIndex(sectionTerms),
-    sentenceTerms: buildLexicalIndex(sentenceTerms),
+    sectionTerms: bySection,
+    sentenceTerms: alignTerms(buildLexicalIndex(sentenceTerms), bySection.terms),
   };
 }
 
@@ -69,36 +70,44 @@ export interface Embedding {
   readonly widen?: (missing: number) => Promise<PassageEmbedder>;
 }
 
-/** Vectors of all chunks, row after row; those in the cache are not computed again. */
+/** The vector of every chunk and the key of its text. */
+export interface EmbeddedChunks {
+  readonly vectors: readonly Float32Array[];
+  readonly keys: readonly string[];
+}
+
+/** Vectors of all chunks, by id; those in the cache are not computed again. */
 export async function embedChunks(
   { articles, chunks }: IndexData,
   { embedder, cache, widen }: Embedding,
   onProgress: OnProgress,
-): Promise<Float32Array> {
-  const rows = new Float32Array(chunks.length * embedder.dimensions);
+): Promise<EmbeddedChunks> {
+  const vectors: Float32Array[] = new Array(chunks.length);
+  const keys: string[] = new Array(chunks.length);
   const missing = new Map<string, number[]>();
   let done = 0;
   const place = (vector: Float32Array, ids: readonly number[]) => {
-    for (const id of ids) rows.set(vector, id * embedder.dimensions);
+    for (const id of ids) vectors[id] = vector;
     done += ids.length;
     onProgress(done, chunks.length);
   };
   for (const chunk of chunks) {
     const text = embeddedText(articles[chunk.articleIndex] as Article, chunk);
+    keys[chunk.id] = cache.keyOf(text);
     const twins = missing.get(text);
     const vector = twins ? undefined : cache.find(text);
     if (vector) place(vector, [chunk.id]);
     else if (twins) twins.push(chunk.id);
     else missing.set(text, [chunk.id]);
   }
-  if (missing.size === 0) return rows;
+  if (missing.size === 0) return { vectors, keys };
   const passages: PassageEmbedder = (await widen?.(missing.size)) ?? embedder;
   await severalAtATime(missing, passages.width ?? 1, async ([text, ids]) => {
     const vector = await passages.embedPassage(text);
     cache.put(text, vector);
     place(vector, ids);
   });
-  return rows;
+  return { vectors, keys };
 }
 
 /** Works on everything, `width` at a time, beginning in order; ends with the first failure. */

@@ -12,7 +12,7 @@ export interface IndexData {
   readonly sentences: readonly Sentence[];
   /** Documents are sections, the titles of their articles included. */
   readonly sectionTerms: LexicalIndex;
-  /** Documents are sentences. */
+  /** Documents are sentences; the list of terms is that of the sections. */
   readonly sentenceTerms: LexicalIndex;
 }
 
@@ -22,8 +22,3 @@ export function newestDayOf(articles: readonly Article[]): string | null {
     return publishedOn !== null && (newest === null || publishedOn > newest) ? publishedOn : newest;
   }, null);
 }
-
-export const DATA_FILE = 'index.v8';
-export const MATRIX_FILE = 'vectors.f32';
-export const GRAPH_FILE = 'vectors.hnsw';
-export const MANIFEST_FILE = 'manifest.json';

@@ -39,3 +39,17 @@ function packPostings(postings: Map<string, number[]>, lengths: readonly number[
   });
   return { terms, offsets, documents, frequencies, lengths: Uint32Array.from(lengths) };
 }
+
+/**
+ * The index with another list of terms, sorted, that has all of its own; further ones stand in none of its documents. Indexes over
+ * the same text that share one list keep it once, in memory and on the disk.
+ */
+export function alignTerms(index: LexicalIndex, terms: readonly string[]): LexicalIndex {
+  const offsets = new Uint32Array(terms.length + 1);
+  let own = 0;
+  for (const [t, term] of terms.entries()) {
+    if (index.terms[own] === term) own++;
+    offsets[t + 1] = index.offsets[own] as number;
+  }
+  return { ...index, terms, offsets };
+}

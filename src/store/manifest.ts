@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { unsealJson } from '../support/sealed-json.ts';
 
 /** Raised whenever files of an older layout can no longer be read. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 const schema = z.object({
   format: z.literal(FORMAT_VERSION),

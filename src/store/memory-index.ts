@@ -9,7 +9,8 @@ import {
 import { newestDayOf } from './index-data.ts';
 import { FORMAT_VERSION, type Manifest } from './manifest.ts';
 import { makeOpenIndex, type OpenIndex, type StoreSettings } from './open-index.ts';
-import { buildHnsw, makeVectorIndex } from './vector-index.ts';
+import { makeGraph } from './vectors/build-graph.ts';
+import { makeVectorIndex } from './vectors/vector-index.ts';
 
 /** Builds an index that is never written to disk, for evaluations; without `embedding` only words are matched. */
 export async function buildMemoryIndex(
@@ -37,7 +38,8 @@ export async function buildMemoryIndex(
   };
   if (!embedding) return makeOpenIndex(manifest, data, null, settings);
   const { embedder } = embedding;
-  const rows = await embedChunks(data, embedding, onProgress);
-  const graph = buildHnsw(rows, embedder.dimensions, settings.hnsw);
-  return makeOpenIndex(manifest, data, makeVectorIndex(rows, embedder.dimensions, graph, settings.hnsw), settings);
+  const { vectors } = await embedChunks(data, embedding, onProgress);
+  const graph = makeGraph(vectors, { ...settings.hnsw, dimensions: embedder.dimensions });
+  const nodes = Uint32Array.from(vectors.keys());
+  return makeOpenIndex(manifest, data, makeVectorIndex(graph, nodes, settings.hnsw), settings);
 }

@@ -5,12 +5,15 @@ import type { Article } from '../model/article.ts';
 import type { Chunk, Sentence } from '../model/chunk.ts';
 import { OperatorError } from '../support/errors.ts';
 import { systemReason } from '../support/system-faults.ts';
-import { DATA_FILE, GRAPH_FILE, type IndexData, MATRIX_FILE } from './index-data.ts';
+import type { IndexData } from './index-data.ts';
 import { damaged, isDamaged } from './integrity/file-sums.ts';
+import { DATA_FILE, GRAPH_FILE, ROWS_FILE } from './integrity/version-files.ts';
 import type { Manifest } from './manifest.ts';
 import { type Bm25Settings, type LexicalScorer, makeLexicalScorer } from './ranking/lexical-scorer.ts';
 import { makeUnitColumns, type UnitColumns } from './ranking/unit-columns.ts';
-import { type HnswSettings, makeVectorIndex, readHnsw, type VectorIndex } from './vector-index.ts';
+import { openGraph } from './vectors/graph.ts';
+import { type HnswSettings, makeVectorIndex, type VectorIndex } from './vectors/vector-index.ts';
+import { decodeNodes } from './vectors/vector-rows.ts';
 import { readManifest, type VersionProblem } from './verify-version.ts';
 import { readPublished, versionPath } from './versions.ts';
 
@@ -157,11 +160,16 @@ export function makeOpenIndex(
 }
 
 async function readVectors(directory: string, manifest: Manifest, settings: HnswSettings): Promise<VectorIndex> {
-  const bytes = await readWhole(directory, MATRIX_FILE, manifest);
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
-  const matrix = new Float32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
+  const nodes = decodeNodes(await readWhole(directory, ROWS_FILE, manifest));
   // Read for its checksum first: a damaged graph would end the process.
-  await readWhole(directory, GRAPH_FILE, manifest);
-  const graph = readHnsw(join(directory, GRAPH_FILE), manifest.dimensions);
-  return makeVectorIndex(matrix, manifest.dimensions, graph, settings);
+  const file = await readWhole(directory, GRAPH_FILE, manifest);
+  return makeVectorIndex(openGraph(join(directory, GRAPH_FILE), file), nodes, settings);
+}
+
+/**
+ * What a version's directory holds besides its vectors, every byte checked; undefined where it is damaged. For builds that go on
+ * with it.
+ */
+export async function readIndexData(directory: string, manifest: Manifest): Promise<IndexData | undefined> {
+  return readData(directory, manifest).catch(() => undefined);
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MANIFEST_FILE } from './index-data.ts';
 import { findDamagedFile } from './integrity/file-sums.ts';
+import { MANIFEST_FILE } from './integrity/version-files.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 
 /** Why a version cannot be used. */

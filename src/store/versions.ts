@@ -14,7 +14,8 @@ import { findVersionProblem } from './verify-version.ts';
  *     versions/NAME/        one complete index, never changed
  *     building-…/           a version being made; worthless after a crash
  *     serving/PID.json      which version a running process answers from
- *     vectors.sqlite        the vector cache
+ *     vectors.sqlite        vectors of a build under way, or that was cut short
+ *     cleaned.v8            what cleaning gave of files; may be taken away
  *     documents/            what parsers gave of documents; may be taken away
  */
 const CURRENT = 'CURRENT';

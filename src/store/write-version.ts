@@ -1,30 +1,17 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { STORE } from '../model/tuning.ts';
 import { OperatorError } from '../support/errors.ts';
 import { sealJson } from '../support/sealed-json.ts';
-import { DATA_FILE, GRAPH_FILE, type IndexData, MANIFEST_FILE, MATRIX_FILE, newestDayOf } from './index-data.ts';
-import { readSum, writeSummed } from './integrity/file-sums.ts';
-import { findGraphProblem } from './integrity/graph-layout.ts';
+import { type IndexData, newestDayOf } from './index-data.ts';
+import { shareEqualFiles, writeSummed } from './integrity/file-sums.ts';
+import { DATA_FILE, MANIFEST_FILE } from './integrity/version-files.ts';
 import { FORMAT_VERSION, type Manifest } from './manifest.ts';
-import { type IndexCheck, makeOpenIndex } from './open-index.ts';
-import { buildHnsw, type HnswSettings, makeVectorIndex, measureSelfRecall, readHnsw } from './vector-index.ts';
+import { findManifest, type IndexCheck, makeOpenIndex } from './open-index.ts';
+import { type ChunkVectors, writeVectors } from './vectors/write-vectors.ts';
 import { findVersionProblem } from './verify-version.ts';
-import { makeBuildDirectory, publishVersion } from './versions.ts';
-
-/** Vectors that are looked up before a version is published: enough to notice a graph that has lost a few per cent. */
-const PROBED_VECTORS = 300;
-/** Of their own vectors graphs of 500 to 100,000 find all or all but one in a thousand. */
-const LEAST_SELF_RECALL = 0.98;
-
-/** The vectors of all chunks, row after row, and the weights they were made with. */
-export interface VectorMatrix {
-  readonly modelId: string;
-  readonly dimensions: number;
-  readonly rows: Float32Array;
-  readonly settings: HnswSettings;
-}
+import { makeBuildDirectory, publishVersion, versionPath } from './versions.ts';
 
 export interface VersionFacts {
   readonly builtAt: Date;
@@ -36,7 +23,7 @@ export interface VersionFacts {
 
 /**
  * Writes a complete version and makes it the current one, unless it fails the check. Files are read back as they lie on
- * the disk before that; what fails leaves nothing behind.
+ * the disk before that; what fails leaves nothing behind. A file that the version before has just so is kept once.
  * @param check tries the index out by its words alone.
  * @returns its manifest.
  * @throws INDEX_BROKEN, INDEX_UNWRITABLE, what the system says of the disk.
@@ -44,7 +31,7 @@ export interface VersionFacts {
 export async function writeVersion(
   indexDir: string,
   data: IndexData,
-  vectors: VectorMatrix | null,
+  vectors: ChunkVectors | null,
   facts: VersionFacts & { readonly check: IndexCheck },
 ): Promise<Manifest> {
   const version = versionName(facts);
@@ -55,6 +42,9 @@ export async function writeVersion(
       ...(vectors && (await writeVectors(directory, vectors))),
       ...(await writeExtra(directory, facts.extra ?? {})),
     };
+    const before = await findManifest(indexDir);
+    if (before)
+      await shareEqualFiles(directory, files, { directory: versionPath(indexDir, before.version), sums: before.files });
     const manifest = manifestOf(version, { data, vectors, facts, files });
     await writeSummed(join(directory, MANIFEST_FILE), Buffer.from(sealJson(manifest)));
     const unwritten = await findVersionProblem(directory);
@@ -77,7 +67,7 @@ async function writeExtra(directory: string, extra: Readonly<Record<string, Uint
 
 interface Written {
   readonly data: IndexData;
-  readonly vectors: VectorMatrix | null;
+  readonly vectors: ChunkVectors | null;
   readonly facts: VersionFacts;
   readonly files: Manifest['files'];
 }
@@ -94,7 +84,7 @@ function manifestOf(version: string, { data, vectors, facts, files }: Written): 
     articles: data.articles.length,
     sections: data.sectionTerms.lengths.length,
     chunks: data.chunks.length,
-    vectors: vectors ? vectors.rows.length / vectors.dimensions : 0,
+    vectors: vectors ? data.chunks.length : 0,
     newestOn: newestDayOf(data.articles),
     files,
   };
@@ -103,28 +93,4 @@ function manifestOf(version: string, { data, vectors, facts, files }: Written): 
 function versionName({ builtAt, fingerprint, corpusHash }: VersionFacts): string {
   const instant = builtAt.toISOString().replace(/[-:.]/g, '');
   return `${instant}-${fingerprint.slice(0, 6)}${corpusHash.slice(0, 6)}`;
-}
-
-/** Writes vectors and graph; the graph is read back and tried, for hnswlib does not notice what a full disk leaves out. */
-async function writeVectors(directory: string, vectors: VectorMatrix): Promise<Manifest['files']> {
-  const { rows, dimensions, settings } = vectors;
-  const matrix = await writeSummed(
-    join(directory, MATRIX_FILE),
-    new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength),
-  );
-  const path = join(directory, GRAPH_FILE);
-  buildHnsw(rows, dimensions, settings).writeIndexSync(path);
-  const shape = { count: rows.length / dimensions, dimensions };
-  const problem = findGraphProblem(await readFile(path), shape) ?? probe(path, vectors);
-  if (problem !== undefined) {
-    throw OperatorError.of('INDEX_UNWRITABLE', { path: directory, reason: `${GRAPH_FILE} is not whole: ${problem}` });
-  }
-  return { [MATRIX_FILE]: matrix, [GRAPH_FILE]: await readSum(path) };
-}
-
-/** Looks vectors up in the graph as it lies on the disk. */
-function probe(path: string, { rows, dimensions, settings }: VectorMatrix): string | undefined {
-  const index = makeVectorIndex(rows, dimensions, readHnsw(path, dimensions), settings);
-  const recall = measureSelfRecall(index, PROBED_VECTORS);
-  return recall >= LEAST_SELF_RECALL ? undefined : `it finds ${(100 * recall).toFixed(1)} % of its own vectors`;
 }

@@ -1,23 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { splitArticles } from '../chunking/split-articles.ts';
+import { openCleanedCache } from '../ingest/cleaning/cleaned-cache.ts';
 import { hashCorpus } from '../ingest/corpus/hash-corpus.ts';
 import { type Corpus, readCorpus } from '../ingest/corpus/read-corpus.ts';
 import { readGlossary } from '../ingest/corpus/read-glossary.ts';
 import { openExtractionCache } from '../ingest/documents/extraction-cache.ts';
+import type { Article } from '../model/article.ts';
 import { selfTest } from '../search/self-test.ts';
 import { buildIndexData } from '../store/build-index.ts';
 import { withBuildLock } from '../store/build-lock.ts';
 import { isFresh, type Makings } from '../store/fingerprint.ts';
+import type { IndexData } from '../store/index-data.ts';
 import type { Manifest } from '../store/manifest.ts';
-import { findManifest } from '../store/open-index.ts';
+import { findManifest, readIndexData } from '../store/open-index.ts';
+import { updateData } from '../store/selection/update-data.ts';
 import { findVersionProblem, readManifest } from '../store/verify-version.ts';
 import { readPublished, removeHalves, versionPath, writePublished } from '../store/versions.ts';
 import { writeVersion } from '../store/write-version.ts';
 import type { Config } from '../support/config.ts';
 import { OperatorError } from '../support/errors.ts';
 import type { Log } from '../support/log.ts';
-import { type BuildProgress, embedArticles } from './embed-articles.ts';
+import { type BuildProgress, dropVectorCache, embedArticles } from './embed-articles.ts';
 import { fingerprintOfNow } from './fingerprint.ts';
 import { makeAnalyser, openLanguage } from './language.ts';
 import { isInDatabase, publishToDatabase } from './shared/publish-index.ts';
@@ -73,15 +77,19 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
     const problems = await readProblems(config.indexDir, fresh);
     return { manifest: fresh, built: false, embedded: 0, problems, reports: [] };
   }
-  const corpus = await cleanCorpus(config);
+  const full = options.full ?? false;
+  const corpus = await cleanCorpus(config, fingerprint, full);
   const { problems, reports } = corpus;
   if (fresh) return { manifest: fresh, built: false, embedded: 0, problems, reports };
   if (options.automatic) await refuseLoss(config, corpus);
   const language = await openLanguage(config.glossaryFile);
-  const data = buildIndexData({ articles: corpus.articles, ...splitArticles(corpus.articles) }, language.termsOf);
+  const build = (articles: readonly Article[]) =>
+    buildIndexData({ articles, ...splitArticles(articles) }, language.termsOf);
+  const before = full ? undefined : await readDataOf(config.indexDir, fingerprint);
+  const data = before ? updateData(before, corpus.articles, build) : build(corpus.articles);
   const { vectors, embedded } = await embedArticles(config, log, {
     data,
-    full: options.full ?? false,
+    full,
     onProgress: options.onProgress ?? (() => {}),
   });
   // Where the model still cannot be had, what is published without vectors is as good as what would be written.
@@ -95,15 +103,26 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
     extra: { [PROBLEMS_FILE]: Buffer.from(JSON.stringify(problems)) },
     check: (index) => selfTest(index, makeAnalyser(index, language)),
   });
+  if (vectors) await dropVectorCache(config);
   return { manifest, built: true, embedded, problems, reports };
 }
 
-async function cleanCorpus(config: Config): Promise<Corpus> {
+/** Reads and cleans the articles; `makers` and `distrust` as {@link openCleanedCache} takes them. */
+async function cleanCorpus(config: Config, makers: string, distrust: boolean): Promise<Corpus> {
   const parsed = openExtractionCache(extractionCachePath(config));
-  const corpus = await readCorpus(config.dataDir, parsed);
+  const cleaned = await openCleanedCache(cleanedCachePath(config), makers, distrust);
+  const corpus = await readCorpus(config.dataDir, { parsed, cleaned });
   await parsed.prune();
+  await cleaned.save();
   if (corpus.articles.length === 0) throw OperatorError.of('ARTICLES_MISSING', { path: config.dataDir });
   return corpus;
+}
+
+/** What the current version holds, where it was made by this program with these names; undefined also where it is damaged. */
+async function readDataOf(indexDir: string, fingerprint: string): Promise<IndexData | undefined> {
+  const manifest = await findManifest(indexDir);
+  if (manifest?.fingerprint !== fingerprint) return undefined;
+  return readIndexData(versionPath(indexDir, manifest.version), manifest);
 }
 
 /** What could not be read when a version was built, so that it is told again where nothing has changed. */
@@ -143,6 +162,10 @@ async function refuseLoss({ indexDir, dataDir }: Config, { articles }: Corpus): 
 /** What was parsed of documents stands beside the versions; it is no part of one. */
 function extractionCachePath(config: Config): string {
   return join(config.indexDir, 'documents');
+}
+
+function cleanedCachePath(config: Config): string {
+  return join(config.indexDir, 'cleaned.v8');
 }
 
 /**

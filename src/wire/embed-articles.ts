@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Embedder } from '../inference/embedder.ts';
 import { findEmbeddingModel } from '../inference/model-files.ts';
@@ -6,8 +7,11 @@ import { type EmbeddingPool, openEmbeddingPool } from '../process/sharing/embedd
 import { processors } from '../process/sharing/process-count.ts';
 import { embedChunks, type PassageEmbedder } from '../store/build-index.ts';
 import type { IndexData } from '../store/index-data.ts';
-import { openVectorCache } from '../store/vector-cache.ts';
-import type { VectorMatrix } from '../store/write-version.ts';
+import { type KnownVectors, openKnownVectors, withKnown } from '../store/vectors/known-vectors.ts';
+import { openVectorCache } from '../store/vectors/vector-cache.ts';
+import type { ChunkVectors } from '../store/vectors/write-vectors.ts';
+import { readManifest } from '../store/verify-version.ts';
+import { readPublished, versionPath } from '../store/versions.ts';
 import type { Config } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
 import { openEmbedderIfPossible } from './inference.ts';
@@ -30,7 +34,7 @@ export interface EmbeddingTask {
 const WORTH_PROCESSES = 64;
 
 /**
- * Vectors of all chunks, those in the cache of the index directory not computed again; many are computed by as many processes
+ * Vectors of all chunks, those of the published version and of builds that were cut short not computed again; many are computed by as many processes
  * as there are processors. Null where the model cannot be had.
  * @returns also how many were computed
  */
@@ -38,12 +42,14 @@ export async function embedArticles(
   config: Config,
   log: Log,
   { data, full, onProgress }: EmbeddingTask,
-): Promise<{ readonly vectors: VectorMatrix | null; readonly embedded: number }> {
+): Promise<{ readonly vectors: ChunkVectors | null; readonly embedded: number }> {
   const embedder = await openEmbedderIfPossible(config, log, ({ doneBytes, totalBytes }) => {
     onProgress({ stage: 'Fetching the model', done: doneBytes, total: totalBytes });
   });
   if (!embedder) return { vectors: null, embedded: 0 };
-  const cache = openVectorCache(vectorCachePath(config), embedder.modelId, { distrust: full });
+  const before = full ? undefined : await knownVectors(config, embedder);
+  const computed = openVectorCache(vectorCachePath(config), embedder.modelId, { distrust: full });
+  const cache = before ? withKnown(computed, before) : computed;
   let pool: EmbeddingPool | undefined;
   const widen = async (missing: number): Promise<PassageEmbedder> => {
     if (missing >= WORTH_PROCESSES && processors() > 1) pool = await openPoolOf(config, log, embedder);
@@ -51,12 +57,11 @@ export async function embedArticles(
   };
   try {
     const tell = (done: number, total: number) => onProgress({ stage: 'Embedding', done, total });
-    const rows = await embedChunks(data, { embedder, cache, widen }, tell);
-    cache.dropUnused();
+    const chunks = await embedChunks(data, { embedder, cache, widen }, tell);
     if (cache.problem !== undefined)
       log.warn({ reason: cache.problem }, 'the cache of vectors was damaged; it is made anew');
     const { modelId, dimensions } = embedder;
-    return { vectors: { modelId, dimensions, rows, settings: HNSW }, embedded: cache.misses };
+    return { vectors: { modelId, dimensions, ...chunks, settings: HNSW, before }, embedded: cache.misses };
   } finally {
     await pool?.close();
     cache.close();
@@ -70,7 +75,29 @@ async function openPoolOf(config: Config, log: Log, embedder: Embedder): Promise
   return files && openEmbeddingPool({ ...files, log, embedder, processes: processors() });
 }
 
-/** The cache stands beside the versions, so that every build of an index directory shares it. */
+/** The vectors of the current version; where they cannot be used, those of the one before. */
+async function knownVectors(
+  { indexDir }: Config,
+  { modelId, dimensions }: Embedder,
+): Promise<KnownVectors | undefined> {
+  for (const version of (await readPublished(indexDir)).versions) {
+    const directory = versionPath(indexDir, version);
+    const manifest = await readManifest(directory);
+    if ('problem' in manifest || manifest.modelId !== modelId || manifest.dimensions !== dimensions) continue;
+    const known = await openKnownVectors(directory, manifest.files);
+    if (known) return known;
+  }
+  return undefined;
+}
+
+/** Takes away what was kept of the vectors of a build: the version that is published has them. */
+export async function dropVectorCache(config: Config): Promise<void> {
+  const path = vectorCachePath(config);
+  // Where that cannot be done nothing is lost but room.
+  for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true }).catch(() => {});
+}
+
+/** Vectors as they are computed, so that a build that is cut short is gone on with; beside the versions. */
 function vectorCachePath(config: Config): string {
   return join(config.indexDir, 'vectors.sqlite');
 }

@@ -11,7 +11,8 @@ const MAKERS: Readonly<Record<string, readonly string[]>> = {
   './ingest/documents/document-process.ts': [],
   './chunking/split-articles.ts': ['splitArticles'],
   './store/build-index.ts': ['buildIndexData', 'embedChunks'],
-  './store/vector-index.ts': ['buildHnsw'],
+  './store/selection/update-data.ts': ['updateData'],
+  './store/vectors/build-graph.ts': ['buildGraph', 'extendGraph'],
   './wire/language.ts': ['openLanguage'],
   './inference/transformers-embedder.ts': ['openEmbedder'],
 };

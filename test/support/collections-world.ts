@@ -8,7 +8,7 @@ import { resolveFollowUp } from '../../src/question/conversation/follow-up.ts';
 import { makeExamples } from '../../src/question/talk/examples.ts';
 import { buildMemoryIndex } from '../../src/store/memory-index.ts';
 import type { OpenIndex } from '../../src/store/open-index.ts';
-import { openVectorCache } from '../../src/store/vector-cache.ts';
+import { openVectorCache } from '../../src/store/vectors/vector-cache.ts';
 import { makeNameFinder } from '../../src/text/names/names.ts';
 import { searchTerms } from '../../src/text/words/segment.ts';
 import { makeReading } from './follow-up-reading.ts';

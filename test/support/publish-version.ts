@@ -1,9 +1,11 @@
 import { splitArticles } from '../../src/chunking/split-articles.ts';
 import { bareArticle } from '../../src/model/article.ts';
+import { slice } from '../../src/model/span.ts';
 import { STORE } from '../../src/model/tuning.ts';
 import { buildIndexData } from '../../src/store/build-index.ts';
 import type { IndexCheck } from '../../src/store/open-index.ts';
 import { writeVersion } from '../../src/store/write-version.ts';
+import { sha256 } from '../../src/support/files.ts';
 import { searchTerms } from '../../src/text/words/segment.ts';
 
 /** An index check that finds nothing wrong. */
@@ -13,8 +15,11 @@ export const sound: IndexCheck = () => undefined;
 export async function publishBody(indexDir: string, body: string, second: number, check: IndexCheck = sound) {
   const articles = [bareArticle({ id: 'a', body, publishedOn: '2022-01-01' })];
   const data = buildIndexData({ articles, ...splitArticles(articles) }, searchTerms);
-  const rows = new Float32Array(data.chunks.length * 4).fill(0.5);
-  const vectors = { modelId: 'm', dimensions: 4, rows, settings: STORE.hnsw };
+  // Versions share no file: damage to one of them is none to another.
+  const signs = [1, second & 1 ? 1 : -1, second & 2 ? 1 : -1, second & 4 ? 1 : -1];
+  const ofChunks = data.chunks.map(() => Float32Array.from(signs, (sign) => sign / 2));
+  const keys = data.chunks.map(({ span }) => sha256(slice(body, span)));
+  const vectors = { modelId: 'm', dimensions: 4, vectors: ofChunks, keys, settings: STORE.hnsw };
   const builtAt = new Date(Date.UTC(2026, 0, 1, 0, 0, second));
   return writeVersion(indexDir, data, vectors, {
     builtAt,

@@ -9,7 +9,8 @@ import { search } from '../../search/search.ts';
 import { buildIndexData } from '../../store/build-index.ts';
 import { FORMAT_VERSION } from '../../store/manifest.ts';
 import { makeOpenIndex, type OpenIndex } from '../../store/open-index.ts';
-import { buildHnsw, makeVectorIndex } from '../../store/vector-index.ts';
+import { makeGraph } from '../../store/vectors/build-graph.ts';
+import { makeVectorIndex } from '../../store/vectors/vector-index.ts';
 import type { Config } from '../../support/config.ts';
 import type { Log } from '../../support/log.ts';
 import { splitSentences } from '../../text/words/sentences.ts';
@@ -84,15 +85,12 @@ function makeArticles(sentences: readonly string[], size: number, random: Random
 
 function makeIndex(articles: readonly Article[], termsOf: (folded: string) => string[], random: Random): OpenIndex {
   const data = buildIndexData({ articles, ...splitArticles(articles) }, termsOf);
-  const rows = new Float32Array(data.chunks.length * DIMENSIONS).map(() => random() - 0.5);
-  for (let from = 0; from < rows.length; from += DIMENSIONS) {
-    const row = rows.subarray(from, from + DIMENSIONS);
+  const vectors = data.chunks.map(() => {
+    const row = Float32Array.from({ length: DIMENSIONS }, () => random() - 0.5);
     const length = Math.hypot(...row);
-    row.forEach((value, i) => {
-      row[i] = value / length;
-    });
-  }
-  const vectors = makeVectorIndex(rows, DIMENSIONS, buildHnsw(rows, DIMENSIONS, STORE.hnsw), STORE.hnsw);
+    return row.map((value) => value / length);
+  });
+  const graph = makeGraph(vectors, { ...STORE.hnsw, dimensions: DIMENSIONS });
   const counts = { articles: articles.length, sections: data.sectionTerms.lengths.length };
   const manifest = {
     format: FORMAT_VERSION,
@@ -108,7 +106,8 @@ function makeIndex(articles: readonly Article[], termsOf: (folded: string) => st
     newestOn: null,
     files: {},
   } as const;
-  return makeOpenIndex(manifest, data, vectors, STORE);
+  const nodes = Uint32Array.from(vectors.keys());
+  return makeOpenIndex(manifest, data, makeVectorIndex(graph, nodes, STORE.hnsw), STORE);
 }
 
 /** The beginning of a real sentence, as a question. */

@@ -8,7 +8,7 @@ import { findEmbeddingModel } from '../../inference/model-files.ts';
 import { checkModelFiles, checkReaderFiles } from '../../inference/reader-files.ts';
 import { STORE } from '../../model/tuning.ts';
 import { type OpenIndex, openIndex } from '../../store/open-index.ts';
-import { openVectorCache } from '../../store/vector-cache.ts';
+import { openVectorCache } from '../../store/vectors/vector-cache.ts';
 import type { Config } from '../../support/config.ts';
 import { isIndexFresh } from '../../wire/build-index.ts';
 import { readCalibration } from '../../wire/read-calibration.ts';

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { type Article, collectionOfFile } from '../../model/article.ts';
 import type { CleanedArticle } from '../cleaning/clean-article.ts';
+import { type CleanedCache, NO_CLEANED_CACHE, type ReadFile } from '../cleaning/cleaned-cache.ts';
 import { DOCUMENT_LIMITS } from '../document-limits.ts';
 import { type ExtractionCache, NO_EXTRACTION_CACHE } from '../documents/extraction-cache.ts';
 import type { CleaningReport, Problem } from '../report.ts';
@@ -25,23 +26,46 @@ export interface Corpus {
  * Reads and cleans every article file below `dataDir`; what cannot be used is among the problems and stops nothing.
  * @throws FILE_UNREADABLE where the directory itself cannot be read.
  */
-export async function readCorpus(dataDir: string, cache: ExtractionCache = NO_EXTRACTION_CACHE): Promise<Corpus> {
+export async function readCorpus(dataDir: string, caches: CorpusCaches = NO_CACHES): Promise<Corpus> {
   const { files, problems } = await listFiles(dataDir);
   const cleaned: ReadFile[] = [{ cleaned: [], problems }];
   const reading: Promise<ReadFile>[] = [];
   for (const [index, file] of files.entries()) {
     // Documents are parsed by other processes meanwhile, a few at a time.
     if (index >= DOCUMENT_LIMITS.atOnce) await reading[index - DOCUMENT_LIMITS.atOnce];
-    reading.push(readFileOf(file, cache).then((read) => withoutSources(read, collectionOfFile(file.file))));
+    reading.push(readFileFrom(file, caches));
   }
   cleaned.push(...(await Promise.all(reading)));
   return makeCorpus(cleaned);
 }
 
-/** Articles alone: a corpus is larger with its sources than memory may be. */
-interface ReadFile {
-  readonly cleaned: readonly CleanedArticle[];
-  readonly problems: readonly Problem[];
+/** What is remembered of the files of before. */
+export interface CorpusCaches {
+  readonly parsed: ExtractionCache;
+  readonly cleaned: CleanedCache;
+}
+
+const NO_CACHES: CorpusCaches = { parsed: NO_EXTRACTION_CACHE, cleaned: NO_CLEANED_CACHE };
+
+async function readFileFrom(file: DataFile, { parsed, cleaned }: CorpusCaches): Promise<ReadFile> {
+  const collection = collectionOfFile(file.file);
+  // What is parsed of documents is kept by itself.
+  const content = file.kind === 'article' ? await contentOf(file.path) : undefined;
+  if (content === undefined) return withoutSources(await readFileOf(file, parsed), collection);
+  const known = cleaned.find(file.file, content);
+  if (known) return known;
+  const read = withoutSources(cleanFile(file.file, content), collection);
+  cleaned.put(file.file, content, read);
+  return read;
+}
+
+/** The bytes of a file; undefined where they cannot be had, or are too many. */
+async function contentOf(path: string): Promise<Buffer | undefined> {
+  try {
+    return (await stat(path)).size > MAX_FILE_BYTES ? undefined : await readFile(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function withoutSources({ cleaned, problems }: CleanedFile, collection: string | undefined): ReadFile {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readdir, stat } from 'node:fs/promises';
+import { link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashFile, sha256 } from '../../support/files.ts';
 
@@ -53,4 +53,30 @@ export function isDamaged(content: Uint8Array, sum: FileSum | undefined): boolea
 
 export function damaged(name: string): string {
   return `${name} is damaged (its checksum differs)`;
+}
+
+/** Files of a directory as they were written. */
+export interface SummedFiles {
+  readonly directory: string;
+  readonly sums: Readonly<Record<string, FileSum>>;
+}
+
+/** Makes files that another directory has with the same sums, and whole, links to those there: their bytes are kept once. */
+export async function shareEqualFiles(
+  directory: string,
+  sums: Readonly<Record<string, FileSum>>,
+  other: SummedFiles,
+): Promise<void> {
+  for (const [name, { sha256: sum }] of Object.entries(sums)) {
+    const there = join(other.directory, name);
+    if (other.sums[name]?.sha256 !== sum || (await hashFile(there).catch(() => undefined)) !== sum) continue;
+    const linked = join(directory, `${name}.linked`);
+    try {
+      await link(there, linked);
+      await rename(linked, join(directory, name));
+    } catch {
+      // Some disks know no links, or no further one to this file.
+      await rm(linked, { force: true });
+    }
+  }
 }

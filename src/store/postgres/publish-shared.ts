@@ -2,7 +2,7 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Postgres, SqlQuery } from '../../postgres/postgres.ts';
 import { OperatorError } from '../../support/errors.ts';
-import { MANIFEST_FILE } from '../index-data.ts';
+import { MANIFEST_FILE } from '../integrity/version-files.ts';
 import { parseManifest } from '../manifest.ts';
 import { findVersionProblem } from '../verify-version.ts';
 import { readPublished, versionPath } from '../versions.ts';

@@ -39,16 +39,15 @@ export interface LexicalScorer {
   score(query: readonly QueryTerm[]): Float32Array;
 }
 
-/** Closes over what scoring needs: the place of every term and every document's length norm. */
+/** Closes over what scoring needs: every document's length norm. Terms are looked up in their list: a map of a million takes 100 MB. */
 export function makeLexicalScorer(index: LexicalIndex, settings: Bm25Settings): LexicalScorer {
-  const place = new Map(index.terms.map((term, t) => [term, t]));
   const size = index.lengths.length;
   const mean = index.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size);
   const norms = Float32Array.from(index.lengths, (length) => {
     return settings.k1 * (1 - settings.b + (settings.b * length) / Math.max(1, mean));
   });
   const range = (term: string): [number, number] => {
-    const t = place.get(term);
+    const t = placeOf(term, index.terms);
     return t === undefined ? [0, 0] : [index.offsets[t] as number, index.offsets[t + 1] as number];
   };
   const documentFrequency = (term: string): number => {
@@ -102,4 +101,15 @@ export function makeLexicalScorer(index: LexicalIndex, settings: Bm25Settings): 
       return scores;
     },
   };
+}
+
+/** Where the term stands in a sorted list; undefined where it does not. */
+function placeOf(term: string, terms: readonly string[]): number | undefined {
+  let [low, high] = [0, terms.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((terms[middle] as string) < term) low = middle + 1;
+    else high = middle;
+  }
+  return terms[low] === term ? low : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../../model/article.ts';
 import type { Chunk, Sentence } from '../../model/chunk.ts';
 import type { IndexData } from '../index-data.ts';
+import { alignTerms } from '../lexical-index.ts';
 import { selectDocuments } from './select-documents.ts';
 
 export interface Selected {
@@ -18,6 +19,8 @@ export function selectArticles(data: IndexData, isKept: (article: Article) => bo
   const chunks = renumber(data.chunks, isOfKept);
   const articleIndexOf = (one: Sentence | Chunk) => articles.places.get(one.articleIndex) as number;
   const sentenceId = (id: number) => sentences.places.get(id) as number;
+  const sectionTerms = selectDocuments(data.sectionTerms, Uint32Array.from(sections.keys()));
+  const sentenceTerms = selectDocuments(data.sentenceTerms, Uint32Array.from(sentences.places.keys()));
   return {
     data: {
       articles: articles.kept,
@@ -33,8 +36,8 @@ export function selectArticles(data: IndexData, isKept: (article: Article) => bo
         const [firstSentence, lastSentence] = [sentenceId(one.firstSentence), sentenceId(one.lastSentence)];
         return { ...one, id, articleIndex: articleIndexOf(one), firstSentence, lastSentence };
       }),
-      sectionTerms: selectDocuments(data.sectionTerms, Uint32Array.from(sections.keys())),
-      sentenceTerms: selectDocuments(data.sentenceTerms, Uint32Array.from(sentences.places.keys())),
+      sectionTerms,
+      sentenceTerms: alignTerms(sentenceTerms, sectionTerms.terms),
     },
     chunkIds: Uint32Array.from(chunks.places.keys()),
   };

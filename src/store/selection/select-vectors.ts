@@ -1,4 +1,4 @@
-import type { VectorIndex } from '../vector-index.ts';
+import type { VectorIndex } from '../vectors/vector-index.ts';
 
 /** The vectors of some chunks alone, numbered anew in their order; searched one by one, so that the result is exact. */
 export function selectVectors(vectors: VectorIndex, kept: Uint32Array): VectorIndex {

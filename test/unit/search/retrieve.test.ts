@@ -8,7 +8,7 @@ import { search } from '../../../src/search/search.ts';
 import { selfTest } from '../../../src/search/self-test.ts';
 import type { Embedding } from '../../../src/store/build-index.ts';
 import { buildMemoryIndex } from '../../../src/store/memory-index.ts';
-import { openVectorCache } from '../../../src/store/vector-cache.ts';
+import { openVectorCache } from '../../../src/store/vectors/vector-cache.ts';
 import { makeNameFinder } from '../../../src/text/names/names.ts';
 import { searchTerms } from '../../../src/text/words/segment.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { splitArticles } from '../../../src/chunking/split-articles.ts';
 import { bareArticle } from '../../../src/model/article.ts';
 import { buildIndexData, embedChunks } from '../../../src/store/build-index.ts';
-import { openVectorCache } from '../../../src/store/vector-cache.ts';
+import { openVectorCache } from '../../../src/store/vectors/vector-cache.ts';
 import { makeHashEmbedder } from '../../support/hash-embedder.ts';
 
 const BODY = Array.from({ length: 60 }, (_, i) => `第${i}条写明了第${i * 7}项工作的要求和完成的时间。`).join('\n');

@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { STORE } from '../../../src/model/tuning.ts';
@@ -32,7 +32,7 @@ describe('index versions', () => {
     expect(index.fallback).toContain('index.v8 is damaged');
   });
 
-  it.each(['index.v8', 'vectors.f32', 'vectors.hnsw', 'manifest.json'])(
+  it.each(['index.v8', 'vectors.rows', 'vectors.hnsw', 'manifest.json'])(
     'notices one changed bit in %s',
     async (name) => {
       const dir = makeTemporaryDir();
@@ -65,7 +65,7 @@ describe('index versions', () => {
     const dir = makeTemporaryDir();
     const whole = await publishBody(dir, '旧的一句。', 1);
     const broken = await publishBody(dir, '坏的一句。', 2);
-    await appendFile(join(versionPath(dir, broken.version), 'vectors.f32'), 'x');
+    await appendFile(join(versionPath(dir, broken.version), 'vectors.hnsw'), 'x');
     const { version } = await publishBody(dir, '新的一句。', 3);
     expect((await readPublished(dir)).versions).toEqual([version, whole.version]);
   });
@@ -87,6 +87,18 @@ describe('index versions', () => {
     expect((await findManifest(dir))?.version).toBe(version);
     expect(await readPublished(dir)).toEqual({ versions: [version], isPinned: false });
     expect((await readdir(dir)).filter((name) => name.startsWith('building-'))).toEqual([]);
+  });
+
+  it('keeps a file once that two of them have, and writes it anew where the older one is damaged', async () => {
+    const dir = makeTemporaryDir();
+    const inode = async (version: string, name: string) => (await stat(join(versionPath(dir, version), name))).ino;
+    const one = await publishBody(dir, '同一句。', 1);
+    const other = await publishBody(dir, '另一句。', 1 + 8);
+    expect(await inode(other.version, 'vectors.hnsw')).toBe(await inode(one.version, 'vectors.hnsw'));
+    expect(await inode(other.version, 'index.v8')).not.toBe(await inode(one.version, 'index.v8'));
+    await appendFile(join(versionPath(dir, other.version), 'vectors.hnsw'), 'x');
+    await publishBody(dir, '又一句。', 1 + 16);
+    expect((await openIndex(dir, STORE, sound)).articles[0]?.body).toBe('又一句。');
   });
 
   it('are built by one process at a time', async () => {

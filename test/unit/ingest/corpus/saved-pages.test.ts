@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { splitArticles } from '../../../../src/chunking/split-articles.ts';
 import { type Corpus, readCorpus } from '../../../../src/ingest/corpus/read-corpus.ts';
 import { buildIndexData, embedChunks } from '../../../../src/store/build-index.ts';
-import { openVectorCache } from '../../../../src/store/vector-cache.ts';
+import { openVectorCache } from '../../../../src/store/vectors/vector-cache.ts';
 import { searchTerms } from '../../../../src/text/words/segment.ts';
 import { makeHashEmbedder } from '../../../support/hash-embedder.ts';
 import { makeTemporaryDir } from '../../../support/temporary-dir.ts';

@@ -80,7 +80,7 @@ describe('an index shared through PostgreSQL', () => {
 
   it.each([
     ['a changed byte', `UPDATE ${INDEX_SCHEMA}.part SET content = set_byte(content, 9, 255 - get_byte(content, 9))`],
-    ['a missing part', `DELETE FROM ${INDEX_SCHEMA}.part WHERE file = 'vectors.f32'`],
+    ['a missing part', `DELETE FROM ${INDEX_SCHEMA}.part WHERE file = 'vectors.hnsw'`],
     [
       'a name that leads outside',
       `UPDATE ${INDEX_SCHEMA}.version SET manifest = replace(manifest, 'index.v8', '../index.v8')`,
@@ -106,7 +106,7 @@ describe('an index shared through PostgreSQL', () => {
     const { version } = await publishBody(builderDir, '一句话。', 1);
     await publish();
     await fetch();
-    await appendFile(join(versionPath(readerDir, version), 'vectors.f32'), 'x');
+    await appendFile(join(versionPath(readerDir, version), 'vectors.hnsw'), 'x');
     expect(await fetch()).toEqual({ version, isNew: true });
     expect(await bodyHere()).toBe('一句话。');
   });

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openVectorCache } from '../../../src/store/vector-cache.ts';
-import { openSqlite } from '../../../src/support/sqlite.ts';
-import { makeTemporaryDir } from '../../support/temporary-dir.ts';
+import { openVectorCache } from '../../../../src/store/vectors/vector-cache.ts';
+import { openSqlite } from '../../../../src/support/sqlite.ts';
+import { makeTemporaryDir } from '../../../support/temporary-dir.ts';
 
 describe('the vector cache', () => {
   it('gives back what was put, also after it was closed', async () => {
@@ -79,22 +79,5 @@ describe('the vector cache', () => {
     again.put('句子', new Float32Array([0, 1]));
     expect(again.find('句子')).toEqual(new Float32Array([0, 1]));
     again.close();
-  });
-
-  it('shrinks to what was used', () => {
-    const path = join(makeTemporaryDir(), 'cache.sqlite');
-    const cache = openVectorCache(path, 'model');
-    const vector = new Float32Array(512).fill(1 / Math.sqrt(512));
-    for (let i = 0; i < 200; i++) cache.put(`句子${i}`, vector);
-    cache.close();
-    const { size } = statSync(path);
-    const again = openVectorCache(path, 'model');
-    again.find('句子7');
-    again.dropUnused();
-    again.close();
-    expect(statSync(path).size).toBeLessThan(size / 5);
-    const last = openVectorCache(path, 'model');
-    expect([last.find('句子7') === undefined, last.find('句子8')]).toEqual([false, undefined]);
-    last.close();
   });
 });

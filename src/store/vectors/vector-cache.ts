@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { sha256 } from '../support/files.ts';
-import { type Database, openSqlite } from '../support/sqlite.ts';
+import { sha256 } from '../../support/files.ts';
+import { type Database, openSqlite } from '../../support/sqlite.ts';
 
-/** Vectors by model and text, kept over builds, so that nothing is embedded twice. Worthless: it can be made anew. */
+/** Vectors by model and text, kept where nothing else keeps them yet, so that nothing is embedded twice. Worthless: it can be made anew. */
 export interface VectorCache {
+  /** What the vector of a text is kept by. */
+  keyOf(text: string): string;
   find(text: string): Float32Array | undefined;
   put(text: string, vector: Float32Array): void;
-  /** Forgets every vector that was neither found nor put since opening; the file shrinks. */
-  dropUnused(): void;
   /** Number of look-ups that found a vector and that did not, since opening. */
   readonly hits: number;
   readonly misses: number;
@@ -25,8 +25,6 @@ export interface VectorCacheOptions {
 /** A vector of another length than 1 was not made by the model: the sum of 512 rounded squares is within this. */
 const NORM_TOLERANCE = 1e-3;
 const SUM_BYTES = 8;
-/** Share of the file that may lie empty before it is written anew, which takes a second for 100 MB. */
-const VACUUM_FROM = 0.2;
 const SCHEMA = `
   DROP TABLE IF EXISTS vector;
   CREATE TABLE IF NOT EXISTS unit_vector (key TEXT PRIMARY KEY, value BLOB NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
@@ -61,8 +59,12 @@ class SqliteVectorCache implements VectorCache {
     }
   }
 
+  keyOf(text: string): string {
+    return sha256(`${this.#modelId}\n${text}`);
+  }
+
   find(text: string): Float32Array | undefined {
-    const key = this.#keyOf(text);
+    const key = this.keyOf(text);
     const vector = this.#distrust && !this.#isUsed(key) ? undefined : this.#attempt((db) => readRow(db, key));
     if (vector) {
       this.hits++;
@@ -72,7 +74,7 @@ class SqliteVectorCache implements VectorCache {
   }
 
   put(text: string, vector: Float32Array): void {
-    const key = this.#keyOf(text);
+    const key = this.keyOf(text);
     const value = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
     this.#attempt((db) => {
       db.prepare('INSERT OR REPLACE INTO unit_vector VALUES (?, ?, ?)').run(key, value, sumOf(key, value));
@@ -80,20 +82,8 @@ class SqliteVectorCache implements VectorCache {
     });
   }
 
-  dropUnused(): void {
-    this.#attempt((db) => {
-      db.exec('DELETE FROM unit_vector WHERE key NOT IN (SELECT key FROM used)');
-      const pages = (name: string) => Number(db.pragma(name, { simple: true }));
-      if (pages('freelist_count') > VACUUM_FROM * pages('page_count')) db.exec('VACUUM');
-    });
-  }
-
   close(): void {
     this.#db.close();
-  }
-
-  #keyOf(text: string): string {
-    return sha256(`${this.#modelId}\n${text}`);
   }
 
   #isUsed(key: string): boolean {

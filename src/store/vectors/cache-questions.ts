@@ -1,4 +1,4 @@
-import type { Embedder } from '../inference/embedder.ts';
+import type { Embedder } from '../../inference/embedder.ts';
 import type { VectorCache } from './vector-cache.ts';
 
 /** The embedder with its vectors of questions kept in the cache: an evaluation asks the same ones again and again. */

@@ -1,26 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { makeRandom } from '../../../src/eval/random.ts';
-import { buildHnsw, makeVectorIndex } from '../../../src/store/vector-index.ts';
+import { makeRandom } from '../../../../src/eval/random.ts';
+import { makeGraph } from '../../../../src/store/vectors/build-graph.ts';
+import { makeVectorIndex } from '../../../../src/store/vectors/vector-index.ts';
 
 const DIMENSIONS = 16;
 const SETTINGS = { m: 16, efConstruction: 100, efSearch: 50 };
 
-function randomRows(count: number): Float32Array {
+function randomRows(count: number): Float32Array[] {
   const random = makeRandom(7);
-  const rows = new Float32Array(count * DIMENSIONS).map(() => random() - 0.5);
-  for (let id = 0; id < count; id++) {
-    const row = rows.subarray(id * DIMENSIONS, (id + 1) * DIMENSIONS);
+  return Array.from({ length: count }, () => {
+    const row = Array.from({ length: DIMENSIONS }, () => random() - 0.5);
     const length = Math.hypot(...row);
-    row.forEach((value, i) => {
-      row[i] = value / length;
-    });
-  }
-  return rows;
+    return Float32Array.from(row, (value) => value / length);
+  });
+}
+
+/** @param nodes the node of each chunk; without them chunk n has node n */
+function indexOf(rows: readonly Float32Array[], nodes = Uint32Array.from(rows.keys())) {
+  return makeVectorIndex(makeGraph(rows, { ...SETTINGS, dimensions: DIMENSIONS }), nodes, SETTINGS);
 }
 
 describe('the vector index', () => {
   const rows = randomRows(500);
-  const index = makeVectorIndex(rows, DIMENSIONS, buildHnsw(rows, DIMENSIONS, SETTINGS), SETTINGS);
+  const index = indexOf(rows);
   const everything = Uint32Array.from({ length: 500 }, (_, id) => id);
 
   it('finds a vector by itself', () => {
@@ -45,19 +47,32 @@ describe('the vector index', () => {
   });
 
   it('gives an empty list for an empty index', () => {
-    const empty = makeVectorIndex(
-      new Float32Array(0),
-      DIMENSIONS,
-      buildHnsw(new Float32Array(0), DIMENSIONS, SETTINGS),
-      SETTINGS,
-    );
+    const empty = indexOf([]);
     expect(empty.search(index.vectorOf(0), 5)).toEqual([]);
+  });
+
+  it('gives all chunks of one text, by id, and none of a text that is gone', () => {
+    const shared = indexOf(rows.slice(0, 50), Uint32Array.from([7, 3, 7, 9]));
+    const vector = rows[7] as Float32Array;
+    expect(
+      shared
+        .search(vector, 3)
+        .map(({ id }) => id)
+        .slice(0, 2),
+    ).toEqual([0, 2]);
+    expect(
+      shared
+        .search(vector, 50)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([0, 1, 2, 3]);
+    expect(shared.search(vector, 50, Uint32Array.from([1, 2])).map(({ id }) => id)).toEqual([2, 1]);
   });
 
   it('asks the graph where a filter leaves most of a large index, and finds what exact search would, but nothing else', () => {
     const size = 22_000;
     const many = randomRows(size);
-    const large = makeVectorIndex(many, DIMENSIONS, buildHnsw(many, DIMENSIONS, SETTINGS), SETTINGS);
+    const large = indexOf(many);
     const allowed = Uint32Array.from({ length: size }, (_, id) => id).filter((id) => id % 11 !== 0);
     let found = 0;
     for (let probe = 0; probe < 20; probe++) {

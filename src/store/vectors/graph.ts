@@ -1,0 +1,83 @@
+import hnswlib from 'hnswlib-node';
+import { HEAD_BYTES, readHead } from './graph-layout.ts';
+
+/** Vectors numbered from 0 in the order they were put in a graph. */
+export interface Nodes {
+  readonly count: number;
+  readonly dimensions: number;
+  vectorOf(node: number): Float32Array;
+  similarity(vector: Float32Array, node: number): number;
+}
+
+/** A graph over unit vectors. */
+export interface Graph extends Nodes {
+  /** The `count` nodes most similar to `vector`, nearly always all of them, in no order; `ef` candidates are kept meanwhile. */
+  nearest(vector: Float32Array, count: number, ef: number): readonly number[];
+}
+
+const WORD_BYTES = 4;
+
+/** How vectors lie in memory, in floats. */
+interface Places {
+  readonly count: number;
+  readonly dimensions: number;
+  /** Where the first begins, and how far it is from one to the next. */
+  readonly first: number;
+  readonly stride: number;
+}
+
+function makeNodes(floats: Float32Array, { count, dimensions, first, stride }: Places): Nodes {
+  return {
+    count,
+    dimensions,
+    vectorOf: (node) => floats.subarray(first + node * stride, first + node * stride + dimensions),
+    similarity: (vector, node) => {
+      const from = first + node * stride;
+      let sum = 0;
+      for (let d = 0; d < dimensions; d++) sum += (vector[d] as number) * (floats[from + d] as number);
+      return sum;
+    },
+  };
+}
+
+/** The vectors of a graph's file, where they lie in it. The file must be whole, see {@link findGraphProblem}. */
+export function readNodes(file: Buffer): Nodes {
+  const bytes = file.byteOffset % WORD_BYTES === 0 ? file : new Uint8Array(file);
+  const floats = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / WORD_BYTES);
+  const { count, nodeBytes, dataOffset, labelOffset } = readHead(file);
+  return makeNodes(floats, {
+    count,
+    dimensions: (labelOffset - dataOffset) / WORD_BYTES,
+    first: (HEAD_BYTES + dataOffset) / WORD_BYTES,
+    stride: nodeBytes / WORD_BYTES,
+  });
+}
+
+/** Vectors in memory as nodes. */
+export function placeTogether(vectors: readonly Float32Array[], dimensions: number): Nodes {
+  const floats = new Float32Array(vectors.length * dimensions);
+  for (const [node, vector] of vectors.entries()) floats.set(vector, node * dimensions);
+  return makeNodes(floats, { count: vectors.length, dimensions, first: 0, stride: dimensions });
+}
+
+/** Nodes with the graph over them. */
+export function joinGraph(nodes: Nodes, graph: hnswlib.HierarchicalNSW): Graph {
+  return {
+    ...nodes,
+    nearest: (vector, count, ef) => {
+      graph.setEf(Math.max(ef, count));
+      return graph.searchKnn(Array.from(vector), Math.min(count, nodes.count)).neighbors;
+    },
+  };
+}
+
+/**
+ * Opens a graph's file for searching.
+ * @param file its bytes, which must be whole: hnswlib ends the process over others
+ */
+export function openGraph(path: string, file: Buffer): Graph {
+  const nodes = readNodes(file);
+  const graph = new hnswlib.HierarchicalNSW('ip', nodes.dimensions);
+  graph.readIndexSync(path);
+  return joinGraph(nodes, graph);
+}

@@ -1,0 +1,132 @@
+import { makeTop, type Scored } from '../ranking/top.ts';
+import type { Graph } from './graph.ts';
+
+/** Constants of the graph. @see Malkov, Yashunin: HNSW, 2018, §4 */
+export interface HnswSettings {
+  /** Links of a node per layer. */
+  readonly m: number;
+  /** Candidates kept while inserting. */
+  readonly efConstruction: number;
+  /** Candidates kept while searching; at least the count asked for. */
+  readonly efSearch: number;
+}
+
+/** Nearest chunks by cosine. Vectors are unit vectors. */
+export interface VectorIndex {
+  readonly size: number;
+  /**
+   * The chunks most similar to `vector`, best first, equal ones by id, at most `count`. With `allowed` (ascending ids)
+   * only those are looked at: one by one, so that the result is exact, unless they are most of a large index.
+   */
+  search(vector: Float32Array, count: number, allowed?: Uint32Array): Scored[];
+  /** Cosine of `vector` and the vector of chunk `id`. */
+  similarity(vector: Float32Array, id: number): number;
+  vectorOf(id: number): Float32Array;
+}
+
+/** So many vectors are gone through in the time of a good answer, about 0.4 ms a thousand; so few that it is done. */
+const EXACT_UP_TO = 20_000;
+/** Where a filter leaves less than this share, the graph would have to be asked for too many. */
+const LEAST_SHARE = 0.2;
+/** The graph is asked for so many times what a share of it would fill, because what is near is not spread evenly. */
+const MARGIN = 2;
+
+/**
+ * Searches the graph where (nearly) everything is allowed, and looks at every vector where a filter leaves little.
+ * @param nodes the node of each chunk; chunks of the same text share one, and a node may have none
+ */
+export function makeVectorIndex(graph: Graph, nodes: Uint32Array, { efSearch }: HnswSettings): VectorIndex {
+  const size = nodes.length;
+  const chunks = chunksByNode(nodes, graph.count);
+  const liveShare = shareOf(flagsOf(nodes, graph.count));
+  const similarity = (vector: Float32Array, id: number) => graph.similarity(vector, nodes[id] as number);
+
+  const nearest = (vector: Float32Array, count: number, allowed?: Uint32Array): Scored[] => {
+    const chunkFlags = allowed && flagsOf(allowed, size);
+    const share = allowed ? shareOf(flagsOf(allowed, graph.count, nodes)) : liveShare;
+    const asked = share === 1 ? count : Math.ceil((count * MARGIN) / share);
+    const top = makeTop(count);
+    for (const node of graph.nearest(vector, asked, efSearch)) {
+      for (const id of chunksOf(chunks, node)) {
+        if (!chunkFlags || chunkFlags[id] === 1) top.offer(id, similarity(vector, id));
+      }
+    }
+    return top.take();
+  };
+  const lookAtAll = (ids: Uint32Array, vector: Float32Array, count: number): Scored[] => {
+    const top = makeTop(count);
+    for (let i = 0; i < ids.length; i++) top.offer(ids[i] as number, similarity(vector, ids[i] as number));
+    return top.take();
+  };
+  return {
+    size,
+    similarity,
+    vectorOf: (id) => graph.vectorOf(nodes[id] as number),
+    search: (vector, count, allowed) => {
+      const wanted = Math.min(count, size);
+      if (wanted === 0) return [];
+      const isMost = !allowed || (allowed.length > EXACT_UP_TO && allowed.length >= LEAST_SHARE * size);
+      const near = isMost ? nearest(vector, wanted, allowed) : [];
+      // Where too many that are not wanted lie nearer, all of the wanted ones are looked at.
+      if (near.length >= wanted) return near;
+      return lookAtAll(allowed ?? Uint32Array.from(nodes.keys()), vector, wanted);
+    },
+  };
+}
+
+/** The chunks of each node, ascending: those of node n are `ids[from[n] … from[n + 1])`. */
+interface ChunksByNode {
+  readonly from: Uint32Array;
+  readonly ids: Uint32Array;
+}
+
+function chunksByNode(nodes: Uint32Array, count: number): ChunksByNode {
+  const from = new Uint32Array(count + 1);
+  for (const node of nodes) from[node + 1] = (from[node + 1] as number) + 1;
+  for (let node = 0; node < count; node++) from[node + 1] = (from[node + 1] as number) + (from[node] as number);
+  const ids = new Uint32Array(nodes.length);
+  const next = from.slice();
+  for (let id = 0; id < nodes.length; id++) {
+    const node = nodes[id] as number;
+    ids[next[node] as number] = id;
+    next[node] = (next[node] as number) + 1;
+  }
+  return { from, ids };
+}
+
+function chunksOf({ from, ids }: ChunksByNode, node: number): Uint32Array {
+  return ids.subarray(from[node], from[node + 1]);
+}
+
+/** 1 at each of the ids, or at what stands in their place. */
+function flagsOf(ids: Uint32Array, size: number, places?: Uint32Array): Uint8Array {
+  const flags = new Uint8Array(size);
+  for (const id of ids) flags[places ? (places[id] as number) : id] = 1;
+  return flags;
+}
+
+/** Share of the flags that are set; 1 where there are none. */
+function shareOf(flags: Uint8Array): number {
+  let set = 0;
+  for (const flag of flags) set += flag;
+  return flags.length === 0 ? 1 : set / flags.length;
+}
+
+/** Equal vectors take each other's place; sums of floats differ by less. */
+const EQUAL_WITHIN = 1e-5;
+
+/**
+ * Share of at most `count` vectors, evenly spread, that the graph finds when it is asked for themselves; 1 for an empty
+ * index.
+ */
+export function measureSelfRecall(index: VectorIndex, count: number): number {
+  const probed = Math.min(count, index.size);
+  let found = 0;
+  for (let i = 0; i < probed; i++) {
+    const id = Math.floor((i * index.size) / probed);
+    const vector = index.vectorOf(id);
+    const [first] = index.search(vector, 1);
+    if (first && first.score >= index.similarity(vector, id) - EQUAL_WITHIN) found++;
+  }
+  return probed === 0 ? 1 : found / probed;
+}
