@@ -54,7 +54,8 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     ranking: [],
     '': ['integrity', 'ranking'],
     selection: ['', 'ranking'],
-    postgres: ['', 'integrity'],
+    'postgres/reading': ['', 'integrity', 'ranking', 'selection'],
+    postgres: ['', 'integrity', 'postgres/reading'],
   },
   feeds: { web: [], '': ['web'] },
   question: {

@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
 import type { Chunk, Sentence } from '../model/chunk.ts';
-import type { LexicalIndex } from './ranking/lexical-scorer.ts';
+import type { LexicalIndex } from './ranking/postings.ts';
 
 /** Everything an index version holds besides its vectors; plain data, as it lies in `index.v8`. */
 export interface IndexData {
@@ -26,4 +26,6 @@ export function newestDayOf(articles: readonly Article[]): string | null {
 export const DATA_FILE = 'index.v8';
 export const MATRIX_FILE = 'vectors.f32';
 export const GRAPH_FILE = 'vectors.hnsw';
+/** The only file of a version whose words, vectors and bodies lie in a database. */
+export const SKELETON_FILE = 'skeleton.v8';
 export const MANIFEST_FILE = 'manifest.json';

@@ -7,6 +7,9 @@ export interface Selected {
   readonly data: IndexData;
   /** Ids of the chunks kept in the index they were taken from, ascending; the place in this list is the new id. */
   readonly chunkIds: Uint32Array;
+  /** The same of sections and of sentences. */
+  readonly sectionIds: Uint32Array;
+  readonly sentenceIds: Uint32Array;
 }
 
 /** What an index over the articles kept alone would hold: everything numbered anew, in the order it had. */
@@ -17,6 +20,10 @@ export function selectArticles(data: IndexData, isKept: (article: Article) => bo
   const sections = placesOf(data.sentences.filter(isOfKept).map(({ sectionIndex }) => sectionIndex));
   const chunks = renumber(data.chunks, isOfKept);
   const articleIndexOf = (one: Sentence | Chunk) => articles.places.get(one.articleIndex) as number;
+  const [sectionIds, sentenceIds] = [sections, sentences.places].map((places) => Uint32Array.from(places.keys())) as [
+    Uint32Array,
+    Uint32Array,
+  ];
   const sentenceId = (id: number) => sentences.places.get(id) as number;
   return {
     data: {
@@ -33,10 +40,12 @@ export function selectArticles(data: IndexData, isKept: (article: Article) => bo
         const [firstSentence, lastSentence] = [sentenceId(one.firstSentence), sentenceId(one.lastSentence)];
         return { ...one, id, articleIndex: articleIndexOf(one), firstSentence, lastSentence };
       }),
-      sectionTerms: selectDocuments(data.sectionTerms, Uint32Array.from(sections.keys())),
-      sentenceTerms: selectDocuments(data.sentenceTerms, Uint32Array.from(sentences.places.keys())),
+      sectionTerms: selectDocuments(data.sectionTerms, sectionIds),
+      sentenceTerms: selectDocuments(data.sentenceTerms, sentenceIds),
     },
     chunkIds: Uint32Array.from(chunks.places.keys()),
+    sectionIds,
+    sentenceIds,
   };
 }
 
