@@ -26,7 +26,8 @@ interface Missed {
 export async function catchUp(bot: BotContext, messages: MessageHandler): Promise<void> {
   const now = bot.now().getTime();
   const after = String(BigInt(Math.max(0, now - LOOK_BACK_MS - DISCORD_EPOCH_MS)) << 22n);
-  const direct = (await bot.history?.directChannels(new Date(now - SERVED_BEFORE_MS), MAX_CHANNELS)) ?? [];
+  const since = new Date(now - SERVED_BEFORE_MS);
+  const direct = bot.isServedHere(null) ? ((await bot.history?.directChannels(since, MAX_CHANNELS)) ?? []) : [];
   const channels = new Map(messages.served);
   for (const channelId of direct) channels.set(channelId, null);
   for (const { channelId, guildId } of bot.guilds.channelsActiveAfter(after)) channels.set(channelId, guildId);
