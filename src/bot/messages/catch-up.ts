@@ -50,7 +50,8 @@ async function catchUpChannel(bot: BotContext, messages: MessageHandler, missed:
     if (messages.hasTaken(message.id) || repliedTo.has(message.id)) continue;
     if (await isForgotten(message, bot)) continue;
     const entry = await bot.history?.findByQuestionMessage(message.id);
-    if (entry?.reply) continue;
+    // It may have come by itself meanwhile, or with another look back; the entry is that of its answer then.
+    if (entry?.reply || messages.hasTaken(message.id)) continue;
     if (entry) await bot.history?.remove(entry.id);
     const raw = { ...message, ...(guildId === null ? {} : { guild_id: guildId }) };
     await messages.handle(raw as GatewayMessageCreateDispatchData);
