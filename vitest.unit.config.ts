@@ -7,7 +7,7 @@ export default defineConfig({
     exclude: [
       'test/unit/process/**',
       'test/{unit/store/postgres,unit/postgres}/**',
-      'test/contracts/{embedder,library,reader,postgres-history}.test.ts',
+      'test/contracts/{embedder,library,reader,postgres-history,index-reading}.test.ts',
       'test/unit/inference/{model-files,transformers-reader,token-alignment}.test.ts',
       'test/unit/ingest/{documents/known-documents,corpus/saved-pages}.test.ts',
     ],

@@ -50,7 +50,9 @@ function hashOfSource() {
 function programs() {
   const { scripts } = JSON.parse(readFileSync(join(PROJECT_DIR, 'package.json'), 'utf8'));
   const ofScripts = Object.values(scripts).flatMap((script) => /bin\/run\.mjs (src\/\S+)/.exec(script)?.[1] ?? []);
-  const processes = filesBelow(join(PROJECT_DIR, 'src')).filter((path) => /-process\.ts$|load-library\.ts$/.test(path));
+  const processes = filesBelow(join(PROJECT_DIR, 'src')).filter((path) =>
+    /-(?:process|thread)\.ts$|load-library\.ts$/.test(path),
+  );
   return [...ofScripts.map((path) => join(PROJECT_DIR, path)), ...processes].filter(
     (path) => !/run-.*\.ts$/.test(path),
   );

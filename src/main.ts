@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { statfs } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { BotDeps } from './bot/context/bot-deps.ts';
 import type { Bot } from './bot/start-bot.ts';
 import { type ChatOptions, chat } from './cli/commands/chat.ts';
 import { type KeepFreshOptions, keepFresh } from './cli/commands/keep-fresh.ts';
@@ -24,6 +25,7 @@ import { addSentArticle, listSources } from './wire/fetch-sources.ts';
 import { openMeter, openServers } from './wire/open-servers.ts';
 import { isReader } from './wire/shared/fetch-index.ts';
 import { openHistory } from './wire/shared/open-history.ts';
+import { startAll } from './wire/shared/start-shards.ts';
 import { openTalk } from './wire/small-models.ts';
 
 const USAGE = `Usage: npm start
@@ -167,7 +169,6 @@ interface BotRun extends Run {
 /** Runs the bot until it is told to end. @throws DISCORD_REFUSED, DISCORD_CLOSED, and what {@link openHistory} throws. */
 async function runBot({ onConnected, areSourcesSilent, ...run }: BotRun): Promise<void> {
   const { library, config, log, signal } = run;
-  const { startBot } = await import('./bot/start-bot.ts');
   const history = await openHistory(config);
   const copies = setInterval(copyHistory, COPY_LOOKED_AFTER_MS, config, log).unref();
   copyHistory(config, log);
@@ -176,7 +177,7 @@ async function runBot({ onConnected, areSourcesSilent, ...run }: BotRun): Promis
     fail = reject;
   });
   failed.catch(() => {});
-  const started = startBot({
+  const deps: BotDeps = {
     token: config.discordToken ?? '',
     apiUrl: config.discordApiUrl,
     collections: library,
@@ -197,7 +198,8 @@ async function runBot({ onConnected, areSourcesSilent, ...run }: BotRun): Promis
       isCollectionName,
     },
     ...(config.discordGuildIds.length > 0 && { guildIds: config.discordGuildIds }),
-  });
+  };
+  const started = startAll(deps, config);
   try {
     const bot = await Promise.race([started, failed, ended(signal)]);
     if (!bot) return;

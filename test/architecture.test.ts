@@ -55,7 +55,8 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     vectors: ['integrity', 'ranking'],
     '': ['integrity', 'ranking', 'vectors'],
     selection: ['', 'ranking', 'vectors'],
-    postgres: ['', 'integrity'],
+    'postgres/reading': ['', 'integrity', 'ranking', 'selection', 'vectors'],
+    postgres: ['', 'integrity', 'postgres/reading'],
   },
   feeds: { web: [], '': ['web'] },
   question: {

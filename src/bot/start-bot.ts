@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIInteraction, type Client, Events, InteractionType, Status } from 'discord.js';
 import { OperatorError } from '../support/errors.ts';
@@ -79,16 +80,20 @@ class RunningBot implements Bot {
     return this.#isConnected && this.#client.ws.status === Status.Ready;
   }
 
-  /** Logs in; tries again, ever more slowly, until Discord answers or refuses for good. */
+  /** Logs in; tries again, ever more slowly, until Discord answers or refuses for good, or the shard is left. */
   async connect(): Promise<void> {
-    const { token, log } = this.#deps;
+    const { token, log, shard } = this.#deps;
     for (let attempt = 0; ; attempt++) {
       try {
-        await this.#client.login(token);
+        await untilLeft(this.#client.login(token), shard?.left);
         this.#isConnected = true;
         return;
       } catch (error) {
         if (this.#fatal) throw this.#fatal;
+        if (shard?.left.aborted) {
+          await this.#client.destroy();
+          throw error;
+        }
         if (codeOfLogin(error) === 'TokenInvalid') {
           throw OperatorError.of('DISCORD_REFUSED', { reason: 'the token is not valid' }, error);
         }
@@ -104,13 +109,14 @@ class RunningBot implements Bot {
   async settleIn(): Promise<void> {
     const { api, log, articleCaches, alerts } = this.#context;
     const { signal } = this.#ending;
-    const registered = registerInBackground({
+    const registration = {
       api,
       guildIds: this.#deps.guildIds ?? [],
       log,
       signal,
-      onState: (guildId, isRegistered) => alerts.setRegistered(guildId, isRegistered),
-    });
+      onState: (guildId: string | null, isRegistered: boolean) => alerts.setRegistered(guildId, isRegistered),
+    };
+    const registered = this.#context.isServedHere(null) ? registerInBackground(registration) : Promise.resolve();
     await articleCaches
       .renew()
       .catch((error: unknown) => log.warn({ err: error }, 'the list of articles cannot be read'));
@@ -138,7 +144,7 @@ class RunningBot implements Bot {
   #makeClient(): Client {
     const { apiUrl, log } = this.#deps;
     const onUnauthorized = () => this.#fail(OperatorError.of('DISCORD_REFUSED', { reason: 'the token is not valid' }));
-    const client = makeClient({ apiUrl, log, onUnauthorized });
+    const client = makeClient({ apiUrl, log, onUnauthorized, shard: this.#deps.shard });
     const track = (task: Promise<void>) => this.#inFlight.track(task);
     listen(client, {
       onInteraction: (raw) => this.#onInteraction(raw),
@@ -180,6 +186,22 @@ class RunningBot implements Bot {
     if (this.#fatal || this.#isStopping) return;
     this.#fatal = error;
     if (this.#isConnected) this.#deps.onFatal(error);
+  }
+}
+
+/** @throws the reason of the signal as soon as it is aborted. */
+async function untilLeft<T>(work: Promise<T>, left: AbortSignal | undefined): Promise<T> {
+  if (left === undefined) return work;
+  left.throwIfAborted();
+  const end = new AbortController();
+  const aborted = once(left, 'abort', { signal: end.signal }).then(() => left.throwIfAborted());
+  try {
+    await Promise.race([work, aborted]);
+    return await work;
+  } finally {
+    aborted.catch(() => {});
+    work.catch(() => {});
+    end.abort();
   }
 }
 

@@ -20,8 +20,10 @@ export function listSummaries(articles: readonly Article[]): ArticleSummary[] {
   return articles.map(summarise).sort(byAge);
 }
 
-export function summarise({ id, aliases, title, source, publishedOn, url, script, body }: Article): ArticleSummary {
-  return { id, ...(aliases && { aliases }), title, source, publishedOn, url, script, chars: body.length };
+export function summarise(article: Article): ArticleSummary {
+  const { id, aliases, title, source, publishedOn, url, script } = article;
+  const chars = article.chars ?? article.body.length;
+  return { id, ...(aliases && { aliases }), title, source, publishedOn, url, script, chars };
 }
 
 function byAge(a: ArticleSummary, b: ArticleSummary): number {

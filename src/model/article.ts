@@ -25,6 +25,8 @@ export interface Article {
   readonly title: string | null;
   /** Cleaned text as it is shown and quoted: paragraphs in their order, one a line, joined by `\n`. */
   readonly body: string;
+  /** Length of the body in UTF-16 units, for lists, where the body itself is looked up only when it is read. */
+  readonly chars?: number;
   /** Publisher named in the text, else the site. */
   readonly source: string | null;
   /** Whom the text itself names as the origin of its news (据…消息), where that is not `source`. */

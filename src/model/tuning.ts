@@ -42,6 +42,12 @@ export const FUSION = {
 /** How many chunks each arm puts forward. Beyond 100 no development question found its paragraph. */
 export const CANDIDATES = 100;
 
+/**
+ * Best sections whose sentences are scored where an index of more than 20,000 chunks is searched in a database: three times the
+ * candidates. Chosen, not measured; `npm run bench -- shared` says what is missed.
+ */
+export const FAR = { sections: 300 } as const;
+
 /** How an index is opened in production. */
 export const STORE = { sectionBm25: BM25.section, sentenceBm25: BM25.sentence, hnsw: HNSW } as const;
 

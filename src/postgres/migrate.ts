@@ -38,12 +38,14 @@ export async function migrateSchema(database: Postgres, { name, migrationsDir }:
 function runMigrations(database: Postgres, { name, migrationsDir }: Schema): Promise<void> {
   return database.withConnection(async (query, client) => {
     await query(`SET statement_timeout = ${MIGRATION_MS}`);
+    const [found] = await query<{ name: string | null }>('SELECT to_regnamespace($1)::text AS name', [name]);
     await runner({
       dbClient: client,
       dir: migrationsDir,
       direction: 'up',
       schema: name,
-      createSchema: true,
+      // To make one that is there already takes a right that its owner may lack.
+      createSchema: found?.name == null,
       migrationsTable: TABLE,
       advisoryLockMode: 'wait',
       log: () => {},

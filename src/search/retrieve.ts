@@ -2,9 +2,10 @@ import type { Analysis, QueryTerm } from '../model/analysis.ts';
 import type { Chunk } from '../model/chunk.ts';
 import type { Hit, Trace } from '../model/hit.ts';
 import { slice } from '../model/span.ts';
-import { CANDIDATES, FUSION } from '../model/tuning.ts';
+import { CANDIDATES, FAR, FUSION } from '../model/tuning.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import type { LexicalScorer } from '../store/ranking/lexical-scorer.ts';
+import type { Postings } from '../store/ranking/postings.ts';
 import { makeTop } from '../store/ranking/top.ts';
 import { foldText } from '../text/script/fold.ts';
 import type { Allowed } from './allowed.ts';
@@ -28,29 +29,72 @@ interface LexicalView {
  * scored by all signals, so that a chunk is never ranked lower for having been found by one arm only.
  */
 export function retrieve(index: OpenIndex, query: Query, count: number): Hit[] {
-  const view = lexicalView(index, query.analysis.terms);
   const chunks = allowedChunks(index, query.allowed);
+  const near = denseCandidates(index, query, chunks);
+  const view = lexicalView(index, query.analysis.terms, { chunks, near });
   const candidates = new Set<number>(lexicalCandidates(index, view, chunks));
-  for (const id of denseCandidates(index, query, chunks)) candidates.add(id);
+  for (const id of near) candidates.add(id);
+  loadRanked(index, query, [...candidates]);
   const found = [...candidates].map((id) => {
     const chunk = index.chunks[id] as Chunk;
     return { chunk, parts: lexicalParts(index, view, chunk) };
   });
   const denseWeight = denseWeightFor(found.reduce((most, { parts }) => Math.max(most, parts.section), 0));
-  return found
+  const hits = found
     .map((one) => makeHit(index, query, { ...one, denseWeight }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.chunk.id - b.chunk.id)
     .slice(0, count);
+  index.far?.load({ chunks: [], articles: hits.map(({ chunk }) => chunk.articleIndex) });
+  return hits;
 }
 
-function lexicalView(index: OpenIndex, terms: readonly QueryTerm[]): LexicalView {
+/** Says to an index in a database what the candidates are ranked by. */
+function loadRanked({ far, columns }: OpenIndex, { vector, analysis }: Query, candidates: readonly number[]): void {
+  far?.load({
+    chunks: vector ? candidates : [],
+    articles: analysis.days ? candidates.map((id) => columns.articleOfChunk[id] as number) : [],
+  });
+}
+
+/** What the words may be looked for in: the chunks that may answer, and those of them that the meaning puts forward. */
+interface Field {
+  readonly chunks: Uint32Array | undefined;
+  readonly near: readonly number[];
+}
+
+function lexicalView(index: OpenIndex, terms: readonly QueryTerm[], field: Field): LexicalView {
   const reach = reachable(index.sectionScorer, terms);
   const section = index.sectionScorer.score(terms);
-  const sentence = index.sentenceScorer.score(terms);
+  const sentence = index.sentenceScorer.score(terms, amongBestSections(index, terms, { ...field, section }));
   for (let i = 0; i < section.length; i++) section[i] = (section[i] as number) / reach;
   for (let i = 0; i < sentence.length; i++) sentence[i] = (sentence[i] as number) / reach;
   return { section, sentence };
+}
+
+/**
+ * Where an index in a database is large, the sentences of its best sections alone are scored, for a section counts twice as much as a
+ * sentence: the words of a few hundred sections are read instead of every sentence that holds a word.
+ */
+function amongBestSections(
+  { far, columns, chunks: all }: OpenIndex,
+  terms: readonly QueryTerm[],
+  { chunks, near, section }: Field & { readonly section: Float32Array },
+): ((term: string) => Postings) | undefined {
+  if (!far?.isLarge) return undefined;
+  const sectionOf = (id: number) => columns.sectionOfSentence[columns.firstSentence[id] as number] as number;
+  const top = makeTop(FAR.sections);
+  let before = -1;
+  for (let i = 0; i < (chunks?.length ?? all.length); i++) {
+    const id = sectionOf(chunks ? (chunks[i] as number) : i);
+    if (id !== before && (section[id] as number) > 0) top.offer(id, section[id] as number);
+    before = id;
+  }
+  const best = new Set([...top.take().map(({ id }) => id), ...near.map(sectionOf)]);
+  return far.findAmong(
+    [...best],
+    terms.flatMap(({ alternatives }) => alternatives.map(({ term }) => term)),
+  );
 }
 
 /** The sum of the terms' weights in the corpus: about what a section holding all of them scores. Never 0. */

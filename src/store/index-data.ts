@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
 import type { Chunk, Sentence } from '../model/chunk.ts';
-import type { LexicalIndex } from './ranking/lexical-scorer.ts';
+import type { LexicalIndex } from './ranking/postings.ts';
 
 /** Everything an index version holds besides its vectors; plain data, as it lies in `index.v8`. */
 export interface IndexData {

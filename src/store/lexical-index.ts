@@ -1,4 +1,4 @@
-import type { LexicalIndex } from './ranking/lexical-scorer.ts';
+import type { LexicalIndex } from './ranking/postings.ts';
 
 /** Builds the index over the terms of the documents, in the order given. */
 export function buildLexicalIndex(documents: Iterable<readonly string[]>): LexicalIndex {

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { deserialize } from 'node:v8';
 import type { Article } from '../model/article.ts';
 import type { Chunk, Sentence } from '../model/chunk.ts';
+import { STORE } from '../model/tuning.ts';
 import { OperatorError } from '../support/errors.ts';
 import { systemReason } from '../support/system-faults.ts';
 import type { IndexData } from './index-data.ts';
 import { damaged, isDamaged } from './integrity/file-sums.ts';
-import { DATA_FILE, GRAPH_FILE, ROWS_FILE } from './integrity/version-files.ts';
+import { DATA_FILE, GRAPH_FILE, ROWS_FILE, SKELETON_FILE } from './integrity/version-files.ts';
 import type { Manifest } from './manifest.ts';
 import { type Bm25Settings, type LexicalScorer, makeLexicalScorer } from './ranking/lexical-scorer.ts';
+import type { Postings } from './ranking/postings.ts';
 import { makeUnitColumns, type UnitColumns } from './ranking/unit-columns.ts';
 import { openGraph } from './vectors/graph.ts';
 import { type HnswSettings, makeVectorIndex, type VectorIndex } from './vectors/vector-index.ts';
@@ -28,9 +30,32 @@ export interface OpenIndex {
   readonly sentenceScorer: LexicalScorer;
   /** Null where the index was built without a model. */
   readonly vectors: VectorIndex | null;
-  /** What the rest was made of, for selections. */
-  readonly data: IndexData;
+  /** What the rest was made of, for selections; null where that lies in a database. */
+  readonly data: IndexData | null;
+  /** What brings it from there; null where everything lies in memory. */
+  readonly far: FarData | null;
   readonly settings: StoreSettings;
+}
+
+/** What will be looked at next. */
+export interface Wanted {
+  /** Ids of chunks whose vectors are. */
+  readonly chunks: readonly number[];
+  /** Places of articles whose bodies are. */
+  readonly articles: readonly number[];
+}
+
+/** What an index does for itself whose words, vectors and bodies do not lie in memory. */
+export interface FarData {
+  /** Whether it is so large that only the sentences of the best sections are scored, see {@link findAmong}. */
+  readonly isLarge: boolean;
+  /** The postings of these terms in the sentences of these sections alone. */
+  findAmong(sections: readonly number[], terms: readonly string[]): (term: string) => Postings;
+  /** Brings all of it at once. */
+  load(wanted: Wanted): void;
+  /** The index over some of its articles, as if it had been built over them alone. */
+  select(isKept: (article: Article) => boolean): OpenIndex;
+  close(): Promise<void>;
 }
 
 export interface StoreSettings {
@@ -46,6 +71,9 @@ export async function findManifest(indexDir: string): Promise<Manifest | undefin
   const manifest = await readManifest(versionPath(indexDir, current));
   return 'problem' in manifest ? undefined : manifest;
 }
+
+/** Opens a version whose words, vectors and bodies lie in a database, from the file of it that lies here. */
+export type OpenFar = (bytes: Buffer, manifest: Manifest, settings: StoreSettings) => OpenIndex;
 
 /** Tries an index out. @returns what is wrong with it. */
 export type IndexCheck = (index: OpenIndex) => string | undefined;
@@ -63,14 +91,19 @@ const MAX_CHANGES = 5;
  * Opens the current version, every byte of it checked; where that is damaged or fails the check, the one before it.
  * @throws INDEX_MISSING, INDEX_BROKEN with what is wrong with the current version, INDEX_UNREADABLE.
  */
-export async function openIndex(indexDir: string, settings: StoreSettings, check: IndexCheck): Promise<OpenedIndex> {
+export async function openIndex(
+  indexDir: string,
+  settings: StoreSettings,
+  check: IndexCheck,
+  openFar?: OpenFar,
+): Promise<OpenedIndex> {
   for (let changes = 0; ; changes++) {
     const published = await readPublished(indexDir);
     if (published.versions.length === 0 && !published.problem)
       throw OperatorError.of('INDEX_MISSING', { path: indexDir });
     const problems = published.problem === undefined ? [] : [published.problem];
     for (const version of published.versions) {
-      const opened = await openVersion(versionPath(indexDir, version), settings);
+      const opened = await openVersion(versionPath(indexDir, version), settings, openFar);
       const problem = 'problem' in opened ? opened.problem : check(opened);
       if (problem !== undefined) problems.push(problem);
       else if (!('problem' in opened)) return { ...opened, fallback: problems[0] };
@@ -86,23 +119,40 @@ export async function openIndex(indexDir: string, settings: StoreSettings, check
  * loaded. Where that version is damaged, those of the one before it.
  * @throws INDEX_MISSING, INDEX_BROKEN with what is wrong with the current version.
  */
-export async function readArticles(indexDir: string): Promise<readonly Article[]> {
+export async function readArticles(indexDir: string, openFar?: OpenFar): Promise<readonly Article[]> {
   const published = await readPublished(indexDir);
   if (published.versions.length === 0 && !published.problem)
     throw OperatorError.of('INDEX_MISSING', { path: indexDir });
   const problems = published.problem === undefined ? [] : [published.problem];
   for (const version of published.versions) {
     const directory = versionPath(indexDir, version);
-    const read = await whereWhole(directory, async (manifest) => (await readData(directory, manifest)).articles);
+    const read = await whereWhole(directory, async (manifest) =>
+      SKELETON_FILE in manifest.files
+        ? requireFar(openFar)(await readWhole(directory, SKELETON_FILE, manifest), manifest, STORE).articles
+        : (await readData(directory, manifest)).articles,
+    );
     if (!('problem' in read)) return read.opened;
     problems.push(read.problem);
   }
   throw OperatorError.of('INDEX_BROKEN', { path: indexDir, reason: problems[0] ?? '' });
 }
 
-async function openVersion(directory: string, settings: StoreSettings): Promise<OpenIndex | VersionProblem> {
-  const whole = await whereWhole(directory, (manifest) => readVersion(directory, manifest, settings));
+async function openVersion(
+  directory: string,
+  settings: StoreSettings,
+  openFar: OpenFar | undefined,
+): Promise<OpenIndex | VersionProblem> {
+  const whole = await whereWhole(directory, async (manifest) =>
+    SKELETON_FILE in manifest.files
+      ? requireFar(openFar)(await readWhole(directory, SKELETON_FILE, manifest), manifest, settings)
+      : readVersion(directory, manifest, settings),
+  );
   return 'problem' in whole ? whole : whole.opened;
+}
+
+function requireFar(openFar: OpenFar | undefined): OpenFar {
+  if (openFar) return openFar;
+  throw new Error('it is searched in a database, and INDEX_URL names none');
 }
 
 /** Reads from a version's directory, or says what is wrong with it. */
@@ -115,6 +165,7 @@ async function whereWhole<T>(
   try {
     return { opened: await read(manifest) };
   } catch (error) {
+    if (error instanceof OperatorError) throw error;
     return { problem: error instanceof Error ? error.message : String(error) };
   }
 }
@@ -155,6 +206,7 @@ export function makeOpenIndex(
     sentenceScorer: makeLexicalScorer(data.sentenceTerms, settings.sentenceBm25),
     vectors,
     data,
+    far: null,
     settings,
   };
 }

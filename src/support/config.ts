@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import { OperatorError } from './errors.ts';
+import { type ShardsConfig, shardsSetting } from './shards-config.ts';
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const text = z.preprocess(blankIsAbsent, z.string().trim().min(1).optional());
@@ -26,6 +27,7 @@ const secret = z.preprocess(
 );
 
 const database = z.preprocess(blankIsAbsent, z.url({ protocol: /^postgres(?:ql)?$/ }).optional());
+
 const TOKEN_WITH_REACH = new RegExp(`^([\\w.~+/-]{${MIN_SECRET_CHARS},})=(.+)$`, 'u');
 const TOKENS_FORM = `TOKEN=COLLECTION,COLLECTION; with at least ${MIN_SECRET_CHARS} letters and digits in a token`;
 /** Tokens with the collections their bearers may ask: `TOKEN=a,b; TOKEN=c`. */
@@ -53,8 +55,10 @@ const environment = z.object({
   YOUJU_HISTORY_DIR: z.preprocess(blankIsAbsent, z.string().default('history')),
   HISTORY_URL: database,
   HISTORY_SECRET: secret,
+  SHARDS: z.preprocess(blankIsAbsent, shardsSetting.optional()),
   INDEX_URL: database,
   INDEX_BUILDER: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('off')),
+  INDEX_READING: z.preprocess(blankIsAbsent, z.enum(['mirror', 'database']).default('mirror')),
   YOUJU_WATCH: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('on')),
   YOUJU_ANSWER_PROCESSES: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(64).optional()),
   YOUJU_RETENTION_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(3_650).default(180)),
@@ -113,6 +117,8 @@ export interface Config {
   readonly historyDir: string;
   /** The database that keeps them instead, for many processes; undefined unless its address is set. */
   readonly sharedHistory: SharedHistoryConfig | undefined;
+  /** The part of the servers that this process serves; undefined for all of them. */
+  readonly shards: ShardsConfig | undefined;
   /** The database that index versions are published in for many processes; undefined unless its address is set. */
   readonly sharedIndex: SharedIndexConfig | undefined;
   /** Whether "npm start" builds the index again when article files have changed. */
@@ -149,6 +155,8 @@ export interface SharedIndexConfig {
   readonly url: string;
   /** Whether "npm start" builds versions from the articles of this machine and publishes them; else it reads them. */
   readonly isBuilder: boolean;
+  /** Whether readers fetch the files of a version, or search it in the database; the builder publishes for both. */
+  readonly reading: 'mirror' | 'database';
 }
 
 export interface SharedHistoryConfig {
@@ -209,7 +217,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     supportDir: resolve(PROJECT_DIR, 'models/youju-support'),
     historyDir: resolve(PROJECT_DIR, e.YOUJU_HISTORY_DIR),
     sharedHistory: sharedHistory(e),
-    sharedIndex: e.INDEX_URL === undefined ? undefined : { url: e.INDEX_URL, isBuilder: e.INDEX_BUILDER === 'on' },
+    shards: shardsWithHistory(e),
+    sharedIndex:
+      e.INDEX_URL === undefined
+        ? undefined
+        : { url: e.INDEX_URL, isBuilder: e.INDEX_BUILDER === 'on', reading: e.INDEX_READING },
     isWatching: e.YOUJU_WATCH === 'on',
     answerProcesses: e.YOUJU_ANSWER_PROCESSES,
     retentionDays: e.YOUJU_RETENTION_DAYS,
@@ -235,6 +247,12 @@ function sharedHistory(e: z.infer<typeof environment>): SharedHistoryConfig | un
   if (secret !== undefined) return { url, secret };
   const problems = ['HISTORY_SECRET: set the same in every process, for instance what "openssl rand -hex 32" prints'];
   throw OperatorError.of('CONFIG_INVALID', { problems });
+}
+
+/** @throws CONFIG_INVALID where the bot is split without a database that its processes share. */
+function shardsWithHistory({ SHARDS: plan, HISTORY_URL: url }: z.infer<typeof environment>): ShardsConfig | undefined {
+  if (plan === undefined || url !== undefined) return plan;
+  throw OperatorError.of('CONFIG_INVALID', { problems: ['SHARDS: set HISTORY_URL too, which the processes share'] });
 }
 
 /** @throws CONFIG_INVALID where a port is set without a token. */

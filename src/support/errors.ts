@@ -39,6 +39,10 @@ export const CATALOGUE = {
     message: (f: { place: string; reason: string }) => `The database at ${f.place} cannot be used: ${f.reason}.`,
     remedy: 'Check that it runs and takes connections, and that HISTORY_URL and INDEX_URL in .env are right.',
   },
+  DATABASE_WITHOUT_VECTORS: {
+    message: (f: { place: string }) => `The database at ${f.place} has no pgvector, and this role cannot add it.`,
+    remedy: 'Run "CREATE EXTENSION vector" there as its owner, or set INDEX_READING=mirror.',
+  },
   DATA_INVALID: {
     message: (f: { file: string; problems: readonly string[]; count: number }) =>
       `${f.file} has ${f.count} problem(s): ${f.problems.join('; ')}.`,

@@ -15,3 +15,12 @@ export function programOptions(): readonly string[] {
 export function programPath(folder: string, name: string): string {
   return join(folder, `${name}${IS_COMPILED ? '.js' : '.ts'}`);
 }
+
+/** What a thread is started with to run the same: the path of the program, or text that loads it where nothing is compiled. */
+export function threadProgram(folder: string, name: string): { readonly source: string; readonly isText: boolean } {
+  const path = programPath(folder, name);
+  if (IS_COMPILED) return { source: path, isText: false };
+  const loader = import.meta.resolve('tsx/esm/api');
+  const program = pathToFileURL(path).href;
+  return { source: `import('${loader}').then(({ register }) => { register(); import('${program}'); })`, isText: true };
+}

@@ -62,7 +62,7 @@ const LEAST_SHARE_KEPT = 0.5;
 export async function buildIndex(config: Config, log: Log, options: BuildOptions = {}): Promise<BuildReport> {
   return withBuildLock(config.indexDir, async () => {
     const report = await buildLocked(config, log, options);
-    if (config.sharedIndex) await publishToDatabase(config.sharedIndex.url, config.indexDir);
+    if (config.sharedIndex) await publishToDatabase(config.sharedIndex, config.indexDir);
     return report;
   });
 }
@@ -179,7 +179,7 @@ export async function isIndexFresh(config: Config): Promise<boolean> {
   const directory = versionPath(config.indexDir, current);
   const manifest = await readManifest(directory);
   if ('problem' in manifest || (await findVersionProblem(directory)) !== undefined) return false;
-  if (config.sharedIndex && !(await isInDatabase(config.sharedIndex.url, config.indexDir))) return false;
+  if (config.sharedIndex && !(await isInDatabase(config.sharedIndex, config.indexDir))) return false;
   if (isPinned) return true;
   const fingerprint = await fingerprintOfNow(await readGlossary(config.glossaryFile));
   return isFresh(manifest, { fingerprint, corpusHash: await hashCorpus(config.dataDir) });

@@ -19,6 +19,7 @@ import { type LanguageTools, makeAnalyser, openLanguage } from './language.ts';
 import { requireCollections } from './read-articles.ts';
 import { readCalibration } from './read-calibration.ts';
 import { openRephraseIfConfigured } from './rephrase.ts';
+import { loadOpenFar } from './shared/fetch-index.ts';
 import { openScopeIfPossible, openTalk } from './small-models.ts';
 
 /** What answers over one index, see {@link OpenAnswerer}. */
@@ -78,7 +79,7 @@ async function openWhole(config: Config, log: Log): Promise<OpenAnswerer> {
   await makePrivateNamesReader(config.collectionsFile)();
   const language = await openLanguage(config.glossaryFile);
   const check = (opened: OpenIndex) => selfTest(opened, makeAnalyser(opened, language));
-  const { fallback, ...index } = await openIndex(config.indexDir, STORE, check);
+  const { fallback, ...index } = await openIndex(config.indexDir, STORE, check, await loadOpenFar(config));
   if (fallback !== undefined) {
     const error = OperatorError.of('INDEX_BROKEN', { path: config.indexDir, reason: fallback });
     log.warn({ version: index.manifest.version }, `${describeError(error)} An older version is answered from.`);
@@ -117,6 +118,7 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
     ...over(index),
     over,
     close: async () => {
+      await index.far?.close();
       await embedder?.close();
       await reader?.close();
       await llm.close();

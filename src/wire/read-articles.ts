@@ -5,16 +5,15 @@ import { isWithin, type Reach } from '../model/library.ts';
 import { readArticles } from '../store/open-index.ts';
 import type { Config } from '../support/config.ts';
 import { OperatorError } from '../support/errors.ts';
+import { loadOpenFar } from './shared/fetch-index.ts';
 
 /**
  * The articles of the published index within a reach, without models and dictionaries.
  * @throws COLLECTION_UNKNOWN, INDEX_MISSING, INDEX_BROKEN, DATA_INVALID, FILE_UNREADABLE.
  */
-export async function readArticlesWithin(
-  { indexDir, collectionsFile }: Config,
-  reach: Reach,
-): Promise<readonly Article[]> {
-  const articles = await readArticles(indexDir);
+export async function readArticlesWithin(config: Config, reach: Reach): Promise<readonly Article[]> {
+  const { indexDir, collectionsFile } = config;
+  const articles = await readArticles(indexDir, await loadOpenFar(config));
   requireCollections(articles, reach);
   return chooseCopies(articles, isWithin(reach, await makePrivateNamesReader(collectionsFile)()));
 }

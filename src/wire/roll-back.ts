@@ -23,7 +23,7 @@ export async function rollBack({ indexDir, sharedIndex }: Config): Promise<Manif
     const manifest = await readManifest(versionPath(indexDir, before));
     if ('problem' in manifest || damage !== undefined) throw refuse(`the version before is damaged: ${damage}`);
     await writePublished(indexDir, { versions: [before, current], isPinned: true });
-    if (sharedIndex) await publishToDatabase(sharedIndex.url, indexDir);
+    if (sharedIndex) await publishToDatabase(sharedIndex, indexDir);
     return manifest;
   });
 }

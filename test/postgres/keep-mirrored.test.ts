@@ -25,7 +25,7 @@ describe.skipIf(!hasServer)(serverSuite('a reader that runs'), () => {
     const [builderDir, readerDir] = [makeTemporaryDir(), makeTemporaryDir()];
     const publish = async (second: number) => {
       const { version } = await publishBody(builderDir, `第${second}个版本。`, second);
-      await publishToDatabase(server.url(), builderDir);
+      await publishToDatabase({ url: server.url(), isBuilder: true, reading: 'mirror' }, builderDir);
       return version;
     };
     const versionHere = async () => (await readPublished(readerDir)).versions[0];

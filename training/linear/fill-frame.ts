@@ -14,7 +14,7 @@ export function fillFrame(frame: string, draw: DrawSlot, random: Random): string
 }
 
 /** The text with its `{slots}` filled. */
-export function fillSlots(text: string, draw: DrawSlot): string {
+function fillSlots(text: string, draw: DrawSlot): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = draw(name);
     if (value === undefined) throw new Error(`no slot ${name}`);

@@ -20,7 +20,8 @@ const UNKNOWN_MESSAGE = 10008;
 export async function resumeAnswers(bot: BotContext): Promise<void> {
   const since = new Date(bot.now().getTime() - ANSWERED_WITHIN_MS);
   const interrupted = (await bot.history?.takePending(since)) ?? [];
-  await Promise.all(interrupted.map((one) => resume(one, bot)));
+  const ours = interrupted.filter(({ guildId }) => bot.isServedHere(guildId));
+  await Promise.all(ours.map((one) => resume(one, bot)));
 }
 
 async function resume(pending: InterruptedAnswer, bot: BotContext): Promise<void> {

@@ -4,6 +4,7 @@ import type { ReadTalk } from '../../question/talk/small-talk.ts';
 import type { SourceView } from '../../render/discord/discord-admin.ts';
 import type { OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
+import type { Shard } from '../discord/shard.ts';
 import type { ArticleDesk, PrivacySettings } from './context.ts';
 
 /** What a bot is given to run. */
@@ -35,4 +36,6 @@ export interface BotDeps {
   readonly listSources?: () => Promise<readonly SourceView[] | undefined>;
   /** Guilds whose commands are registered; without them they are registered globally. */
   readonly guildIds?: readonly string[];
+  /** The part of the servers that is served; without it all are. */
+  readonly shard?: Shard;
 }

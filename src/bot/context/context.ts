@@ -47,6 +47,8 @@ export interface BotContext {
   readonly alerts: Alerts;
   readonly news: News;
   readonly isStopping: () => boolean;
+  /** Whether a server, or direct messages (null), are for this process; others of the bot serve the rest. */
+  readonly isServedHere: (guildId: string | null) => boolean;
 }
 
 /** Where articles are sent in and taken away. */

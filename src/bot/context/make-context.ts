@@ -3,6 +3,7 @@ import type { Reach } from '../../model/library.ts';
 import { ArticleCaches } from '../articles/article-caches.ts';
 import { DiscordApi } from '../discord/discord-api.ts';
 import { withoutPrivateParts } from '../discord/private-errors.ts';
+import { isServedHere } from '../discord/shard.ts';
 import { Alerts } from '../guilds/alerts.ts';
 import { GuildView } from '../guilds/guild-view.ts';
 import { News } from '../guilds/news.ts';
@@ -62,6 +63,7 @@ export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): Bo
     listSources,
     articleDesk,
     isStopping,
+    isServedHere: (guildId) => isServedHere(guildId, deps.shard),
     api,
     guilds,
     alerts,

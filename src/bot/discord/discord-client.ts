@@ -2,11 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, DefaultRestOptions, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Log } from '../../support/log.ts';
 import { makeResilientRequest } from './resilient-request.ts';
+import { type Shard, shardOptions } from './shard.ts';
 
 interface Deps {
   readonly apiUrl: string | undefined;
   readonly log: Log;
   readonly onUnauthorized: () => void;
+  /** The shard it serves; without it all of them. */
+  readonly shard?: Shard | undefined;
 }
 
 /** Requests wait inside {@link makeResilientRequest}, with time limits of their own; this one never strikes first. */
@@ -16,11 +19,11 @@ const REST_TIMEOUT_MS = 10 * 60_000;
 const LONGEST_LIMIT_MS = 60_000;
 
 /** A client without privileged intents that keeps guilds, roles and channels, and forgets messages and people. */
-export function makeClient({ apiUrl, log, onUnauthorized }: Deps): Client {
+export function makeClient({ apiUrl, log, onUnauthorized, shard }: Deps): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
-    shards: 'auto',
+    ...shardOptions(shard),
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
     makeCache: Options.cacheWithLimits({

@@ -26,7 +26,8 @@ interface Missed {
 export async function catchUp(bot: BotContext, messages: MessageHandler): Promise<void> {
   const now = bot.now().getTime();
   const after = String(BigInt(Math.max(0, now - LOOK_BACK_MS - DISCORD_EPOCH_MS)) << 22n);
-  const direct = (await bot.history?.directChannels(new Date(now - SERVED_BEFORE_MS), MAX_CHANNELS)) ?? [];
+  const since = new Date(now - SERVED_BEFORE_MS);
+  const direct = bot.isServedHere(null) ? ((await bot.history?.directChannels(since, MAX_CHANNELS)) ?? []) : [];
   const channels = new Map(messages.served);
   for (const channelId of direct) channels.set(channelId, null);
   for (const { channelId, guildId } of bot.guilds.channelsActiveAfter(after)) channels.set(channelId, guildId);
@@ -49,7 +50,8 @@ async function catchUpChannel(bot: BotContext, messages: MessageHandler, missed:
     if (messages.hasTaken(message.id) || repliedTo.has(message.id)) continue;
     if (await isForgotten(message, bot)) continue;
     const entry = await bot.history?.findByQuestionMessage(message.id);
-    if (entry?.reply) continue;
+    // It may have come by itself meanwhile, or with another look back; the entry is that of its answer then.
+    if (entry?.reply || messages.hasTaken(message.id)) continue;
     if (entry) await bot.history?.remove(entry.id);
     const raw = { ...message, ...(guildId === null ? {} : { guild_id: guildId }) };
     await messages.handle(raw as GatewayMessageCreateDispatchData);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../../support/config.ts';
+import type { Config, SharedIndexConfig } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
 import { openHistory } from '../../wire/shared/open-history.ts';
 import { isInDatabase } from '../../wire/shared/publish-index.ts';
@@ -21,8 +21,8 @@ export async function checkHistory(config: Config): Promise<Finding> {
 }
 
 /** Whether the database that shares the index can be used; its tables are made where this role may. */
-export async function checkIndexDatabase({ sharedIndex, indexDir }: Config): Promise<Finding> {
-  const isCurrent = await isInDatabase(sharedIndex?.url ?? '', indexDir);
+export async function checkIndexDatabase(sharedIndex: SharedIndexConfig, indexDir: string): Promise<Finding> {
+  const isCurrent = await isInDatabase(sharedIndex, indexDir);
   return ok('index database', isCurrent ? 'has the version that is here' : 'has another version than is here');
 }
 

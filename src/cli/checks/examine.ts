@@ -18,13 +18,16 @@ export async function examine(config: Config, log: Log): Promise<readonly Findin
 type Check = () => Promise<Finding | readonly Finding[]>;
 
 function checksOf(config: Config, log: Log): readonly (readonly [string, Check])[] {
+  const { sharedIndex } = config;
   return [
     ['Node.js', async () => checkNode(process.versions.node)],
     ['libraries', checkLibraries],
     ['index folder', () => checkFolder('index folder', config.indexDir)],
     ['models folder', () => checkFolder('models folder', config.modelsDir)],
     ['history folder', () => checkHistory(config)],
-    ...(config.sharedIndex === undefined ? [] : [['index database', () => checkIndexDatabase(config)] as const]),
+    ...(sharedIndex === undefined
+      ? []
+      : [['index database', () => checkIndexDatabase(sharedIndex, config.indexDir)] as const]),
     ['articles', () => checkArticles(config)],
     ['glossary', () => checkGlossary(config)],
     ['embedding model', () => checkEmbeddingModel(config)],

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Config } from '../../support/config.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 import { benchSearch } from './bench-search.ts';
 import { measureCleaning } from './measure-cleaning.ts';
 
-const USAGE = `Usage: npm run bench -- clean|search|answer [--sizes N,N,…] [--json]
+const USAGE = `Usage: npm run bench -- clean|search|answer|shared [--sizes N,N,…] [--json]
 Times the stages of Youju on this machine.
   clean     megabytes of raw articles cleaned a second
   search    milliseconds a question by stage, over indexes of made-up articles
   answer    the same, the reader included
+  shared    indexes of made-up articles in a database of its own on the server of INDEX_URL, with 1, 4 and 16 readers
   --sizes   numbers of passages (default 2000,20000)`;
 
 const CLEAN_SECONDS = 4;
@@ -24,13 +26,23 @@ await runCommand({
       const result = measureCleaning(filesBelow(config.dataDir), { seconds: CLEAN_SECONDS, nowMs: processorMs });
       return printLine(values.json ? JSON.stringify(result) : `${result.megabytesPerSecond.toFixed(1)} MB/s`);
     }
-    if (stage !== 'search' && stage !== 'answer') throw new UsageError('Say clean, search or answer.');
+    if (stage === 'shared') return benchDatabase(config, sizes, values.json ?? false);
+    if (stage !== 'search' && stage !== 'answer') throw new UsageError('Say clean, search, answer or shared.');
     for (const size of sizes) {
       const result = await benchSearch({ config, log, size, withReader: stage === 'answer' });
       printLine(values.json ? JSON.stringify(result) : describe(result));
     }
   },
 });
+
+async function benchDatabase({ sharedIndex }: Config, sizes: readonly number[], isJson: boolean): Promise<void> {
+  if (sharedIndex === undefined) throw new UsageError('Set INDEX_URL, with a role that may create databases.');
+  const { benchShared, describeShared } = await import('../postgres/bench-shared.ts');
+  for (const size of sizes) {
+    const result = await benchShared(sharedIndex.url, size);
+    printLine(isJson ? JSON.stringify(result) : describeShared(result));
+  }
+}
 
 /** Processor time, so that other programs do not count. */
 function processorMs(): number {

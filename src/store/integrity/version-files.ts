@@ -8,3 +8,5 @@ export const GRAPH_FILE = 'vectors.hnsw';
 export const ROWS_FILE = 'vectors.rows';
 /** What the version is, and the other files with their checksums. */
 export const MANIFEST_FILE = 'manifest.json';
+/** The only file of a version whose words, vectors and bodies lie in a database. */
+export const SKELETON_FILE = 'skeleton.v8';

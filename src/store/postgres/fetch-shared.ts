@@ -7,7 +7,8 @@ import { MANIFEST_FILE } from '../integrity/version-files.ts';
 import { parseManifest } from '../manifest.ts';
 import { findVersionProblem } from '../verify-version.ts';
 import { makeBuildDirectory, placeVersion, prune, readPublished, versionPath, writePublished } from '../versions.ts';
-import { INDEX_SCHEMA, readSharedPublished } from './open-shared-index.ts';
+import { INDEX_SCHEMA, type IndexReading, readSharedPublished } from './open-shared-index.ts';
+import { baseOfReading, nameOfReading, READING_SCHEMA } from './reading/tables.ts';
 
 /** Versions may be published and taken away while one is fetched; so often the fetching starts again. */
 const MAX_CHANGES = 5;
@@ -17,16 +18,22 @@ const VERSION_NAME = /^[\w-]+$/;
 
 /**
  * Brings the index directory to the version that the database publishes: its files are fetched, their checksums looked at,
- * and only then is it made the current one here. What was current before stays to fall back on.
+ * and only then is it made the current one here. What was current before stays to fall back on. Of a version that is searched in the
+ * database a reader keeps one file, under a name of its own.
  * @returns the version, and whether it was another one before.
  * @throws INDEX_MISSING where nothing is published; INDEX_BROKEN where what came is not what was written; DATABASE_UNAVAILABLE.
  */
-export async function fetchShared(db: Postgres, indexDir: string): Promise<{ version: string; isNew: boolean }> {
+export async function fetchShared(
+  db: Postgres,
+  indexDir: string,
+  reading: IndexReading = 'mirror',
+): Promise<{ version: string; isNew: boolean }> {
   const place = placeOf(db.settings.url);
   for (let changes = 0; ; changes++) {
     const { versions, isPinned } = await readSharedPublished((sql) => db.query(sql));
-    const [version] = versions;
-    if (version === undefined) throw OperatorError.of('INDEX_MISSING', { path: place });
+    const [published] = versions;
+    if (published === undefined) throw OperatorError.of('INDEX_MISSING', { path: place });
+    const version = reading === 'database' ? nameOfReading(published) : published;
     if (!VERSION_NAME.test(version)) throw OperatorError.of('INDEX_BROKEN', { path: place, reason: 'a strange name' });
     const here = await readPublished(indexDir);
     const isWhole = (await findVersionProblem(versionPath(indexDir, version))) === undefined;
@@ -39,15 +46,19 @@ export async function fetchShared(db: Postgres, indexDir: string): Promise<{ ver
       return { version, isNew: true };
     }
     const now = await readSharedPublished((sql) => db.query(sql));
-    if (changes === MAX_CHANGES || now.versions.includes(version))
+    if (changes === MAX_CHANGES || now.versions.includes(published))
       throw OperatorError.of('INDEX_BROKEN', { path: place, reason: problem });
   }
 }
 
 /** @returns what is wrong with what came. */
 async function fetchVersion(db: Postgres, indexDir: string, version: string): Promise<string | undefined> {
-  const [row] = await db.query<{ manifest: string }>(`SELECT manifest FROM ${INDEX_SCHEMA}.version WHERE name = $1`, [
-    version,
+  const source = baseOfReading(version);
+  const isReading = source !== version;
+  if (isReading && !(await hasReadings(db))) return 'the builder does not publish it with INDEX_READING=database';
+  const schema = isReading ? READING_SCHEMA : INDEX_SCHEMA;
+  const [row] = await db.query<{ manifest: string }>(`SELECT manifest FROM ${schema}.version WHERE name = $1`, [
+    source,
   ]);
   if (row === undefined) return `version ${version} is missing`;
   const manifest = parseManifest(row.manifest);
@@ -56,7 +67,7 @@ async function fetchVersion(db: Postgres, indexDir: string, version: string): Pr
   try {
     for (const [name, sum] of Object.entries(manifest.files)) {
       if (!FILE_NAME.test(name)) return `${name} is no name of a file`;
-      await fetchFile(db, { directory, version, name, sum });
+      await fetchFile(db, { directory, version: source, name, sum });
     }
     await writeSummed(join(directory, MANIFEST_FILE), Buffer.from(row.manifest));
     const problem = await findVersionProblem(directory);
@@ -65,6 +76,13 @@ async function fetchVersion(db: Postgres, indexDir: string, version: string): Pr
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+async function hasReadings(db: Postgres): Promise<boolean> {
+  const [row] = await db.query<{ name: string | null }>('SELECT to_regclass($1)::text AS name', [
+    `${READING_SCHEMA}.version`,
+  ]);
+  return row?.name != null;
 }
 
 interface Wanted {

@@ -1,13 +1,19 @@
 import { join } from 'node:path';
 import { migrateSchema } from '../../postgres/migrate.ts';
 import { Postgres, type PostgresSettings, type SqlQuery } from '../../postgres/postgres.ts';
-import { PROJECT_DIR } from '../../support/config.ts';
+import { PROJECT_DIR, type SharedIndexConfig } from '../../support/config.ts';
 import type { Published } from '../versions.ts';
 
 /** Where processes are told that another version is published. */
 export const INDEX_CHANNEL = 'youju_index';
 
 export const INDEX_SCHEMA = 'youju_index';
+
+/** How readers read: from files of their own, or in the database. */
+export type IndexReading = SharedIndexConfig['reading'];
+
+/** The graph over a million vectors takes hours. */
+export const BUILDING_MS = 6 * 60 * 60_000;
 
 /** Nobody waits for a version within seconds, and a part of a file takes its time on a slow line. */
 const TIMING = { connections: 2, statementMs: 30_000, patienceMs: 30_000 } satisfies Partial<PostgresSettings>;

@@ -6,22 +6,27 @@ import { MANIFEST_FILE } from '../integrity/version-files.ts';
 import { parseManifest } from '../manifest.ts';
 import { findVersionProblem } from '../verify-version.ts';
 import { readPublished, versionPath } from '../versions.ts';
-import { INDEX_CHANNEL, INDEX_SCHEMA, readSharedPublished } from './open-shared-index.ts';
+import { INDEX_CHANNEL, INDEX_SCHEMA, type IndexReading, readSharedPublished } from './open-shared-index.ts';
+import { dropReadings, listReadings, migrateReading, publishReading } from './reading/publish-reading.ts';
+import { baseOfReading } from './reading/tables.ts';
 
 /** Bytes of a file that are a row: small beside the memory of either side, large beside the way there and back. */
 const PART_BYTES = 1024 * 1024;
+const PUT_PART = `INSERT INTO ${INDEX_SCHEMA}.part (version, file, part, content) VALUES ($1, $2, $3, $4)`;
 /** Those who publish come one after the other. A number of ours among the locks of the database. */
 const PUBLISHING = "hashtext('youju index publishing')";
 
 /**
  * Gives the database the versions that are published in the index directory, those that it has left out, as one
- * transaction: readers see all of it or nothing. Versions that are published no more go.
- * @throws INDEX_BROKEN where a version is damaged; DATABASE_UNAVAILABLE.
+ * transaction: readers see all of it or nothing. Versions that are published no more go. Where versions are to be searched in
+ * the database, their rows are written as well.
+ * @throws INDEX_BROKEN where a version is damaged; DATABASE_UNAVAILABLE; DATABASE_WITHOUT_VECTORS.
  */
-export async function publishShared(db: Postgres, indexDir: string): Promise<void> {
+export async function publishShared(db: Postgres, indexDir: string, reading: IndexReading = 'mirror'): Promise<void> {
   const { versions, isPinned, problem } = await readPublished(indexDir);
   const reason = problem ?? (await findDamage(indexDir, versions));
   if (reason !== undefined) throw OperatorError.of('INDEX_BROKEN', { path: indexDir, reason });
+  if (reading === 'database') await migrateReading(db);
   await db.transaction(async (query) => {
     await query(`SELECT pg_advisory_xact_lock(${PUBLISHING})`);
     const there = await query<{ name: string }>(`SELECT name FROM ${INDEX_SCHEMA}.version`);
@@ -29,6 +34,7 @@ export async function publishShared(db: Postgres, indexDir: string): Promise<voi
     for (const version of versions) {
       if (!known.has(version)) await upload(query, versionPath(indexDir, version), version);
     }
+    if (reading === 'database') await publishReadings(query, indexDir, versions);
     await query(
       `INSERT INTO ${INDEX_SCHEMA}.published (versions, is_pinned) VALUES ($1, $2)
        ON CONFLICT (is_only) DO UPDATE SET versions = excluded.versions, is_pinned = excluded.is_pinned`,
@@ -40,10 +46,29 @@ export async function publishShared(db: Postgres, indexDir: string): Promise<voi
 }
 
 /** Whether the database publishes what the index directory does. */
-export async function isPublishedThere(db: Postgres, indexDir: string): Promise<boolean> {
+export async function isPublishedThere(
+  db: Postgres,
+  indexDir: string,
+  reading: IndexReading = 'mirror',
+): Promise<boolean> {
   const here = await readPublished(indexDir);
   const there = await readSharedPublished((sql) => db.query(sql));
-  return here.versions.join() === there.versions.join() && here.isPinned === there.isPinned;
+  const versions = here.versions.map(baseOfReading);
+  const isSame = versions.join() === there.versions.join() && here.isPinned === there.isPinned;
+  if (!isSame || reading === 'mirror') return isSame;
+  await migrateReading(db);
+  const readings = new Set((await listReadings((sql) => db.query(sql))).map(({ name }) => name));
+  return versions.every((version) => readings.has(version));
+}
+
+async function publishReadings(query: SqlQuery, indexDir: string, versions: readonly string[]): Promise<void> {
+  const known = new Set((await listReadings(query)).map(({ name }) => name));
+  for (const version of versions) {
+    if (known.has(version)) continue;
+    const upload = (file: string, bytes: Buffer) => uploadBytes(query, { version, file, bytes });
+    await publishReading(query, { directory: versionPath(indexDir, version), version, upload });
+  }
+  await dropReadings(query, versions);
 }
 
 async function findDamage(indexDir: string, versions: readonly string[]): Promise<string | undefined> {
@@ -63,18 +88,27 @@ async function upload(query: SqlQuery, directory: string, version: string): Prom
   for (const name of Object.keys(manifest.files)) await uploadFile(query, { directory, version, name });
 }
 
+async function uploadBytes(
+  query: SqlQuery,
+  { version, file, bytes }: { readonly version: string; readonly file: string; readonly bytes: Buffer },
+): Promise<void> {
+  for (let part = 0; part * PART_BYTES < bytes.length; part++) {
+    const content = bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES);
+    await query(PUT_PART, [version, file, part, content]);
+  }
+}
+
 async function uploadFile(
   query: SqlQuery,
   { directory, version, name }: { readonly directory: string; readonly version: string; readonly name: string },
 ): Promise<void> {
-  const sql = `INSERT INTO ${INDEX_SCHEMA}.part (version, file, part, content) VALUES ($1, $2, $3, $4)`;
   const file = await open(join(directory, name), 'r');
   try {
     for (let part = 0; ; part++) {
       const buffer = Buffer.allocUnsafe(PART_BYTES);
       const { bytesRead } = await file.read(buffer, 0, PART_BYTES, part * PART_BYTES);
       if (bytesRead === 0) return;
-      await query(sql, [version, name, part, buffer.subarray(0, bytesRead)]);
+      await query(PUT_PART, [version, name, part, buffer.subarray(0, bytesRead)]);
     }
   } finally {
     await file.close();

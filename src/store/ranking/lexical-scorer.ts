@@ -1,17 +1,5 @@
 import type { QueryTerm } from '../../model/analysis.ts';
-
-/**
- * An inverted index of documents numbered from 0. Terms are sorted; the postings of term t are
- * `documents[offsets[t] … offsets[t + 1])`, in document order, with as many frequencies.
- */
-export interface LexicalIndex {
-  readonly terms: readonly string[];
-  readonly offsets: Uint32Array;
-  readonly documents: Uint32Array;
-  readonly frequencies: Uint16Array;
-  /** Number of terms of every document, repetitions counted. */
-  readonly lengths: Uint32Array;
-}
+import type { LexicalIndex, PostingSource, Postings } from './postings.ts';
 
 /** Constants of BM25. @see Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009, §3.4 */
 export interface Bm25Settings {
@@ -35,68 +23,85 @@ export interface LexicalScorer {
   /**
    * BM25 of every document, indexed by id; 0 where no term stands. A query term with several alternatives counts once
    * a document, by its best alternative.
+   * @param among what is known of these terms where only some documents are scored; the others stay at 0.
    */
-  score(query: readonly QueryTerm[]): Float32Array;
+  score(query: readonly QueryTerm[], among?: (term: string) => Postings): Float32Array;
 }
 
-/** Closes over what scoring needs: every document's length norm. Terms are looked up in their list: a map of a million takes 100 MB. */
+/** {@link makeScorer} over postings in memory. Terms are looked up in their list: a map of a million takes 100 MB. */
 export function makeLexicalScorer(index: LexicalIndex, settings: Bm25Settings): LexicalScorer {
-  const size = index.lengths.length;
-  const mean = index.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size);
-  const norms = Float32Array.from(index.lengths, (length) => {
-    return settings.k1 * (1 - settings.b + (settings.b * length) / Math.max(1, mean));
-  });
   const range = (term: string): [number, number] => {
     const t = placeOf(term, index.terms);
     return t === undefined ? [0, 0] : [index.offsets[t] as number, index.offsets[t + 1] as number];
   };
-  const documentFrequency = (term: string): number => {
-    const [from, to] = range(term);
-    return to - from;
+  const source: PostingSource = {
+    lengths: index.lengths,
+    terms: index.terms,
+    documentFrequency: (term) => {
+      const [from, to] = range(term);
+      return to - from;
+    },
+    find: (term) => {
+      const [from, to] = range(term);
+      return { documents: index.documents.subarray(from, to), frequencies: index.frequencies.subarray(from, to) };
+    },
   };
+  return makeScorer(source, settings);
+}
+
+/** Closes over what scoring needs: the postings of every term and every document's length norm. */
+export function makeScorer(source: PostingSource, settings: Bm25Settings): LexicalScorer {
+  const size = source.lengths.length;
+  const mean = source.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size);
+  const norms = Float32Array.from(source.lengths, (length) => {
+    return settings.k1 * (1 - settings.b + (settings.b * length) / Math.max(1, mean));
+  });
+  const { documentFrequency } = source;
   const idf = (term: string): number => {
     const df = documentFrequency(term);
     return Math.log(1 + (size - df + 0.5) / (df + 0.5));
   };
 
-  const addTerm = (term: string, weight: number, into: Float32Array, keepBest: boolean): void => {
-    const [from, to] = range(term);
-    const factor = weight * idf(term) * (settings.k1 + 1);
-    for (let i = from; i < to; i++) {
-      const document = index.documents[i] as number;
-      const frequency = index.frequencies[i] as number;
+  const addTerm = (found: Postings, factor: number, into: Float32Array, keepBest: boolean): void => {
+    const { documents, frequencies } = found;
+    for (let i = 0; i < documents.length; i++) {
+      const document = documents[i] as number;
+      const frequency = frequencies[i] as number;
       const score = (factor * frequency) / (frequency + (norms[document] as number));
       const before = into[document] as number;
       into[document] = keepBest ? Math.max(before, score) : before + score;
     }
   };
-
-  /** Adds the best alternative of every document, by way of an array of zeros that is left as it was. */
-  const addBest = ({ alternatives, weight }: QueryTerm, zeros: Float32Array, into: Float32Array): void => {
-    for (const alternative of alternatives) addTerm(alternative.term, weight * alternative.weight, zeros, true);
-    for (const { term } of alternatives) {
-      const [from, to] = range(term);
-      for (let i = from; i < to; i++) {
-        const document = index.documents[i] as number;
-        into[document] = (into[document] as number) + (zeros[document] as number);
-        zeros[document] = 0;
-      }
-    }
-  };
+  const factorOf = (term: string, weight: number) => weight * idf(term) * (settings.k1 + 1);
 
   return {
     size,
-    terms: index.terms,
+    get terms() {
+      return source.terms;
+    },
     documentFrequency,
-    postings: (term) => index.documents.subarray(...range(term)),
+    postings: (term) => source.find(term).documents,
     idf,
-    score: (query) => {
+    score: (query, among) => {
+      if (!among) source.load?.(query.flatMap(({ alternatives }) => alternatives.map(({ term }) => term)));
+      const find = among ?? source.find;
       const scores = new Float32Array(size);
       const zeros = new Float32Array(query.some(({ alternatives }) => alternatives.length > 1) ? size : 0);
+      /** Adds the best alternative of every document, by way of an array of zeros that is left as it was. */
+      const addBest = ({ alternatives, weight }: QueryTerm): void => {
+        const ways = alternatives.map((one) => ({ ...one, found: find(one.term) }));
+        for (const { term, found, weight: own } of ways) addTerm(found, factorOf(term, weight * own), zeros, true);
+        for (const { found } of ways) {
+          for (const document of found.documents) {
+            scores[document] = (scores[document] as number) + (zeros[document] as number);
+            zeros[document] = 0;
+          }
+        }
+      };
       for (const group of query) {
         const [first, ...others] = group.alternatives;
-        if (others.length > 0) addBest(group, zeros, scores);
-        else if (first) addTerm(first.term, group.weight * first.weight, scores, false);
+        if (others.length > 0) addBest(group);
+        else if (first) addTerm(find(first.term), factorOf(first.term, group.weight * first.weight), scores, false);
       }
       return scores;
     },

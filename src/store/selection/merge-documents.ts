@@ -1,4 +1,4 @@
-import type { LexicalIndex } from '../ranking/lexical-scorer.ts';
+import type { LexicalIndex } from '../ranking/postings.ts';
 
 /** Where the documents of two indexes come to stand in the one made of both. */
 export interface MergedPlaces {

@@ -8,6 +8,9 @@ export interface Selected {
   readonly data: IndexData;
   /** Ids of the chunks kept in the index they were taken from, ascending; the place in this list is the new id. */
   readonly chunkIds: Uint32Array;
+  /** The same of sections and of sentences. */
+  readonly sectionIds: Uint32Array;
+  readonly sentenceIds: Uint32Array;
 }
 
 /** What an index over the articles kept alone would hold: everything numbered anew, in the order it had. */
@@ -18,9 +21,13 @@ export function selectArticles(data: IndexData, isKept: (article: Article) => bo
   const sections = placesOf(data.sentences.filter(isOfKept).map(({ sectionIndex }) => sectionIndex));
   const chunks = renumber(data.chunks, isOfKept);
   const articleIndexOf = (one: Sentence | Chunk) => articles.places.get(one.articleIndex) as number;
+  const [sectionIds, sentenceIds] = [sections, sentences.places].map((places) => Uint32Array.from(places.keys())) as [
+    Uint32Array,
+    Uint32Array,
+  ];
   const sentenceId = (id: number) => sentences.places.get(id) as number;
-  const sectionTerms = selectDocuments(data.sectionTerms, Uint32Array.from(sections.keys()));
-  const sentenceTerms = selectDocuments(data.sentenceTerms, Uint32Array.from(sentences.places.keys()));
+  const sectionTerms = selectDocuments(data.sectionTerms, sectionIds);
+  const sentenceTerms = selectDocuments(data.sentenceTerms, sentenceIds);
   return {
     data: {
       articles: articles.kept,
@@ -40,6 +47,8 @@ export function selectArticles(data: IndexData, isKept: (article: Article) => bo
       sentenceTerms: alignTerms(sentenceTerms, sectionTerms.terms),
     },
     chunkIds: Uint32Array.from(chunks.places.keys()),
+    sectionIds,
+    sentenceIds,
   };
 }
 

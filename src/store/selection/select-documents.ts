@@ -1,4 +1,4 @@
-import type { LexicalIndex } from '../ranking/lexical-scorer.ts';
+import type { LexicalIndex } from '../ranking/postings.ts';
 
 const LEFT_OUT = 0xffff_ffff;
 

@@ -10,13 +10,14 @@ import { selectVectors } from './select-vectors.ts';
  * theirs. Costs a pass over the postings, and memory in proportion to what is kept.
  */
 export function selectIndex(index: OpenIndex, isKept: (article: Article) => boolean): OpenIndex {
-  const { data, chunkIds } = selectArticles(index.data, isKept);
+  if (index.far) return index.far.select(isKept);
+  const { data, chunkIds } = selectArticles(index.data as IndexData, isKept);
   const vectors = index.vectors && selectVectors(index.vectors, chunkIds);
   return makeOpenIndex(manifestOfPart(index.manifest, data), data, vectors, index.settings);
 }
 
 /** What the manifest of an index over these articles alone would count. */
-function manifestOfPart(manifest: Manifest, { articles, chunks, sectionTerms }: IndexData): Manifest {
+export function manifestOfPart(manifest: Manifest, { articles, chunks, sectionTerms }: IndexData): Manifest {
   return {
     ...manifest,
     articles: articles.length,

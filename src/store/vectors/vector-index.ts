@@ -25,11 +25,11 @@ export interface VectorIndex {
 }
 
 /** So many vectors are gone through in the time of a good answer, about 0.4 ms a thousand; so few that it is done. */
-const EXACT_UP_TO = 20_000;
+export const EXACT_UP_TO = 20_000;
 /** Where a filter leaves less than this share, the graph would have to be asked for too many. */
-const LEAST_SHARE = 0.2;
+export const LEAST_SHARE = 0.2;
 /** The graph is asked for so many times what a share of it would fill, because what is near is not spread evenly. */
-const MARGIN = 2;
+export const MARGIN = 2;
 
 /**
  * Searches the graph where (nearly) everything is allowed, and looks at every vector where a filter leaves little.

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withBuildLock } from '../../store/build-lock.ts';
+import type { OpenFar } from '../../store/open-index.ts';
 import type { Config } from '../../support/config.ts';
 import { describeError, OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
@@ -19,7 +20,9 @@ export async function fetchFromDatabase({ sharedIndex, indexDir }: Config): Prom
     import('../../store/postgres/fetch-shared.ts'),
   ]);
   const { isNew } = await whenUnlocked(() =>
-    withBuildLock(indexDir, () => withSharedIndex(sharedIndex.url, (db) => fetchShared(db, indexDir))),
+    withBuildLock(indexDir, () =>
+      withSharedIndex(sharedIndex.url, (db) => fetchShared(db, indexDir, sharedIndex.reading)),
+    ),
   );
   return isNew;
 }
@@ -45,6 +48,13 @@ export async function fetchIfPossible(config: Config, log: Log): Promise<void> {
     if (!(error instanceof OperatorError)) throw error;
     log.warn(`${describeError(error)} The version that is here is answered from.`);
   });
+}
+
+/** What opens versions that are searched in the database; undefined where no database is named. */
+export async function loadOpenFar({ sharedIndex }: Config): Promise<OpenFar | undefined> {
+  if (sharedIndex === undefined) return undefined;
+  const { makeOpenFar } = await import('../../store/postgres/reading/open-stored-index.ts');
+  return makeOpenFar(sharedIndex.url);
 }
 
 /** Calls back whenever another version may be published there, at first and after every break of the connection too. */

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { startBot } from '../../../src/bot/start-bot.ts';
+import type { BotDeps } from '../../../src/bot/context/bot-deps.ts';
 import type { History } from '../../../src/history/history.ts';
 import { openPostgresHistory } from '../../../src/history/postgres/open-postgres-history.ts';
 import { openSqliteHistory } from '../../../src/history/sqlite/open-sqlite-history.ts';
 import type { NoteCode } from '../../../src/model/answer.ts';
+import { readConfig } from '../../../src/support/config.ts';
 import { describeError, OperatorError } from '../../../src/support/errors.ts';
 import { makeLog } from '../../../src/support/log.ts';
+import { startAll } from '../../../src/wire/shared/start-shards.ts';
 import { asCollections } from '../one-library.ts';
 import { readTalk } from '../talk.ts';
 import { CHANGED_SHELF, MANY, SHELF } from './article-cache.ts';
@@ -14,6 +16,9 @@ import { RewordingLibrary } from './rewording-library.ts';
 
 // The bot over a articleCache of articles, as a process, for tests of everything between Discord and the library.
 const log = makeLog(process.env['LOG_LEVEL'] ?? 'warn');
+
+/** Shards are looked for, taken over and identified within seconds. */
+const QUICK = { lookEveryMs: 500, takenOverAfterMs: 4_000, identifyEveryMs: 300 };
 
 function fail(error: unknown): void {
   process.stderr.write(`${error instanceof OperatorError ? describeError(error) : String(error)}\n`);
@@ -59,7 +64,7 @@ function stateOf(name: string, otherwise: string): string {
 try {
   const library = makeLibrary();
   await library.open();
-  const bot = await startBot({
+  const deps: BotDeps = {
     token: process.env['DISCORD_TOKEN'] ?? '',
     apiUrl: process.env['DISCORD_API_URL'],
     collections: asCollections(library),
@@ -87,7 +92,9 @@ try {
     freeBytes: async () => Number(stateOf('free', String(2 ** 40))),
     areSourcesSilent: () => ({ yes: true, no: false })[stateOf('silent', 'no')],
     alertsEveryMs: Number(process.env['YOUJU_TEST_ALERTS_EVERY_MS'] ?? 30_000),
-  });
+  };
+  const nothingShared = { shards: undefined, sharedHistory: undefined };
+  const bot = await startAll(deps, process.env['SHARDS'] === undefined ? nothingShared : readConfig(), QUICK);
   process.once('SIGTERM', () => void bot.close().then(() => process.exit(0)));
   process.stdout.write('ready\n');
 } catch (error) {

@@ -26,6 +26,8 @@ export class Gateway {
   /** Intents of the latest identify. */
   intents = 0;
   identifies = 0;
+  /** Shards in the order in which they were taken in, each as often as it was. */
+  readonly identified: number[] = [];
   resumes = 0;
   /** Closes the next identifying connections with this code. */
   refuseWith: number | undefined;
@@ -115,6 +117,7 @@ export class Gateway {
       return;
     }
     const shard = Array.isArray(data['shard']) ? Number(data['shard'][0]) : 0;
+    this.identified.push(shard);
     const session: Session = { id: makeId(), shard, seq: 0, sent: [], socket };
     this.#sessions.set(session.id, session);
     const address = this.#sockets.address();

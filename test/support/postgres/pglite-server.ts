@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
+import { type Extensions, PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 
 /** A PostgreSQL in this process that speaks the wire protocol; every connection shares one session. */
@@ -12,8 +12,8 @@ export interface PgliteServer {
 const MOST_CONNECTIONS = 30;
 
 /** Takes seconds: start one for a file of tests. */
-export async function startPglite(): Promise<PgliteServer> {
-  const db = await PGlite.create();
+export async function startPglite(extensions: Extensions = {}): Promise<PgliteServer> {
+  const db = await PGlite.create({ extensions });
   const server = new PGLiteSocketServer({ db, host: '127.0.0.1', port: 0, maxConnections: MOST_CONNECTIONS });
   await server.start();
   return {

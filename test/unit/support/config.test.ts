@@ -72,8 +72,24 @@ describe('readConfig', () => {
     expect(readConfig({ ...EMPTY, HISTORY_URL: url, HISTORY_SECRET: secret }).sharedHistory).toEqual({ url, secret });
     expect(() => readConfig({ ...EMPTY, HISTORY_URL: url })).toThrow(/HISTORY_SECRET/);
     expect(() => readConfig({ ...EMPTY, HISTORY_URL: 'mysql://db', HISTORY_SECRET: secret })).toThrow(/HISTORY_URL/);
-    expect(readConfig({ ...EMPTY, INDEX_URL: url }).sharedIndex).toEqual({ url, isBuilder: false });
-    expect(readConfig({ ...EMPTY, INDEX_URL: url, INDEX_BUILDER: 'on' }).sharedIndex?.isBuilder).toBe(true);
+    expect(readConfig({ ...EMPTY, INDEX_URL: url }).sharedIndex).toEqual({
+      url,
+      isBuilder: false,
+      reading: 'mirror',
+    });
+    expect(
+      readConfig({ ...EMPTY, INDEX_URL: url, INDEX_BUILDER: 'on', INDEX_READING: 'database' }).sharedIndex,
+    ).toMatchObject({ isBuilder: true, reading: 'database' });
+  });
+
+  it('takes a part of the shards where the processes share a history', () => {
+    const shared = { ...EMPTY, HISTORY_URL: 'postgres://bot@db.example/youju', HISTORY_SECRET: '0123456789abcdef' };
+    expect(readConfig(shared).shards).toBeUndefined();
+    expect(readConfig({ ...shared, SHARDS: '4-6/8' }).shards).toEqual({ own: [4, 5, 6], count: 8 });
+    expect(readConfig({ ...shared, SHARDS: '7/8' }).shards).toEqual({ own: [7], count: 8 });
+    for (const wrong of ['8/8', '3-2/8', '0-3', 'all'])
+      expect(() => readConfig({ ...shared, SHARDS: wrong })).toThrow(/SHARDS/);
+    expect(() => readConfig({ ...EMPTY, SHARDS: '0/2' })).toThrow(/HISTORY_URL/);
   });
 
   it('takes relative paths from the project folder and leaves absolute ones', () => {

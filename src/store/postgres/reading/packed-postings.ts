@@ -1,0 +1,66 @@
+import type { Postings } from '../../ranking/postings.ts';
+
+/** Frequencies below this stand in the same number as the distance to the document before; nearly all are. */
+const SMALL = 7;
+const BITS = 3;
+const MORE = 0x80;
+const PAYLOAD = 0x7f;
+
+/**
+ * Postings as bytes: for each document the distance to the one before, shifted, and the frequency in its last bits (0 where it follows
+ * as a number of its own), each number in groups of seven bits, the lowest first. Mostly a byte or two a posting.
+ */
+export function packPostings(documents: ArrayLike<number>, frequencies: ArrayLike<number>): Uint8Array {
+  const bytes: number[] = [];
+  let before = 0;
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] as number;
+    const frequency = frequencies[i] as number;
+    const isSmall = frequency <= SMALL;
+    pushNumber(bytes, (document - before) * 2 ** BITS + (isSmall ? frequency : 0));
+    if (!isSmall) pushNumber(bytes, frequency);
+    before = document;
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** What was packed; every document number raised by `base`. */
+export function unpackPostings(bytes: Uint8Array, base = 0): Postings {
+  const documents = new Uint32Array(bytes.length);
+  const frequencies = new Uint16Array(bytes.length);
+  let count = 0;
+  let document = base;
+  for (let at = 0; at < bytes.length; count++) {
+    let value = 0;
+    let factor = 1;
+    let byte: number;
+    do {
+      byte = bytes[at++] as number;
+      value += (byte & PAYLOAD) * factor;
+      factor *= MORE;
+    } while (byte & MORE);
+    const small = value % 2 ** BITS;
+    document += (value - small) / 2 ** BITS;
+    let frequency = small;
+    if (small === 0) {
+      factor = 1;
+      do {
+        byte = bytes[at++] as number;
+        frequency += (byte & PAYLOAD) * factor;
+        factor *= MORE;
+      } while (byte & MORE);
+    }
+    documents[count] = document;
+    frequencies[count] = frequency;
+  }
+  return { documents: documents.slice(0, count), frequencies: frequencies.slice(0, count) };
+}
+
+function pushNumber(bytes: number[], value: number): void {
+  let rest = value;
+  while (rest >= MORE) {
+    bytes.push((rest % MORE) | MORE);
+    rest = Math.floor(rest / MORE);
+  }
+  bytes.push(rest);
+}

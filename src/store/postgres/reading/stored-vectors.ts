@@ -1,0 +1,146 @@
+import type { BlockingDatabase, Statement } from '../../../postgres/blocking-database.ts';
+import { makeTop, type Scored } from '../../ranking/top.ts';
+import { type HnswSettings, LEAST_SHARE, MARGIN, type VectorIndex } from '../../vectors/vector-index.ts';
+import { Recent } from './recent.ts';
+import { distanceSql, type VersionTables } from './tables.ts';
+import { vectorText } from './write-rows.ts';
+
+/** Vectors kept in memory: those of the candidates of some questions. */
+const MAX_KEPT = 4_000;
+/** pgvector keeps no more candidates in a search. */
+const MOST_CANDIDATES = 1_000;
+/** The server's sums differ from ours in the last digits: so many more are asked for, and the best of ours counts. */
+const SPARE = 8;
+/** Two numbers of 16 bits come before the numbers of a vector: its dimensions, and nothing. */
+const HEAD_BYTES = 4;
+const COLUMNS = "id, encode(vector_send(embedding), 'base64') AS content";
+
+export interface StoredVectors {
+  readonly db: BlockingDatabase;
+  readonly tables: VersionTables;
+  readonly size: number;
+  readonly dimensions: number;
+  readonly settings: HnswSettings;
+  /** Whether the server has half precision and goes on searching where a filter leaves too few. */
+  readonly isNew: boolean;
+  /** So many vectors are looked at one by one. */
+  readonly exactUpTo: number;
+}
+
+/** A vector index that says beforehand what it will be asked for. */
+export interface LoadingVectorIndex extends VectorIndex {
+  load(ids: readonly number[]): void;
+}
+
+/** Runs of ids that follow one another, as bounds, both included. */
+function runsOf(ids: ArrayLike<number>): { readonly from: number[]; readonly to: number[] } {
+  const [from, to]: [number[], number[]] = [[], []];
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i] as number;
+    if (to.at(-1) === id - 1) to[to.length - 1] = id;
+    else {
+      from.push(id);
+      to.push(id);
+    }
+  }
+  return { from, to };
+}
+
+/** Rows of the table of vectors, the latest kept, with what is reckoned from them by the arithmetic of the embedded index. */
+function openRows({ db, tables, dimensions }: StoredVectors) {
+  const kept = new Recent<number, Float32Array>(MAX_KEPT, () => 1);
+  const keep = (rows: readonly { readonly id: number; readonly content: string }[]): number[] => {
+    for (const { id, content } of rows) kept.set(id, readVector(content, dimensions));
+    return rows.map(({ id }) => id);
+  };
+  const load = (ids: readonly number[]): void => {
+    const missing = ids.filter((id) => !kept.has(id));
+    if (missing.length === 0) return;
+    keep(db.query(`SELECT ${COLUMNS} FROM ${tables.vector} WHERE id = ANY ($1::int[])`, [missing]));
+  };
+  const vectorOf = (id: number): Float32Array => {
+    if (!kept.has(id)) load([id]);
+    return kept.get(id) as Float32Array;
+  };
+  const similarity = (vector: Float32Array, id: number): number => {
+    const own = vectorOf(id);
+    let sum = 0;
+    for (let d = 0; d < dimensions; d++) sum += (vector[d] as number) * (own[d] as number);
+    return sum;
+  };
+  const bestOf = (ids: readonly number[], vector: Float32Array, count: number): Scored[] => {
+    const top = makeTop(count);
+    for (const id of ids) top.offer(id, similarity(vector, id));
+    return top.take();
+  };
+  return { keep, load, vectorOf, similarity, bestOf };
+}
+
+/**
+ * Vectors in the database: gone through one by one up to the size at which the embedded index does, and where a filter leaves little;
+ * else by its graph. What the server finds is scored and put in order here.
+ */
+export function openStoredVectors(options: StoredVectors): LoadingVectorIndex {
+  const { db, tables, size, dimensions, settings, isNew, exactUpTo } = options;
+  const { keep, load, vectorOf, similarity, bestOf } = openRows(options);
+  const withContent = (near: string) =>
+    `WITH near AS MATERIALIZED (${near}) SELECT ${COLUMNS} FROM near JOIN ${tables.vector} USING (id)`;
+
+  /** Every vector allowed is looked at; without the graph, for nothing is asked in its order. */
+  const exactly = (vector: Float32Array, count: number, allowed: Uint32Array | undefined): Scored[] => {
+    const distance = 'embedding <#> $1::vector';
+    const runs = allowed && runsOf(allowed);
+    const from = runs
+      ? `unnest($3::int[], $4::int[]) AS run (low, high) JOIN ${tables.vector} ON id BETWEEN low AND high`
+      : tables.vector;
+    const all = `SELECT id, ${distance} AS distance FROM ${from} OFFSET 0`;
+    const sql = withContent(`SELECT id FROM (${all}) AS every ORDER BY distance, id LIMIT $2`);
+    const values = [vectorText(vector), count + SPARE, ...(runs ? [runs.from, runs.to] : [])];
+    return bestOf(keep(db.query(sql, values)), vector, count);
+  };
+  const byGraph = (vector: Float32Array, count: number, allowed: Uint32Array | undefined): number[] => {
+    const isFiltered = allowed !== undefined && isNew;
+    const runs = isFiltered ? runsOf(allowed) : undefined;
+    const where = runs ? 'WHERE $3::int4multirange @> id' : '';
+    const near = `SELECT id FROM ${tables.vector} ${where} ORDER BY ${distanceSql(isNew, dimensions, '$1')} LIMIT $2`;
+    const candidates = Math.min(MOST_CANDIDATES, Math.max(settings.efSearch, count));
+    const statements: Statement[] = [
+      { sql: "SELECT set_config('hnsw.ef_search', $1, false)", values: [String(candidates)] },
+      ...(isNew
+        ? [{ sql: "SELECT set_config('hnsw.iterative_scan', $1, false)", values: [runs ? 'relaxed_order' : 'off'] }]
+        : []),
+      { sql: withContent(near), values: [vectorText(vector), count, ...(runs ? [multirange(runs)] : [])] },
+    ];
+    return keep(db.run(statements));
+  };
+
+  return {
+    size,
+    similarity,
+    vectorOf,
+    load,
+    search: (vector, count, allowed) => {
+      const wanted = Math.min(count, size);
+      if (wanted === 0) return [];
+      const share = allowed ? allowed.length / size : 1;
+      const left = allowed?.length ?? size;
+      if (left <= exactUpTo || share < LEAST_SHARE) return exactly(vector, wanted, allowed);
+      if (!allowed || isNew) return bestOf(byGraph(vector, wanted + SPARE, allowed), vector, wanted);
+      const isAllowed = new Set(allowed);
+      const asked = Math.min(MOST_CANDIDATES, Math.ceil((wanted * MARGIN) / share));
+      const near = byGraph(vector, asked, undefined).filter((id) => isAllowed.has(id));
+      return near.length >= wanted ? bestOf(near, vector, wanted) : exactly(vector, wanted, allowed);
+    },
+  };
+}
+
+function multirange({ from, to }: ReturnType<typeof runsOf>): string {
+  return `{${from.map((low, i) => `[${low},${to[i]}]`).join(',')}}`;
+}
+
+function readVector(content: string, dimensions: number): Float32Array {
+  const bytes = Buffer.from(content, 'base64');
+  return Float32Array.from({ length: dimensions }, (_, d) =>
+    bytes.readFloatBE(HEAD_BYTES + d * Float32Array.BYTES_PER_ELEMENT),
+  );
+}
