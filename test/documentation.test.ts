@@ -190,7 +190,7 @@ describe('the checks of the repository', () => {
     expect(runs).toEqual(['.ci/run']);
     expect(existsSync(join(ROOT, '.ci/run'))).toBe(true);
     const { node } = jobs.check.strategy.matrix;
-    expect(node).toEqual(['20.12', 22, 24]);
+    expect(node).toEqual([20, 22, 24]);
     const { engines } = JSON.parse(read('package.json'));
     expect(engines.node).toBe(`>=${node[0]}`);
     for (const readme of READMES) expect(read(readme)).toContain(`Node.js ${node[0]} `);

@@ -18,7 +18,7 @@ import { readManifest } from '../../verify-version.ts';
 import { makeSkeleton, packSkeleton, termsOfBoth } from './skeleton.ts';
 import {
   dropTables,
-  makeGraph,
+  makeGraphIndex,
   makeTables,
   nameOfReading,
   READING_SCHEMA,
@@ -94,7 +94,8 @@ export async function finishTables(
   tables: VersionTables,
   { vectors, dimensions }: Pick<Manifest, 'vectors' | 'dimensions'>,
 ): Promise<void> {
-  if (vectors > EXACT_UP_TO) await makeGraph(query, tables, { dimensions, m: HNSW.m, efConstruction: EF_CONSTRUCTION });
+  if (vectors > EXACT_UP_TO)
+    await makeGraphIndex(query, tables, { dimensions, m: HNSW.m, efConstruction: EF_CONSTRUCTION });
   const filled = vectors > 0 ? Object.values(tables) : [tables.article, tables.posting, tables.section];
   for (const table of filled) await query(`ANALYZE ${table}`);
 }

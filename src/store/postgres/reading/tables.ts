@@ -69,7 +69,7 @@ export function distanceSql(isNew: boolean, dimensions: number, parameter: strin
 }
 
 /** Makes the graph over the vectors of a version. */
-export async function makeGraph(
+export async function makeGraphIndex(
   query: SqlQuery,
   { vector }: VersionTables,
   {
