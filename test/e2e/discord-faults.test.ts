@@ -202,7 +202,7 @@ describe('a command acknowledged before a crash', () => {
     const late = person.command('ask', { question: `慢慢 ${QUESTION}` });
     await eventually(() => late.acknowledged);
     // Last, so that little time passes between its acknowledgement and the crash: it fails by itself soon after.
-    const broken = person.command('ask', { question: '慢慢出错' });
+    const broken = person.command('ask', { question: '慢慢 哪些县出错？' });
     await eventually(() => broken.acknowledged);
     own.bot.child.kill('SIGKILL');
     await own.bot.ended();
@@ -264,7 +264,7 @@ describe('refusals of Discord', () => {
   });
 
   it('an error inside becomes one calm sentence with an id', async () => {
-    const text = shown(await answerTo(stage.newcomer('unlucky').command('ask', { question: '出错' })));
+    const text = shown(await answerTo(stage.newcomer('unlucky').command('ask', { question: '哪些县出错？' })));
     expect(text).toMatch(/[0-9a-f]{8}/);
     expect(text).not.toContain('articleCache');
   });
