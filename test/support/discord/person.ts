@@ -214,7 +214,10 @@ function carriedBy({ webhook = false, stickers = [], files = [] }: Spoken): Json
     ...(webhook && { webhook_id: makeId() }),
     ...(stickers.length > 0 && { sticker_items: stickers.map((name) => ({ id: makeId(), name, format_type: 1 })) }),
     ...(files.length > 0 && {
-      attachments: files.map((filename) => ({ id: makeId(), filename, size: 1, url: '', proxy_url: '' })),
+      attachments: files.map((filename) => {
+        const url = `https://cdn.discord.example/${filename}`;
+        return { id: makeId(), filename, size: 1, url, proxy_url: url };
+      }),
     }),
   };
 }
