@@ -49,7 +49,8 @@ function quotedLine(answer: Answered | PassageAnswer, lead: string): MarkedLine 
   const kept = keepSentences(first.quote, answeringWords(first), (part) => part.length <= MAX_QUOTE_CHARS);
   if (kept === '') return { text: lead, marks: [] };
   const gap = answer.language === 'en' ? ' ' : '';
-  return { text: `${lead}${gap}${renderQuote(kept, answer.language)}`, marks: [first.n] };
+  const line = kept.replace(/\s*\n\s*/g, ' ');
+  return { text: `${lead}${gap}${renderQuote(line, answer.language)}`, marks: [first.n] };
 }
 
 function answeringWords(citation: Citation): string | null {
