@@ -1,6 +1,7 @@
 import type { Analysis, NumberMention } from '../../model/analysis.ts';
 import type { Contradiction } from '../../model/answer.ts';
 import { numbersIn } from '../../text/time/numbers.ts';
+import { sharedPairs } from '../../text/words/pairs.ts';
 import type { ArticleText } from '../passages/article-texts.ts';
 import { yearsSpokenOf } from './time-agreement.ts';
 
@@ -62,8 +63,10 @@ function countsAt(numbers: readonly NumberMention[], text: string): Count[] {
 
 /** True where the evidence says only the other way round who acts on whom (西部向东部, 东部8省向西部10省). */
 function runsOtherWay(question: string, sentence: string): boolean {
+  const all = sidesOf(sentence);
+  const share = (one: ReadonlySet<string>, other: ReadonlySet<string>) => sharedPairs(one, other) > 0;
   return sidesOf(question).some((asked) => {
-    const told = sidesOf(sentence).filter(({ by }) => by === asked.by);
+    const told = all.filter(({ by }) => by === asked.by);
     const isSame = told.some(({ from, to }) => share(from, asked.from) && share(to, asked.to));
     return !isSame && told.some(({ from, to }) => share(from, asked.to) && share(to, asked.from));
   });
@@ -78,8 +81,8 @@ interface Sides {
 /** What both sides name tells nothing (东部**省份**, 西部**省份**). */
 function sidesOf(text: string): Sides[] {
   return [...text.matchAll(TOWARDS)].map(({ 0: by, index }) => {
-    const from = pairsOf(text.slice(Math.max(0, index - SIDE_CHARS), index).replace(/.*[,。;、]/su, ''));
-    const to = pairsOf(text.slice(index + by.length, index + by.length + SIDE_CHARS).replace(/[,。;、].*/su, ''));
+    const from = namePairsOf(text.slice(Math.max(0, index - SIDE_CHARS), index).replace(/.*[,。;、]/su, ''));
+    const to = namePairsOf(text.slice(index + by.length, index + by.length + SIDE_CHARS).replace(/[,。;、].*/su, ''));
     return { by, from: without(from, to), to: without(to, from) };
   });
 }
@@ -88,11 +91,7 @@ function without(one: ReadonlySet<string>, other: ReadonlySet<string>): Set<stri
   return new Set([...one].filter((pair) => !other.has(pair)));
 }
 
-/** Pairs of neighbouring Chinese characters. */
-function pairsOf(text: string): Set<string> {
+/** Pairs of Chinese characters that touch: figures name nobody, and what marks part is not put together. */
+function namePairsOf(text: string): Set<string> {
   return new Set([...text.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map(([, pair]) => pair as string));
-}
-
-function share(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return [...one].some((pair) => other.has(pair));
 }
