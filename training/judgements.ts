@@ -19,7 +19,7 @@ const WRONG = { answered: 2, empty: 2 };
  * nearly so, answers to other questions about the text, and pieces of a list.
  */
 export async function judgementsOf(example: Example, reader: Reader, random: Random): Promise<Judgement[]> {
-  const found = await reader.read(example.question, example.passage, SPANS);
+  const found = await reader.read(example.question, example.passage, { count: SPANS, brevity: 0 });
   const right = rightSpan(example);
   const wrong = [
     ...found.map(({ span }) => span),

@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import type { SpansWanted } from './span-scores.ts';
 
 /** A span that the reader takes for the answer. */
 export interface ReaderSpan {
@@ -13,12 +14,12 @@ export interface Reader {
   /** SHA-256 of the weights; a calibration belongs to one. */
   readonly modelId: string;
   /**
-   * The best spans of the passage, best first, at most `count`, not overlapping, whether above 0 or not; empty where
-   * the passage has no visible character. The same texts give the same spans.
+   * The best spans of the passage, best first by score and brevity, at most `count`, not overlapping, whether above 0 or not;
+   * empty where the passage has no visible character. The same texts give the same spans.
    * The caller folds question and passage; a passage of up to 230 characters is read to its end, a longer one may be
    * cut. Costs about 10 ms a hundred characters on two free cores.
    */
-  read(question: string, passage: string, count: number): Promise<readonly ReaderSpan[]>;
+  read(question: string, passage: string, wanted: SpansWanted): Promise<readonly ReaderSpan[]>;
   /**
    * How surely `span` of the passage is what the question asks, as the logarithm of the odds: 0 for even chances. The
    * passage is what the sentences of the span, behind what they stand behind in their article.

@@ -7,8 +7,8 @@ export function rememberReadings(reader: Reader): Reader {
   const judgements = new Map<string, ReturnType<Reader['judge']>>();
   return {
     modelId: reader.modelId,
-    read: (question, passage, count) =>
-      remembered(readings, [question, passage, count], () => reader.read(question, passage, count)),
+    read: (question, passage, wanted) =>
+      remembered(readings, [question, passage, wanted], () => reader.read(question, passage, wanted)),
     judge: (question, passage, span: Span) =>
       remembered(judgements, [question, passage, span.start, span.end], () => reader.judge(question, passage, span)),
     close: () => reader.close(),

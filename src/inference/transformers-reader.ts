@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
 import type { Reader, ReaderSpan } from './reader.ts';
 import type { Network, NetworkOutput } from './session.ts';
-import { bestSpans } from './span-scores.ts';
+import { bestSpans, type SpansWanted } from './span-scores.ts';
 import type { Piece, Pieces } from './token-alignment.ts';
 import { CLS, inputsOf, openTokenisedNetwork, SEP } from './tokenised-network.ts';
 
@@ -21,7 +21,7 @@ export async function openReader({ modelDir }: { readonly modelDir: string }): P
   const { modelId, network, pieces } = await openTokenisedNetwork(modelDir);
   return {
     modelId,
-    read: (question, passage, count) => readPassage({ network, pieces }, { question, passage, count }),
+    read: (question, passage, wanted) => readPassage({ network, pieces }, { question, passage, wanted }),
     judge: (question, passage, span) => judgeSpan({ network, pieces }, question, passage, span),
     close: async () => {},
   };
@@ -35,19 +35,19 @@ interface Parts {
 interface Request {
   readonly question: string;
   readonly passage: string;
-  readonly count: number;
+  readonly wanted: SpansWanted;
 }
 
 async function readPassage(
   { network, pieces }: Parts,
-  { question, passage, count }: Request,
+  { question, passage, wanted }: Request,
 ): Promise<readonly ReaderSpan[]> {
   const shown = pieces(passage).slice(0, MAX_PASSAGE_TOKENS);
   if (shown.length === 0) return [];
   const { first, output } = await run({ network, pieces }, question, idsOf(shown));
   const start = logitsOf(output, 'start_logits');
   const end = logitsOf(output, 'end_logits');
-  return bestSpans({ start, end, first, after: first + shown.length }, count).map(({ from, to, score }) => ({
+  return bestSpans({ start, end, first, after: first + shown.length }, wanted).map(({ from, to, score }) => ({
     span: { start: shown[from - first]?.span.start ?? 0, end: shown[to - first]?.span.end ?? 0 },
     score,
   }));

@@ -9,6 +9,7 @@ export const RULES = {
   'days-before-reading': 'an exact day of the question is read as the article writes it',
   'beyond-title': 'one of the passages read holds most of what the question asks beyond the title of the best article',
   spread: 'within an article the distance of a passage to the best one counts less',
+  brevity: 'a shorter span that scores nearly as well goes before one that it overlaps',
   repair: 'the reader’s span is mended to stand alone',
   agreement: 'words that fit the wording of the question gain points',
   constraint: 'words of an article that lacks a body, place or year of the question lose points',

@@ -57,7 +57,10 @@ export const STORE = { sectionBm25: BM25.section, sentenceBm25: BM25.sentence, h
  * question's wording is worth in points of the reader's score (10 cost nothing on any set), what a body, place or year of the
  * question costs that the article lacks (6: right answers on the abstaining set from 89 to 91 %), and how much of the
  * distance to its article's best passage counts against a passage (0.25 gained 0.3 to 0.5 points of F1 over all of it);
- * how many candidates are judged (a judgement costs about 8 ms on two free cores), and the agreement at which one is out.
+ * how many candidates are judged (a judgement costs about 8 ms on two free cores), the agreement at which one is out, and what a
+ * span's score loses for the natural logarithm of its tokens against those that overlap it. The reader marks too much: with the
+ * paragraph given, the first 800 questions of CMRC dev come out at F1 83.9 and EM 63.9 without it, 85.1 and 66.8 at 1, 84.8 and 66.4
+ * at 1.5. Lists, reasons and ways are as long as they are and lose nothing: there it cost 2 to 4 points of F1.
  */
 export const READING = {
   passages: 4,
@@ -67,6 +70,7 @@ export const READING = {
   spread: 0.25,
   judged: 4,
   vetoedAgreement: -1,
+  brevity: 1,
 } as const;
 
 /**

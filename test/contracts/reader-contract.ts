@@ -20,7 +20,7 @@ export function describeReader(name: string, open: () => Promise<Reader>): void 
     });
 
     it('marks words of the passage, the best first, none twice', async () => {
-      const found = await reader.read(QUESTION, PASSAGE, 5);
+      const found = await reader.read(QUESTION, PASSAGE, { count: 5, brevity: 0 });
       expect(found.length).toBeGreaterThan(1);
       for (const { span } of found) {
         expect(span.start).toBeGreaterThanOrEqual(0);
@@ -36,26 +36,26 @@ export function describeReader(name: string, open: () => Promise<Reader>): void 
     });
 
     it('puts the words that answer first', async () => {
-      const [best] = await reader.read(QUESTION, PASSAGE, 5);
+      const [best] = await reader.read(QUESTION, PASSAGE, { count: 5, brevity: 0 });
       expect(best && slice(PASSAGE, best.span)).toBe('1958年');
       expect(best?.score).toBeGreaterThan(0);
     });
 
     it('gives at most as many as are asked for, and those are the best', async () => {
-      const all = await reader.read(QUESTION, PASSAGE, 5);
-      expect(await reader.read(QUESTION, PASSAGE, 1)).toEqual(all.slice(0, 1));
-      expect(await reader.read(QUESTION, PASSAGE, 0)).toEqual([]);
+      const all = await reader.read(QUESTION, PASSAGE, { count: 5, brevity: 0 });
+      expect(await reader.read(QUESTION, PASSAGE, { count: 1, brevity: 0 })).toEqual(all.slice(0, 1));
+      expect(await reader.read(QUESTION, PASSAGE, { count: 0, brevity: 0 })).toEqual([]);
     });
 
     it('marks nothing where nothing can be seen', async () => {
-      expect(await reader.read(QUESTION, '', 3)).toEqual([]);
-      expect(await reader.read(QUESTION, ' \n ', 3)).toEqual([]);
+      expect(await reader.read(QUESTION, '', { count: 3, brevity: 0 })).toEqual([]);
+      expect(await reader.read(QUESTION, ' \n ', { count: 3, brevity: 0 })).toEqual([]);
     });
 
     it('reads the same the same, whatever came between', async () => {
-      const before = await reader.read(QUESTION, PASSAGE, 3);
-      await reader.read('谁?', '会议由李明主持。', 3);
-      expect(await reader.read(QUESTION, PASSAGE, 3)).toEqual(before);
+      const before = await reader.read(QUESTION, PASSAGE, { count: 3, brevity: 0 });
+      await reader.read('谁?', '会议由李明主持。', { count: 3, brevity: 0 });
+      expect(await reader.read(QUESTION, PASSAGE, { count: 3, brevity: 0 })).toEqual(before);
     });
 
     it('judges the words that answer likelier than words that do not', async () => {

@@ -4,7 +4,7 @@ import { fold, foldText } from '../../text/script/fold.ts';
 import { originalSpan } from '../passages/original-span.ts';
 import { cutWindows } from '../passages/windows.ts';
 import { rankReadings } from './rank-readings.ts';
-import { readWindows } from './read-windows.ts';
+import { brevityFor, readWindows } from './read-windows.ts';
 import { repairSpan } from './span-repair.ts';
 
 /** The words of a text that answer a question best, which need not be an answer. */
@@ -23,7 +23,7 @@ export async function readWholeText(reader: Reader, question: string, text: stri
   const asked = foldText(question);
   const folded = fold(text);
   const windows = cutWindows(folded.text);
-  const readings = await readWindows(reader, asked, { text: folded.text, windows });
+  const readings = await readWindows(reader, asked, { text: folded.text, windows, brevity: brevityFor(asked) });
   const [best] = rankReadings(asked, [{ text: folded.text, readings }]);
   if (!best) return undefined;
   const words = repairSpan(folded.text, best.span, asked);

@@ -1,5 +1,7 @@
 import type { Reader } from '../../inference/reader.ts';
 import { type Span, slice } from '../../model/span.ts';
+import { READING } from '../../model/tuning.ts';
+import { kindOf } from '../../question/question-kind.ts';
 
 /** Spans taken from each window: of five the best is right far oftener than the first alone. */
 const SPANS_PER_WINDOW = 5;
@@ -14,6 +16,20 @@ export interface Reading {
   readonly support: number;
 }
 
+/** A text with the windows of it that are read. */
+export interface WindowedText {
+  readonly text: string;
+  readonly windows: readonly Span[];
+  /** See {@link brevityFor}. */
+  readonly brevity: number;
+}
+
+/** How much a shorter span is preferred, see {@link READING}: several things, reasons and ways are as long as they are. */
+export function brevityFor(question: string): number {
+  const kind = kindOf(question);
+  return kind === 'list' || kind === 'why' || kind === 'how' ? 0 : READING.brevity;
+}
+
 /**
  * Reads windows of a folded text for a folded question.
  * @returns every span that a window gave, once, best score first; equal ones in text order, the shorter first.
@@ -21,11 +37,12 @@ export interface Reading {
 export async function readWindows(
   reader: Reader,
   question: string,
-  { text, windows }: { readonly text: string; readonly windows: readonly Span[] },
+  { text, windows, brevity }: WindowedText,
 ): Promise<Reading[]> {
   const scores = new Map<string, { span: Span; scores: number[] }>();
+  const wanted = { count: SPANS_PER_WINDOW, brevity };
   for (const window of windows) {
-    for (const found of await reader.read(question, slice(text, window), SPANS_PER_WINDOW)) {
+    for (const found of await reader.read(question, slice(text, window), wanted)) {
       const span = { start: window.start + found.span.start, end: window.start + found.span.end };
       const key = `${span.start}-${span.end}`;
       const known = scores.get(key);

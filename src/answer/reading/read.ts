@@ -11,7 +11,7 @@ import type { Passage } from '../passages/passages.ts';
 import { askedCount } from './asked-count.ts';
 import { questionFor } from './question-for.ts';
 import { type ReadPassage, rankReadings } from './rank-readings.ts';
-import { readWindows } from './read-windows.ts';
+import { brevityFor, readWindows } from './read-windows.ts';
 import { repairSpan } from './span-repair.ts';
 
 /** A question and what it is read with. */
@@ -59,7 +59,8 @@ export async function findCandidates(task: ReadingTask, passages: readonly Passa
   for (const { folded, articleText } of passages) {
     const windows = [{ start: 0, end: folded.text.length }];
     const asked = questionFor(task, articleText);
-    const readings = await readWindows(reader, asked, { text: folded.text, windows });
+    const brevity = leftOut.has('brevity') ? 0 : brevityFor(asked);
+    const readings = await readWindows(reader, asked, { text: folded.text, windows, brevity });
     read.push({ text: folded.text, readings });
   }
   const candidates = rankReadings(question, read).map(({ passageIndex, span: marked, score, value }): Candidate => {

@@ -18,7 +18,7 @@ it('reads and judges the same texts once, others anew', async () => {
   };
   const remembering = rememberReadings(reader);
   for (let i = 0; i < 2; i++) {
-    await remembering.read('谁', '甲乙', 5);
+    await remembering.read('谁', '甲乙', { count: 5, brevity: 1 });
     await remembering.judge('谁', '甲乙', { start: 0, end: 1 });
   }
   await remembering.judge('谁', '甲乙', { start: 1, end: 2 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => reader.close());
 
 async function best(question: string): Promise<string> {
-  const [span] = await reader.read(question, PASSAGE, 1);
+  const [span] = await reader.read(question, PASSAGE, { count: 1, brevity: 0 });
   return span ? slice(PASSAGE, span.span) : '';
 }
 
@@ -35,20 +35,20 @@ describe('the reader', () => {
   });
 
   it('scores what the passage answers above 0 and what it does not below', async () => {
-    const [answered] = await reader.read('水库是哪一年动工的?', PASSAGE, 1);
-    const [absent] = await reader.read('什么是光合作用?', PASSAGE, 1);
+    const [answered] = await reader.read('水库是哪一年动工的?', PASSAGE, { count: 1, brevity: 0 });
+    const [absent] = await reader.read('什么是光合作用?', PASSAGE, { count: 1, brevity: 0 });
     expect(answered?.score).toBeGreaterThan(0);
     expect(absent?.score).toBeLessThan(0);
   });
 
   it('gives the same spans for the same text, whatever was read between', async () => {
-    const first = await reader.read('谁设计了水库?', PASSAGE, 3);
-    await reader.read('什么时候?', '别的一段话。', 3);
-    expect(await reader.read('谁设计了水库?', PASSAGE, 3)).toEqual(first);
+    const first = await reader.read('谁设计了水库?', PASSAGE, { count: 3, brevity: 0 });
+    await reader.read('什么时候?', '别的一段话。', { count: 3, brevity: 0 });
+    expect(await reader.read('谁设计了水库?', PASSAGE, { count: 3, brevity: 0 })).toEqual(first);
   });
 
   it('gives at most as many spans as asked, best first, none overlapping', async () => {
-    const spans = await reader.read('水库是谁设计的,哪年动工?', PASSAGE, 3);
+    const spans = await reader.read('水库是谁设计的,哪年动工?', PASSAGE, { count: 3, brevity: 0 });
     expect(spans.length).toBe(3);
     expect(spans.map((span) => span.score)).toEqual(spans.map((span) => span.score).sort((a, b) => b - a));
     const ordered = spans.map((span) => span.span).sort((a, b) => a.start - b.start);
@@ -58,8 +58,8 @@ describe('the reader', () => {
   });
 
   it('finds nothing in a passage without visible characters', async () => {
-    expect(await reader.read('谁?', ' \n\u200B', 3)).toEqual([]);
-    expect(await reader.read('谁?', '', 3)).toEqual([]);
+    expect(await reader.read('谁?', ' \n\u200B', { count: 3, brevity: 0 })).toEqual([]);
+    expect(await reader.read('谁?', '', { count: 3, brevity: 0 })).toEqual([]);
   });
 
   it('reads an empty question and texts of any length and any characters', async () => {
@@ -67,7 +67,7 @@ describe('the reader', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(unit, { maxLength: 600 }), fc.array(unit, { maxLength: 60 }), async (shown, asked) => {
         const passage = shown.join('');
-        for (const { span, score } of await reader.read(asked.join(''), passage, 2)) {
+        for (const { span, score } of await reader.read(asked.join(''), passage, { count: 2, brevity: 0 })) {
           expect(span.start).toBeLessThan(span.end);
           expect(span.end).toBeLessThanOrEqual(passage.length);
           expect(Number.isFinite(score)).toBe(true);
