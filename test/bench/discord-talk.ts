@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteHistory } from '../../src/history/sqlite/open-sqlite-history.ts';
+import { STRINGS } from '../../src/render/strings/strings.ts';
 import { eventually } from '../support/discord/eventually.ts';
 import { LocalDiscord } from '../support/discord/local-discord.ts';
 import { Person } from '../support/discord/person.ts';
@@ -20,6 +21,7 @@ if (talkFile === undefined || questionFile === undefined) {
   process.exit(2);
 }
 const REPLIED_WITHIN_MS = 120_000;
+const EXCUSES = Object.values(STRINGS).map(({ refusals }) => refusals.unavailable);
 
 const directory = await mkdtemp(join(tmpdir(), 'youju-talk-'));
 const historyDir = join(directory, 'history');
@@ -48,12 +50,14 @@ async function run(file: string, isSearched: boolean): Promise<number> {
       const person = speaker(line);
       const message = person.say(way.text, way.facts);
       const reply = await replyTo(message, person);
+      // An excuse tells nothing of what the message was taken for.
+      const isExcused = EXCUSES.some((excuse) => reply.includes(excuse));
       const found = (await history.findByQuestionMessage(message.id)) !== undefined;
-      if (found !== isSearched) missed += 1;
+      const isRight = !isExcused && found === isSearched;
+      if (!isRight) missed += 1;
       said += 1;
-      process.stdout.write(
-        `${found === isSearched ? '✓' : '✗'} ${found ? 'searched' : 'not searched'}\t${line}\t${reply}\n`,
-      );
+      const what = isExcused ? 'excused' : found ? 'searched' : 'not searched';
+      process.stdout.write(`${isRight ? '✓' : '✗'} ${what}\t${line}\t${reply}\n`);
     }
   }
   process.stdout.write(`${said - missed} of ${said} ${isSearched ? 'searched' : 'not searched'}\n`);
