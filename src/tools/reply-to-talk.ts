@@ -2,6 +2,7 @@ import type { Citation } from '../model/answer.ts';
 import type { Library } from '../model/library.ts';
 import type { Language } from '../model/question.ts';
 import type { Understood } from '../question/conversation/conversation.ts';
+import { exampleQuestions } from '../render/answer/example-questions.ts';
 import { TALK_TEXTS } from '../render/strings/talk-texts.ts';
 import { renderTerminalContext } from '../render/terminal/terminal-context.ts';
 
@@ -16,7 +17,7 @@ interface Scene {
 export async function replyToTalk(kind: Exclude<Understood['kind'], 'question'>, scene: Scene): Promise<string> {
   const { library, language, cited } = scene;
   const texts = TALK_TEXTS[language];
-  if (kind === 'greeting' || kind === 'about') return texts[kind](await library.examples());
+  if (kind === 'greeting' || kind === 'about') return texts[kind](exampleQuestions(await library.examples(), language));
   if (kind !== 'doubt') return texts[kind];
   const article = cited && (await library.findArticle(cited.articleId));
   return article && cited ? renderTerminalContext(article, cited, language) : texts.doubtNothing;

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../../history/history.ts';
 import type { Language } from '../../model/question.ts';
 import type { TalkKind } from '../../question/talk/talk-kinds.ts';
+import { exampleQuestions } from '../../render/answer/example-questions.ts';
 import { renderContext } from '../../render/discord/article-context.ts';
 import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
 import { escapeMarkdown } from '../../render/discord/markdown.ts';
@@ -29,7 +30,7 @@ type Needed = Pick<Scene, 'bot' | 'library'>;
 export async function sendTalkReply({ kind, language, entry }: Said, scene: Needed): Promise<MessageView> {
   const texts = TALK_TEXTS[language];
   if (kind === 'greeting' || kind === 'about') {
-    const examples = await scene.library.examples();
+    const examples = exampleQuestions(await scene.library.examples(), language);
     return renderNotice(texts[kind](examples.map(escapeMarkdown)));
   }
   if (kind !== 'doubt') return renderNotice(texts[kind]);

@@ -6,6 +6,18 @@ const LONGEST_RUN = 4;
 const LETTERS = [3, 4] as const;
 /** More tokens than this count as this many; messages of more are no sign as a whole. */
 const MOST = { tokens: 16, unknown: 8, whole: 8 };
+/** Asking words as they are spelt in a chat. */
+const CHAT_SPELLINGS = new Map(
+  Object.entries({
+    what: 'wut wat wot wht waht whta',
+    whats: 'wuts wats whts',
+    which: 'wich whch whcih',
+    who: 'hu hoo woh',
+    when: 'wen whn wehn',
+    where: 'wher whre wheer',
+    how: 'hw hwo',
+  }).flatMap(([word, spellings]) => spellings.split(' ').map((spelling) => [spelling, word] as const)),
+);
 const TOKEN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+|\d+|\?|[^\s\p{L}\p{M}\p{N}]/gu;
 
 /** A message in the tokens that tell small talk: characters, words of letters, numbers, `?`, and `,` for any other mark. */
@@ -17,7 +29,9 @@ export function talkTokens(text: string): string[] {
   }
   while (tokens[0] === ',') tokens.shift();
   while (tokens.at(-1) === ',') tokens.pop();
-  return tokens;
+  // In a word or two they ask nothing: "wait wut" doubts.
+  if (tokens.filter((token) => /[\p{L}\p{N}]/u.test(token)).length < 3) return tokens;
+  return tokens.map((token) => CHAT_SPELLINGS.get(token) ?? token);
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 } from '../../model/answer.ts';
 import type { Day } from '../../model/day.ts';
 import { alternativeLines } from '../answer/alternatives.ts';
+import { exampleQuestions } from '../answer/example-questions.ts';
 import { cutCitation } from '../answer/highlights.ts';
 import { overviewLines } from '../answer/overview-lines.ts';
 import { isUnsure, plainLine } from '../answer/plain-line.ts';
@@ -158,7 +159,7 @@ function describeRefusal(answer: NotFound, { nearby = [], buttons }: AnswerConte
   };
   const canAskHelper = buttons.some(({ name }) => name === 'askHelper');
   return joinBlocks(
-    list(texts.nearby, nearby),
+    list(texts.nearby, exampleQuestions(nearby, answer.language)),
     list(labels.suggestions, answer.suggestions.slice(0, MAX_SUGGESTIONS)),
     joinLines(texts.searchInstead, canAskHelper ? texts.askHelperInstead : ''),
     describeNotes(answer),

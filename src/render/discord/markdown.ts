@@ -2,7 +2,8 @@ import type { Span } from '../../model/span.ts';
 import { LIMITS } from './discord-limits.ts';
 
 /** Addresses stay as they are, for Discord takes them whole; a mark, an emoji code, or what makes a line a block is escaped. */
-const MARKUP = /https?:\/\/[\w\-.~:/?#@!$&'()+,;=%]+|[\\*_~`|[\]<@]|:(?=[a-z0-9_+-]+:)|^[ \t]*(?:[#>+-]|\d+\.)/gim;
+const MARKUP =
+  /https?:\/\/[\w\-.~:/?#@!$&'()+,;=%]+|[\\*_~`|[\]<@]|:(?=[a-z0-9_+-]+:)|^[ \t]*(?:[#>+-]|\d+\.(?=\s|$))/gim;
 
 /**
  * Characters that are not seen but change what is: marks of direction, which turn text around, and those of no width,

@@ -21,7 +21,7 @@ export const EN: Strings = {
       timeline: ({ shown, found }) =>
         `In order of time, ${found} articles${shown < found ? `, ${shown} of them listed` : ''}:`,
     },
-    listed: ({ shown, of }) => `${of} items, ${shown} listed`,
+    listed: ({ shown, of }) => `${of - shown} more not listed`,
     silent: 'The articles do not say.',
     undated: 'undated',
   },

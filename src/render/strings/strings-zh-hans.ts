@@ -20,7 +20,7 @@ export const ZH_HANS: Strings = {
         `${found === of ? `共 ${of} 篇文章` : `${of} 篇中的 ${found} 篇`}${shown < found ? `，列出 ${shown} 篇` : ''}：`,
       timeline: ({ shown, found }) => `按时间排列，共 ${found} 篇${shown < found ? `，列出 ${shown} 篇` : ''}：`,
     },
-    listed: ({ shown, of }) => `${of} 项，列出 ${shown}`,
+    listed: ({ shown, of }) => `另有 ${of - shown} 项未列出`,
     silent: '资料没有说。',
     undated: '日期不详',
   },

@@ -210,6 +210,9 @@ const QUESTIONS: readonly string[] = [
     'where was it?',
     'how many?',
     'who chaired it?',
+    'wut did they say',
+    'wat day was it',
+    'hw many ppl came',
   ],
   ...[
     'and in Hebei?',

@@ -18,12 +18,12 @@ describe('an overview', () => {
     );
   });
 
-  it('says how many of the things counted up are shown, where that is not all', () => {
+  it('says how many of the things counted up are not shown', () => {
     const group = { heading: '防汛', day: '2022-05-06', citations: [1] };
     const headingOf = (shown: number) =>
       overviewLines({ ...OVERVIEW, form: 'digest', groups: [{ ...group, listed: { shown, of: 5 } }] }).groups[0]
         ?.heading;
-    expect(headingOf(3)).toBe('防汛 · 2022-05-06 · 5 项，列出 3');
+    expect(headingOf(3)).toBe('防汛 · 2022-05-06 · 另有 2 项未列出');
     expect(headingOf(5)).toBe('防汛 · 2022-05-06');
   });
 

@@ -93,6 +93,11 @@ describe('renderDiscordAnswer', () => {
       ].join('\n'),
     );
     expect(message.embeds[0]?.color).toBe(COLORS.notFound);
+    const traditional = renderDiscordAnswer(
+      { ...NOT_FOUND, language: 'zh-Hant' },
+      { ...CONTEXT, nearby: ['谁主持？'] },
+    );
+    expect(description(traditional)).toContain('• 誰主持？');
     expect(description(renderDiscordAnswer(NOT_FOUND, CONTEXT))).not.toContain('请人帮忙');
   });
 
