@@ -8,7 +8,7 @@ const ASKS = /^(?:那么|那)?(?:难道)?(?:不是|是不是|是否是|会不会
 const ENDING = /(?:吗|么|吧|呢|对吗|对不对)?[\s?？。!！]*$/u;
 const MAX_GUESS_CHARS = 16;
 
-/** A guess at the earlier question's answer (是不是蒋天宝？), asked as that question with the guess in it. */
+/** Turns a guess at the earlier question's answer (是不是蒋天宝？) into that question with the guess in it. */
 export function confirm(text: string, turns: readonly Turn[], reading: FollowUpReading): Exchanged | undefined {
   const { text: folded, toOriginal } = fold(text);
   const start = ASKS.exec(folded)?.[0].length ?? 0;
