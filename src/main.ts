@@ -110,8 +110,7 @@ async function prepareIndex(options: RefreshOptions): Promise<OperatorError | un
 
 /**
  * A signal that Ctrl-C, SIGTERM, or the end of the npm that started this process aborts, because npm does not pass on
- * every
- * signal. A second signal ends the process at once, and so do ten seconds.
+ * every signal. A second signal ends the process at once, and so do ten seconds.
  */
 function signalOfEnd(isStartedByNpm: boolean): AbortSignal {
   const end = new AbortController();
@@ -132,8 +131,7 @@ function signalOfEnd(isStartedByNpm: boolean): AbortSignal {
 
 /**
  * Ends the start before the index is built if Discord refuses the token twice; a single refusal may be a fault of
- * Discord.
- * If Discord cannot be reached, the bot waits for it later. @throws DISCORD_REFUSED.
+ * Discord. If Discord cannot be reached, the bot waits for it later. @throws DISCORD_REFUSED.
  */
 async function tryToken(token: string, apiUrl: string | undefined): Promise<void> {
   const { lookUpApplication } = await import('./bot/registration/look-up-application.ts');

@@ -68,8 +68,7 @@ export interface DateMention {
   readonly to: Day;
   /**
    * `full`: the text gives the whole date; `relative`: it counts from a given day (去年); `yearless`: the year is that of
-   * a
-   * given day (3月5日).
+   * a given day (3月5日).
    */
   readonly basis: 'full' | 'relative' | 'yearless';
 }

@@ -13,8 +13,7 @@ export interface Article {
   readonly id: string;
   /**
    * Other names for look-ups: ids of copies that this article replaces, an id of an earlier version, the file's stem or
-   * the
-   * record's own id. Each belongs to this article alone and is no article's id. Absent if there are none.
+   * the record's own id. Each belongs to this article alone and is no article's id. Absent if there are none.
    */
   readonly aliases?: readonly string[];
   /** Path of the file it came from, relative to the data directory, with forward slashes. */
@@ -23,8 +22,7 @@ export interface Article {
   readonly collection?: string;
   /**
    * Ids of articles in other collections with the same text. One of them is shown in place of this article if the asker
-   * may
-   * see it. Absent if there are none, and for an asker who sees this article.
+   * may see it. Absent if there are none, and for an asker who sees this article.
    */
   readonly copyOf?: readonly string[];
   readonly title: string | null;
@@ -45,14 +43,12 @@ export interface Article {
   readonly captions: readonly Span[];
   /**
    * Spans of the body that were repaired (an over-converted character), ascending, without overlap. A quotation that
-   * overlaps
-   * one is shown with a remark.
+   * overlaps one is shown with a remark.
    */
   readonly repairs: readonly Span[];
   /**
    * Maps the body to its file: pairs of numbers `body offset, file offset`, ascending, one for every run that was taken
-   * over
-   * unchanged. File offsets count UTF-16 units of the decoded file without its byte order mark.
+   * over unchanged. File offsets count UTF-16 units of the decoded file without its byte order mark.
    */
   readonly origin: readonly number[];
   /**

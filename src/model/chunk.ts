@@ -15,8 +15,8 @@ export interface Sentence {
 }
 
 /**
- * The unit that is embedded and retrieved: consecutive whole sentences of one article.
- * Chunks are ordered by article, then by position in the text, and neighbours may share a sentence.
+ * The unit that is embedded and retrieved: consecutive whole sentences of one article. Chunks are ordered by article,
+ * then by position in the text, and neighbours may share a sentence.
  */
 export interface Chunk {
   /** Position in the index, from 0; it labels the vector and breaks ties last. */

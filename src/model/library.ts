@@ -46,8 +46,7 @@ export interface LibraryStatus {
 
 /**
  * Answers questions and looks up articles, limited to those within a reach. Only {@link Collections.within} makes one.
- * It
- * runs in this process for commands and in a forked process for the bot; callers cannot tell the difference.
+ * It runs in this process for commands and in a forked process for the bot; callers cannot tell the difference.
  */
 export interface Library {
   /** Resolves to an {@link Answer} in every case; rejects only if no answer process is available. */
@@ -60,8 +59,7 @@ export interface Library {
   nearby(question: Question): Promise<readonly string[]>;
   /**
    * A second, slower step that asks a language model: the same answer with proven points about its evidence, or
-   * undefined if
-   * the answer should stay as it is. Absent if no text may leave the machine.
+   * undefined if the answer should stay as it is. Absent if no text may leave the machine.
    */
   rephrase?(answer: Quoting): Promise<Quoting | undefined>;
   /** All articles: newest first, then those without a day, equal days by id. */
@@ -112,8 +110,7 @@ export interface CollectionSummary {
 
 /**
  * All collections. Articles are seen only through a {@link Library} within a reach, which leaves out everything else
- * before
- * it searches, counts or lists.
+ * before it searches, counts or lists.
  */
 export interface Collections {
   within(reach: Reach): Library;

@@ -1,7 +1,6 @@
 /**
  * The hand-written rules beside the trained models, each with its effect. An answerer can run without any of them, so
- * that the
- * worth of a rule can be measured on questions it was not written for: `npm run eval -- --without NAME`.
+ * that the worth of a rule can be measured on questions it was not written for: `npm run eval -- --without NAME`.
  */
 export const RULES = {
   'standard-wording': 'words of dialects and chats are put into the standard language',

@@ -32,8 +32,7 @@ const START_MS = 60_000;
 
 /**
  * A database that blocks this thread while it is read. An answer is made of hundreds of small look-ups, and a process
- * that only
- * answers loses nothing if it waits for a row instead of computing it.
+ * that only answers loses nothing if it waits for a row instead of computing it.
  */
 export class BlockingDatabase {
   readonly #settings: PostgresSettings;

@@ -13,8 +13,8 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
 
 /**
  * SQLSTATE of faults that pass: connection exceptions (08), out of resources, mostly connections (53), a server that
- * stops or
- * starts (57P01 to 57P03), a conflict between transactions (40001, 40P01), a lock that was not free in time (55P03).
+ * stops or starts (57P01 to 57P03), a conflict between transactions (40001, 40P01), a lock that was not free in time
+ * (55P03).
  * @see PostgreSQL documentation, appendix A
  */
 const PASSING_STATE = /^(?:08\w{3}|53\w{3}|57P0[123]|40001|40P01|55P03)$/;

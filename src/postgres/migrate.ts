@@ -21,8 +21,7 @@ const NO_RIGHT = '42501';
 
 /**
  * Brings a schema up to date with all missing migrations in one transaction; processes that start together wait for
- * each
- * other. A role without the right to change the schema may still use one that is up to date.
+ * each other. A role without the right to change the schema may still use one that is up to date.
  * @throws DATABASE_OUTDATED if this role may not change it; DATABASE_NEWER; DATABASE_UNAVAILABLE.
  */
 export async function migrateSchema(database: Postgres, { name, migrationsDir }: Schema): Promise<void> {

@@ -36,8 +36,7 @@ types.setTypeParser(INT8, Number);
 
 /**
  * A PostgreSQL database: a pool of connections that waits for faults that pass. A statement may run twice if its
- * connection
- * breaks before the server confirms it, so every statement must have the same effect when it is repeated.
+ * connection breaks before the server confirms it, so every statement must have the same effect when it is repeated.
  */
 export class Postgres {
   readonly #pool: pg.Pool;
@@ -75,8 +74,7 @@ export class Postgres {
 
   /**
    * Works on one connection, again from the start after a fault that passes. After a failure the connection is closed,
-   * and its
-   * open transaction ends with it.
+   * and its open transaction ends with it.
    */
   async withConnection<T>(work: (query: SqlQuery, client: pg.PoolClient) => Promise<T>): Promise<T> {
     const isAway = this.#lastFault !== undefined;

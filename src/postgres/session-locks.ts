@@ -14,8 +14,7 @@ const NOTICE_DEATH = 'SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval 
 
 /**
  * Locks that a process holds while it lives: they belong to a connection, and the server frees them when it ends.
- * Numbers of
- * different spaces do not collide.
+ * Numbers of different spaces do not collide.
  */
 export class SessionLocks {
   readonly #settings: PostgresSettings;

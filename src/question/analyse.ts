@@ -92,8 +92,7 @@ function needsTranslation(text: string, language: Language): boolean {
 
 /**
  * Every search term once, in order, then every name, which matches in any of its forms. The name also satisfies the
- * terms of
- * its typed form (发改委), because an article may write it in another form.
+ * terms of its typed form (发改委), because an article may write it in another form.
  */
 function termsOf(content: string, names: readonly NameMention[], textOf: (span: Span) => string): QueryTerm[] {
   const named = new Map<string, string>();

@@ -9,8 +9,7 @@ const WHERE = '(?:哪[家个份]?(?:媒体|报纸?|报社|网站|平台|单位|�
 
 /**
  * Signs that a question asks for a field of the entry, in folded Chinese; the first match counts. To show that the
- * article is meant,
- * 《…》 or a word such as 文章 must precede, or the question ends with the name of the field (…的发布时间).
+ * article is meant, 《…》 or a word such as 文章 must precede, or the question ends with the name of the field (…的发布时间).
  */
 const SIGNS: readonly (readonly [ArticleField, RegExp])[] = [
   ['url', new RegExp(`(?:${ARTICLE}|${TITLE}|原文)的?(?:链接|网址|地址)(?:是什么|在哪里?|是)?$`)],

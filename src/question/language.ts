@@ -11,10 +11,8 @@ const SHARED = /[唇峰床灶痴秘粽群兑卧囱媪悦户揝敚温税脱腽葱
 
 /**
  * Language of a question. A few Latin words leave a Chinese question Chinese (NDRC定点帮扶哪些县); Chinese names, and titles
- * in
- * 《》 of any length, leave an English one English. The locale decides if no character tells, except those of its ask
- * words
- * (何立峰是谁).
+ * in 《》 of any length, leave an English one English. The locale decides if no character tells, except those of its ask
+ * words (何立峰是谁).
  */
 export function detectLanguage(text: string, locale: Language | undefined): Language {
   const own = text.replace(TITLE, ' ');

@@ -31,8 +31,7 @@ export function mayClaim(text: string): boolean {
 
 /**
  * The claim of a Chinese yes-no question: its last number, else its only year, else its only person. Undefined if it
- * claims none of
- * these, asks something else as well, or is not a yes-no question.
+ * claims none of these, asks something else as well, or is not a yes-no question.
  */
 export function claimOf({ chinese, translated, dates, question }: Analysis): Claim | undefined {
   if (translated || ASKS.test(chinese) || !(ENDING.test(chinese) || DOUBTS.test(chinese))) return undefined;

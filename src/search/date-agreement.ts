@@ -7,10 +7,8 @@ const NO_DAY = '0001-01-01';
 
 /**
  * Compares the days of a passage with the days asked for: 1 if a date of its text meets them, or if it names no date
- * and its
- * article was published then; −1 if all its dates lie elsewhere; 0 if nothing is known. Dates that leave the year open
- * count
- * from the day of publication, so those of an undated article say nothing.
+ * and its article was published then; −1 if all its dates lie elsewhere; 0 if nothing is known. Dates that leave the
+ * year open count from the day of publication, so those of an undated article say nothing.
  */
 export function dateAgreement(
   days: NonNullable<Analysis['days']>,

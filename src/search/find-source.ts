@@ -11,8 +11,7 @@ function isMeant(publisher: string, wanted: string): boolean {
 
 /**
  * The name with which a filter finds the articles of the named publisher. Undefined if no article or every article is
- * from it,
- * or if the name fits several publishers.
+ * from it, or if the name fits several publishers.
  */
 export function findSource(articles: readonly Article[], named: string): string | undefined {
   const wanted = foldText(named);

@@ -26,8 +26,7 @@ interface LexicalView {
 
 /**
  * Finds chunks for a question, best first, equal scores by chunk id. Words and vectors both propose candidates, then
- * all
- * signals score every candidate, so that it does not matter which of the two found it.
+ * all signals score every candidate, so that it does not matter which of the two found it.
  */
 export function retrieve(index: OpenIndex, query: Query, count: number): Hit[] {
   const chunks = allowedChunks(index, query.allowed);
@@ -75,8 +74,7 @@ function lexicalView(index: OpenIndex, terms: readonly QueryTerm[], field: Field
 
 /**
  * In a large index inside a database, scores only the sentences of the best sections, because a section counts twice as
- * much
- * as a sentence. It reads the words of a few hundred sections instead of every sentence that holds a word.
+ * much as a sentence. It reads the words of a few hundred sections instead of every sentence that holds a word.
  */
 function amongBestSections(
   { far, columns, chunks: all }: OpenIndex,

@@ -15,8 +15,7 @@ const HITS = 20;
 
 /**
  * Searches the index for things that it must find: a word of two characters and the Traditional form of a sentence,
- * both
- * taken from the index itself. This catches an index that silently finds nothing in Chinese.
+ * both taken from the index itself. This catches an index that silently finds nothing in Chinese.
  * @returns a description of the search that failed; undefined if all is well or the articles hold no Chinese.
  */
 export function selfTest(index: OpenIndex, analyse: (question: Question) => Analysis): string | undefined {

@@ -26,8 +26,7 @@ export async function writeFileAtomic(path: string, content: string | Uint8Array
 
 /**
  * Makes a folder and its missing parents. The recursive option of mkdir is not used, because it never ends in places
- * where
- * nobody may make a folder (below /proc). @throws the error of the system, ENOTDIR if a file is in the way.
+ * where nobody may make a folder (below /proc). @throws the error of the system, ENOTDIR if a file is in the way.
  */
 export async function makeFolder(path: string): Promise<void> {
   try {

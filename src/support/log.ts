@@ -11,8 +11,7 @@ export function makeLog(level: string): Log {
 
 /**
  * Logs to `out` like {@link makeLog}. Every error passes {@link loggedError}, whatever its field is called, so that the
- * log
- * never holds a question, the body of a request, or a token.
+ * log never holds a question, the body of a request, or a token.
  */
 export function makeLogTo(out: DestinationStream, level: string): Log {
   const formatters = { log: (facts: object) => Object.fromEntries(Object.entries(facts).map(loggedFact)) };

@@ -31,8 +31,7 @@ const HIDDEN = '…';
 
 /**
  * An error in a form that is safe to log: its type, place and codes. It leaves out the words of users, bodies and
- * headers of
- * requests, and everything that would let a reader act as the bot.
+ * headers of requests, and everything that would let a reader act as the bot.
  */
 export function loggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: withoutSecrets(String(error)) };

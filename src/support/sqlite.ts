@@ -18,8 +18,8 @@ export function openSqlite(path: string, options?: BetterSqlite.Options): Databa
 
 /**
  * The older driver uses a class of Node.js that, since Node.js 24.19, ends the process when a statement is
- * garbage-collected
- * outside of a script. The newer one does not, but its package is left out on machines without a binary for it.
+ * garbage-collected outside of a script. The newer one does not, but its package is left out on machines without a
+ * binary for it.
  */
 async function loadDriver(): Promise<typeof BetterSqlite> {
   const newer = Number(process.versions['napi']) < NEEDED_NODE_API ? undefined : await loadNewer();

@@ -3,8 +3,7 @@ import { readingsOf, splitSyllables, syllablesOf } from '../text/sound/pinyin.ts
 
 /**
  * Finds the Chinese that letters spell in pinyin without spaces, tones and apostrophes (lingshou → 灵寿, likeqiang →
- * 李克强):
- * known names, then words of the corpus, then runs of characters in one passage; best first, each once.
+ * 李克强): known names, then words of the corpus, then runs of characters in one passage; best first, each once.
  */
 export type PinyinReader = (letters: string) => readonly string[];
 

@@ -14,8 +14,7 @@ export interface Witness {
 
 /**
  * The passages that hold most of the groups together: the score of a passage sums, over the groups, weight × rarity of
- * the
- * best alternative in it. Best first, equal scores in id order; empty if the corpus holds no alternative.
+ * the best alternative in it. Best first, equal scores in id order; empty if the corpus holds no alternative.
  */
 export function findWitnesses(groups: readonly QueryTerm[], vocabulary: CorpusVocabulary): Witness[] {
   const best = makePassageTally(vocabulary.total);

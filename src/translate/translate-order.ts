@@ -21,8 +21,7 @@ const OR = /^\s*,?\s+or\s+(?:the\s+)?$/;
 
 /**
  * A Chinese question made of the units' Chinese, with spaces between words: question words move to their Chinese place,
- * "A of
- * B" becomes B 的 A and "and" becomes 和; the rest keeps the English order.
+ * "A of B" becomes B 的 A and "and" becomes 和; the rest keeps the English order.
  */
 export function writeQuestion(text: string, { units, asking, choose }: QuestionParts): string {
   const pieces: Piece[] = units.map((unit) => ({

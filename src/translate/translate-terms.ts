@@ -32,8 +32,7 @@ function piecesOf(chinese: string): string[] {
 
 /**
  * The groups of a unit: one group with the terms of all its renderings that the corpus knows, or none if it knows no
- * term. A
- * date of several numbers (2021年7月22日) gives one group per number.
+ * term. A date of several numbers (2021年7月22日) gives one group per number.
  */
 export function groupsOf(unit: Unit, vocabulary: CorpusVocabulary, weights: TranslationWeights): QueryTerm[] {
   const numbers = unit.renderings[0]?.text.match(/\d+(?:\.\d+)?/g) ?? [];
@@ -86,8 +85,7 @@ export function isInCorpus(chinese: string, vocabulary: CorpusVocabulary): boole
 
 /**
  * The number of passages that hold the group, each counted with the weight of its best alternative. A word with many
- * renderings
- * is as common as all of them together, even if each of them is rare.
+ * renderings is as common as all of them together, even if each of them is rare.
  * @see Pirkola: The effects of query structure and dictionary setups in dictionary-based cross-language retrieval,
  * SIGIR 1998
  */

@@ -161,8 +161,8 @@ function withWords(renderings: readonly Rendering[], words: readonly EnglishWord
 
 /**
  * Names typed in pinyin: the longest run of words that spells a name or a word of the corpus. English words that happen
- * to be
- * syllables (he, can, me) count only with a capital inside the sentence, and single ones only if nothing else fits.
+ * to be syllables (he, can, me) count only with a capital inside the sentence, and single ones only if nothing else
+ * fits.
  */
 function findPinyin(run: readonly EnglishWord[], at: number, tools: UnitTools): Phrase | undefined {
   for (let size = Math.min(MAX_PINYIN_WORDS, run.length - at); size > 0; size--) {

@@ -69,8 +69,7 @@ interface Before {
 
 /**
  * The second reading of a follow-up: as a question about the article of the conversation. There is none if the question
- * names its
- * own subject. It leaves out the subject that was inserted, because the article already has it.
+ * names its own subject. It leaves out the subject that was inserted, because the article already has it.
  */
 function inArticle(
   { asked, change }: Resolved,

@@ -11,8 +11,7 @@ const YEAR = /^\d{4}年/;
 
 /**
  * A date in the form that replaces `earlier`: 去年 becomes the year it means today, 前一年 counts from the earlier date, and
- * a
- * month without a year takes the earlier one's year.
+ * a month without a year takes the earlier one's year.
  */
 export function yearMeant(text: string, earlier: string | undefined, now: Day): string {
   const folded = foldText(text);

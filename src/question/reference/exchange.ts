@@ -18,8 +18,7 @@ const MAX_CORE_CHARS = 30;
 
 /**
  * The earlier question with the part of the same kind replaced (全国妇联呢, 那2021年呢, 吉林呢); undefined if the follow-up is
- * more
- * than one named thing. The latest turn comes first; older ones count if only they contain the kind.
+ * more than one named thing. The latest turn comes first; older ones count if only they contain the kind.
  */
 export function exchange(text: string, turns: readonly Turn[], reading: FollowUpReading): Exchanged | undefined {
   const latest = turns.at(-1);

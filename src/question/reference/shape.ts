@@ -64,8 +64,7 @@ function withoutJoint(text: string): string {
 
 /**
  * The subject of a question: the words before its ask word, or, if these say nothing (谁代表全国妇联讲话), the words after it
- * from
- * the first name on. A topic that asks nothing is its own subject.
+ * from the first name on. A topic that asks nothing is its own subject.
  */
 export function subjectOf(question: string, reading: FollowUpReading): string {
   const { text, before, ask, after } = shapeOf(question, reading);

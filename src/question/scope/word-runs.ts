@@ -9,8 +9,7 @@ const TRAILING = /[\s?？。.!！~…,，]+$/;
 
 /**
  * The runs of one to four tokens of a folded question, each once, in order. A token is a Han character, a word of
- * letters, a
- * number (whatever its value) or a mark; `^` and `$` are the ends, and one token replaces any title in 《》.
+ * letters, a number (whatever its value) or a mark; `^` and `$` are the ends, and one token replaces any title in 《》.
  */
 export function wordRuns(folded: string): string[] {
   const bare = folded.replace(NAMED, '《》').replace(TRAILING, '').toLowerCase();

@@ -17,8 +17,7 @@ const FIGURES_OF_ARTICLE = 3;
 
 /**
  * Questions that the articles probably answer, made from their titles and figures; each once, the newer articles first
- * if they
- * come in that order. The caller must drop those that get no answer.
+ * if they come in that order. The caller must drop those that get no answer.
  */
 export function makeExamples(
   articles: readonly ExampleSource[],

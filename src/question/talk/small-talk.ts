@@ -18,8 +18,7 @@ const WORD = /[\p{L}\p{N}]/u;
 
 /**
  * Makes a reader of messages from a model; without one, every message with words is a question. Emoji add to the small
- * talk next
- * to them, but never change a question. The time is linear in the length of the message.
+ * talk next to them, but never change a question. The time is linear in the length of the message.
  */
 export function makeReadTalk(model: TalkModel | undefined): ReadTalk {
   const kindOfWords = (words: string) => (model ? readKind(model, words) : undefined);

@@ -22,8 +22,7 @@ export function talkTokens(text: string): string[] {
 
 /**
  * The signs of a message, each once: runs of its tokens, all tokens of a short message, parts of its words of letters
- * (a typing
- * error keeps most of them), its length, and its number of tokens that are not `known` from small talk.
+ * (a typing error keeps most of them), its length, and its number of tokens that are not `known` from small talk.
  */
 export function talkSigns(tokens: readonly string[], known: ReadonlySet<string>): string[] {
   // 88 and 666 have a meaning in a chat; all other numbers count alike.

@@ -13,8 +13,7 @@ const ANY_TELLTALE = /[斤烫屯ïâÃÂåæçèéä]/;
 const ANY = /(?:)/;
 /**
  * Pairs of a fast test and a pattern. The pattern is tried, in this order, only if the text passes its test. Each
- * pattern is a
- * run of one class or a fixed word, so that it takes linear time.
+ * pattern is a run of one class or a fixed word, so that it takes linear time.
  */
 const PATTERNS: readonly (readonly [DamageKind, RegExp, RegExp])[] = [
   [

@@ -107,9 +107,8 @@ export function chooseGlosses(glosses: readonly Gloss[]): (gloss: Gloss) => bool
 
 /**
  * The edits that remove glosses. The space after a gloss goes too if glosses of this article bring a space (`spaced`,
- * see
- * {@link shareSpaced}). Before a Latin word or a number, where spaces are common, it goes only if most glosses bring
- * one.
+ * see {@link shareSpaced}). Before a Latin word or a number, where spaces are common, it goes only if most glosses
+ * bring one.
  */
 export function editsOfGlosses(glosses: readonly Gloss[], spaced: number): Edit[] {
   return glosses.map(({ start, end, hasSpace, next }) => {

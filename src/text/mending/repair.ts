@@ -7,8 +7,8 @@ import { simplifyChar } from '../script/simplify.ts';
 import { cutDictionaryWords } from '../words/segment-plain.ts';
 
 /**
- * Characters that careless conversion writes for a Simplified form with another meaning: 全麵 for 全面, 機製 for 機制.
- * Variants that careful writers choose (週, 佈, 採, 彙 …) are not among them.
+ * Characters that careless conversion writes for a Simplified form with another meaning: 全麵 for 全面, 機製 for 機制. Variants
+ * that careful writers choose (週, 佈, 採, 彙 …) are not among them.
  */
 const SUSPECTS =
   '麵製係隻乾幹傢齣瞭髮後裏裡穀範鬆嚮彆誌餘麯硃鬍韆鞦薑闆鬥徵曆複雲醜錶準僕闢瀋捨籤閤蔔睏藉禦嶽剋迴鬚噹穫鏇噁衕鼕颱檯於幾儘鐘鍾籲夥';

@@ -1,6 +1,6 @@
 /**
- * Text that may not follow a Chinese name, by the name's last character: 财政部 is not in 财政部门, nor 工商联 in 工商联合会.
- * A longer name of the glossary always wins, so only everyday words are listed.
+ * Text that may not follow a Chinese name, by the name's last character: 财政部 is not in 财政部门, nor 工商联 in 工商联合会. A longer
+ * name of the glossary always wins, so only everyday words are listed.
  */
 const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
   部: ['门', '署', '分', '队', '件', '位', '落', '下', '族'],

@@ -56,8 +56,7 @@ interface Form {
 /**
  * Makes a finder over `names`. A form counts only if it stands alone. A place before it (河北省发展改革委, 欧洲央行) or a branch
  * after it (人民银行广州分行) makes a different body, which is returned as a local one under its own name. Matching takes
- * linear
- * time. English forms match in any case at word boundaries; English forms of terms are left to the dictionary.
+ * linear time. English forms match in any case at word boundaries; English forms of terms are left to the dictionary.
  */
 export function makeNameFinder(names: readonly Name[]): NameFinder {
   teachWords(names.flatMap(chineseForms));
@@ -177,8 +176,7 @@ const CONTEXT_CHARS = 8;
 
 /**
  * True if the segmenter, with the text around, begins a word at `start` and ends one at `end`. A country in the same
- * word before
- * it (美国财政部) and the post of its head after it (财政部长) are allowed.
+ * word before it (美国财政部) and the post of its head after it (财政部长) are allowed.
  */
 function isCut(folded: string, start: number, end: number): boolean {
   const from = Math.max(0, start - CONTEXT_CHARS);

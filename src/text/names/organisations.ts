@@ -10,8 +10,7 @@ const MAX_PARTS = 5;
 
 /**
  * Names of bodies, buildings and lines in folded text, recognised by their last word (甘肃省博物馆, 万大线) together with the
- * words
- * before it; each once, in order. It guesses names that no glossary knows.
+ * words before it; each once, in order. It guesses names that no glossary knows.
  */
 export function organisationsIn(folded: string): string[] {
   const words = segmenter().tag(folded);

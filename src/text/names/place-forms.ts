@@ -25,8 +25,8 @@ const PEOPLE_ENDINGS = PEOPLES.split(' ').sort((a, b) => b.length - a.length);
 const ENDINGS = ['特别行政区', '自治区', '自治州', '自治县', '自治旗', '地区', '省', '市', '县', '旗', '盟'];
 
 /**
- * The forms of a place's full name, the full one first: 灵寿县 → 灵寿县, 灵寿; 凉山彝族自治州 → also 凉山州, 凉山. A district has only
- * its full form, and so has a place whose short form is one character or an everyday word.
+ * The forms of a place's full name, the full one first: 灵寿县 → 灵寿县, 灵寿; 凉山彝族自治州 → also 凉山州, 凉山. A district has only its
+ * full form, and so has a place whose short form is one character or an everyday word.
  */
 export function placeForms(full: string): string[] {
   const ending = ENDINGS.find((candidate) => full.endsWith(candidate));

@@ -20,8 +20,7 @@ const forms = makeTrie(places.flatMap((place) => place.forms.map((form): [string
 
 /**
  * Places of the gazetteer (provinces, cities, counties of China) in folded text, in order, without overlap; the longest
- * name
- * wins at every position.
+ * name wins at every position.
  */
 export function placesIn(folded: string): PlaceMention[] {
   const found: PlaceMention[] = [];

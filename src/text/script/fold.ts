@@ -33,9 +33,9 @@ const joining = new Uint8Array(0x10000);
 
 /**
  * Folds for comparison and search: width and compatibility forms (NFKC), lower case, Traditional to Simplified. Whole
- * words
- * decide if a character alone is ambiguous (乾燥 becomes 干燥, 乾隆 and 乾安縣 keep 乾). The result for a word does not depend on
- * the script of the text around it, so that a question and an article fold alike. Lines do not affect each other.
+ * words decide if a character alone is ambiguous (乾燥 becomes 干燥, 乾隆 and 乾安縣 keep 乾). The result for a word does not
+ * depend on the script of the text around it, so that a question and an article fold alike. Lines do not affect each
+ * other.
  */
 export function fold(original: string): FoldedText {
   countedWork.foldedChars += original.length;

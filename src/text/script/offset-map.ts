@@ -2,8 +2,7 @@ import type { Span } from '../../model/span.ts';
 
 /**
  * A text with a map back to its origin. `runs` holds pairs `offset, origin`, ascending in both: from `offset` to the
- * offset of the
- * next pair, the text continues from `origin`. It is empty only for an empty text.
+ * offset of the next pair, the text continues from `origin`. It is empty only for an empty text.
  */
 export interface MappedText {
   readonly text: string;
@@ -82,8 +81,7 @@ export function sliceMapped(from: MappedText, start: number, end: number): Mappe
 
 /**
  * Applies edits, which must be ascending without overlap. A replacement of equal length maps unit by unit; any other
- * maps to the
- * start of the replaced span.
+ * maps to the start of the replaced span.
  */
 export function applyEdits(from: MappedText, edits: readonly Edit[]): MappedText {
   if (edits.length === 0) return from;

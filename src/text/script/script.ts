@@ -22,8 +22,7 @@ export function isTraditional(text: string): boolean {
 
 /**
  * Judges the script of a text by its telling characters, which only one of the two scripts uses. One in ten of the
- * other script
- * is tolerated (a name, a slip); more than that makes the text mixed.
+ * other script is tolerated (a name, a slip); more than that makes the text mixed.
  */
 export function judgeScript(text: string): Script {
   let traditional = 0;

@@ -1,6 +1,6 @@
 /**
- * Rough sounds that Latin spellings and Chinese syllables share. Consonants are upper case
- * (P B T D K G F V S Z X=sh C=ch J H M N L R W Y), vowels lower case (a e i o u).
+ * Rough sounds that Latin spellings and Chinese syllables share. Consonants are upper case (P B T D K G F V S Z X=sh
+ * C=ch J H M N L R W Y), vowels lower case (a e i o u).
  */
 export type Sounds = string;
 

@@ -46,8 +46,7 @@ export function hanBefore(text: string, end: number): string[] {
 
 /**
  * Number of the last characters that `spelled` reads: 1 for 協 and xié, 3 for 總書記 and zǒng shū jì, 0 if it reads none.
- * Tones
- * may be marks, digits or absent; a tone that is present must be one of the character's tones.
+ * Tones may be marks, digits or absent; a tone that is present must be one of the character's tones.
  */
 export function countRead(chars: readonly string[], spelled: string): number {
   const sound = readSpelling(spelled);

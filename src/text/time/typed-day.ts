@@ -12,8 +12,7 @@ const BARE: readonly (readonly [RegExp, string])[] = [
 
 /**
  * The days that a folded text names if all of it is one date: 2022年6月13日, 2022-6-13, 20220613, 去年六月, 13 june 2022.
- * Undefined
- * for any other text.
+ * Undefined for any other text.
  */
 export function parseTypedDays(folded: string, now: Day): DayRange | undefined {
   const text = chineseOf(folded.trim().toLowerCase());

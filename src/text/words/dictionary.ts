@@ -42,8 +42,7 @@ export function termEntries(names: readonly Name[]): DictionaryEntry[] {
 
 /**
  * Makes a dictionary from English to Chinese out of CC-CEDICT's entries. It costs about a second and 100 MB, so make it
- * once,
- * when it is needed.
+ * once, when it is needed.
  */
 export function makeDictionary(entries: Iterable<DictionaryEntry>): Dictionary {
   const index: Index = { whole: new Map(), within: new Map(), stems: new Map() };

@@ -80,8 +80,7 @@ const LONGEST_WORD = 40;
 
 /**
  * The part that the inflected forms of a word share (county, counties; make, making, made), in British and American
- * spelling
- * alike; it need not be a word.
+ * spelling alike; it need not be a word.
  * @see Porter: An algorithm for suffix stripping, 1980, step 1, with irregular forms
  */
 export function stemOf(lower: string): string {

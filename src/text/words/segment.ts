@@ -88,8 +88,7 @@ export function taggedWords(folded: string): TaggedWord[] {
 
 /**
  * Search terms of folded text, in order and with repetitions: nodejieba's search words (a long word and its parts), and
- * the
- * bigrams of every run of Han characters, marked with `#` so that a bigram differs from a word of two characters.
+ * the bigrams of every run of Han characters, marked with `#` so that a bigram differs from a word of two characters.
  */
 export function searchTerms(folded: string): string[] {
   const terms = segmenter()

@@ -11,8 +11,7 @@ const MIN_PART_CHARS = 60;
 
 /**
  * Sentences of `text` in order. They end after 。！？； (with the closing marks after it) or at a line end, and none is
- * white
- * space alone. Together they cover everything but white space and line ends between them.
+ * white space alone. Together they cover everything but white space and line ends between them.
  */
 export function splitSentences(text: string): Span[] {
   countedWork.splitChars += text.length;

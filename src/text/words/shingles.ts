@@ -40,8 +40,8 @@ export function shinglesOf(text: string): Shingles {
 
 /**
  * Likeness of two texts, 0 to 1: the share of the shorter one's runs of eight characters that the other contains. It is
- * 0 if the
- * longer one is over one and a half times as long or their numbers differ (two days of one bulletin are two articles).
+ * 0 if the longer one is over one and a half times as long or their numbers differ (two days of one bulletin are two
+ * articles).
  */
 export function similarityOf(one: Shingles, other: Shingles): number {
   if (one.ink === other.ink) return 1;
