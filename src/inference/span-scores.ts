@@ -1,7 +1,7 @@
-/** Longest span in tokens, as in training's evaluation. */
+/** Longest span in tokens, the same as in training's evaluation. */
 const MAX_SPAN_TOKENS = 40;
 
-/** Where an answer may stand and how well: logits per token, position 0 meaning "not here". */
+/** Logits per token for the start and the end of an answer; position 0 means "not here". */
 export interface SpanLogits {
   readonly start: ArrayLike<number>;
   readonly end: ArrayLike<number>;
@@ -18,7 +18,7 @@ export interface TokenSpan {
 }
 
 /**
- * The `count` best spans, best first, none overlapping another; of equal ones the earlier, then the shorter.
+ * The `count` best spans, best first, without overlap; among equals the earlier, then the shorter.
  * @see Devlin et al., BERT, 2019, §4.3
  */
 export function bestSpans(logits: SpanLogits, count: number): TokenSpan[] {
