@@ -1,8 +1,8 @@
-/** Reproducible chance: the same seed gives the same rows. */
+/** Reproducible random numbers: the same seed gives the same rows. */
 export interface Random {
   /** At least 0, below 1. */
   next(): number;
-  /** One element, each as likely; undefined for none. */
+  /** One element, all equally likely; undefined for an empty list. */
   pick<T>(list: readonly T[]): T | undefined;
 }
 

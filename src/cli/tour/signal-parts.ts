@@ -3,7 +3,7 @@ import { SIGNAL_NAMES, type Signals } from '../../answer/signals.ts';
 
 type SignalName = (typeof SIGNAL_NAMES)[number];
 
-/** What one signal adds to the log-odds of an answer. */
+/** The part of an answer's log-odds that one signal adds. */
 export interface SignalPart {
   readonly name: SignalName;
   /** The signal itself, about −1 to 1. */
