@@ -6,7 +6,10 @@ export interface Random {
   pick<T>(list: readonly T[]): T | undefined;
 }
 
-/** @see Knuth: The Art of Computer Programming, volume 2, §3.3.4 (linear congruential generator, Numerical Recipes' constants) */
+/**
+ * @see Knuth: The Art of Computer Programming, volume 2, §3.3.4 (linear congruential generator, Numerical Recipes'
+ * constants)
+ */
 export function makeRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

@@ -1,7 +1,7 @@
 import type { NoteCode } from '../model/answer.ts';
 import type { LibraryStatus } from '../model/library.ts';
 
-/** The connection to Discord; `none` where the program runs without a token. */
+/** The connection to Discord; `none` if the program runs without a token. */
 export type GatewayState = 'connected' | 'disconnected' | 'none';
 
 /** Facts about the running program at one moment. */

@@ -4,8 +4,8 @@
  */
 
 /**
- * Longest chunk and longest section in UTF-16 units. Chunks of 110 instead of 180 found 0.3 points (R@1) more on DRCD and
- * 0.7 more on news, and lost 0.2 on CMRC and 0.4 on XQuAD, at 1.7 times the vectors. A section is to hold a whole
+ * Longest chunk and longest section in UTF-16 units. Chunks of 110 instead of 180 found 0.3 points (R@1) more on DRCD
+ * and 0.7 more on news, and lost 0.2 on CMRC and 0.4 on XQuAD, at 1.7 times the vectors. A section is to hold a whole
  * encyclopaedia paragraph or news brief.
  */
 export const CHUNKING = { chunkChars: 110, sectionChars: 1_000 } as const;
@@ -43,8 +43,8 @@ export const FUSION = {
 export const CANDIDATES = 100;
 
 /**
- * Best sections whose sentences are scored where an index of more than 20,000 chunks is searched in a database: three times the
- * candidates. Chosen, not measured; `npm run bench -- shared` says what is missed.
+ * Best sections whose sentences are scored where an index of more than 20,000 chunks is searched in a database: three
+ * times the candidates. Chosen, not measured; `npm run bench -- shared` says what is missed.
  */
 export const FAR = { sections: 300 } as const;
 
@@ -52,12 +52,13 @@ export const FAR = { sections: 300 } as const;
 export const STORE = { sectionBm25: BM25.section, sentenceBm25: BM25.sentence, hnsw: HNSW } as const;
 
 /**
- * The reader: how many passages it reads (more than three gained nothing on CMRC and DRCD, a point of F1 on news), what a
- * point of its score is worth in the fused score (0.01 to 0.03 raised R@1 on all sets), what an agreement of the
- * question's wording is worth in points of the reader's score (10 cost nothing on any set), what a body, place or year of the
- * question costs that the article lacks (6: right answers on the abstaining set from 89 to 91 %), and how much of the
- * distance to its article's best passage counts against a passage (0.25 gained 0.3 to 0.5 points of F1 over all of it);
- * how many candidates are judged (a judgement costs about 8 ms on two free cores), and the agreement at which one is out.
+ * The reader: how many passages it reads (more than three gained nothing on CMRC and DRCD, a point of F1 on news), what
+ * a point of its score is worth in the fused score (0.01 to 0.03 raised R@1 on all sets), what an agreement of the
+ * question's wording is worth in points of the reader's score (10 cost nothing on any set), what a body, place or year
+ * of the question costs that the article lacks (6: right answers on the abstaining set from 89 to 91 %), and how much
+ * of the distance to its article's best passage counts against a passage (0.25 gained 0.3 to 0.5 points of F1 over all
+ * of it); how many candidates are judged (a judgement costs about 8 ms on two free cores), and the agreement at which
+ * one is out.
  */
 export const READING = {
   passages: 4,
@@ -76,24 +77,26 @@ export const READING = {
 export const QUOTATIONS = { count: 3, ofReader: 2, maxChars: 200, totalChars: 600 } as const;
 
 /**
- * What a point of the reader's score, kept within `least` and `most`, adds to the fused score of a passage it read. Of 0.005 to
- * 0.03 it gains most over all sets: R@1 +0.2 on CMRC, +0.8 on DRCD, +1.3 on news, +0.5 on XQuAD.
+ * What a point of the reader's score, kept within `least` and `most`, adds to the fused score of a passage it read. Of
+ * 0.005 to 0.03 it gains most over all sets: R@1 +0.2 on CMRC, +0.8 on DRCD, +1.3 on news, +0.5 on XQuAD.
  */
 export const RERANK = { weight: 0.01, least: -8, most: 12 } as const;
 
 /**
- * Least shares of a hit that an article found by words is shown for: of what its section could reach, or the cosine. By eye
- * on 25 searches of the five articles: words they hold from 0.37 on, others at most 0.10; cosines of other subjects at most 0.45.
+ * Least shares of a hit that an article found by words is shown for: of what its section could reach, or the cosine. By
+ * eye on 25 searches of the five articles: words they hold from 0.37 on, others at most 0.10; cosines of other subjects
+ * at most 0.45.
  */
 export const ARTICLE_FITS = { section: 0.25, cosine: 0.6 } as const;
 
 /**
- * The main points of an article: how many lines and what share of its characters at most; of that what the first line may take;
- * longest item of an enumeration in UTF-16 units where a shorter beginning of it stands alone; what a line costs beside its
- * characters, how much more a sentence at the beginning counts than one at the end, and how many words and figures of a line count
- * at most. Chosen by the share of the points noted of 30 news reports, before any digest of them was seen, that it holds: 53 %,
- * where in the same room the first sentences hold 39 % (44 % where those too long are passed over), the sentences nearest the
- * centroid with MMR 42 % and LexRank 39 %; the whole first six sentences, 56 % of the characters, hold 66 %.
+ * The main points of an article: how many lines and what share of its characters at most; of that what the first line
+ * may take; longest item of an enumeration in UTF-16 units where a shorter beginning of it stands alone; what a line
+ * costs beside its characters, how much more a sentence at the beginning counts than one at the end, and how many words
+ * and figures of a line count at most. Chosen by the share of the points noted of 30 news reports, before any digest of
+ * them was seen, that it holds: 53 %, where in the same room the first sentences hold 39 % (44 % where those too long
+ * are passed over), the sentences nearest the centroid with MMR 42 % and LexRank 39 %; the whole first six sentences,
+ * 56 % of the characters, hold 66 %.
  */
 export const DIGEST = {
   lines: 6,
@@ -106,15 +109,16 @@ export const DIGEST = {
 } as const;
 
 /**
- * Lists over articles: lines and articles at most, lines of each article but the first, sentences of one where it counts nothing
- * up, articles in a list and among the newest, characters of all items together, of the shortest room of an item and of the line
- * for an article; what the first rank of the search is worth beside a share of words, how many hits tell which enumeration is
- * meant, what it must reach, and how much of the topic its surroundings, or how
- * many of its items, must hold, and how much of it makes an item one of them; a shorter aspect (帮扶) compares articles as wholes; how many
- * hits reasons and means are looked for in, how many are shown, from which chance one clause answers why (unmarked: where nothing
- * by it says that it is a reason) or how, and how near the nearest passage must be: broad questions came to 0.48 at least, those
- * about other things to 0.39 at most. All chosen on questions over five articles but those of why, on 154 clauses that answered
- * why-questions of CMRC dev and news: with 0.5 for all 134 right and 20 wrong, with these 119 and 8.
+ * Lists over articles: lines and articles at most, lines of each article but the first, sentences of one where it
+ * counts nothing up, articles in a list and among the newest, characters of all items together, of the shortest room of
+ * an item and of the line for an article; what the first rank of the search is worth beside a share of words, how many
+ * hits tell which enumeration is meant, what it must reach, and how much of the topic its surroundings, or how many of
+ * its items, must hold, and how much of it makes an item one of them; a shorter aspect (帮扶) compares articles as
+ * wholes; how many hits reasons and means are looked for in, how many are shown, from which chance one clause answers
+ * why (unmarked: where nothing by it says that it is a reason) or how, and how near the nearest passage must be: broad
+ * questions came to 0.48 at least, those about other things to 0.39 at most. All chosen on questions over five articles
+ * but those of why, on 154 clauses that answered why-questions of CMRC dev and news: with 0.5 for all 134 right and 20
+ * wrong, with these 119 and 8.
  */
 export const OVERVIEW = {
   lines: 6,
@@ -139,8 +143,9 @@ export const OVERVIEW = {
 } as const;
 
 /**
- * Least surety of the support model for a claim to be shown, chosen on 3,000 rows kept for measuring (training/README.md), by the whole gate:
- * it keeps 84.5 % of the true and shows 0.75 % of the false; 5 keeps 89.8 % and shows 1.1 %, 10 keeps 79.2 % and shows hardly fewer.
- * What is not shown is quoted instead, so the surer one stands. models/youju-support/README.md has the claims written by hand.
+ * Least surety of the support model for a claim to be shown, chosen on 3,000 rows kept for measuring
+ * (training/README.md), by the whole gate: it keeps 84.5 % of the true and shows 0.75 % of the false; 5 keeps 89.8 %
+ * and shows 1.1 %, 10 keeps 79.2 % and shows hardly fewer. What is not shown is quoted instead, so the surer one
+ * stands. models/youju-support/README.md has the claims written by hand.
  */
 export const GATE = { least: 8 } as const;

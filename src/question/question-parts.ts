@@ -2,6 +2,7 @@ import { MAX_QUESTION_CHARS } from '../model/question.ts';
 import { foldText } from '../text/script/fold.ts';
 import { contentOf, findAskWords } from './ask-words.ts';
 
+/** A text with more questions is asked as a whole. Chosen by hand. */
 const MAX_PARTS = 3;
 const ASKS = /谁|什么|何[时地处人事种]|为何|哪|多少|有几|几[名位项家]|怎|如何|为啥|有多[大高长远久重]|吗$/;
 /** A later part with fewer characters of its own shares the subject of the first (…是哪天召开的,谁讲话). Chosen by hand. */

@@ -15,7 +15,9 @@ export type NameListener = (latin: string) => readonly NameBySound[];
 
 /** Distance per sound at which two names stop being alike. Chosen on development questions. */
 const LIMIT = 0.2;
+/** Number of names that are returned for a word. Chosen by hand. */
 const MAX_HEARD = 6;
+/** A shorter word sounds like too many names. Chosen by hand. */
 const MIN_SOUNDS = 3;
 /** Groups of first sounds that may replace one another. */
 const KIN = ['BPVFWH', 'DT', 'GKHJC', 'XSZCJ', 'LR', 'MN', 'aeiouYWH'];

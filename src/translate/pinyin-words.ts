@@ -7,8 +7,10 @@ import { readingsOf, splitSyllables, syllablesOf } from '../text/sound/pinyin.ts
  */
 export type PinyinReader = (letters: string) => readonly string[];
 
+/** Names of fewer syllables would be found everywhere, longer ones do not occur. Chosen by hand. */
 const MIN_SYLLABLES = 2;
 const MAX_SYLLABLES = 8;
+/** Limits of the search, so that its time is bounded. Chosen by hand. */
 const MAX_RUNS = 400;
 const MAX_FOUND = 5;
 

@@ -1,9 +1,9 @@
 import type { CorpusVocabulary, QueryTerm } from '../model/analysis.ts';
 import { makePassageTally } from './passage-tally.ts';
 
-/** Number of passages that decide between renderings. */
+/** Number of passages that decide between renderings. Chosen by hand. */
 const MAX_PASSAGES = 10;
-/** Exponent that favours the best passages: a passage with half the best score counts 1/16. */
+/** Exponent that favours the best passages: a passage with half the best score counts 1/16. Chosen by hand. */
 const SHARPNESS = 4;
 
 /** A passage and its share in the decision between renderings; the shares sum to 1. */

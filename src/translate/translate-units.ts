@@ -39,6 +39,7 @@ export interface UnitTools {
   readonly isInCorpus: (chinese: string) => boolean;
 }
 
+/** Longest phrase that is looked up in the dictionary, and longest name in pinyin, in words. Chosen by hand. */
 const MAX_PHRASE_WORDS = 5;
 const MAX_PINYIN_WORDS = 4;
 

@@ -22,9 +22,10 @@ export function askedPost(question: string, isExact: boolean): AskedPost | undef
 }
 
 /**
- * Agreement of the posts around a name in folded text: 1 if the right post is next to it, 0 if it is near. It is −0.5 if
- * the post is farther off in the sentence, or missing where a dictionary translated its title. It is −1 if the sentence
- * lacks the post, or if the posts near the name are only the deputy's where the head's is asked for, or the reverse.
+ * Agreement of the posts around a name in folded text: 1 if the right post is next to it, 0 if it is near. It is −0.5
+ * if the post is farther off in the sentence, or missing where a dictionary translated its title. It is −1 if the
+ * sentence lacks the post, or if the posts near the name are only the deputy's where the head's is asked for, or the
+ * reverse.
  */
 export function postAgreement(
   { title, isDeputy, isExact }: AskedPost,

@@ -21,6 +21,7 @@ const OPENINGS = new Set(
     'government officially support supported assistance key main several work efforts'
   ).split(' '),
 );
+/** Longest name in syllables that is compared by its pinyin. Chosen by hand. */
 const MAX_SYLLABLES = 8;
 
 /**

@@ -15,6 +15,7 @@ const SPEAKS = /(?:说|說|表示|指出|强调|強調|认为|認為|要求|称|
 /** A beginning that only gives the time, place or means, and not the event. */
 const ADVERBIAL =
   /^(?:在|据|據|根据|根據|对|對|自|从|從|利用|随着|隨著|为|為|经|經|出于|出於|依据|依據|按照|因|与|與|关于|關於|除|通过|通過|近期|日前|目前|此外|另外|同时|同時|另一方面|其中|此后|之后|当天|當天|报道称|报道说)[^，,]*$|^[^，,]*(?:中|以来|以來|之机|期间|期間|之前|之际|之際|上|下|方面|日|月|年|天|今年|去年)$/;
+/** Shortest beginning that can stand alone, in UTF-16 units. Chosen by hand. */
 const MIN_CHARS = 10;
 /** 新华社北京8月29日电（记者 …）, 中新网3月2日电, 央视网消息：, 【环球时报记者 …】 */
 const DATELINE =

@@ -13,8 +13,10 @@ import { digestOf } from './digest.ts';
 import { relevanceOf } from './lists.ts';
 import type { OverviewParts, OverviewTools, PartGroup } from './parts.ts';
 
+/** Number of hits that are searched for each side. Chosen by hand. */
 const HITS = 30;
 const MARKS = /[^\p{L}\p{N}]+/gu;
+/** Number of lines per side about an aspect. Chosen by hand. */
 const LINES = 2;
 /** Number of main points per side if no aspect is named. Chosen by hand. */
 const POINTS = 3;
@@ -23,6 +25,7 @@ const POINTS = 3;
  * hand.
  */
 const MIN_HELD = 0.3;
+/** Share of a side's words from which a sentence counts as one about the side. Chosen by hand. */
 const SPEAKS_OF = 0.6;
 
 /**

@@ -18,6 +18,7 @@ import { groupOf, type OverviewParts, type PartGroup } from './parts.ts';
 
 /** An article mentions a topic if it holds this share of its words. Chosen by hand. */
 const MIN_HELD = 0.75;
+/** For all articles, and for those that mention a topic. Chosen by hand. */
 const CONFIDENCE = { all: 0.97, mentioned: 0.85 };
 /** Matches sentences that tell an event and its time. */
 const EVENT = /\d{1,2}月\d{1,2}日.{0,60}(?:召开|举行|开幕|举办|启动|发布|成立|发生)|(?:召开|举行).{0,30}会/;

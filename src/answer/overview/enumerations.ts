@@ -21,6 +21,7 @@ const SAYS = /^[^,。]{1,12}(?:指出|强调|要求|认为|表示|提出)[,:]/;
 /** The beginning of sentences that continue about something and are not items. */
 const SUBJECT = /^(?:会议|大会|活动|记者|他|她|它|其|这|那|该|据|在|近|目|同|此|我|各|一|两|有|对|不|但|而|本|当)/;
 const HAN = /^\p{Script=Han}+$/u;
+/** Fewer items are not an enumeration. Chosen by hand. */
 const MIN_ITEMS = 3;
 /** Number of characters that two beginnings must share, unless they share 要. Chosen by hand. */
 const ALIKE_CHARS = 2;

@@ -18,10 +18,12 @@ const ASKED_COUNT = /([二两三四五六七八九十]|\d{1,2})(?:点|条|项|�
 /** Words for results and words that ask for results; all other questions ask for tasks. */
 const ASKS_TO_DO = /任务|要求|措施|举措|部署|安排|计划|打算|目标|建议/;
 const DONE = /了|得到|实现|取得|完成/;
+/** Number of characters at the beginning of an item in which a word for a result counts. Chosen by hand. */
 const DONE_CHARS = 20;
 const ASKS_DONE = /成效|成果|成绩|成就|进展|突破|变化|做了|取得|完成|结果/;
 /** An article is left out if it holds less than this share of what the best one holds. Chosen by hand. */
 const MIN_OF_BEST = 0.75;
+/** An article is left out if it holds less than this share of the question's words. Chosen by hand. */
 const MIN_HELD = 0.5;
 
 /**

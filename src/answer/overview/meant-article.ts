@@ -13,7 +13,9 @@ export interface MeantArticle {
   readonly isNamed: boolean;
 }
 
+/** For an article that the question is limited to, and for one whose title it contains. Chosen by hand. */
 const CONFIDENCE = { given: 1, title: 0.97 };
+/** A shorter title may be an ordinary phrase. Chosen by hand. */
 const MIN_TITLE_CHARS = 6;
 /** The article holds at least this share of the names and words of the question, … Chosen by hand. */
 const MIN_HELD = 0.5;

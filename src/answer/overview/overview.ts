@@ -9,6 +9,7 @@ import { listOver } from './lists.ts';
 import { findMeantArticle } from './meant-article.ts';
 import { groupOf, type OverviewParts, type OverviewTools } from './parts.ts';
 
+/** Number of hits that are searched for the subject of a broad question. Chosen by hand. */
 const HITS = 40;
 const OF_CORPUS: ReadonlySet<Scope> = new Set(['articles', 'count', 'about', 'newest', 'oldest', 'timeline']);
 

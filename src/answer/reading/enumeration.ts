@@ -14,6 +14,7 @@ const CLOSERS = '》”」』）)';
  * hand.
  */
 const MAX_GROWTH = 1.2;
+/** A short name, in UTF-16 units. Chosen by hand. */
 const MIN_ITEM_CHARS = 5;
 
 /**

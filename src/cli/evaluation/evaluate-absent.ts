@@ -7,7 +7,7 @@ import { makeProgressBar } from '../progress-bar.ts';
 import { type EvaluationRun, readSet, type SquadOptions } from './evaluate-squad.ts';
 import { inRange } from './question-range.ts';
 
-/** How often questions whose paragraph was not in the index were refused. */
+/** Shares of refusals for questions whose paragraph was not in the index. */
 export interface AbsentEvaluation {
   readonly questions: number;
   readonly embedded: number;

@@ -46,7 +46,7 @@ export interface Evaluation extends ArmMetrics {
   readonly questions: number;
   /** Number of passages whose vectors were not in the cache. */
   readonly embedded: number;
-  /** How much of the text cleaning restored, if noise was asked for. */
+  /** Share of the text that cleaning restored, if noise was asked for. */
   readonly cleaning?: NoiseResult;
   readonly answers?: AnswerMetrics & { readonly confidence?: ConfidenceMetrics } & Readonly<Record<string, unknown>>;
   /** Every question with its result, in order. */

@@ -12,7 +12,10 @@ export interface SignalPart {
   readonly points: number;
 }
 
-/** The signals that count, those that weigh most first, equal ones in the order of SIGNAL_NAMES. With the intercept they add up to the log-odds. */
+/**
+ * The signals that count, those that weigh most first, equal ones in the order of SIGNAL_NAMES. With the intercept they
+ * add up to the log-odds.
+ */
 export function signalParts({ weights }: Head, signals: Signals): SignalPart[] {
   const parts = SIGNAL_NAMES.map((name): SignalPart => {
     const points = piecesOf(name, signals[name]).reduce((sum, piece, i) => sum + piece * (weights[name][i] ?? 0), 0);

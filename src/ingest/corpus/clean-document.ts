@@ -11,6 +11,7 @@ import { idOfFile, idOfRecord } from './article-id.ts';
 import { type CleanedFile, cleanRead, refuseFile, type TracedArticle } from './clean-file.ts';
 import { pagesOfBody } from './pages-of-body.ts';
 
+/** Number of lines at the head in which the title is looked for. Chosen by hand. */
 const HEAD_LINES = 8;
 const INK = /[^\p{L}\p{N}]+/gu;
 

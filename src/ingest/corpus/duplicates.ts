@@ -3,18 +3,18 @@ import { type Shingles, shinglesOf, similarityOf } from '../../text/words/shingl
 import type { CleanedArticle } from '../cleaning/clean-article.ts';
 import type { CleaningReport } from '../report.ts';
 
-/** Two texts of this similarity are one article: another title or tail, a few words edited. */
+/** Two texts of this similarity are one article: another title or tail, a few words edited. Chosen by hand. */
 const MIN_SIMILARITY = 0.85;
-/** Texts that share fewer of their 64 sampled hashes are not compared in full. */
+/** Texts that share fewer of their 64 sampled hashes are not compared in full. Chosen by hand. */
 const MIN_SHARED_HASHES = 12;
-/** A run of characters that more groups share comes from a form or a notice and says nothing. */
+/** A run of characters that more groups share comes from a form or a notice and says nothing. Chosen by hand. */
 const MAX_SHARING = 50;
 /** Number of groups that a text is compared with in full, those with most shared hashes first. */
 const MAX_COMPARED = 5;
-/** Equal texts shorter than this may still be two articles (an empty form, a headline alone). */
+/** Equal texts shorter than this may still be two articles (an empty form, a headline alone). Chosen by hand. */
 const MIN_INK_CHARS = 20;
 
-/** A copy shorter than this share of the longest one is incomplete. */
+/** A copy shorter than this share of the longest one is incomplete. Chosen by hand. */
 const MIN_WHOLE_SHARE = 0.93;
 
 interface Cluster {

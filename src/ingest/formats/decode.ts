@@ -7,7 +7,7 @@ export type Decoded =
   | { readonly ok: false; readonly reason: string };
 
 const SAMPLE_BYTES = 64 * 1024;
-/** A text that has lost a larger share of its characters is not worth showing. */
+/** A text that has lost a larger share of its characters is not worth showing. Chosen by hand. */
 const MAX_LOST_SHARE = 0.05;
 /**
  * Text in a wrong encoding is mostly rare characters; the share of everyday ones in correct text is rarely lower than

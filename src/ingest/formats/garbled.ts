@@ -7,11 +7,13 @@ const SAMPLE_HAN = 300;
 const LATIN_PAIR = /[ã-ï][\u0080-\u00bf\u0152-\u0161\u0178-\u017e\u02c6-\u02dc\u2013-\u203a\u20ac\u2122]/g;
 /** GBK or Big5 read as Western text: runs of accented capitals and signs, which no language has. */
 const LATIN_RUN = /[\u00a1-\u00bf\u00c0-\u00ff\u0152-\u0178]{6,}/g;
+/** Least shares and numbers of such signs in a text that is mojibake. Chosen by hand. */
 const MIN_RUN_SHARE = 0.6;
 const MIN_PAIRS = 10;
 const MIN_PAIR_SHARE = 0.15;
 /** UTF-8 read as GBK becomes Chinese with mostly rare characters; this many are needed to judge. */
 const MIN_HAN = 60;
+/** Mojibake has a smaller share of everyday characters. Chosen by hand. */
 const MIN_COMMON_SHARE = 0.45;
 
 /** True for a text that is completely mojibake. */

@@ -12,7 +12,7 @@ export type Referent = 'person' | 'people' | 'thing' | 'place' | 'time';
 const WHO = /谁|邊個|边个|哪一?位|何人|什么人|\bwho\b/i;
 const WITHIN = /[里中内上]$/;
 const LIST = /[、，,]|和|及/;
-/** A longer answer is a sentence, to which no pronoun refers. */
+/** A longer answer is a sentence, to which no pronoun refers. Chosen by hand. */
 const MAX_SHORT_CHARS = 60;
 
 /** The words that a pronoun refers to after these turns, searched from the latest; undefined if none fits. */

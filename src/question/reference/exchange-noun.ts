@@ -16,6 +16,7 @@ const CIRCUMSTANCES: readonly (readonly [RegExp, (subject: string, statement: st
   [/^(?:人数|数量|总数)$/, (subject) => `${subject}的人数是多少？`],
 ];
 const MORE = /^(?:别的|其他的?|其余的?|其它的?|更多)$/;
+/** A longer text is not a single noun. Chosen by hand. */
 const MAX_NOUN_CHARS = 12;
 const AMONG = /^(?:这|那)?其中的?/;
 /** Verbs that join a thing to the ask word of the question before. */

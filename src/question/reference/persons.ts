@@ -10,6 +10,7 @@ const SURNAME =
 const FOREIGN = /\p{Script=Han}{1,12}(?:·\p{Script=Han}{1,12}){1,3}/gu;
 /** Last characters of places and bodies; names of persons do not end with them. */
 const PLACE_OR_BODY = /[省市县区镇村乡州局厅部委会院所办]$/;
+/** A Chinese given name has one or two characters. */
 const MAX_GIVEN_CHARS = 2;
 /** Tags of names, and of words that the segmenter built itself. */
 const NAME_TAG = /^(?:n[rstz]|x)/;

@@ -15,6 +15,7 @@ const JOINT =
 const AMONG = /的(?:[^的、]{1,20}、){1,20}[^的、]{1,20}中[^的]*的?$/;
 /** Asks for the thing that its words describe: 出事的是|什么|飞机. */
 const DESCRIBED = /的是?$/;
+/** Longest thing after the ask word that its words describe. Chosen by hand. */
 const MAX_THING_CHARS = 4;
 /** The verb of 是干什么的, which says nothing about a subject. */
 const DOING = /(?:是|在)?[干做搞]$/;

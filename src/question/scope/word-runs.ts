@@ -1,6 +1,6 @@
 import { tokenRuns } from '../linear/token-runs.ts';
 
-/** Longest run of tokens that counts as a sign. */
+/** Longest run of tokens that counts as a sign. Chosen by hand; the model must be trained with the same value. */
 const LONGEST = 4;
 const TOKEN = /\p{Script=Han}|[\p{L}'’]+|\d+|[^\s\p{L}\p{N}]/gu;
 /** Text in quotation marks is a name and says nothing about the form of the answer. */

@@ -12,7 +12,9 @@ const FIGURE =
   /(?<=[，,。；;：:、\n])(?:全国|全省|全市|今年|其中)?(\p{Script=Han}{5,16}?)(达到|达|为|超过)(\d[\d.]*)(万?亿?(?:元|人|个|户|名|家|亩|公里|吨))(?=[，,。；;、])/gu;
 /** Words for a meeting of the body in the title. */
 const MEETING = /会议|大会|座谈会|推进会|交流会/;
+/** A longer name of a body makes an awkward question. Chosen by hand. */
 const MAX_NAME_CHARS = 12;
+/** Number of questions about figures per article. Chosen by hand. */
 const FIGURES_OF_ARTICLE = 3;
 
 /**

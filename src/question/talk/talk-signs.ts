@@ -1,7 +1,10 @@
 import { foldText } from '../../text/script/fold.ts';
 import { tokenRuns } from '../linear/token-runs.ts';
 
-/** Longest run of tokens, and of letters in a word, that counts as a sign. */
+/**
+ * Longest run of tokens, and of letters in a word, that counts as a sign. Chosen by hand; the model must be trained
+ * with it.
+ */
 const LONGEST_RUN = 4;
 const LETTERS = [3, 4] as const;
 /** Larger counts of tokens are cut to these; a message above `whole` tokens is not a sign as a whole. */

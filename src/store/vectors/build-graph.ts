@@ -2,6 +2,7 @@ import hnswlib from 'hnswlib-node';
 import { type Graph, joinGraph, placeTogether } from './graph.ts';
 import type { HnswSettings } from './vector-index.ts';
 
+/** Fixed, so that the same vectors give the same graph. */
 const RANDOM_SEED = 100;
 
 type GraphSettings = HnswSettings & { readonly dimensions: number };

@@ -19,6 +19,7 @@ export interface Gloss extends Span {
   readonly mayBeMeant: boolean;
 }
 
+/** A longer bracket is not a reading. Chosen by hand. */
 const MAX_GLOSS_CHARS = 60;
 /** Number of readings kept in memory: more than the everyday characters have. */
 const MAX_KNOWN = 20_000;
@@ -95,8 +96,8 @@ function kindOfMark(char: string): 'mark' | 'other' {
 }
 
 /**
- * Decides which readings a machine added: every reading if the article gives readings with tones for everyday characters,
- * otherwise all but those that a writer may have wanted.
+ * Decides which readings a machine added: every reading if the article gives readings with tones for everyday
+ * characters, otherwise all but those that a writer may have wanted.
  */
 export function chooseGlosses(glosses: readonly Gloss[]): (gloss: Gloss) => boolean {
   const everyday = glosses.filter((gloss) => !gloss.mayBeMeant);

@@ -147,6 +147,7 @@ function wordAround(folded: string, at: number): [word: string, position: number
   return ['', 0];
 }
 
+/** Longest word of the tables that is looked for. Chosen by hand. */
 const MAX_WORD_CHARS = 6;
 
 /** The Traditional character at a position of a Simplified word; undefined for a word that the tables lack. */

@@ -172,6 +172,7 @@ function localMention(folded: string, form: Form, body: LocalBody): NameMention 
   return { span, canonical, kind: 'body', local: true, forms: [...new Set(forms)] };
 }
 
+/** Number of characters on each side that the segmenter sees around a name. Chosen by hand. */
 const CONTEXT_CHARS = 8;
 
 /**

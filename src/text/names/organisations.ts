@@ -6,6 +6,7 @@ const ENDING =
 /** Tags of words that may be part of such a name: nouns, names, abbreviations and words the segmenter does not know. */
 const PART = /^(?:n|j|x|b|f|eng|vn)/;
 const WORD = /^[\p{L}\p{N}]+$/u;
+/** Largest number of words before the last word of such a name. Chosen by hand. */
 const MAX_PARTS = 5;
 
 /**

@@ -1,6 +1,8 @@
 import { pinyin } from 'pinyin-pro';
 
+/** The longest syllables of pinyin (zhuang, chuang, shuang). */
 const LONGEST_SYLLABLE = 6;
+/** Largest number of ways to split a run of letters. Chosen by hand. */
 const MAX_SPLITS = 6;
 const readings = new Map<string, readonly string[]>();
 

@@ -18,7 +18,9 @@ const TONE_OF_MARK = new Map([
 const GAPS = new Set([' ', "'", '’', '-', '·', '\u00a0', '\u3000']);
 /** Their tone depends on the next syllable, so every tone is accepted. */
 const SANDHI = new Set('一不七八');
+/** Largest number of characters that one reading may cover. Chosen by hand. */
 const MOST_COVERED = 10;
+/** Longest word in which the reading of its last character is looked up. Chosen by hand. */
 const MOST_IN_WORD = 4;
 
 const known = new Map<string, readonly TonedReading[]>();

@@ -30,6 +30,7 @@ const FORMAL =
   /^\((?:[^)]*\b)?(?:old|archaic|literary|dialect|slang|coll|tw|loanword|vulgar|derog|classical|obsolete|cantonese|jocular|bound form|neologism|internet|euphemism)\b/i;
 const WORDS = /[\p{L}\p{N}'’.]+/gu;
 const ACRONYM = /(?<=\()[A-Z]{2,6}(?=\))/g;
+/** A gloss with more words is an explanation and not a translation. Chosen by hand. */
 const MAX_WORDS = 6;
 
 /** The terms of a glossary as dictionary entries: each Chinese form has every English form as a gloss. */

@@ -5,8 +5,9 @@ const ENDS = new Set('。！？!?；;\n…');
 const CLOSERS = new Set('”’」』）)》】"\'');
 const PAUSES = ['，', '、', ',', '：', ' '];
 
-/** A longer sentence is ended at a pause, or else at this limit. */
+/** A longer sentence is ended at a pause, or else at this limit. Chosen by hand. */
 const MAX_SENTENCE_CHARS = 200;
+/** A long sentence is ended at a pause only after this many characters. Chosen by hand. */
 const MIN_PART_CHARS = 60;
 
 /**

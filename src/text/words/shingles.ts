@@ -8,7 +8,9 @@ export interface Shingles {
   readonly smallest: readonly number[];
 }
 
+/** Length of the compared runs of characters. Chosen by hand. */
 const RUN_CHARS = 8;
+/** Number of hashes in a sketch. Chosen by hand. */
 const SKETCH_SIZE = 64;
 /** Only hashes below this, a quarter of all, are sorted. */
 const CEILING = 0x40000000;
