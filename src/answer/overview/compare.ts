@@ -90,6 +90,7 @@ async function sideOf(
   const scored = candidates.map(({ id, articleIndex, span, text }) => {
     const own = ofSide(text);
     const isHome = articleIndex === home && !homes.includes(home);
+    // Weights chosen by hand: a sentence of the side's own article counts even if it does not name the side.
     const ofOwn = isHome ? 0.9 + own * 0.4 : own * (own >= SPEAKS_OF ? 1.2 : 0.8);
     const score = ofOwn + ofAspect(text) + 0.4 / (1 + (rank.get(id) ?? HITS));
     return { articleIndex, span, text, score };

@@ -129,6 +129,7 @@ function isVowel(sound: string): boolean {
   return sound >= 'a';
 }
 
+/** Cost of one sound in place of another, 0 if they are equal. All costs here were chosen by hand. */
 function replaceCost(latin: string, chinese: string): number {
   if (latin === chinese) return 0;
   if (isVowel(latin) && isVowel(chinese)) return 0.2;
