@@ -33,9 +33,9 @@ The Discord bot where DISCORD_TOKEN is set, else a chat in the terminal. Builds 
 Serves tools and health beside that where YOUJU_HTTP_PORT and YOUJU_HEALTH_PORT are set.`;
 
 const TRIES_AGAIN_MS = 1_000;
-/** A stop is over within ten seconds, whatever is under way; what is left then is ended without ceremony. */
+/** A stop ends within ten seconds, because a service manager kills the process later; unfinished work is cut off. */
 const GONE_WITHIN_MS = 9_000;
-/** Ctrl-C comes twice where npm passes it on as well; only a later one means at once. */
+/** npm passes Ctrl-C on, so the signal may come twice; only a later second one means "end at once". */
 const SAME_SIGNAL_MS = 1_000;
 const COPY_LOOKED_AFTER_MS = 3_600_000;
 const PARENT_CHECKED_EVERY_MS = 500;
@@ -95,13 +95,13 @@ await runCommand({
   },
 });
 
-/** Sees to it that a reader follows the database, and any other process its files where it is to. */
+/** Starts the watch: a reader follows the database, another process follows its files if the settings ask for it. */
 function startWatch(options: KeepFreshOptions): { stop(): void } | undefined {
   if (isReader(options.config)) return keepMirrored(options);
   return options.config.isWatching ? keepFresh(options) : undefined;
 }
 
-/** Builds the index where it is missing or stale; where there are no articles at all, those of the sources are read first. */
+/** Builds the index if it is missing or stale. If there are no articles at all, it reads those of the sources first. */
 async function prepareIndex(options: RefreshOptions): Promise<OperatorError | undefined> {
   const problem = await refreshIndex(options);
   if (problem?.code !== 'ARTICLES_MISSING' || options.signal.aborted) return problem;
@@ -109,8 +109,8 @@ async function prepareIndex(options: RefreshOptions): Promise<OperatorError | un
 }
 
 /**
- * Aborted by Ctrl-C, SIGTERM, or the end of the npm that started this process: npm does not pass every signal on. A second
- * signal ends the process at once, and so do ten seconds.
+ * A signal that Ctrl-C, SIGTERM, or the end of the npm that started this process aborts, because npm does not pass on
+ * every signal. A second signal ends the process at once, and so do ten seconds.
  */
 function signalOfEnd(isStartedByNpm: boolean): AbortSignal {
   const end = new AbortController();
@@ -130,8 +130,8 @@ function signalOfEnd(isStartedByNpm: boolean): AbortSignal {
 }
 
 /**
- * Ends the start before the index is built where Discord does not know the token; a single refusal is not believed. Where
- * Discord cannot be reached the bot waits for it later. @throws DISCORD_REFUSED.
+ * Ends the start before the index is built if Discord refuses the token twice; a single refusal may be a fault of
+ * Discord. If Discord cannot be reached, the bot waits for it later. @throws DISCORD_REFUSED.
  */
 async function tryToken(token: string, apiUrl: string | undefined): Promise<void> {
   const { lookUpApplication } = await import('./bot/registration/look-up-application.ts');
@@ -166,7 +166,9 @@ interface BotRun extends Run {
   readonly areSourcesSilent: () => boolean | undefined;
 }
 
-/** Runs the bot until it is told to end. @throws DISCORD_REFUSED, DISCORD_CLOSED, and what {@link openHistory} throws. */
+/**
+ * Runs the bot until it is told to end. @throws DISCORD_REFUSED, DISCORD_CLOSED, and the errors of {@link openHistory}.
+ */
 async function runBot({ onConnected, areSourcesSilent, ...run }: BotRun): Promise<void> {
   const { library, config, log, signal } = run;
   const history = await openHistory(config);
@@ -213,24 +215,24 @@ async function runBot({ onConnected, areSourcesSilent, ...run }: BotRun): Promis
   }
 }
 
-/** What is left of the disk of a folder. */
+/** Free bytes on the disk that holds a folder. */
 async function freeBytesAt(path: string): Promise<number> {
   const { bavail, bsize } = await statfs(path);
   return bavail * bsize;
 }
 
-/** Copies the history where that was not done for a day; those who run a database copy it themselves. */
+/** Copies the history once a day; operators of a shared database make their own copies. */
 function copyHistory({ historyDir, sharedHistory }: Config, log: Log): void {
   if (sharedHistory !== undefined) return;
   copyDaily(historyDir, new Date()).catch((error: unknown) => log.warn({ err: error }, 'the history cannot be copied'));
 }
 
-/** Where text is sent for wording; null where none leaves the machine. */
+/** The host that receives text for wording; null if no text leaves the machine. */
 function hostOf({ llm }: Config): string | null {
   return llm === undefined ? null : new URL(llm.baseUrl).host;
 }
 
-/** Builds the index where it is stale, and answers from it. */
+/** Builds the index if it is stale, and then answers from it. */
 async function rebuild({ config, log, signal, takeUp }: Run, isAutomatic: boolean): Promise<void> {
   const problem = await refreshIndex({ config, log, signal, isAutomatic });
   if (problem) throw problem;

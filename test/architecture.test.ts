@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const SRC = resolve(import.meta.dirname, '../src');
 
-/** Which folders of src each folder may import from, besides itself. */
+/** The folders of src that each folder may import from, besides itself. */
 const LAYERS: Record<string, readonly string[]> = {
   model: [],
   support: [],
@@ -28,7 +28,7 @@ const LAYERS: Record<string, readonly string[]> = {
   bot: ['model', 'support', 'text', 'question', 'render', 'history'],
 };
 
-/** Rooms of a folder, each with those of the same folder that it may import from; '' is the folder itself. */
+/** Rooms of a folder, each with the rooms of the same folder that it may import from; '' is the folder itself. */
 const ROOMS: Record<string, Record<string, readonly string[]>> = {
   text: {
     '': [],
@@ -113,7 +113,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
   },
 };
 
-/** The one folder (or file) that may import a package. zod may stand wherever outside data enters. */
+/** The only folder (or file) that may import a package. zod may be used wherever outside data enters. */
 const HOMES: Record<string, readonly string[]> = {
   'discord.js': ['bot'],
   '@xenova/transformers': ['inference'],
@@ -146,13 +146,13 @@ const HOMES: Record<string, readonly string[]> = {
   'iconv-lite': ['eval', 'ingest'],
 };
 
-/** Folders that wire everything and may import all of it. */
+/** Folders that wire everything and may import everything. */
 const TOP = new Set(['cli', 'process', 'wire', '']);
 const MAX_LINES = 300;
 const MAX_MEDIAN_LINES = 70;
 const MAX_FILES = 15;
 const MIN_FILES = 3;
-/** Folders of fewer files, with the reason. */
+/** Folders with fewer files, with the reason. */
 const SMALL: Record<string, string> = {
   '': 'main.ts alone is what npm start runs',
 };
@@ -172,12 +172,12 @@ function folderOf(file: string): string {
   return parts.length > 1 ? (parts[0] as string) : '';
 }
 
-/** The folder within the top folder, '' where the file stands in that itself. */
+/** The folder within the top folder; '' if the file is directly in that. */
 function roomOf(file: string): string {
   return dirname(file).split('/').slice(1).join('/');
 }
 
-/** Bare, side-effect and dynamic imports, and what import.meta.resolve names. */
+/** Bare, side-effect and dynamic imports, and the arguments of import.meta.resolve. */
 function importsOf(file: string): Import[] {
   const found = textOf(file).matchAll(/(?:from\s*|import\s*\(?\s*|import\.meta\.resolve\(\s*)'([^']+)'/g);
   return [...found].map((match) => ({ from: file, to: match[1] as string }));

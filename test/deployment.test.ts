@@ -84,7 +84,7 @@ describe('the unit of systemd', () => {
   const unit = read('deploy/youju.service');
 
   it.skipIf(!hasSystemd())('is one that systemd takes', () => {
-    // It looks whether the program is there, which is elsewhere on other machines.
+    // systemd checks that the program exists, and its path differs between machines.
     const copy = join(makeTemporaryDir(), 'youju.service');
     writeFileSync(copy, unit.replace('/usr/bin/node', process.execPath));
     const said = execFileSync('systemd-analyze', ['verify', copy], {

@@ -9,9 +9,9 @@ import { renderErrorsDocument } from './support/errors-document.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const READMES = ['README.md', 'README.zh-CN.md'];
-/** The folder of the pages that go on where a README stops. */
+/** The folder of the pages that continue a README. */
 const PAGES: Readonly<Record<string, string>> = { 'README.md': 'docs', 'README.zh-CN.md': 'docs/zh-CN' };
-/** Pages for users in docs/; the others are for those who work on the code, or generated. */
+/** Pages in docs/ for people who work on the code, or that are generated; the others are for users. */
 const INTERNAL_PAGES = ['errors.md', 'figures.md', 'glossary.md', 'results.md'];
 const MAX_ARCHITECTURE_LINES = 150;
 const MAX_README_LINES = 130;
@@ -37,21 +37,21 @@ const packageJson = JSON.parse(read('package.json')) as {
   devDependencies: Record<string, string>;
 };
 
-/** npm's own commands and the scripts that have a command of their own. */
+/** npm's own commands, and the scripts run by their own command. */
 function scriptsOf(text: string): string[] {
   const run = matches(text, /npm run (?:-s )?([a-z][a-z:-]*)/g);
   const short = matches(text, /npm (start|test)\b/g);
   return sorted([...run, ...short]);
 }
 
-/** Markdown files of a folder, with their path; none where there is no such folder. */
+/** Markdown files of a folder, with their path; empty if there is no such folder. */
 function pagesIn(folder: string): string[] {
   if (!existsSync(join(ROOT, folder))) return [];
   const names = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.md'));
   return names.map((name) => `${folder}/${name}`);
 }
 
-/** A README with the pages that go on from it, in one language. */
+/** A README with the pages that continue it, in one language. */
 function readAll(readme: string): string {
   const folder = PAGES[readme] as string;
   const pages = pagesIn(folder).filter((page) => !INTERNAL_PAGES.some((name) => page === `docs/${name}`));
@@ -135,7 +135,7 @@ describe.each(GUIDES)('%s', (guide) => {
   });
 });
 
-/** Cells of the rows of a document's tables, heads and rules left out. */
+/** Cells of the rows of a document's tables, without heads and rules. */
 function rowsOf(text: string, columns: number): string[][] {
   const rows = text.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('|--'));
   return rows.map((row) => row.slice(2, -2).split(' | ')).filter((cells) => cells.length === columns);
@@ -207,6 +207,21 @@ describe('the checks of the repository', () => {
     );
     const known = { ...packageJson.dependencies, ...packageJson.devDependencies };
     expect(held.filter((name) => !(name in known))).toEqual([]);
+  });
+});
+
+describe('comments', () => {
+  /** Beginnings that make a reader look for the rest of the sentence. */
+  const UNPLAIN = /\/\*\*?[\s*]*(?:What|Whether)\b|(?<!\/\/.*\n\s*)\/\/ (?:What|Whether)\b/g;
+  const files = ['src', 'training', 'test'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `${folder}/${name}`),
+  );
+
+  it('are sentences or nouns: none begins with "What" or "Whether"', () => {
+    const found = files.flatMap((file) => [...read(file).matchAll(UNPLAIN)].map(([words]) => `${file}: ${words}`));
+    expect(found).toEqual([]);
   });
 });
 

@@ -4,19 +4,19 @@ import type { Span } from '../src/model/span.ts';
 import type { Random } from './random.ts';
 import type { Example, Row } from './rows.ts';
 
-/** A span to be judged: what a judge reads, the span in code points of it, and how right it is, 0 to 1. */
+/** A span for the judge: its text, the span in code points, and how right it is, 0 to 1. */
 export interface Judgement extends Row {
   readonly target: number;
 }
 
-/** Spans of the reader looked at, as many as the product takes of a window. */
+/** Number of the reader's spans that are used, the same as the product takes from a window. */
 const SPANS = 5;
-/** How many wrong spans a question gives beside the right one. */
+/** Number of wrong spans per question beside the right one. */
 const WRONG = { answered: 2, empty: 2 };
 
 /**
- * What a judge learns of an example: the right words, and wrong ones: those that the reader itself takes for the answer or
- * nearly so, answers to other questions about the text, and pieces of a list.
+ * The spans of an example from which a judge learns: the right words, and wrong ones. The wrong ones are spans that the
+ * reader itself marks, answers to other questions about the text, and pieces of a list.
  */
 export async function judgementsOf(example: Example, reader: Reader, random: Random): Promise<Judgement[]> {
   const found = await reader.read(example.question, example.passage, { count: SPANS, brevity: 0 });
@@ -74,7 +74,7 @@ function listPieces({ passage }: Row, right: Span | undefined, random: Random): 
   ];
 }
 
-/** 1 for the right words, less where some stand beside or are missing, 0 for other words or a piece of a list. */
+/** 1 for the right words, less if words are added or missing, 0 for other words or a piece of a list. */
 function rightness(passage: string, right: Span, span: Span): number {
   const shared = Math.min(right.end, span.end) - Math.max(right.start, span.start);
   if (shared <= 0) return 0;
@@ -84,7 +84,7 @@ function rightness(passage: string, right: Span, span: Span): number {
   if (isList && shared < right.end - right.start) return 0;
   const f1 = (2 * shared) / (words.length + said.length);
   if (f1 > 0.99) return 1;
-  // A figure or date with its noun or unit beside it is as good; a long run of words is not.
+  // A figure or date with its noun or unit is nearly as good; a long run of words is not.
   if (shared === right.end - right.start) return said.length - words.length <= 4 ? 0.9 : f1 > 0.6 ? 0.6 : 0.3;
   return f1 > 0.75 ? 0.6 : f1 > 0.5 ? 0.3 : 0;
 }

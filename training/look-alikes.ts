@@ -1,10 +1,10 @@
 import { searchTerms } from '../src/text/words/segment.ts';
 import type { Paragraph } from './question-sets.ts';
 
-/** Finds the paragraphs that share most with a question, weighed by how rare the shared terms are. */
+/** Finds the paragraphs that share most terms with a question, weighted by rarity. */
 export type FindLookAlikes = (question: string, count: number) => Paragraph[];
 
-/** Indexes paragraphs by their search terms. Equal ones come in the paragraphs' order. */
+/** Indexes paragraphs by their search terms. Equal matches come in the paragraphs' order. */
 export function indexLookAlikes(paragraphs: readonly Paragraph[]): FindLookAlikes {
   const postings = new Map<string, number[]>();
   paragraphs.forEach(({ text }, i) => {

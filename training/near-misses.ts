@@ -1,12 +1,12 @@
 import jieba from 'nodejieba';
 import type { Random } from './random.ts';
 
-/** jieba's tags of persons, places and organisations, which are exchanged for one of their own tag, … */
+/** jieba's tags of persons, places and organisations, which are replaced by one of the same tag. */
 const NAME_TAGS = new Set(['nr', 'nrt', 'ns', 'nt']);
-/** … and of nouns, which are exchanged for each other. */
+/** jieba's tags of nouns, which are replaced by each other. */
 const NOUN_TAGS = new Set(['n', 'vn', 'nz', 'l']);
 const YEAR = /(?:1[5-9]|20)\d\d(?=年)/;
-/** Nouns that say little: another in their place changes no question. */
+/** Nouns with little meaning; replacing one changes no question. */
 const EMPTY =
   /^(?:时候|时间|地方|名字|名称|原因|情况|问题|内容|方面|作品|人物|数量|部分|特点|世纪|年代|时期|目的|作用|意思|关系)$/;
 
@@ -16,12 +16,12 @@ interface Word {
 }
 
 /**
- * Turns a question into one that the passage looks like answering and does not: another year, another name of the same
- * kind or another noun in place of one that stands in question and passage alike. Undefined where nothing can be exchanged.
+ * Turns a question into one that the passage seems to answer but does not: another year, another name of the same kind
+ * or another noun in place of one that question and passage share. Undefined if nothing can be replaced.
  */
 export type MakeNearMiss = (question: string, passage: string) => string | undefined;
 
-/** Takes the words to exchange from `questions`. */
+/** Takes the replacement words from `questions`. */
 export function makeNearMisses(questions: readonly string[], random: Random): MakeNearMiss {
   const pool = new Map<string, string[]>();
   for (const { text, tag } of questions.flatMap(wordsOf)) pool.set(tag, [...(pool.get(tag) ?? []), text]);

@@ -6,8 +6,8 @@ import type { Random } from './random.ts';
 const MIN_PASSAGE_CHARS = 80;
 
 /**
- * A passage of whole sentences that holds `core`: half the time a window as the bot cuts them, else of any length from
- * 80 characters to the longest window. Undefined where the sentences around the core are longer than a window.
+ * A passage of whole sentences around `core`: half the time a window like the bot's, else of any length from 80
+ * characters to the longest window. Undefined if the sentences around the core are longer than a window.
  */
 export function passageAround(paragraph: Paragraph, core: Span, random: Random): Span | undefined {
   if (random.next() < 0.5) {

@@ -7,15 +7,15 @@ import { readHeldOutKinds, readReportKinds } from './reports/read-report-kinds.t
 import { reportRows } from './reports/report-rows.ts';
 import { type Example, type RowSources, rowsOf } from './rows.ts';
 
-/** What chance starts from where no `seed:NUMBER` is given. */
+/** Seed of the random numbers if no `seed:NUMBER` is given. */
 const SEED = 20_261_122;
 
 /**
  * Makes the rows of all sets, shuffled; the same files give the same rows.
- * @param sets `FILE.json`, `FILE.json:FROM-TO`, or `reports:COUNT` for that many invented reports, `reports/NAME:COUNT` for
- *   those of the kinds in one file,
- *   `held-out-wordings:COUNT` for reports of the same kinds asked in wordings kept out of training, and
- *   `held-out-kinds:COUNT` for reports of other kinds in such wordings; `seed:NUMBER` makes the rows of what follows others
+ * @param sets `FILE.json`, `FILE.json:FROM-TO`, or `reports:COUNT` for that many invented reports, `reports/NAME:COUNT`
+ * for the kinds in one file, `held-out-wordings:COUNT` for reports of the same kinds asked in wordings kept out of
+ * training, and `held-out-kinds:COUNT` for reports of other kinds in such wordings; `seed:NUMBER` changes the rows of
+ * the sets after it
  */
 async function prepare(sets: readonly string[]): Promise<Example[]> {
   let random = makeRandom(SEED);

@@ -23,9 +23,9 @@ const squadFile = z.object({
   ),
 });
 
-/** A paragraph with its questions, folded as the reader sees text. */
+/** A paragraph with its questions, folded like the reader's input. */
 export interface Paragraph {
-  /** Of its article; empty where the set gives none. */
+  /** Title of its article; empty if the set gives none. */
   readonly title: string;
   readonly text: string;
   readonly sentences: readonly Span[];
@@ -34,14 +34,14 @@ export interface Paragraph {
 
 export interface AnsweredQuestion {
   readonly text: string;
-  /** Where the paragraph gives the answer. */
+  /** Position of the answer in the paragraph. */
   readonly answer: Span;
 }
 
 /**
- * Reads a SQuAD-format set named `FILE` or `FILE:FROM-TO`: then only the paragraphs whose position modulo 10 is FROM to
- * TO, both included, so that one set can be split for training and measuring. Questions whose answer is not found in
- * the folded paragraph are left out.
+ * Reads a SQuAD-format set named `FILE` or `FILE:FROM-TO`. The latter takes only paragraphs whose position modulo 10 is
+ * FROM to TO, both included, so that one set can be split for training and measuring. Questions whose answer is not
+ * found in the folded paragraph are dropped.
  */
 export async function readQuestionSet(name: string): Promise<Paragraph[]> {
   const [, file = name, from = '0', to = '9'] = /^(.+):(\d)-(\d)$/.exec(name) ?? [];
@@ -58,7 +58,7 @@ export async function readQuestionSet(name: string): Promise<Paragraph[]> {
   });
 }
 
-/** The place of `words` nearest to offset `wanted` (folding may have moved it by a few characters). */
+/** The occurrence of `words` nearest to offset `wanted` (folding may have moved it by a few characters). */
 function nearest(text: string, words: string, wanted: number): Span | undefined {
   let best: number | undefined;
   for (let at = text.indexOf(words); at >= 0 && words !== ''; at = text.indexOf(words, at + 1)) {

@@ -1,12 +1,15 @@
-/** Reproducible chance: the same seed gives the same rows. */
+/** Reproducible random numbers: the same seed gives the same rows. */
 export interface Random {
   /** At least 0, below 1. */
   next(): number;
-  /** One element, each as likely; undefined for none. */
+  /** One element, all equally likely; undefined for an empty list. */
   pick<T>(list: readonly T[]): T | undefined;
 }
 
-/** @see Knuth: The Art of Computer Programming, volume 2, §3.3.4 (linear congruential generator, Numerical Recipes' constants) */
+/**
+ * @see Knuth: The Art of Computer Programming, volume 2, §3.3.4 (linear congruential generator, Numerical Recipes'
+ * constants)
+ */
 export function makeRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

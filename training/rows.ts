@@ -7,7 +7,7 @@ import type { AnsweredQuestion, Paragraph } from './question-sets.ts';
 import type { Random } from './random.ts';
 import { varyWording } from './wording/vary-wording.ts';
 
-/** One training example. Offsets count code points of `passage`, half-open; both -1 where it does not answer. */
+/** One training example. Offsets count code points of `passage`, half-open; both are -1 if it has no answer. */
 export interface Row {
   readonly question: string;
   readonly passage: string;
@@ -15,22 +15,22 @@ export interface Row {
   readonly end: number;
 }
 
-/** A row with what a judge of its spans is shown beside them. */
+/** A row with the further input of a judge. */
 export interface Example extends Row {
-  /** Title of the article, folded; empty where it has none. */
+  /** Title of the article, folded; empty if it has none. */
   readonly title: string;
-  /** The text that the passage was cut from, folded. */
+  /** The folded text from which the passage was cut. */
   readonly body: string;
-  /** Words of the passage that answer other questions about it: never this one. */
+  /** Words of the passage that answer other questions about it, and never this one. */
   readonly rivals: readonly string[];
-  /** Set where the passage alone cannot tell that it does not answer: nothing for a reader to learn from. */
+  /** Set if the passage alone does not show that it has no answer, so that a reader can learn nothing from it. */
   readonly judgedOnly?: true;
 }
 
-/** How often a question gives, beside its answering passage, each kind of passage that does not answer. */
+/** How often a question gives, beside its answering passage, each kind of passage without an answer. */
 const RATES = { sameParagraph: 0.3, lookAlike: 0.35, nearMiss: 0.5 };
 const LOOK_ALIKES = 5;
-/** Questions of the sets come from many people: more of them stay as they are than of a report's. */
+/** Share of the sets' questions that stay unchanged; it is higher than for reports, because many people wrote them. */
 const UNTOUCHED = 0.5;
 
 export interface RowSources {
@@ -39,7 +39,7 @@ export interface RowSources {
   readonly random: Random;
 }
 
-/** The rows of one paragraph: for each question a passage that answers it and, by chance, some that do not. */
+/** The rows of one paragraph: for each question a passage that answers it and, at random, some that do not. */
 export function rowsOf(paragraph: Paragraph, sources: RowSources): Example[] {
   const { random } = sources;
   return paragraph.questions.flatMap((asked) => {

@@ -5,7 +5,7 @@ import { varyWording } from './wording/vary-wording.ts';
 
 const SEED = 20_261_126;
 
-/** Labelled questions in other wordings, for fitting confidence on more than the wordings of those who wrote them. */
+/** Labelled questions in other wordings, so that confidence is not fitted on the wordings of their authors alone. */
 const [source, out, split] = process.argv.slice(2);
 if (source === undefined || out === undefined || split === undefined) {
   process.stderr.write('usage: npx tsx training/vary-questions.ts QUESTIONS.jsonl OUT.jsonl SPLIT\n');

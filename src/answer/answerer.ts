@@ -42,38 +42,38 @@ import { rerank } from './reading/rerank.ts';
 export interface AnswererTools {
   readonly index: OpenIndex;
   readonly embedder: Embedder | null;
-  /** Null where its files are damaged; then the best sentence is the answer. */
+  /** Null if its files are damaged; then the best sentence is the answer. */
   readonly reader: Reader | null;
   readonly analyse: (question: Question) => Analysis;
   readonly calibration: Calibration;
-  /** What was missing or degraded when the index was opened. */
+  /** Parts that were missing or degraded when the index was opened. */
   readonly notes: readonly NoteCode[];
-  /** Empty in the product. */
+  /** Rules to leave out; empty in the product. */
   readonly leftOut: LeftOut;
   /** A running clock in milliseconds. */
   readonly clock: () => number;
 }
 
-/** What led to an answer, for evaluation and explanation. */
+/** An answer with its intermediate results, for evaluation and explanation. */
 export interface Explained {
   readonly answer: Answer;
   /** Absent for an invalid question. */
   readonly found?: Found;
-  /** The hits as reading them orders them. */
+  /** The hits in the order after reading. */
   readonly reranked?: readonly Hit[];
-  /** What was read of them. */
+  /** The passages that were read. */
   readonly passages?: readonly Passage[];
-  /** All that the reader marked there, best first. */
+  /** Everything that the reader marked in them, best first. */
   readonly candidates?: readonly Candidate[];
   readonly verdict?: Verdict;
 }
 
-/** Hits kept beyond those that are read, for suggestions. */
+/** Number of hits that are kept; those that are not read serve as suggestions. Chosen by hand. */
 const HITS = 40;
 
 /**
- * Answers a question from the index, or says that it cannot. Problems with the question itself are outcomes too. Of several
- * ways to understand it the surest answer counts.
+ * Answers a question from the index, or says that it cannot. A faulty question is an outcome too. If a question has
+ * several readings, the surest answer wins.
  */
 export async function answerQuestion(tools: AnswererTools, question: Question): Promise<Explained> {
   const began = tools.clock();
@@ -88,18 +88,18 @@ export async function answerQuestion(tools: AnswererTools, question: Question): 
   const [first, ...others] = inArticle;
   if (!first) return asked;
   const surest = others.reduce((best, one) => (sureness(one.answer) > sureness(best.answer) ? one : best), first);
-  // Passages of other articles say less than the article that the conversation is about.
+  // Passages of other articles are worth less than those of the article that the conversation is about.
   const mayLeave = asked.answer.outcome === 'answered' || surest.answer.outcome === 'not-found';
   return mayLeave && sureness(asked.answer) >= sureness(surest.answer) ? asked : surest;
 }
 
-/** Orders answers to one question: proven ones before quotations before refusals, and the likelier before the less likely. */
+/** Orders answers to one question: proven ones, then quotations, then refusals; the more likely first within each. */
 function sureness(answer: Answer): number {
   if (answer.outcome === 'answered') return 1 + answer.confidence;
   return answer.outcome === 'passage' || answer.outcome === 'overview' ? answer.confidence : -1;
 }
 
-/** A question of several parts is answered part by part; what led to the answer is then told of the first. */
+/** Answers each part of a question; the intermediate results are those of the first part. */
 async function answerParts(tools: AnswererTools, question: Question): Promise<Explained> {
   const [first = question.text, ...others] = tools.leftOut.has('parts') ? [] : splitQuestion(question.text);
   const explained = await answerPart(tools, { ...question, text: first });
@@ -111,7 +111,7 @@ async function answerParts(tools: AnswererTools, question: Question): Promise<Ex
   return { ...explained, answer: combineAnswers(question.text, answers, articleOf) };
 }
 
-/** A claim to be confirmed is answered by way of the question for what it claims; any other question as it stands. */
+/** Answers a claim through the question for the claimed fact; any other question directly. */
 async function answerPart(tools: AnswererTools, question: Question): Promise<OneExplained> {
   const analysis = tools.leftOut.has('yes-no') || !mayClaim(question.text) ? undefined : tools.analyse(question);
   const claim = analysis && !isOfArticles(analysis.scope) ? claimOf(analysis) : undefined;
@@ -125,7 +125,7 @@ async function answerPart(tools: AnswererTools, question: Question): Promise<One
 type Settled = Answered | PassageAnswer | Overview | NotFound;
 type OneExplained = Explained & { readonly answer: Settled };
 
-/** Within the articles of the publisher that the question names, if one does; among all where these do not answer. */
+/** Searches the articles of the publisher that the question names, if any, and all articles if these give no answer. */
 async function answerOne(tools: AnswererTools, question: Question): Promise<OneExplained> {
   const named = question.filters.source === undefined ? sourceNamed(foldText(question.text)) : null;
   const source = named === null || tools.leftOut.has('source') ? undefined : findSource(tools.index.articles, named);
@@ -152,7 +152,7 @@ async function answerAmong(tools: AnswererTools, question: Question): Promise<On
   const candidates = task ? await findCandidates(task, passages) : [];
   const judged = task ? await judgeCandidates(task, candidates) : [];
   const read = tools.clock();
-  // What a dictionary put together is read too badly to say which passage is best: R@1 −0.2 on XQuAD in English.
+  // A question that a dictionary translated is read too badly to rank passages: R@1 −0.2 on XQuAD in English.
   const reranked = analysis.translated || leftOut.has('rerank') ? hits : rerank(hits, candidates);
   const verdict = decide(tools, { ...found, hits: reranked }, { passages, candidates, judged });
   const isListed = analysis.scope === 'list' && verdict.outcome !== 'answered';
@@ -163,7 +163,7 @@ async function answerAmong(tools: AnswererTools, question: Question): Promise<On
   return { answer, found, reranked, passages, candidates, verdict };
 }
 
-/** The overview that answers a broad question; undefined where an article's entry answers it, or the articles do not. */
+/** The overview that answers a broad question; undefined if an article's entry answers it or no article does. */
 async function overviewFor(
   tools: AnswererTools,
   question: Question,
@@ -180,7 +180,10 @@ async function overviewFor(
   return { question: analysis.question.text, language: analysis.language, outcome: 'overview', ...cited, notes };
 }
 
-/** Whether no passage comes near what a question for points of the articles is about; one article asked for is near. */
+/**
+ * True if no passage is near the subject of a question for points of the articles. A question about one article is
+ * always near.
+ */
 function isFarFromAll({ filters }: Question, { analysis: { scope }, hits }: Found): boolean {
   if (isOfArticles(scope) || scope === 'timeline' || filters.articleId !== undefined) return false;
   return hits.every(({ cosine = 1 }) => cosine < OVERVIEW.leastCosine);

@@ -4,13 +4,13 @@ import { SIGNAL_KNOTS, SIGNAL_NAMES, type Signals } from './signals.ts';
 
 const headSchema = z.object({
   intercept: z.number(),
-  /** Of every signal one weight a piece, see {@link piecesOf}. */
+  /** For every signal one weight per piece, see {@link piecesOf}. */
   weights: z.record(z.enum(SIGNAL_NAMES), z.array(z.number())),
-  /** What is less likely is not said. */
+  /** Answers below this chance are not given. */
   threshold: z.number(),
 });
 
-/** A logistic fit from signals to a chance. */
+/** A logistic model that turns signals into a chance. */
 export type Head = z.infer<typeof headSchema>;
 
 const headsSchema = z.object({
@@ -20,30 +20,30 @@ const headsSchema = z.object({
   quotations: headSchema,
 });
 
-/** Both chances of an answer. */
+/** Both models for one kind of question. */
 export type Heads = z.infer<typeof headsSchema>;
 
 const schema = headsSchema.extend({
-  /** Models and sizes it was fitted with, see {@link fitFingerprint}; it holds for no others. */
+  /** Models and sizes that it was fitted with, see {@link fitFingerprint}; it is valid only for these. */
   fingerprint: z.string(),
-  /** The same where one article is asked: how well it fits the question then says little. */
+  /** The same for questions about one given article, whose match with the question says little. */
   given: headsSchema,
 });
 
-/** What tells a proven answer from a passage that speaks, and that from nothing. */
+/** The fitted chances that decide between a proven answer, passages and a refusal. */
 export type Calibration = z.infer<typeof schema>;
 
-/** @throws ZodError or SyntaxError where the text is no calibration. */
+/** @throws ZodError or SyntaxError if the text is not a calibration. */
 export function parseCalibration(text: string): Calibration {
   return schema.parse(JSON.parse(text));
 }
 
-/** The heads that hold for a question with these filters. */
+/** The models for a question with these filters. */
 export function headsFor(calibration: Calibration, { articleId }: Filters): Heads {
   return articleId === undefined ? calibration : calibration.given;
 }
 
-/** What a fit depends on. */
+/** The facts on which a fit depends. */
 export interface FitFacts {
   readonly embedderId: string | null;
   readonly readerId: string | null;
@@ -55,8 +55,8 @@ export function fitFingerprint({ embedderId, readerId, chunkChars }: FitFacts): 
 }
 
 /**
- * A signal's value cut at its knots: the pieces add up to it, and each counts with a weight of its own. One piece for a
- * signal without knots.
+ * Splits the value of a signal at its knots: the pieces add up to it, and each has its own weight. A signal without
+ * knots has one piece.
  */
 export function piecesOf(name: (typeof SIGNAL_NAMES)[number], value: number): number[] {
   const knots = SIGNAL_KNOTS[name] ?? [];
@@ -67,7 +67,7 @@ export function piecesOf(name: (typeof SIGNAL_NAMES)[number], value: number): nu
   ];
 }
 
-/** The chance, 0 to 1, that a head gives signals. */
+/** The chance that the model gives for the signals, 0 to 1. */
 export function chanceOf({ intercept, weights }: Omit<Head, 'threshold'>, signals: Signals): number {
   const sum = SIGNAL_NAMES.reduce((total, name) => {
     const pieces = piecesOf(name, signals[name]);

@@ -15,10 +15,10 @@ import { cite, mergeEvidence } from './passages/cite.ts';
 type Part = Answered | PassageAnswer | Overview | NotFound;
 
 /**
- * One answer of those to the parts of a question, in their order: short answers side by side, every quotation once. What is
- * not answered is said in a note. Where a part has passages only, all have; where nothing is found, it is a refusal. Only as
- * sure as the least sure part.
- * @param parts none of them invalid, at least one
+ * Combines the answers to the parts of a question, in order: the short answers side by side, every quotation once, and
+ * a note about parts without an answer. If one part has only passages, so has the whole; if no part was found, the
+ * whole is a refusal. The confidence is that of the least sure part.
+ * @param parts at least one, none of them invalid
  */
 export function combineAnswers(question: string, parts: readonly Part[], articleOf: (id: string) => Article): Answer {
   const { language } = parts[0] as Part;

@@ -10,7 +10,7 @@ const VERDICTS: Readonly<Record<Language, readonly [yes: string, no: string]>> =
   en: ['Yes: ', 'No: '],
 };
 
-/** The answer to a claim's question as one to the claim: 是 or 不是, then what is proven. */
+/** Turns the answer to a claim's question into an answer to the claim: 是 or 不是, followed by the proven words. */
 export function confirmClaim(claim: Claim, answer: Answered): Answered {
   if (answer.short === null) return answer;
   const [yes, no] = VERDICTS[answer.language];

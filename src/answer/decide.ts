@@ -21,19 +21,19 @@ import type { Candidate } from './reading/read.ts';
 import { shortAnswer } from './reading/short-answer.ts';
 import { type Signals, signalsOf } from './signals.ts';
 
-/** What is said, and on what grounds. */
+/** The decision with its reasons. */
 export type Verdict = Proven | Quoted | Refused;
 
 interface Grounds {
-  /** Chance that the outcome's claim holds. */
+  /** Chance that the outcome is right, 0 to 1. */
   readonly confidence: number;
-  /** What was weighed, likeliest first; empty without a reader. */
+  /** All candidates that were weighed, likeliest first; empty without a reader. */
   readonly weighed: readonly WeighedCandidate[];
 }
 
 interface Cited extends Grounds {
   readonly citations: readonly Citation[];
-  /** True where a quotation holds a place that cleaning mended. */
+  /** True if a quotation contains a place that cleaning repaired. */
   readonly repaired: boolean;
 }
 
@@ -45,7 +45,7 @@ interface Proven extends Cited {
 
 interface Quoted extends Cited {
   readonly outcome: 'passage';
-  /** Why the likeliest words are no answer, where they contradict the question. */
+  /** The contradiction because of which the likeliest words are not the answer; absent if there is none. */
   readonly contradiction?: Contradiction;
 }
 
@@ -59,17 +59,17 @@ interface Refused extends Grounds {
 export interface WeighedCandidate extends JudgedCandidate {
   readonly signals: Signals;
   readonly chance: number;
-  /** What its evidence says other than the question takes for granted: then it proves nothing. */
+  /** A contradiction between its evidence and the question; with one, it proves nothing. */
   readonly contradiction?: Contradiction;
 }
 
-/** What was read for a question. */
+/** The results of reading for one question. */
 export interface ReadResult {
-  /** What was read, best first. */
+  /** The passages that were read, best first. */
   readonly passages: readonly Passage[];
-  /** What the reader found there, best first; empty without a reader. */
+  /** The spans that the reader marked, best first; empty without a reader. */
   readonly candidates: readonly Candidate[];
-  /** The best of them as the judge sees them, in their order. */
+  /** The best of them after the judge has grown them, in their order. */
   readonly judged: readonly JudgedCandidate[];
 }
 
@@ -79,20 +79,22 @@ interface DecisionTools {
   readonly leftOut: LeftOut;
 }
 
-/** Counting leaves only the reading of the question to doubt. */
+/** A count cannot be wrong, so only the reading of the question is in doubt. Chosen by hand. */
 const METADATA_CONFIDENCE = 0.9;
-/** Most titles offered with a refusal. */
+/** Largest number of titles shown with a refusal. Chosen by hand. */
 export const SUGGESTIONS = 3;
-/** A suggestion's section holds at least this share of the question's words. */
+/** The section of a suggestion must hold this share of the question's words. Chosen by hand. */
 const MIN_SUGGESTION_SHARE = 0.3;
-/** Without a reader the best sentences are shown where the best of them holds this share of the question's words. */
+/**
+ * Without a reader, sentences are shown only if the best one holds this share of the question's words. Chosen by hand.
+ */
 const MIN_SENTENCE_SHARE = 0.5;
-/** Most articles shown side by side where they answer differently. */
+/** Largest number of articles shown side by side if they answer differently. Chosen by hand. */
 const MAX_ALTERNATIVES = 3;
 
 /**
- * A short answer where one is proven, else the passages that very likely hold the answer, else a refusal. Where several
- * articles prove different answers, all of them are given.
+ * Decides for a short answer if one is proven, else for the passages that very likely hold the answer, else for a
+ * refusal. If several articles prove different answers, all of them are given.
  */
 export function decide(tools: DecisionTools, found: Found, read: ReadResult): Verdict {
   const { index, leftOut } = tools;
@@ -125,12 +127,12 @@ function contradicting({ contradiction }: WeighedCandidate): Pick<Quoted, 'contr
   return contradiction ? { contradiction } : {};
 }
 
-/** An answer that no sentence gives but the articles' entries. */
+/** An answer from the articles' entries, which no sentence gives. */
 function state({ short, evidence, confidence }: FieldAnswer): Proven {
   return { ...citing(evidence, confidence, []), outcome: 'answered', short, alternatives: [] };
 }
 
-/** The judged candidates by their chance to be the right answer; equal ones in the reader's order. */
+/** The judged candidates ordered by their chance of being right; equal ones in the reader's order. */
 function weigh(
   { index, calibration, leftOut }: DecisionTools,
   { analysis }: Found,
@@ -141,7 +143,7 @@ function weigh(
     const { candidate, words, evidence, judgement } = one;
     const sentence = slice(evidence.article.body, evidence.span);
     const signals = signalsOf(index, { analysis, candidate, candidates, sentence, words, judgement });
-    // Words that are not the kind of thing asked for (no year for 哪一年) cannot be right, however sure the reader is.
+    // Words of the wrong kind (no year for 哪一年) cannot be right, however sure the reader is.
     const isVetoed =
       (candidate.agreement <= READING.vetoedAgreement && !leftOut.has('veto')) ||
       (!leftOut.has('asked-items') && lacksItems(analysis.chinese, words));
@@ -155,10 +157,13 @@ function weigh(
   return leftOut.has('whole-words') ? sorted : wholeFirst(sorted);
 }
 
-/** Characters at the edge of a name that the likeliest words may lack. */
+/** Number of characters at the edge of a name that the likeliest words may lack. Chosen by hand. */
 const MOST_CUT_OFF = 2;
 
-/** Where the likeliest words are longer ones cut short (托马斯·阿奎, of 阿奎那) and the reader prefers those, these, as likely. */
+/**
+ * If the likeliest words are a cut-off part of longer words that the reader prefers (托马斯·阿奎 of 阿奎那), puts the longer
+ * ones first.
+ */
 function wholeFirst(sorted: readonly WeighedCandidate[]): WeighedCandidate[] {
   const [best, ...others] = sorted;
   if (!best) return [];
@@ -173,7 +178,7 @@ function wholeFirst(sorted: readonly WeighedCandidate[]): WeighedCandidate[] {
   return [{ ...whole, chance: best.chance }, ...sorted.filter((one) => one !== whole)];
 }
 
-/** @param proven those of the weighed that are sure enough, likeliest first, at least one */
+/** @param proven the weighed candidates that are sure enough: at least one, likeliest first */
 function prove(
   { leftOut }: DecisionTools,
   { analysis }: Found,
@@ -191,7 +196,7 @@ function prove(
   return { ...cited, outcome: 'answered', short, alternatives };
 }
 
-/** The best of each article, of those whose words are not part of each other; the best first. */
+/** The best candidate of each article, without those whose words are part of another's; the best first. */
 function differing(weighed: readonly WeighedCandidate[]): WeighedCandidate[] {
   const kept: WeighedCandidate[] = [];
   for (const one of weighed) {

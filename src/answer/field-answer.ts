@@ -6,21 +6,21 @@ import { toTraditional } from '../text/script/convert.ts';
 import { foldText } from '../text/script/fold.ts';
 import type { Evidence } from './passages/cite.ts';
 
-/** An answer out of an article's entry. */
+/** An answer from an article's entry. */
 export interface FieldAnswer {
   readonly short: string;
-  /** The article's first sentence, beside which its entry is shown. */
+  /** The article's first sentence, shown next to its entry. */
   readonly evidence: readonly Evidence[];
-  /** 0 to 1: whether it is the article that was meant. */
+  /** Chance that it is the right article, 0 to 1. */
   readonly confidence: number;
 }
 
-/** The question names the article's title, or only something that it is about. */
+/** `named` if the question contains the article's title, `found` if it only names its subject. Chosen by hand. */
 const CONFIDENCE = { named: 0.97, found: 0.85 };
-/** A shorter title may be a common phrase. */
+/** A shorter title may be an ordinary phrase. Chosen by hand. */
 const MIN_TITLE_CHARS = 6;
 
-/** Answers when, where and by whom an article was published; undefined where that is not asked or not known. */
+/** Answers when, where and by whom an article was published; undefined if that is not asked or not known. */
 export function answerFromField(index: OpenIndex, { analysis, hits, allowed }: Found): FieldAnswer | undefined {
   const field = askedField(analysis.chinese);
   if (field === undefined) return undefined;

@@ -11,21 +11,26 @@ import {
 import type { OpenIndex } from '../store/open-index.ts';
 import { selectIndex } from '../store/selection/select-index.ts';
 
-/** Selections kept at a time, those asked last; each takes memory in proportion to its articles. */
+/**
+ * Number of selections kept, the most recently used ones; each costs memory in proportion to its articles. Chosen by
+ * hand.
+ */
 const MAX_SELECTIONS = 8;
 
 export interface CollectionsParts {
-  /** Over all articles. */
+  /** Index of all articles. */
   readonly index: OpenIndex;
-  /** Names of the private collections at the moment. Rejects where they cannot be told; then nothing can be asked. */
+  /** Names of the private collections at this moment. If it rejects, nothing may be asked. */
   readonly readPrivate: () => Promise<ReadonlySet<string>>;
-  /** The library over an index that holds what may be asked and nothing else. */
+  /** Makes the library over an index that holds only what may be asked. */
   readonly makeLibrary: (index: OpenIndex) => Library;
-  /** Gives back what was opened. */
+  /** Closes everything that was opened. */
   close(): Promise<void>;
 }
 
-/** The collections of an index in this process: one library for every reach, over an index of what lies within. */
+/**
+ * The collections of an index in this process: one library for every reach, over an index of the articles within it.
+ */
 export function makeLocalCollections({ index, readPrivate, makeLibrary, close }: CollectionsParts): Collections {
   const libraries = new Map<string, Library>();
   const find = async (reach: Reach): Promise<Library> => {
@@ -54,7 +59,7 @@ export function makeLocalCollections({ index, readPrivate, makeLibrary, close }:
   };
 }
 
-/** The index of what lies within, in which one copy stands for those of other collections. */
+/** The index of the articles within the reach; one copy represents those of other collections. */
 export function selectWithin(index: OpenIndex, isKept: (article: Article) => boolean): OpenIndex {
   const chosen = new Map(chooseCopies(index.articles, isKept).map((article) => [article.id, article]));
   if (chosen.size === index.articles.length) return index;
@@ -62,7 +67,7 @@ export function selectWithin(index: OpenIndex, isKept: (article: Article) => boo
   return { ...selected, articles: [...chosen.values()] };
 }
 
-/** The articles that may be asked about, in the order given; of copies in several collections the best stands for the others. */
+/** The articles that may be asked about, in the given order; the best copy represents those in several collections. */
 export function chooseCopies(articles: readonly Article[], isKept: (article: Article) => boolean): Article[] {
   const within = new Map(articles.filter(isKept).map((article) => [article.id, article]));
   const shown = [...within.values()].filter(({ copyOf = [] }) => !copyOf.some((other) => within.has(other)));
@@ -70,7 +75,7 @@ export function chooseCopies(articles: readonly Article[], isKept: (article: Art
   return copies.length === 0 ? shown : shown.map((article) => withCopies(article, copies));
 }
 
-/** An article with those of the copies that it stands for, and without a word of others. */
+/** An article with the copies that it represents, and without a reference to others. */
 function withCopies({ copyOf: _, ...article }: Article, all: readonly Article[]): Article {
   const copies = all.filter(({ copyOf }) => copyOf?.includes(article.id));
   if (copies.length === 0) return article;

@@ -10,21 +10,21 @@ import { search } from '../search/search.ts';
 import { type AnswererTools, answerQuestion } from './answerer.ts';
 import type { Rephrase } from './llm/rephrase.ts';
 
-/** Hits looked at for a list of articles: several of one article count once. */
+/** Number of hits for a list of articles; several hits of one article count once. Chosen by hand. */
 const HITS = 100;
-/** Beginning of an article that stands for the whole when similar ones are looked for. */
+/** Length of the beginning that represents an article in the search for similar ones. Chosen by hand. */
 const GIST_CHARS = 300;
-/** Examples shown, and questions tried for them at most. */
+/** Number of examples shown, and largest number of questions tried for them. Chosen by hand. */
 const EXAMPLES = 3;
 const EXAMPLES_TRIED = 12;
-/** Articles that questions near another one are made from, the nearest first. */
+/** Number of articles, nearest first, from which related questions are made. Chosen by hand. */
 const NEARBY_ARTICLES = 5;
 
 export interface LibraryParts {
   readonly tools: AnswererTools;
-  /** Null where no language model is configured. */
+  /** Null if no language model is configured. */
   readonly rephrase: Rephrase | null;
-  /** What follow-ups are resolved with, and questions that may be shown as examples. */
+  /** Completes follow-ups, and makes questions that may be shown as examples. */
   readonly conversation: {
     readonly resolve: (question: Question, turns: readonly Turn[]) => Resolved;
     readonly makeExamples: (articles?: readonly Article[]) => readonly string[];
@@ -81,7 +81,7 @@ export function makeLocalLibrary({ tools, rephrase, conversation }: LibraryParts
 
 type IsAnswered = (text: string) => Promise<boolean>;
 
-/** The first questions that are answered; asked one after the other. */
+/** The first questions that have an answer; they are tried one after the other. */
 async function firstAnswered(questions: readonly string[], isAnswered: IsAnswered): Promise<readonly string[]> {
   const answered: string[] = [];
   for (const text of questions.slice(0, EXAMPLES_TRIED)) {
@@ -91,7 +91,7 @@ async function firstAnswered(questions: readonly string[], isAnswered: IsAnswere
   return answered;
 }
 
-/** Whether a question gets a short answer; each is asked once, for the index does not change. */
+/** Tells if a question gets a short answer. Each question is tried once, because the index does not change. */
 function rememberAnswered(tools: AnswererTools): IsAnswered {
   const known = new Map<string, Promise<boolean>>();
   const ask = async (text: string) => {
@@ -105,7 +105,7 @@ function rememberAnswered(tools: AnswererTools): IsAnswered {
   };
 }
 
-/** False where a hit is merely the nearest of what there is. */
+/** False for a hit that is only the nearest one and does not match. */
 function fits({ trace: { section }, cosine = 0 }: Hit): boolean {
   return section >= ARTICLE_FITS.section * FUSION.section || cosine >= ARTICLE_FITS.cosine;
 }

@@ -9,23 +9,26 @@ import { toTraditional } from '../text/script/convert.ts';
 import { cutWords } from '../text/words/segment.ts';
 import type { Evidence } from './passages/cite.ts';
 
-/** An answer that the articles give by being there, not by a sentence of theirs. */
+/** An answer from the list of articles, which no sentence gives. */
 export interface MetadataAnswer {
   readonly short: string;
-  /** A sentence of each article counted or named, newest article first. */
+  /** One sentence of each article that is counted or named, newest article first. */
   readonly evidence: readonly Evidence[];
 }
 
-/** Words of a question about articles that are not looked for in them. */
+/** Words of a question about articles that are not looked for in the articles. */
 const ABOUT_ARTICLES =
   /^(?:文章|报道|新闻|消息|稿件|稿子|资料|篇|篇文章|提到|提及|说到|讲到|谈到|涉及|关于|有关|最新|最近|最早|近期|发布|一篇|几篇|多少篇|语料|语料库|库里|的|了|里|中|有)$/;
 const ARTICLE = /文章|报道|新闻|消息|稿/;
 const MAX_CITED = 5;
-/** The newest of the articles that hold at least this share of the question's words. */
+/** The newest article is chosen among those that hold at least this share of the question's words. Chosen by hand. */
 const MIN_SHARE = 0.3;
 const COUNT_WORDS = { 'zh-Hans': '篇', 'zh-Hant': '篇', en: ' articles' } as const;
 
-/** Answers how many articles mention something, and which article about it is the newest or oldest; else undefined. */
+/**
+ * Answers how many articles mention something, or which article about it is the newest or oldest; undefined for any
+ * other question.
+ */
 export function answerFromMetadata(index: OpenIndex, { analysis, hits, allowed }: Found): MetadataAnswer | undefined {
   const isAllowed = (articleIndex: number) => allowed === undefined || allowed.articles[articleIndex] === true;
   if (analysis.aim === 'article-count') {
@@ -45,7 +48,7 @@ export function answerFromMetadata(index: OpenIndex, { analysis, hits, allowed }
   return { short: analysis.language === 'zh-Hant' ? toTraditional(title) : title, evidence: [chosen] };
 }
 
-/** For every article that holds all words and names of the question its first sentence with the rarest of them. */
+/** For every article that holds all words and names of the question, its first sentence with the rarest of them. */
 function mentions(index: OpenIndex, analysis: Analysis): Sentence[] {
   const groups = wantedTerms(analysis);
   if (groups.length === 0) return [];
@@ -63,7 +66,7 @@ function mentions(index: OpenIndex, analysis: Analysis): Sentence[] {
   return [...first.values()];
 }
 
-/** One group of interchangeable terms for every name and content word. */
+/** For every name and content word, the group of terms that may replace each other. */
 function wantedTerms({ content, names }: Analysis): string[][] {
   const inNames = (word: string) => names.some(({ forms }) => forms.some((form) => form.includes(word)));
   const words = [...new Set(cutWords(content))].filter((word) => !ABOUT_ARTICLES.test(word) && !inNames(word));
@@ -79,7 +82,7 @@ function heaviest({ sentenceScorer }: OpenIndex, terms: readonly string[]): numb
   return Math.max(...terms.map((term) => sentenceScorer.idf(term)));
 }
 
-/** Newest article first, undated ones last, equal ones by id. */
+/** Newest article first, articles without a day last, equal days by id. */
 function evidenceOf(index: OpenIndex, sentences: readonly Sentence[], count = MAX_CITED): Evidence[] {
   const evidence = sentences.map(({ articleIndex, span }) => ({
     article: index.articles[articleIndex] as Article,

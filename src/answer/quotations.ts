@@ -6,17 +6,17 @@ import { type Evidence, mergeEvidence } from './passages/cite.ts';
 import { bodySpan, type Passage } from './passages/passages.ts';
 import type { JudgedCandidate } from './reading/judge.ts';
 
-/** What quotations are chosen from. */
+/** The material from which quotations are chosen. */
 export interface QuotationSources {
-  /** The judged candidates, likeliest first; none without a reader. */
+  /** The judged candidates, likeliest first; empty without a reader. */
   readonly judged: readonly JudgedCandidate[];
-  /** What was read, in the order of the search. */
+  /** The passages that were read, in the order of the search. */
   readonly passages: readonly Passage[];
-  /** Everything found, best first. */
+  /** Every hit, best first. */
   readonly hits: readonly Hit[];
 }
 
-/** Sentences of one article by their ids, both included, with the words in them that may be the answer. */
+/** Consecutive sentences of one article by their ids, both included, with the words in them that may be the answer. */
 interface Run {
   readonly first: number;
   readonly last: number;
@@ -24,8 +24,8 @@ interface Run {
 }
 
 /**
- * The passages that speak: around the likeliest words, then around the best sentences that the search found. Each is one run
- * of sentences of an article, at most {@link QUOTATIONS}.maxChars long unless one sentence is longer.
+ * Chooses the passages to show: around the likeliest words, then around the best sentences of the search. Each is an
+ * unbroken run of sentences of an article, at most {@link QUOTATIONS}.maxChars long unless a single sentence is longer.
  * @returns at most {@link QUOTATIONS}.count, likeliest first
  */
 export function chooseQuotations(index: OpenIndex, { judged, passages, hits }: QuotationSources): Evidence[] {
@@ -58,7 +58,7 @@ function runOfCandidate(index: OpenIndex, { candidate: { passage }, span, eviden
   return { first, last, highlights: [bodySpan(passage, span)] };
 }
 
-/** With the sentences behind and before in turn, as far as there is room and the article goes. */
+/** Adds sentences after and before in turn, as far as the length and the article allow. */
 function grow(index: OpenIndex, core: Run, maxChars: number): Run {
   let { first, last } = core;
   const articleIndex = index.sentences[first]?.articleIndex;

@@ -10,7 +10,7 @@ import { cutWords, nounsOf } from '../text/words/segment.ts';
 import { unmetConstraints } from './constraints/constraints.ts';
 import type { Candidate } from './reading/read.ts';
 
-/** What speaks for and against an answer being right; each about −1 to 1. */
+/** Facts that make an answer more or less likely to be right; each about −1 to 1. */
 export const SIGNAL_NAMES = [
   'reader',
   'judge',
@@ -40,7 +40,7 @@ export const SIGNAL_NAMES = [
 
 export type Signals = Readonly<Record<(typeof SIGNAL_NAMES)[number], number>>;
 
-/** Which way a signal may speak: 1 only for an answer, −1 only against it, 0 either way. */
+/** The direction in which a signal may count: 1 only for an answer, −1 only against it, 0 either way. */
 export const SIGNAL_SIGNS: Readonly<Record<(typeof SIGNAL_NAMES)[number], -1 | 0 | 1>> = {
   reader: 1,
   judge: 1,
@@ -69,9 +69,9 @@ export const SIGNAL_SIGNS: Readonly<Record<(typeof SIGNAL_NAMES)[number], -1 | 0
 };
 
 /**
- * Where the weight of a signal may change: what is between two knots has a weight of its own, so that the chance rises as
- * fast as it does. Chosen on the tune split of the abstaining set and the first 1,000 questions of CMRC dev: area under the
- * curve on its test split 0.949 → 0.962.
+ * Knots at which the weight of a signal may change: between two knots it has a weight of its own, so that it follows
+ * the real rise of the chance. Chosen on the tune split of the abstaining set and the first 1,000 questions of CMRC
+ * dev: area under the curve on its test split 0.949 → 0.962.
  */
 export const SIGNAL_KNOTS: Readonly<Partial<Record<(typeof SIGNAL_NAMES)[number], readonly number[]>>> = {
   reader: [0, 0.7],
@@ -85,25 +85,25 @@ export const SIGNAL_KNOTS: Readonly<Partial<Record<(typeof SIGNAL_NAMES)[number]
 };
 
 /**
- * What counts where no embedding model is at hand, so that its lack speaks neither for an answer nor against it: the mean over
- * the right answers of the abstaining set's tune split.
+ * Value without an embedding model, so that its absence counts neither for an answer nor against it: the mean over the
+ * right answers of the abstaining set's tune split.
  */
 const TYPICAL_DENSE = 0.66;
 
-/** What parts several things in an answer. */
+/** Separators between several things in an answer. */
 const SEVERAL = /[、,;]|[和与及]/;
 
-/** What a candidate's signals are read from. */
+/** The input from which a candidate's signals are computed. */
 export interface Weighed {
   readonly analysis: Analysis;
   readonly candidate: Candidate;
-  /** All of the question, the candidate among them. */
+  /** All candidates of the question, this one included. */
   readonly candidates: readonly Candidate[];
-  /** The sentence that holds the candidate, as it is shown. */
+  /** The sentence that holds the candidate, in its original form. */
   readonly sentence: string;
   /** The words that would be given as the answer, folded. */
   readonly words: string;
-  /** What the judge says of these words, log-odds. */
+  /** The judge's log-odds for these words. */
   readonly judgement: number;
 }
 
@@ -114,7 +114,7 @@ export function signalsOf(index: OpenIndex, weighed: Weighed): Signals {
   const near = `${articleText.title}\n${folded.text}`;
   const said = foldText(sentence);
   const words = contentWords(index, analysis);
-  // A dictionary's words need not be those of the article: of a translated question none is missed.
+  // A dictionary's words need not be those of the article, so a translated question misses none.
   const nouns = analysis.translated ? [] : nounsOf(analysis.content).filter((noun) => !isNamed(analysis, noun));
   return {
     reader: clip(candidate.readerScore / 10),
@@ -144,7 +144,7 @@ interface Word {
   readonly weight: number;
 }
 
-/** Content words of the question with how rare they are; a name counts in any of its forms. */
+/** Content words of the question with their rarity; a name counts in any of its forms. */
 function contentWords(index: OpenIndex, analysis: Analysis): Word[] {
   const { content, names } = analysis;
   const weightOf = (term: string) => index.sectionScorer.idf(term);
@@ -153,7 +153,9 @@ function contentWords(index: OpenIndex, analysis: Analysis): Word[] {
   return [...named, ...words.map((word) => ({ forms: [word], weight: weightOf(word) }))];
 }
 
-/** Whether a word of the question is part of a name in it: the article may write that otherwise (NDRC, 国家发展改革委). */
+/**
+ * True if a word of the question is part of a name in it, which the article may write in another form (NDRC, 国家发展改革委).
+ */
 function isNamed({ chinese, names }: Analysis, word: string): boolean {
   return names.some(
     ({ span, forms }) => slice(chinese, span).includes(word) || forms.some((form) => form.includes(word)),
@@ -165,21 +167,24 @@ function share(words: readonly Word[], holds: (word: Word) => boolean): number {
   return total === 0 ? 0 : words.reduce((sum, word) => sum + (holds(word) ? word.weight : 0), 0) / total;
 }
 
-/** 1 where a Chinese question names a body, building or line that the article does not, with or without 省 and the like. */
+/**
+ * 1 if a Chinese question names a body, building or line that the article lacks, with or without 省 and the like;
+ * otherwise 0.
+ */
 function missingBody({ translated, chinese }: Analysis, whole: string): number {
   if (translated) return 0;
   const plain = (name: string) => name.replace(/[省市县区]/g, '');
   return organisationsIn(chinese).some((name) => !whole.includes(name) && !whole.includes(plain(name))) ? 1 : 0;
 }
 
-/** Share of a translated question's words of which no rendering stands in the text. */
+/** Share of a translated question's words with no rendering in the text. */
 function missingPhrases({ phrases }: Analysis, text: string): number {
   const words = phrases.reduce((sum, phrase) => sum + phrase.words, 0);
   const held = phrases.filter(({ forms }) => holdsAny(text, forms));
   return words === 0 ? 0 : 1 - held.reduce((sum, phrase) => sum + phrase.words, 0) / words;
 }
 
-/** How far a candidate is ahead of the best one that says something else; below 0 where it is behind. */
+/** Lead of a candidate over the best one with other words; negative if it is behind. */
 function marginOf(candidate: Candidate, candidates: readonly Candidate[]): number {
   const rival = candidates.find(({ text }) => !text.includes(candidate.text) && !candidate.text.includes(text));
   return rival ? candidate.value - rival.value : 1;

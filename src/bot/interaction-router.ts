@@ -15,15 +15,15 @@ import { type Incoming, parseInteraction } from './discord/incoming.ts';
 import { codeOf, Responder } from './discord/responder.ts';
 import { passInteraction } from './limits/interaction-limits.ts';
 
-/** The interaction has expired: there is nobody to tell. */
+/** Codes of Discord for an expired interaction, where nobody can be told. */
 const EXPIRED = new Set([10015, 10062, 50027]);
-/** Its channel or message is gone, or out of reach: nothing of ours is wrong. */
+/** Codes of Discord for a channel or message that is gone or out of reach, which is no fault of the bot. */
 const GONE = new Set([10003, 10008, 50001, ...EXPIRED]);
 
 const ASK = 'ask';
 const DIGEST = 'digest';
 
-/** What to do by names that come from outside: maps, for a name like `constructor` is that of nothing of ours. */
+/** Maps by names from outside; in an object, a name like `constructor` would find something. */
 const RUNS = new Map(COMMANDS.flatMap(({ run }) => Object.entries(run)));
 const MENU_RUNS = new Map(MENUS.map(({ definition, run }) => [definition.name, run]));
 const CHOICES = new Map(
@@ -33,8 +33,8 @@ const CHOICES = new Map(
 );
 
 /**
- * Handles one interaction. The only place that catches whatever goes wrong with one: everything is logged, and the asker
- * reads one calm sentence with the id it is logged under.
+ * Handles one interaction. It is the only place that catches every error of one: it logs everything, and the asker
+ * reads one calm sentence with the id in the log.
  */
 export async function handleInteraction(raw: APIInteraction, bot: BotContext): Promise<void> {
   const incoming = parseInteraction(raw);
@@ -91,7 +91,7 @@ async function dispatch(incoming: Incoming, scene: Scene): Promise<void> {
   }
 }
 
-/** What ends in a question: its limits are taken where it is asked. */
+/** True for interactions that end in a question, whose rate limits are checked later. */
 function isQuestion(incoming: Incoming): boolean {
   if (incoming.kind === 'command') return incoming.path === ASK;
   if (incoming.kind === 'menu') return incoming.name === CONTEXT_MENU_NAME.name;

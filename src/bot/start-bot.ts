@@ -20,23 +20,23 @@ import { startUpkeep } from './upkeep.ts';
 
 export interface Bot {
   readonly inviteLink: string;
-  /** Servers the bot is in. */
+  /** Number of guilds with the bot. */
   readonly guildCount: number;
-  /** Whether the gateway is connected at the moment. */
+  /** True if the gateway is connected at the moment. */
   readonly isOnline: boolean;
-  /** Stops taking questions, finishes those under way, and leaves the gateway. */
+  /** Accepts no more questions, finishes those in progress, and leaves the gateway. */
   close(): Promise<void>;
 }
 
-/** With what closes after it, a stop takes less than ten seconds. */
+/** Together with the parts that close afterwards, a stop takes less than ten seconds. */
 const FINISH_WITHIN_MS = 5_500;
-/** Who starts the bot is told that it is ready once its commands are there, or after this while: it answers anyway. */
+/** The start is reported once the commands are registered, or after this time, because the bot already answers. */
 const REGISTERED_WITHIN_MS = 2_000;
 const LOGIN_WAITS_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 /**
- * Connects to Discord, registers the commands where they changed, and answers.
- * @throws DISCORD_REFUSED, DISCORD_CLOSED where Discord does not take the bot; other failures are waited out.
+ * Connects to Discord, registers changed commands, and answers.
+ * @throws DISCORD_REFUSED, DISCORD_CLOSED if Discord refuses the bot; other failures are waited out.
  */
 export async function startBot(deps: BotDeps): Promise<Bot> {
   const bot = new RunningBot(deps);
@@ -80,7 +80,10 @@ class RunningBot implements Bot {
     return this.#isConnected && this.#client.ws.status === Status.Ready;
   }
 
-  /** Logs in; tries again, ever more slowly, until Discord answers or refuses for good, or the shard is left. */
+  /**
+   * Logs in; repeats that after longer and longer waits until Discord answers or refuses for good, or the shard is
+   * left.
+   */
   async connect(): Promise<void> {
     const { token, log, shard } = this.#deps;
     for (let attempt = 0; ; attempt++) {
@@ -105,7 +108,7 @@ class RunningBot implements Bot {
     }
   }
 
-  /** Begins what goes on in the background, the registration of the commands included. */
+  /** Begins the background tasks, including the registration of the commands. */
   async settleIn(): Promise<void> {
     const { api, log, articleCaches, alerts } = this.#context;
     const { signal } = this.#ending;
@@ -161,14 +164,14 @@ class RunningBot implements Bot {
     return client;
   }
 
-  /** Completions go first: they are worth nothing a moment later. */
+  /** Completions go first, because they are worthless a moment later. */
   #onInteraction(raw: APIInteraction): void {
     const handle = () => handleInteraction(raw, this.#context);
     const isUrgent = raw.type === InteractionType.ApplicationCommandAutocomplete;
     this.#inFlight.track(this.#paced.run(handle, { isUrgent }));
   }
 
-  /** After every new session; what a resume brings comes by itself. */
+  /** Runs after every new session; a resumed session delivers its events itself. */
   #catchUp(): void {
     if (!this.#isConnected || this.#isStopping) return;
     const { log } = this.#context;
@@ -181,7 +184,7 @@ class RunningBot implements Bot {
     );
   }
 
-  /** Before the first connection {@link connect} throws it, later the process is told. */
+  /** Before the first connection {@link connect} throws the error, later the process is told. */
   #fail(error: OperatorError): void {
     if (this.#fatal || this.#isStopping) return;
     this.#fatal = error;

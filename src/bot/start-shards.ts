@@ -4,7 +4,7 @@ import type { BotDeps } from './context/bot-deps.ts';
 import type { Shard } from './discord/shard.ts';
 import { type Bot, startBot } from './start-bot.ts';
 
-/** Locks over all processes of a bot, by number. */
+/** Locks shared by all processes of a bot, by number. */
 export interface Locks {
   tryLock(number: number): Promise<boolean>;
   unlock(number: number): Promise<void>;
@@ -12,9 +12,9 @@ export interface Locks {
 }
 
 export interface ShardPlan {
-  /** Shards of the bot in all its processes together. */
+  /** Number of shards of the bot in all its processes. */
   readonly count: number;
-  /** Those that this process takes first; it takes others over when nobody serves them. */
+  /** Shards that this process takes first; it takes over others when nobody serves them. */
   readonly own: readonly number[];
   readonly openLocks: (onLost: () => void) => Locks;
   readonly pace?: Pace;
@@ -22,9 +22,12 @@ export interface ShardPlan {
 
 export interface Pace {
   readonly lookEveryMs: number;
-  /** A shard of another process is taken over when it was free for so long: a holder that was cut off has given up by then. */
+  /**
+   * A shard of another process is taken over after it was free for this time; a holder that lost its connection has
+   * given up by then.
+   */
   readonly takenOverAfterMs: number;
-  /** Discord takes one identification in five seconds. */
+  /** Discord accepts one identification in five seconds. */
   readonly identifyEveryMs: number;
 }
 
@@ -33,8 +36,9 @@ const IDENTIFYING = -1;
 const IDENTIFY_LOOKED_MS = 200;
 
 /**
- * The bot in several processes: each serves the shards whose locks it has, and those of a process that has died are taken over.
- * @returns once the shards of this process that nobody else serves are connected.
+ * Runs the bot in several processes: each serves the shards whose locks it holds, and takes over those of a dead
+ * process.
+ * @returns when the own shards of this process that nobody else serves are connected.
  * @throws as {@link startBot}.
  */
 export async function startShards(deps: BotDeps, plan: ShardPlan): Promise<Bot> {
@@ -43,7 +47,7 @@ export async function startShards(deps: BotDeps, plan: ShardPlan): Promise<Bot> 
   return bot;
 }
 
-/** A shard that is served here, or is about to be. */
+/** A shard that is served here, or soon will be. */
 interface Serving {
   readonly bot: Promise<Bot>;
   readonly left: AbortController;
@@ -89,7 +93,7 @@ class ShardedBot implements Bot {
   async start(): Promise<void> {
     await this.#look();
     const starts = await Promise.allSettled([...this.#bots.values()].map(({ bot }) => bot));
-    // Other failures have been logged, and are tried again like shards that are free.
+    // Other failures were logged, and are tried again like free shards.
     for (const start of starts)
       if (start.status === 'rejected' && start.reason instanceof OperatorError) throw start.reason;
     this.#timer = setInterval(() => void this.#look(), this.#pace.lookEveryMs);
@@ -110,7 +114,7 @@ class ShardedBot implements Bot {
     return this.#looking;
   }
 
-  /** Own shards as soon as they are free; of others one at a time, so that several processes share them. */
+  /** Takes own shards as soon as they are free, and others one at a time, so that several processes share them. */
   async #takeFree(): Promise<void> {
     await this.#closing;
     const { count, own } = this.#plan;
@@ -161,7 +165,7 @@ class ShardedBot implements Bot {
     setTimeout(() => void this.#locks.unlock(IDENTIFYING), this.#pace.identifyEveryMs);
   }
 
-  /** Another process may serve these shards in a moment: nothing more is taken here before they are closed. */
+  /** Another process may soon serve these shards, so nothing more is taken here until they are closed. */
   #onLost(): void {
     if (this.#isClosed) return;
     this.#deps.log.warn({ shards: [...this.#bots.keys()] }, 'the database is away: shards are left until it is back');

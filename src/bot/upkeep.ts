@@ -5,13 +5,19 @@ import type { BotContext } from './context/context.ts';
 import { LOOK_BACK_MS } from './messages/catch-up.ts';
 
 const EVERY_MS = 10 * 60_000;
-/** Degraded states, by which answers are worse or missing, and new articles are looked for more often. */
+/**
+ * Degraded states and new articles are looked for more often, because answers are worse or missing meanwhile. Chosen by
+ * hand.
+ */
 const ALERTS_EVERY_MS = 30_000;
 const DAY_MS = 24 * 3_600_000;
-/** Questions asked again at a time; the rest follow at the next round. */
+/** Number of questions asked again at a time; the rest follow in the next round. Chosen by hand. */
 const RECHECKED_AT_ONCE = 50;
 
-/** What is done from time to time: old rows and forgotten messages are deleted, unanswered questions asked again of a new index. */
+/**
+ * Starts periodic tasks: deleting old rows and forgotten messages, and asking a new index the unanswered questions
+ * again.
+ */
 export function startUpkeep(bot: BotContext, alertsEveryMs = ALERTS_EVERY_MS): { stop(): void } {
   const round = () => void runUpkeep(bot).catch((error: unknown) => bot.log.error({ err: error }, 'upkeep failed'));
   const timer = setInterval(round, EVERY_MS);

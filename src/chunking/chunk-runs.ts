@@ -6,7 +6,10 @@ export interface Run {
   readonly last: number;
 }
 
-/** Runs of at most `maxChars`, each beginning with the last sentence of the run before; a caption stands alone. */
+/**
+ * Cuts sentences into runs of at most `maxChars`. Each begins with the last sentence of the run before; a caption
+ * stands alone.
+ */
 export function chunkRuns(spans: readonly Span[], alone: readonly boolean[], maxChars: number): Run[] {
   const runs: Run[] = [];
   let first = 0;

@@ -1,7 +1,10 @@
 import type { Span } from '../model/span.ts';
 import type { Run } from './chunk-runs.ts';
 
-/** Consecutive runs of at most `maxChars`, ending at a paragraph's end where one lies in the second half. */
+/**
+ * Cuts sentences into consecutive runs of at most `maxChars`. A run ends at a paragraph's end if its second half has
+ * one.
+ */
 export function sectionRuns(spans: readonly Span[], body: string, maxChars: number): Run[] {
   const runs: Run[] = [];
   let first = 0;

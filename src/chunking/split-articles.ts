@@ -6,7 +6,7 @@ import { splitSentences } from '../text/words/sentences.ts';
 import { chunkRuns } from './chunk-runs.ts';
 import { sectionRuns } from './section-runs.ts';
 
-/** All sentences and chunks of a corpus, numbered through, and the number of its sections. */
+/** All sentences and chunks of a corpus, numbered in order, and the number of its sections. */
 export interface CutCorpus {
   readonly sentences: readonly Sentence[];
   readonly chunks: readonly Chunk[];
@@ -19,7 +19,7 @@ export interface ChunkSizes {
   readonly sectionChars: number;
 }
 
-/** Cuts the articles, in the order given, into sentences, sections and chunks. */
+/** Cuts the articles, in the given order, into sentences, sections and chunks. */
 export function splitArticles(articles: readonly Article[], sizes: ChunkSizes = CHUNKING): CutCorpus {
   const sentences: Sentence[] = [];
   const chunks: Chunk[] = [];
@@ -48,7 +48,7 @@ export function splitArticles(articles: readonly Article[], sizes: ChunkSizes = 
   return { sentences, chunks, sections };
 }
 
-/** Which sentences are captions or parts of one; both lists are in text order. */
+/** For each sentence, true if it is a caption or part of one; both lists are in text order. */
 function standAlone(sentences: readonly Span[], captions: readonly Span[]): boolean[] {
   let at = 0;
   return sentences.map(({ start, end }) => {

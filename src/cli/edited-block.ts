@@ -2,16 +2,19 @@ import { clearScreenDown, moveCursor } from 'node:readline';
 import type { Writable } from 'node:stream';
 import stringWidth from 'string-width';
 
-/** Where to write; a terminal says how large it is. */
+/** A stream for the output; a terminal knows its size. */
 export type Output = Writable & { readonly columns?: number; readonly rows?: number };
 
-/** Text on a terminal that stands at once and may be replaced. */
+/** Text on a terminal that appears at once and may be replaced. */
 export interface EditedBlock {
-  /** Writes the text, or puts it where the one before stands; the same text again changes nothing. */
+  /** Writes the text, or replaces the one before; the same text again changes nothing. */
   show(text: string): void;
 }
 
-/** Begins a block at the cursor. A text that has left the screen, or whose output is no terminal, is followed, not replaced. */
+/**
+ * Begins a block at the cursor. If the text has left the screen or the output is no terminal, a new text follows it
+ * instead.
+ */
 export function startBlock({ output, isInteractive }: { output: Output; isInteractive: boolean }): EditedBlock {
   let before: string | undefined;
   return {
@@ -28,7 +31,7 @@ export function startBlock({ output, isInteractive }: { output: Output; isIntera
   };
 }
 
-/** Rows that a text takes on a terminal, wide characters counted twice. */
+/** Rows that a text takes on a terminal; wide characters count twice. */
 function rowsOf(text: string, columns: number): number {
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / columns)), 0);
 }

@@ -2,12 +2,12 @@ import { Presets, SingleBar } from 'cli-progress';
 
 /** One bar on stderr, from the first report to {@link ProgressBar.stop}. */
 export interface ProgressBar {
-  /** `stage` is words for what is going on; a new stage starts the bar afresh. */
+  /** `stage` names the present work in words; a new stage restarts the bar. */
   show(stage: string, done: number, total: number): void;
   stop(): void;
 }
 
-/** How often the bar is written where stderr is no terminal. */
+/** Interval at which progress is written if stderr is no terminal. */
 const PLAIN_EVERY_MS = 2_000;
 
 export function makeProgressBar(): ProgressBar {

@@ -7,7 +7,7 @@ import type { OpenAnswerer } from '../wire/open-library.ts';
 import { COLLECTION_OPTION } from './collection-option.ts';
 import { UsageError } from './run-command.ts';
 
-/** Options of every command that asks the index, as node:util parseArgs takes them. */
+/** Options of every command that asks the index, in the form that node:util parseArgs takes. */
 export const QUESTION_OPTIONS = {
   index: { type: 'string' },
   from: { type: 'string' },
@@ -27,7 +27,7 @@ export const QUESTION_USAGE = `  --index DIR            the index (default index
   --collection NAME      only that collection and what belongs to none; may be repeated
   --now DAY              what counts as today`;
 
-/** @throws UsageError where a day is none. */
+/** @throws UsageError if a day is not valid. */
 export function filtersOfOptions(values: { from?: string; to?: string; source?: string; article?: string }): Filters {
   const from = dayOption(values.from, '--from');
   const to = dayOption(values.to, '--to');
@@ -37,19 +37,19 @@ export function filtersOfOptions(values: { from?: string; to?: string; source?: 
   };
 }
 
-/** @throws UsageError where the value is no day. */
+/** @throws UsageError if the value is not a day. */
 export function dayOption(value: string | undefined, name: string): Day | undefined {
   if (value !== undefined && !isDay(value)) throw new UsageError(`${name} takes a day as YYYY-MM-DD, not "${value}".`);
   return value;
 }
 
-/** @throws ARTICLE_UNKNOWN where the filters name an article that the index lacks. */
+/** @throws ARTICLE_UNKNOWN if the filters name an article that the index lacks. */
 export function requireArticle({ tools }: OpenAnswerer, { articleId: id }: Filters): void {
   if (id === undefined || tools.index.articles.some((article) => article.id === id)) return;
   throw OperatorError.of('ARTICLE_UNKNOWN', { id });
 }
 
-/** What is told of a question that could not be taken. */
+/** The error for a refused question. */
 export function problemOf({ text }: Question, code: InvalidCode): Error {
   if (code === 'QUESTION_EMPTY') return OperatorError.of('QUESTION_EMPTY', undefined);
   if (code === 'FILTER_INVALID') return new UsageError('--from must not be later than --to.');

@@ -6,7 +6,7 @@ import { describeBug, type Log, makeLog } from '../support/log.ts';
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>>;
 
-/** What a command is given to work with. */
+/** Everything that a command gets. */
 export interface Invocation<O extends Options> {
   readonly values: Parsed<O>['values'];
   readonly positionals: readonly string[];
@@ -18,33 +18,33 @@ export interface Invocation<O extends Options> {
 export interface Command<O extends Options> {
   /** Shown for --help and after wrong usage: the command line, then one line per option. */
   readonly usage: string;
-  /** As node:util parseArgs takes them; --help is added. */
+  /** In the form that node:util parseArgs takes; --help is added. */
   readonly options: O;
-  /** Most words beside the options; more are wrong usage. */
+  /** Largest number of words besides the options; more are wrong usage. */
   readonly maxPositionals: number;
-  /** Does the work; sets process.exitCode where it ends well but not with 0. */
+  /** Does the work. It sets process.exitCode if it succeeds with a code other than 0. */
   run(invocation: Invocation<O>): Promise<void>;
 }
 
 /** The command line cannot be understood. */
 export class UsageError extends Error {}
 
-/** Exit codes of every command: done (a refusal included), a problem the operator can mend, wrong usage, a bug. */
+/** Exit codes of every command: done (a refusal included), a problem the operator can solve, wrong usage, a bug. */
 export const EXIT = { ok: 0, operator: 1, usage: 2, bug: 70 } as const;
 
-/** Writes a result to stdout, a line end after it. */
+/** Writes a result and a line end to stdout. */
 export function printLine(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Writes words for the person at the terminal to stderr, a line end after them. */
+/** Writes a text and a line end for the person at the terminal to stderr. */
 export function tellLine(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
 /**
- * Runs a command and ends the process with its exit code. The one place where errors of commands become words:
- * an {@link OperatorError} one line on stderr, wrong usage the usage text, a bug its stack.
+ * Runs a command and ends the process with its exit code. It is the one place that turns errors of commands into words:
+ * one line on stderr for an {@link OperatorError}, the usage text for wrong usage, the stack for a bug.
  */
 export async function runCommand<O extends Options>(command: Command<O>): Promise<void> {
   process.stdout.on('error', quitOnClosedPipe);
@@ -81,7 +81,7 @@ function parseOptions<O extends Options>(options: O): Parsed<O> {
   }
 }
 
-/** Tells the person what went wrong; gives the exit code. */
+/** Reports the error to the person and returns the exit code. */
 function report(error: unknown, usage: string): number {
   if (error instanceof OperatorError) {
     tellLine(describeError(error));
@@ -95,7 +95,7 @@ function report(error: unknown, usage: string): number {
   return EXIT.bug;
 }
 
-/** The reader of our output has gone (`| head`): nothing is left to say. */
+/** The reader of the output is gone (`| head`), so there is nothing left to write. */
 function quitOnClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(EXIT.ok);
   throw error;

@@ -3,18 +3,19 @@ import { foldText } from '../text/script/fold.ts';
 /** A Han character, a word of other letters with its digits and decimals, or a sign that changes a figure. */
 const TOKEN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:[.,]\p{N}+)*|[%‰°\p{Sc}]/gu;
 
-/** How well an answer agrees with the best of its reference answers, each 0 to 1. */
+/** Agreement of an answer with the best of its reference answers, each 0 to 1. */
 export interface AnswerScore {
-  /** 1 where they are the same but for punctuation, spaces, case, width and script, else 0. */
+  /** 1 if they are equal except for punctuation, spaces, case, width and script; otherwise 0. */
   readonly em: number;
   /** Harmonic mean of precision and recall of the longest common run of tokens. */
   readonly f1: number;
 }
 
 /**
- * Compares an answer with its references as the CMRC 2018 script does, script and width folded first; an empty answer
- * scores 0. The best reference counts, for `em` and `f1` each.
- * @see Cui et al.: A Span-Extraction Dataset for Chinese Machine Reading Comprehension, EMNLP 2019; cmrc2018_evaluate.py
+ * Compares an answer with its references like the CMRC 2018 script, after folding script and width; an empty answer
+ * scores 0. `em` and `f1` each take the best reference.
+ * @see Cui et al.: A Span-Extraction Dataset for Chinese Machine Reading Comprehension, EMNLP 2019;
+ * cmrc2018_evaluate.py
  */
 export function scoreAnswer(answer: string, references: readonly string[]): AnswerScore {
   const given = tokensOf(answer);

@@ -5,40 +5,42 @@ import { foldText } from '../text/script/fold.ts';
 import { scoreAnswer } from './answer-metrics.ts';
 import { mean } from './metrics.ts';
 
-/** Least F1 at which a short answer counts as right: references differ in where they begin and end. */
+/** Smallest F1 of a right short answer, below 1 because references differ in their edges. Chosen by hand. */
 const RIGHT_FROM = 0.7;
 
-/** Quality of answers over a set, as fractions of all its questions but for `verbatim`, a fraction of all citations. */
+/** Quality of answers over a set, as fractions of all its questions; `verbatim` is a fraction of all citations. */
 export interface AnswerMetrics {
   /** A cited sentence holds a reference answer. */
   readonly contains: number;
-  /** The short answer against the references; a passage or refusal counts 0. */
+  /** The short answer compared with the references; a passage or refusal counts 0. */
   readonly em: number;
   readonly f1: number;
-  /** A short answer is given that is not right. */
+  /** A wrong short answer is given. */
   readonly wrong: number;
   /** Passages are shown, without a short answer. */
   readonly passage: number;
-  /** Answered rightly, or shown a passage that holds the answer. */
+  /** The answer is right, or a shown passage contains it. */
   readonly served: number;
   readonly refused: number;
   /** Citations that are exactly the text at their offsets. */
   readonly verbatim: number;
-  /** Answers whose cited sentences hold the short answer, folded; of those with a short answer in Chinese. */
+  /**
+   * Answers whose cited sentences contain the short answer, folded; a fraction of those with a Chinese short answer.
+   */
   readonly supported: number;
 }
 
-/** How one answer did. */
+/** The result of one answer. */
 export interface AnswerCheck {
   readonly contains: boolean;
   readonly em: number;
   readonly f1: number;
   readonly outcome: Answer['outcome'];
-  /** Whether the short answer is right; null where none is given. */
+  /** True if the short answer is right; null if there is none. */
   readonly rightShort: boolean | null;
   readonly citations: number;
   readonly verbatim: number;
-  /** Null where there is no short answer to look for. */
+  /** Null if there is no short answer to look for. */
   readonly supported: boolean | null;
 }
 
@@ -64,18 +66,18 @@ export function checkAnswer(
   };
 }
 
-/** True where a short answer agrees with a reference answer. */
+/** True if a short answer agrees with a reference answer. */
 export function isRightSpan(short: string, references: readonly string[]): boolean {
   return scoreAnswer(short, references).f1 >= RIGHT_FROM;
 }
 
-/** True where a quotation holds a reference answer. */
+/** True if a quotation contains a reference answer. */
 export function holdsAny(citations: readonly Citation[], references: readonly string[]): boolean {
   const cited = textOf(citations);
   return references.some((reference) => cited.includes(foldText(reference)));
 }
 
-/** True where the quotations hold all that the short answer says; several answers stand parted by semicolons. */
+/** True if the quotations contain every part of the short answer; several answers are separated by semicolons. */
 function holdsParts(citations: readonly Citation[], short: string): boolean {
   const cited = textOf(citations);
   return (
@@ -90,7 +92,7 @@ function textOf(citations: readonly Citation[]): string {
   return foldText(citations.map(({ quote }) => quote).join('\n')).replaceAll('\n', '');
 }
 
-/** True where the asker got the right short answer, or without one a quotation that holds the answer. */
+/** True if the asker got the right short answer, or no short answer but a quotation with the answer. */
 export function isServedBy({ rightShort, contains, outcome }: AnswerCheck): boolean {
   return rightShort ?? (outcome !== 'not-found' && contains);
 }

@@ -1,13 +1,13 @@
 import { foldText } from '../text/script/fold.ts';
 
-/** What cleaning gave back of texts that had nothing to be cleaned. */
+/** The result of cleaning texts that needed no cleaning. */
 export interface KeptResult {
   readonly texts: number;
-  /** Texts that came back whole: folded and without white space the same. */
+  /** Number of texts that came back whole: equal after folding and without white space. */
   readonly whole: number;
-  /** Texts that came back whole but for HTML tags that stand in the text itself. */
+  /** Number of texts that came back whole except for HTML tags in the text itself. */
   readonly wholeButTags: number;
-  /** The first twenty others: what was wanted and what came, from shortly before the first difference. */
+  /** The first twenty others: the wanted and the actual text, from shortly before the first difference. */
   readonly failures: readonly { readonly index: number; readonly wanted: string; readonly found: string }[];
 }
 
@@ -17,7 +17,7 @@ const MAX_FAILURES = 20;
 const BEFORE_CHARS = 10;
 const SHOWN_CHARS = 40;
 
-/** Compares every text with what `clean` (title and body) gives of it. */
+/** Compares every text with the result of `clean` (title and body). */
 export function measureKept(texts: readonly string[], clean: (file: Uint8Array) => string): KeptResult {
   let whole = 0;
   let wholeButTags = 0;

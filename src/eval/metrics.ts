@@ -7,7 +7,7 @@ export interface RetrievalMetrics {
   readonly mrrAt10: number;
 }
 
-/** @param ranks 1-based rank of the right article for every question, 0 where it was not found. */
+/** @param ranks rank of the right article for every question, from 1; 0 if it was not found. */
 export function retrievalMetrics(ranks: readonly number[]): RetrievalMetrics {
   const share = (k: number) => mean(ranks.map((rank) => (rank > 0 && rank <= k ? 1 : 0)));
   return {
@@ -18,7 +18,7 @@ export function retrievalMetrics(ranks: readonly number[]): RetrievalMetrics {
   };
 }
 
-/** Mean of the values; 0 of none. */
+/** Mean of the values; 0 if there are none. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

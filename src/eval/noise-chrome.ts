@@ -18,7 +18,7 @@ const AFTER = [
   ],
 ] as const;
 
-/** Puts what pages have around their articles around a text: as lines, or as a page. */
+/** Adds the usual surroundings of a page to a text: as lines, or as HTML. */
 export function addChrome(text: string, random: Random): string {
   const before = BEFORE[Math.floor(random() * BEFORE.length)] ?? [];
   const after = AFTER[Math.floor(random() * AFTER.length)] ?? [];

@@ -5,31 +5,31 @@ import { isHan, spellReading } from '../text/sound/readings.ts';
 import { addChrome } from './noise-chrome.ts';
 import { makeRandom, type Random } from './random.ts';
 
-/** What scraping does to a text. */
+/** Kinds of damage that scraping does to a text. */
 export const NOISE_FAMILIES = ['glosses', 'traditional', 'over-conversion', 'chrome', 'encodings'] as const;
 export type NoiseFamily = (typeof NOISE_FAMILIES)[number];
 
 export interface NoiseOptions {
   readonly families: readonly NoiseFamily[];
-  /** Share of Han characters that get a reading behind them, 0 to 1. */
+  /** Share of Han characters that get a reading after them, 0 to 1. */
   readonly glossShare: number;
   /** The same seed gives the same noise. */
   readonly seed: number;
 }
 
-/** How much of clean text comes back out of noise. */
+/** The share of clean text that cleaning restores from noise. */
 export interface NoiseResult {
   readonly texts: number;
-  /** Texts that cleaning gave back exactly in folded form. */
+  /** Number of texts that cleaning restored exactly, in folded form. */
   readonly exact: number;
-  /** Brackets of the clean texts, and how many of them cleaning took out. */
+  /** Number of brackets in the clean texts, and the number of them that cleaning removed. */
   readonly brackets: number;
   readonly bracketsLost: number;
-  /** The first ten texts that differ: what was wanted and what came, from shortly before the first difference. */
+  /** The first ten texts that differ: the wanted and the actual text, from shortly before the first difference. */
   readonly failures: readonly { readonly index: number; readonly wanted: string; readonly found: string }[];
 }
 
-/** Over-conversion does not hit every character. */
+/** Share of the characters that over-conversion hits. */
 const OVER_CONVERTED_SHARE = 0.5;
 const SPACED_SHARE = 0.5;
 const TONED_SHARE = 0.5;
@@ -38,7 +38,7 @@ const WORD_SHARE = 0.1;
 const MAX_WORD_CHARS = 3;
 const MAX_FAILURES = 10;
 const UTF8 = { name: 'utf8', bom: true } as const;
-/** What files of Chinese text come in; one that lacks a character of the text is not chosen. */
+/** Encodings of files with Chinese text; one that lacks a character of the text is not chosen. */
 const ENCODINGS = [
   UTF8,
   { name: 'utf16le', bom: true },
@@ -49,7 +49,7 @@ const ENCODINGS = [
 const SHOWN_CHARS = 40;
 const TONE_MARKS = /[\u0300\u0301\u0304\u030c]/g;
 
-/** A file that holds the text as {@link addNoise} leaves it, in UTF-8 or in an encoding of the seed's choice. */
+/** A file with the text after {@link addNoise}, in UTF-8 or in an encoding that the seed chooses. */
 export function noisyFile(clean: string, options: NoiseOptions): Uint8Array {
   const text = addNoise(clean, options);
   if (!options.families.includes('encodings')) return new TextEncoder().encode(text);
@@ -60,7 +60,7 @@ export function noisyFile(clean: string, options: NoiseOptions): Uint8Array {
   return iconv.encode(text, name, { addBOM: bom });
 }
 
-/** Makes a clean text look scraped, in the order in which the web does it: converted, glossed, put into a page. */
+/** Makes a clean text look scraped, in the order of the web: converted, glossed, put into a page. */
 export function addNoise(clean: string, options: NoiseOptions): string {
   const random = makeRandom(options.seed);
   let text = clean;
@@ -71,9 +71,9 @@ export function addNoise(clean: string, options: NoiseOptions): string {
 }
 
 /**
- * Noises every text, cleans it with `clean` and compares in folded form with the text cleaned without any noise (texts of
- * public sets hold a tag or a run of spaces here and there). Text `i` is noised with seed `seed + i`, so that
- * one text's noise does not depend on the others.
+ * Adds noise to every text, cleans it with `clean` and compares it in folded form with the text that was cleaned
+ * without noise (because texts of public sets contain a tag or a run of spaces here and there). Text `i` uses seed
+ * `seed + i`, so that its noise does not depend on the others.
  */
 export function measureNoise(
   texts: readonly string[],

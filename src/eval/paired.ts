@@ -1,25 +1,25 @@
-/** How one question came out. */
+/** The result of one question. */
 export interface ScoredAnswer {
-  /** The short answer is right; of an unanswerable question: none is given. */
+  /** The short answer is right; for a question without an answer: none is given. */
   readonly right: boolean;
-  /** Answered rightly or shown a passage that holds the answer; of an unanswerable question as `right`. */
+  /** Answered rightly or shown a passage with the answer; for a question without an answer the same as `right`. */
   readonly served: boolean;
-  /** A short answer is given that is not right. */
+  /** A wrong short answer is given. */
   readonly wrong: boolean;
 }
 
-/** Questions that come out otherwise, of the same questions asked twice. */
+/** Numbers of questions with different results in two runs of the same questions. */
 export interface PairedCount {
-  /** Right with what was left out only. */
+  /** Right only with the part that was left out. */
   readonly won: number;
-  /** Right without it only. */
+  /** Right only without it. */
   readonly lost: number;
-  /** Chance of a difference at least as large where it makes none. */
+  /** Chance of a difference at least as large if the part has no effect. */
   readonly p: number;
 }
 
 /**
- * What something is worth: every question with it and without it.
+ * The worth of a part: every question with it and without it.
  * @param pairs [with, without] of each question
  */
 export function pairedCounts(
@@ -34,7 +34,7 @@ export function pairedCounts(
 }
 
 /**
- * McNemar's exact test: the two-sided chance that of `a + b` fair coins as few as the smaller count show one side.
+ * McNemar's exact test: the two-sided chance that among `a + b` fair coins as few as the smaller count show one side.
  * @see McNemar: Note on the sampling error of the difference between correlated proportions, Psychometrika 1947
  */
 export function mcNemar(a: number, b: number): number {

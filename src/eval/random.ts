@@ -1,4 +1,4 @@
-/** Numbers from 0 up to 1, the same ones for the same seed. */
+/** Numbers from 0 up to 1; the same seed gives the same ones. */
 export type Random = () => number;
 
 /** @see mulberry32, Tommy Ettinger, public domain */

@@ -16,8 +16,8 @@ export interface ReadingScore {
 }
 
 /**
- * How well a reader answers when it is given the right paragraph.
- * @param answer the words that answer the question, null where it finds none
+ * Measures how well a reader answers on the right paragraph.
+ * @param answer the words that answer the question, null if it finds none
  */
 export async function measureReading(
   cases: readonly ReadingCase[],

@@ -2,18 +2,18 @@ import type { Hit } from '../model/hit.ts';
 import type { Found } from '../search/search.ts';
 import { type RetrievalMetrics, retrievalMetrics } from './metrics.ts';
 
-/** Quality of each arm alone and of both together. */
+/** Quality of words alone, of vectors alone, and of both together. */
 export interface ArmMetrics {
   /** BM25 of whole sections. */
   readonly lexical: RetrievalMetrics;
   /** Cosine of chunks. */
   readonly dense: RetrievalMetrics;
   readonly fused: RetrievalMetrics;
-  /** The fused list in the order that reading its best passages gives it; absent where nothing was read. */
+  /** The fused list after its best passages were read; absent if nothing was read. */
   readonly reranked?: RetrievalMetrics;
 }
 
-/** Rank of the right article by each arm, 1-based, 0 where not found. */
+/** Rank of the right article in each list, from 1; 0 if it was not found. */
 export interface ArmRanks {
   readonly lexical: number;
   readonly dense: number;

@@ -16,17 +16,17 @@ export interface SquadQuestion {
   readonly answers: readonly string[];
   /** Position of its paragraph among the articles of the set. */
   readonly articleIndex: number;
-  /** Position of its paragraph in the file, where identical ones count apart. */
+  /** Position of its paragraph in the file, counting identical paragraphs separately. */
   readonly position: number;
 }
 
-/** A set in SQuAD's format as a corpus: every paragraph one article, identical paragraphs one. */
+/** A set in SQuAD's format as a corpus: every paragraph is an article, identical paragraphs are one. */
 export interface SquadSet {
   readonly articles: readonly Article[];
   readonly questions: readonly SquadQuestion[];
 }
 
-/** @throws ZodError or SyntaxError where the text is not of the format. */
+/** @throws ZodError or SyntaxError if the text has another format. */
 export function parseSquad(text: string, withTitles: boolean): SquadSet {
   const { data } = schema.parse(JSON.parse(text));
   const articles: Article[] = [];
@@ -51,7 +51,10 @@ export function parseSquad(text: string, withTitles: boolean): SquadSet {
   return { articles, questions };
 }
 
-/** The questions of `other` put to the paragraphs of `set`, by the questions' ids; those `set` lacks are left out. */
+/**
+ * The questions of `other` over the paragraphs of `set`, matched by the questions' ids; questions that `set` lacks are
+ * dropped.
+ */
 export function withQuestionsFrom(set: SquadSet, other: SquadSet): SquadSet {
   const texts = new Map(other.questions.map(({ id, text }) => [id, text]));
   const questions = set.questions.flatMap((one) => {
@@ -61,16 +64,19 @@ export function withQuestionsFrom(set: SquadSet, other: SquadSet): SquadSet {
   return { articles: set.articles, questions };
 }
 
-/** The questions of the paragraphs whose position modulo 10 is `from` to `to`; the articles stay. */
+/** The questions of the paragraphs whose position modulo 10 is `from` to `to`; all articles stay. */
 export function withPart(set: SquadSet, from: number, to: number): SquadSet {
   const isIn = ({ position }: SquadQuestion) => position % 10 >= from && position % 10 <= to;
   return { ...set, questions: set.questions.filter(isIn) };
 }
 
-/** Fewer characters say nothing. */
+/** A shorter question means nothing. */
 const MIN_FOLLOW_UP_CHARS = 4;
 
-/** A question as somebody asks it who talks of its article already; undefined where it does not name the title. */
+/**
+ * A question without the title, as a person asks it who already talks about the article; undefined if it does not name
+ * the title.
+ */
 export function withoutTitle(question: string, title: string): string | undefined {
   if (title.length < 2 || !question.includes(title)) return undefined;
   const rest = question.replace(title, '').replace(/《》|（）|“”|「」/g, '');

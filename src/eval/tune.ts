@@ -4,9 +4,9 @@ import type { Found } from '../search/search.ts';
 export const SIGNALS = ['section', 'sentence', 'dense'] as const;
 export type Weights = Readonly<Record<(typeof SIGNALS)[number], number>>;
 
-/** What tuning keeps of a question: the signals of its candidates and which of them are right. */
+/** The facts about a question that tuning needs: the signals of its candidates, and which candidates are right. */
 export interface TuningCase {
-  /** One row a candidate chunk, its signals in the order of {@link SIGNALS}. */
+  /** One row per candidate chunk, its signals in the order of {@link SIGNALS}. */
   readonly rows: Float32Array;
   readonly articles: Uint32Array;
   readonly right: number;
@@ -52,8 +52,8 @@ function rankOf({ rows, articles, right }: TuningCase, weights: Weights): number
 }
 
 /**
- * Tries all weights on a grid of `steps` parts that sum to 1. The objective is the mean over the sets of
- * recall@1 + 0.3 · recall@5, so that a small set counts as much as a large one.
+ * Tries all weights that sum to 1 on a grid of `steps` parts. It maximises the mean over the sets of recall@1 + 0.3 ·
+ * recall@5, so that a small set counts as much as a large one.
  * @returns every try, best first.
  */
 export function tuneWeights(sets: readonly (readonly TuningCase[])[], steps: number): TuningResult[] {

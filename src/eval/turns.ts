@@ -3,26 +3,26 @@ import { type Answer, isQuoting } from '../model/answer.ts';
 import { quotationsHold, says } from './questions.ts';
 
 const schema = z.object({
-  /** Turns of one conversation follow one another; a question without one stands alone. */
+  /** Turns of the same conversation follow one another; a question without one stands alone. */
   conversation: z.union([z.string(), z.number()]).optional(),
   question: z.string(),
-  /** Words of the article, any of which answers. */
+  /** Words of the article, each of which is an answer. */
   answers: z.array(z.string()),
   answerable: z.boolean(),
 });
 
-/** A question of a conversation, or one that stands alone, with what answers it. */
+/** A question of a conversation, or a separate one, with its answers. */
 export type LabelledTurn = z.infer<typeof schema>;
 
-/** @throws ZodError or SyntaxError where a line is not of the format. */
+/** @throws ZodError or SyntaxError if a line has another format. */
 export function parseTurns(text: string): LabelledTurn[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line) => schema.parse(JSON.parse(line)));
 }
 
 /**
- * What a turn came to: of an answerable one the right short answer, quotations that hold the answer, a wrong short answer,
- * quotations that do not hold it, or a refusal; of another one whether it was refused, shown quotations or answered.
+ * The result of a turn. For an answerable one: the right short answer, quotations with the answer, a wrong short
+ * answer, quotations without the answer, or a refusal; for any other: refused, quotations shown, or answered.
  */
 export const TURN_OUTCOMES = [
   'right',

@@ -3,34 +3,37 @@ import { cleanText } from '../ingest/corpus/clean-file.ts';
 import { decodeBytes } from '../ingest/formats/decode.ts';
 import type { Fetched } from './web/fetch-resource.ts';
 
-/** A page as it was read. */
+/** A page after it was read. */
 export interface ReadPage {
-  /** Address that was asked. */
+  /** The requested address. */
   readonly address: string;
-  /** Address that answered. */
+  /** The address that answered. */
   readonly url: string;
   readonly text: string;
-  /** What its feed calls it. */
+  /** Its title in the feed. */
   readonly title: string | null;
 }
 
-/** What such a page is said to be. */
+/** The reason that is reported for such a page. */
 export const NOT_THE_PAGE = 'its server answers with the page that it gives for addresses it does not have';
 
-/** A page whose text is longer is taken for an article; notices that something is missing or in repair are shorter. */
+/**
+ * A page with a longer text counts as an article, because notices that something is missing or in repair are shorter.
+ * Chosen by hand.
+ */
 const MAX_NOTICE_CHARS = 300;
 /**
- * Likeness of two pages that are the same notice, numbers and addresses left out. Of 400 news texts, cut at 60 to 300
+ * Likeness of two pages that are the same notice, without numbers and addresses. Of 400 news texts, cut at 60 to 300
  * characters, 999 of 1,000 pairs are at most 0.5 alike, and half of them at most 0.04.
  */
 const MIN_LIKENESS = 0.9;
-/** Of an address that no server has. */
+/** Part of an address that no server has. */
 const NOWHERE = 'youju-no-such-page';
 
 /**
- * Tells whether a server that answers 200 has not given the page asked for but what it gives for any address: a notice, its
- * front page, a form to log in. A page that came from elsewhere, or is short and does not hold the title that its feed says, is
- * held against that of an address nobody has, which is asked once for each folder.
+ * Makes a test if a server that answers 200 has not sent the requested page but its page for any address: a notice, its
+ * front page, a login form. A page that came from another address, or is short and lacks its title in the feed, is
+ * compared with the page for an address that does not exist, which is requested once per folder.
  * @see Bar-Yossef, Broder, Kumar, Tomkins: Sic Transit Gloria Telae, WWW 2004, §3
  */
 export function makeAbsenceCheck(read: (address: string) => Promise<Fetched>): (page: ReadPage) => Promise<boolean> {
@@ -50,16 +53,16 @@ export function makeAbsenceCheck(read: (address: string) => Promise<Fetched>): (
   };
 }
 
-/** What is given for an address that nobody has; null where the server says that there is nothing, or says nothing. */
+/** The page for an address that does not exist; null if the server says so or does not answer. */
 function noticeOf(fetched: Fetched, address: string): string | null {
   const decoded = fetched.kind === 'fetched' ? decodeBytes(fetched.resource.bytes) : undefined;
   return decoded?.ok ? bodyOf(decoded.text, address) : null;
 }
 
-/** Times, numbers of requests and the like, which differ from one notice to the next. */
+/** Times, request numbers and the like, which differ from one notice to the next. */
 const NUMBERS = /[A-Za-z0-9]*\d[A-Za-z0-9]*/g;
 
-/** Text as it would be in the index, without numbers and the page's own address. */
+/** Text in the form that the index would have, without numbers and the page's own address. */
 function bodyOf(text: string, address: string): string {
   const [first] = cleanText('page.html', text).cleaned;
   const { href, pathname, search } = new URL(address);
@@ -67,13 +70,13 @@ function bodyOf(text: string, address: string): string {
   return own.reduce((body, part) => body.replaceAll(part, ''), first?.article.body ?? '').replace(NUMBERS, '');
 }
 
-/** Scheme, port and a slash at the end do not make it another place. */
+/** The address without scheme, port and a slash at the end, because these do not make it another place. */
 function placeOf(address: string): string {
   const { hostname, pathname, search } = new URL(address);
   return `${hostname.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}${search}`;
 }
 
-/** An address beside this one that nobody has: another file of its folder, or other values in its query. */
+/** A nearby address that does not exist: another file of the folder, or other values in the query. */
 function addressOfNothing(address: string): string {
   const url = new URL(address);
   url.hash = '';

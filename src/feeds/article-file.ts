@@ -5,34 +5,34 @@ import { cleanText } from '../ingest/corpus/clean-file.ts';
 import type { Day } from '../model/day.ts';
 import { writeFileAtomic } from '../support/files.ts';
 
-/** An article as it came from another server, with what is known of it. */
+/** An article from another server, with the facts known about it. */
 export interface FetchedArticle {
   readonly url: string | null;
   readonly title: string | null;
   readonly publishedOn: Day | null;
   readonly author: string | null;
-  /** Named by the operator; goes before what the text says. */
+  /** Publisher named by the operator; it takes precedence over the text. */
   readonly publisher: string | null;
-  /** Name of the feed or site; counts where the text names no publisher. */
+  /** Name of the feed or site; it counts if the text names no publisher. */
   readonly site: string | null;
   /** HTML or plain text. */
   readonly text: string;
 }
 
-/** Leftovers of writing that was cut short; hidden, so that no build takes them for articles. */
+/** Leftovers of interrupted writing; their names are hidden, so that no build takes them for articles. */
 const LEFTOVER = /^\..*\.tmp$/;
 
-/** The file of an article: its facts as front matter, then its text, to be cleaned like any other. */
+/** The file of an article: its facts as front matter, then its text; it will be cleaned like any other file. */
 function renderArticleFile(article: FetchedArticle): string {
   const { url, title, publishedOn: date, author, publisher: source, site, text } = article;
   const facts = Object.entries({ url, title, date, author, source, site }).filter(([, value]) => value !== null);
-  // A JSON string is a YAML string on one line, whatever it holds.
+  // A JSON string is always a YAML string on one line.
   return ['---', ...facts.map(([name, value]) => `${name}: ${JSON.stringify(value)}`), '---', '', text, ''].join('\n');
 }
 
 /**
- * Writes the file as a whole. @returns false where it says the same already: pages carry counters and times beside their
- * article, and no index is built anew for those.
+ * Writes the whole file. @returns false if it already says the same; pages contain counters and times beside their
+ * article, and these must not cause a new index.
  */
 export async function writeArticleFile(dir: string, name: string, article: FetchedArticle): Promise<boolean> {
   const path = join(dir, name);
@@ -43,7 +43,7 @@ export async function writeArticleFile(dir: string, name: string, article: Fetch
   return true;
 }
 
-/** Makes the folder of a source, without what an earlier process left half-written. */
+/** Creates the folder of a source and deletes what an earlier process left half-written. */
 export async function tidyFolder(dir: string): Promise<void> {
   await mkdir(dir, { recursive: true });
   for (const name of await readdir(dir)) if (LEFTOVER.test(name)) await rm(join(dir, name), { force: true });

@@ -5,15 +5,15 @@ import { sha256 } from '../support/files.ts';
 
 /** An entry of a feed. */
 export interface FeedItem {
-  /** The same as long as it is the same item: made of its id, its address, or its title and date. */
+  /** Stays the same for the same item: made from its id, its address, or its title and date. */
   readonly key: string;
-  /** Changes when the feed says anything else of it. */
+  /** Changes when the feed says anything new about the item. */
   readonly stamp: string;
   readonly url: string | null;
   readonly title: string | null;
   readonly publishedOn: Day | null;
   readonly author: string | null;
-  /** Its text as the feed has it, HTML or plain, where that is the whole text; null for a summary. */
+  /** Its text in the feed, HTML or plain, if that is the whole text; null for a summary. */
   readonly content: string | null;
 }
 
@@ -23,12 +23,12 @@ export interface Feed {
   readonly items: readonly FeedItem[];
 }
 
-/** What the formats of feeds have in common, after feedsmith has read them. */
+/** The fields that all formats of feeds share, after feedsmith has read them. */
 interface Entry {
   readonly id?: string | undefined;
   readonly link?: string | undefined;
   readonly title?: string | undefined;
-  /** Text as the feed has it. */
+  /** The feed's own notation. */
   readonly date?: unknown;
   readonly author?: string | undefined;
   readonly content?: string | undefined;
@@ -37,13 +37,13 @@ interface Entry {
 
 const KEY_CHARS = 20;
 const TAGS = /<[^<>]{0,2000}>|&[a-z#0-9]{1,10};|\s/gi;
-/** A text shorter than this is a teaser, whatever the feed calls it. */
+/** A shorter text is a teaser, whatever the feed calls it. Chosen by hand. */
 const MIN_CONTENT_CHARS = 120;
-/** How a teaser that is passed off as the text ends. */
+/** The end of a teaser that the feed gives as the text. */
 const CUT_OFF =
   /(?:…|\.\.\.|\[…\]|\[\.\.\.\]|阅读全文|閱讀全文|查看全文|继续阅读|繼續閱讀|Read more|Continue reading)[\s»›>→]*$/i;
 
-/** Reads RSS, Atom, RDF or JSON Feed in whatever encoding; undefined where the bytes are none of these. */
+/** Reads RSS, Atom, RDF or JSON Feed in any encoding; undefined if the bytes are none of these. */
 export function parseFeedBytes(bytes: Uint8Array, address: string): Feed | undefined {
   const decoded = decodeBytes(bytes);
   const parsed = decoded.ok ? parse(decoded.text) : undefined;
@@ -115,7 +115,7 @@ function entriesOf({ format, feed }: Parsed): Entry[] {
   }));
 }
 
-/** Without the ids that a feed gives to entries of different addresses: they tell none from the others. */
+/** Removes ids that a feed gives to entries with different addresses, because they distinguish nothing. */
 function withOwnIds(entries: readonly Entry[]): Entry[] {
   const links = new Map<string, string | undefined>();
   const shared = new Set<string>();
@@ -127,7 +127,7 @@ function withOwnIds(entries: readonly Entry[]): Entry[] {
   return entries.map((entry) => (entry.id !== undefined && shared.has(entry.id) ? { ...entry, id: undefined } : entry));
 }
 
-/** Undefined for an entry with no id, address or title: it could not be told from others. */
+/** Undefined for an entry without id, address and title, because it could not be recognised again. */
 function itemOf({ id, link, title, date, author, content, summary }: Entry, address: string): FeedItem | undefined {
   const url = link !== undefined && URL.canParse(link, address) ? new URL(link, address) : null;
   const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
@@ -161,7 +161,7 @@ function dayIn(date: unknown): Day | null {
   return Number.isNaN(at) ? null : dayOf(new Date(at));
 }
 
-/** One line without markup; null for nothing. */
+/** One line without markup; null for empty text. */
 function plain(text: string | undefined): string | null {
   const line =
     text

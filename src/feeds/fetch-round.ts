@@ -14,13 +14,13 @@ import { makeRobots, ROBOT_NAME } from './web/robots.ts';
 
 export interface RoundOptions {
   readonly sources: Sources;
-  /** The folder of articles; theirs is `feeds` in it. */
+  /** The folder of articles; fetched ones go to its folder `feeds`. */
   readonly dataDir: string;
   readonly now: () => Date;
   readonly version: string;
-  /** Reads only the sources whose time has come. */
+  /** True to read only the sources that are due. */
   readonly onlyDue: boolean;
-  /** Told of everything that cannot be explained. */
+  /** Called for every error that has no known cause. */
   readonly onBug: (error: unknown, source: string) => void;
   readonly limits?: FeedLimits;
   readonly lookup?: Lookup;
@@ -29,19 +29,21 @@ export interface RoundOptions {
 export interface RoundReport {
   /** Every source, in the order of the file. */
   readonly sources: readonly SourceReport[];
-  /** Names of those that were read. */
+  /** Names of the sources that were read. */
   readonly read: readonly string[];
   readonly added: number;
   readonly changed: number;
 }
 
 /**
- * What is remembered of a source grows with its articles and is written whole: not for every one of them. What a crash loses of
- * it is read again, into the same files.
+ * The state of a source grows with its articles and is written as a whole, so it is not written after every article.
+ * What a crash loses of it is read again, into the same files.
  */
 const SAVES_EVERY_MS = 5_000;
 
-/** Reads the sources once; one that is broken, slow or hostile leaves the others alone. Only files below the folder change. */
+/**
+ * Reads the sources once; a broken, slow or hostile source does not affect the others. Only files in the folder change.
+ */
 export async function fetchRound(options: RoundOptions): Promise<RoundReport> {
   const { sources, limits = FEED_LIMITS } = options;
   const { privateHosts } = sources;

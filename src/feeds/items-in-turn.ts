@@ -4,8 +4,8 @@ import type { SourceState } from './source-state.ts';
 type Known = SourceState['items'];
 
 /**
- * Items under the keys that they are known by: some feeds give an item another id whenever they are made. One that is
- * known by address and title, and is not in the feed under its earlier key, keeps that key. In the order given.
+ * Items under their known keys, because some feeds give an item a new id every time. An item that is known by address
+ * and title, and is not in the feed under its earlier key, keeps that key. In the given order.
  */
 export function keepKeys(items: readonly FeedItem[], known: Known): FeedItem[] {
   const listed = new Set(items.map(({ key }) => key));
@@ -25,8 +25,8 @@ function nameOf(url: string | null, title: string | null): string {
 }
 
 /**
- * The items that are looked at in one round: the newest where there are more than `max` of them and all have a day, else the
- * first. Those never tried come first, then those tried longest ago, so that pages which fail keep no others from being read.
+ * The items to read in one round: the newest if there are more than `max` and all have a day, else the first. Items
+ * never tried come first, then those tried longest ago, so that failing pages do not block others.
  */
 export function takeTurns(items: readonly FeedItem[], known: Known, max: number): FeedItem[] {
   const triedAt = ({ key }: FeedItem) => known[key]?.checkedAt ?? 0;

@@ -3,11 +3,11 @@ import { LineCounter, type Node, parseDocument } from 'yaml';
 import { OperatorError } from '../support/errors.ts';
 import { type Sources, sourcesOf, sourcesSchema } from './sources.ts';
 
-/** Problems named in the error; the rest is counted. */
+/** Number of problems that the error names; the rest is only counted. */
 const MAX_PROBLEMS = 20;
 const MAX_ALIASES = 50;
 
-/** Reads the list of feeds and pages; undefined where there is no such file. @throws DATA_INVALID, FILE_UNREADABLE. */
+/** Reads the list of feeds and pages; undefined if there is no such file. @throws DATA_INVALID, FILE_UNREADABLE. */
 export async function readSources(file: string): Promise<Sources | undefined> {
   const text = await readIfThere(file);
   if (text === undefined) return undefined;
@@ -25,7 +25,7 @@ export async function readSources(file: string): Promise<Sources | undefined> {
   throw invalid(file, problems);
 }
 
-/** Names that stand for other parts are followed, within reason. */
+/** Resolves aliases in the YAML, within a limit. */
 function readValue(document: ReturnType<typeof parseDocument>, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES });

@@ -3,7 +3,7 @@ import type { FeedLimits } from './feed-limits.ts';
 import { readState, type SourceState } from './source-state.ts';
 import type { Source } from './sources.ts';
 
-/** How a source does. */
+/** The state of a source. */
 export interface SourceReport {
   readonly name: string;
   readonly kind: Source['kind'];
@@ -11,15 +11,15 @@ export interface SourceReport {
   /** Instants, ISO 8601; null before the first round. */
   readonly checkedAt: string | null;
   readonly nextAt: string | null;
-  /** Why the last round failed; null where it did not. */
+  /** The problem of the last round; null if it succeeded. */
   readonly problem: string | null;
-  /** Instant of the first of the rounds that have failed since the last that did not; null where there is none. */
+  /** Instant of the first failed round since the last success; null if there is none. */
   readonly failingSince: string | null;
-  /** Where its server says that it lies from now on; null where it has not moved. */
+  /** The new address according to its server; null if it has not moved. */
   readonly movedTo: string | null;
-  /** Articles kept of it. */
+  /** Number of its stored articles. */
   readonly articles: number;
-  /** Those of them that its feed no longer has. */
+  /** Number of those that have left the feed. */
   readonly departed: number;
   /** Articles whose own address answers 404 or 410. */
   readonly gone: readonly { readonly url: string; readonly status: number }[];
@@ -27,15 +27,15 @@ export interface SourceReport {
   readonly unread: readonly { readonly url: string | null; readonly problem: string }[];
 }
 
-/** An outage is over by then; what fails for longer needs its operator. */
+/** An outage ends within this time; a longer failure needs its operator. Chosen by hand. */
 const SILENT_MS = 3 * 24 * 3_600_000;
 
-/** Whether nothing could be read of a source for days. */
+/** True if nothing could be read from a source for days. */
 export function isSilent({ failingSince }: Pick<SourceReport, 'failingSince'>, now: number): boolean {
   return failingSince !== null && now - Date.parse(failingSince) >= SILENT_MS;
 }
 
-/** Folder of everything that comes from other servers, in the folder of articles. */
+/** Folder for everything from other servers, in the folder of articles. */
 const FEEDS_FOLDER = 'feeds';
 
 export function folderOf(dataDir: string, { name }: Source): string {
@@ -43,8 +43,9 @@ export function folderOf(dataDir: string, { name }: Source): string {
 }
 
 /**
- * When a source is to be read next, in milliseconds; 0 for one never read. Failures make its interval longer. One that was
- * read after `now` was read by a clock that went wrong: without this it would wait until that time has come.
+ * Time at which a source is to be read next, in milliseconds; 0 if it was never read. Failures lengthen its interval. A
+ * time of reading after `now` came from a wrong clock and is ignored, because the source would otherwise wait until
+ * then.
  */
 export function dueAt(
   { everyMs }: Source,

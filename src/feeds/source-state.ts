@@ -7,45 +7,45 @@ const text = z.string().nullable();
 const instant = z.number().nullable();
 
 const item = z.object({
-  /** Its file in the folder of the source; null before it could be read for the first time. */
+  /** Its file in the folder of the source; null before it was read successfully. */
   file: text,
   url: text,
   title: text,
-  /** What the feed said of it when its text was last read. */
+  /** Stamp of the item when its text was last read. */
   stamp: text,
-  /** Whether the feed still has it. */
+  /** True if the feed still has it. */
   isListed: z.boolean(),
-  /** What its own address answered, 404 or 410; null where it is there. */
+  /** Status of its own address, 404 or 410; null if it is there. */
   goneStatus: z.number().nullable(),
-  /** When its own address was last asked. */
+  /** Time of the last request to its own address. */
   checkedAt: instant,
-  /** Why its text could not be read; null where it could. */
+  /** The reason why its text could not be read; null if it could. */
   problem: text,
 });
 
 const schema = z.object({
-  /** Of the address that all the rest was read from. */
+  /** The address from which everything else was read. */
   address: z.string(),
   checkedAt: instant,
-  /** Not asked again before this. */
+  /** It is not asked again before this time. */
   waitUntil: instant,
   etag: text,
   lastModified: text,
   problem: text,
-  /** Where the source lies from now on, as its server says; absent in states of earlier versions. */
+  /** The new address according to its server; absent in states of earlier versions. */
   movedTo: text.default(null),
-  /** Rounds that failed, one after the other. */
+  /** Number of failed rounds in a row. */
   failures: z.number(),
-  /** When the first of them was; null where the last round was well, and in states of earlier versions. */
+  /** Time of the first of them; null if the last round succeeded, and in states of earlier versions. */
   failingSince: instant.default(null),
   items: z.record(z.string(), item),
 });
 
-/** What is remembered of a source between rounds; instants in milliseconds. It stands beside its articles. */
+/** The facts about a source that are kept between rounds; instants in milliseconds. The file is beside its articles. */
 export type SourceState = z.infer<typeof schema>;
 export type ItemState = z.infer<typeof item>;
 
-/** Hidden: no build takes it for an article. */
+/** The name is hidden, so that no build takes it for an article. */
 const STATE_FILE = '.state.json';
 
 function newState(address: string): SourceState {
@@ -53,7 +53,10 @@ function newState(address: string): SourceState {
   return { address, ...nothing, failures: 0, failingSince: null, items: {} };
 }
 
-/** The state of a source. One that cannot be read, or of another address, starts anew; its articles keep their files. */
+/**
+ * The state of a source. A state that is unreadable or of another address is replaced by an empty one; the articles
+ * keep their files.
+ */
 export async function readState(dir: string, address: string): Promise<SourceState> {
   try {
     const state = schema.parse(JSON.parse(await readFile(join(dir, STATE_FILE), 'utf8')));

@@ -14,7 +14,7 @@ const address = z
   .url({ protocol: /^https?$/ })
   .max(2_000)
   .refine((text) => new URL(text).username === '' && new URL(text).password === '', 'holds no user name or password');
-/** A host as it stands in an address: with its port where that is not the usual one. */
+/** A host as in an address, with its port if that is not the usual one. */
 const host = z
   .string()
   .regex(/^[\p{L}\p{N}.:[\]-]{1,255}$/u, 'is a host, or host:port')
@@ -33,7 +33,7 @@ const feed = z.strictObject({
 });
 const page = z.strictObject({ ...source, every: every.default(UNITS_MS.d) });
 
-/** What data/sources.yaml may hold. */
+/** The allowed content of data/sources.yaml. */
 export const sourcesSchema = z
   .strictObject({
     feeds: z.array(feed).max(500).default([]),
@@ -52,19 +52,19 @@ export const sourcesSchema = z
   });
 
 interface SourceFacts {
-  /** Folder of its articles, and how it is spoken of; unique. */
+  /** Folder of its articles and name in messages; unique. */
   readonly name: string;
   readonly address: string;
   readonly everyMs: number;
-  /** Publisher, where the operator says it. */
+  /** Publisher, if the operator names it. */
   readonly publisher: string | undefined;
-  /** Hosts that may be read, that of the address included, as in `URL.host`. */
+  /** Hosts that may be read, including that of the address, as in `URL.host`. */
   readonly hosts: ReadonlySet<string>;
 }
 
 export interface FeedSource extends SourceFacts {
   readonly kind: 'feed';
-  /** Where the text of an item comes from: the feed, its page, or whichever has it. */
+  /** Origin of an item's text: the feed, its page, or whichever has it. */
   readonly items: 'auto' | 'page' | 'feed';
 }
 
@@ -74,12 +74,12 @@ export interface PageSource extends SourceFacts {
 
 export type Source = FeedSource | PageSource;
 
-/** What is read from other servers, in the order of the file. */
+/** Everything that is read from other servers, in the order of the file. */
 export interface Sources {
   readonly list: readonly Source[];
-  /** Hosts of the operator's own network that may be read although their addresses are private. */
+  /** Hosts in the operator's own network that may be read although their addresses are private. */
   readonly privateHosts: ReadonlySet<string>;
-  /** Between two requests to one host. */
+  /** Pause between two requests to one host. */
   readonly pauseMs: number;
 }
 

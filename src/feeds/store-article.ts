@@ -10,14 +10,14 @@ import { type Fetched, fetchResource, type Resource } from './web/fetch-resource
 import { openGuardedAgent } from './web/guarded-agent.ts';
 import { ROBOT_NAME } from './web/robots.ts';
 
-/** What a person sends in: a page, or a file that lies at an address under its name. */
+/** Something that a person sends in: a page, or a named file at an address. */
 export type Sent =
   | { readonly kind: 'page'; readonly address: string }
   | { readonly kind: 'file'; readonly address: string; readonly name: string };
 
 export interface AddOptions {
   readonly dataDir: string;
-  /** A folder of the articles, made where it is missing; null for beside the folders. */
+  /** A folder of the articles, created if it is missing; null for outside the folders. */
   readonly collection: string | null;
   readonly limits: FeedLimits;
   /** Hosts whose addresses may be private, as in `URL.host`. */
@@ -25,18 +25,18 @@ export interface AddOptions {
   readonly version: string;
 }
 
-/** Where it lies below the data directory, or why it does not, for the person. */
+/** Its path in the data directory, or the reason of a refusal, for the person. */
 export type Added =
   | { readonly kind: 'added'; readonly file: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Begins the names of files that were sent in; only such are taken away again. */
+/** Beginning of the names of files that were sent in; only such files can be removed again. */
 const PREFIX = 'added-';
 const HASH_CHARS = 12;
 const MAX_STEM_CHARS = 40;
 const UNSAFE = /[^\p{L}\p{N}._-]+/gu;
 
-/** Reads what is at the address, with the guard and the limits of feeds, and writes it whole among the articles. */
+/** Reads the address with the guard and the limits of feeds, and writes its content as a whole among the articles. */
 export async function storeArticle(sent: Sent, options: AddOptions): Promise<Added> {
   const refusal = sent.kind === 'file' ? refusalOfName(sent.name) : null;
   if (refusal !== null) return refused(refusal);
@@ -58,7 +58,7 @@ export function wasAdded(file: string): boolean {
   return basename(file).startsWith(PREFIX);
 }
 
-/** Takes such a file away; files of other origin stay. @returns whether it was there. */
+/** Removes such a file; files of other origin stay. @returns true if it was there. */
 export async function removeAdded(dataDir: string, file: string): Promise<boolean> {
   const steps = file.split('/');
   if (!wasAdded(file) || steps.length > 2 || steps.includes('..')) return false;
@@ -71,7 +71,7 @@ export async function removeAdded(dataDir: string, file: string): Promise<boolea
   return isThere;
 }
 
-/** Whether a collection may be called so: a folder of that name can be made on every system. */
+/** True if a collection may have this name, because a folder with it can be created on every system. */
 export function isCollectionName(name: string): boolean {
   return (
     name.length <= MAX_STEM_CHARS && /^[^./\\:*?"<>|\p{C}\s](?:[^/\\:*?"<>|\p{C}]*[^/\\:*?"<>|\p{C}\s.])?$/u.test(name)
@@ -102,7 +102,7 @@ async function read(address: string, { limits, privateHosts, version }: AddOptio
 
 type Written = { readonly name: string } | { readonly reason: string };
 
-/** A page by its address: sent in again it takes its own place. */
+/** Writes a page under a name made from its address, so that it replaces itself when it is sent again. */
 async function writePage(dir: string, url: string, { bytes, contentType }: Resource): Promise<Written> {
   const decoded = decodeBytes(bytes);
   const refusal = refusalOfContent(contentType);
@@ -113,7 +113,7 @@ async function writePage(dir: string, url: string, { bytes, contentType }: Resou
   return { name };
 }
 
-/** A file by its name and what it holds: sent in again it is the same file. */
+/** Writes a file under a name made from its name and content, so that the same file stays one. */
 async function writeFile(dir: string, sent: string, bytes: Uint8Array): Promise<Written> {
   const extension = extname(sent).toLowerCase();
   const stem = safeStem(basename(sent, extname(sent)));

@@ -8,7 +8,7 @@ import type { FeedSource } from './sources.ts';
 import { afterFailure, refusalOfContent, type Visit, type Visited } from './visit.ts';
 import { failed } from './web/fetch-resource.ts';
 
-/** Reads a feed and the pages of its new and changed items; nothing that was read before is ever deleted. */
+/** Reads a feed and the pages of its new and changed items; nothing that was read before is deleted. */
 export async function visitFeed(source: FeedSource, before: SourceState, visit: Visit): Promise<Visited> {
   const fetched = await visit.read(source.address, visit.limits.maxFeedBytes, before);
   const reading = new FeedReading(source, before, visit);
@@ -26,10 +26,13 @@ export async function visitFeed(source: FeedSource, before: SourceState, visit: 
 
 const NO_FEED = failed('it is neither RSS nor Atom nor JSON Feed');
 const WELL = { problem: null, failures: 0, failingSince: null, waitUntil: null } as const;
-/** With items left for the next round the feed is read anew then, changed or not. */
+/** With items left for the next round, the feed must be read again then, even if it has not changed. */
 const UNKNOWN = { etag: null, lastModified: null };
 
-/** The text of an item, or why there is none; a lasting reason ends the tries until the feed says something new of it. */
+/**
+ * The text of an item, or the reason why there is none; after a lasting reason it is tried again only when the feed
+ * says something new about it.
+ */
 type Text =
   | { readonly text: string }
   | { readonly problem: string; readonly isLasting: boolean; readonly goneStatus: number | null };
@@ -63,7 +66,7 @@ class FeedReading {
     this.#state = { ...this.#state, ...change };
   }
 
-  /** Reads what is new or changed among the items of the feed. @returns false where some are left for later. */
+  /** Reads the new and changed items of the feed. @returns false if some are left for later. */
   async take(feed: Feed): Promise<boolean> {
     const known = this.#state.items;
     const items = keepKeys(feed.items, known);
@@ -109,7 +112,7 @@ class FeedReading {
     return true;
   }
 
-  /** Undefined where it must wait for another round. */
+  /** Undefined if it must wait for another round. */
   async #textOf({ url, content, title }: FeedItem): Promise<Text | undefined> {
     const { items } = this.#source;
     if (content !== null && items !== 'page') return { text: content };
@@ -130,7 +133,7 @@ class FeedReading {
     return { problem: NOT_THE_PAGE, isLasting: false, goneStatus: null };
   }
 
-  /** Asks now and then whether the items that have left the feed are still where they were. */
+  /** Checks from time to time if items that left the feed are still at their address. */
   async recheck(): Promise<void> {
     const { limits, now, read } = this.#visit;
     const due = Object.entries(this.#state.items).filter(([, { isListed, url, file, checkedAt }]) => {
@@ -140,7 +143,7 @@ class FeedReading {
     due.sort(([, a], [, b]) => (a.checkedAt ?? 0) - (b.checkedAt ?? 0));
     for (const [key, item] of due.slice(0, limits.maxRechecksARound)) {
       const fetched = await read(item.url ?? '', limits.maxPageBytes);
-      // A server that fails says nothing of the page.
+      // An error of the server says nothing about the page.
       const goneStatus = fetched.kind === 'gone' ? fetched.status : fetched.kind === 'failed' ? item.goneStatus : null;
       this.#remember(key, { ...item, checkedAt: now, goneStatus });
     }

@@ -9,7 +9,7 @@ import { failed } from './web/fetch-resource.ts';
 const FILE = 'page.html';
 const KEY = 'page';
 
-/** Reads a page that is one article, which may change. */
+/** Reads a page that is a single article, which may change. */
 export async function visitPage(source: PageSource, before: SourceState, visit: Visit): Promise<Visited> {
   const { address, publisher } = source;
   const fetched = await visit.read(address, visit.limits.maxPageBytes, before.items[KEY]?.file ? before : undefined);

@@ -3,22 +3,22 @@ import type { FeedLimits } from './feed-limits.ts';
 import type { SourceState } from './source-state.ts';
 import type { Fetched, Validators } from './web/fetch-resource.ts';
 
-/** What a round gives the reading of one source. */
+/** The data and functions for reading one source in a round. */
 export interface Visit {
   /** Folder of its articles. */
   readonly dir: string;
   readonly limits: FeedLimits;
   /** Instant of the round. */
   readonly now: number;
-  /** Reads an address within the hosts, limits and manners of the source. */
+  /** Reads an address within the hosts, limits and pauses of the source. */
   readonly read: (address: string, maxBytes: number, validators?: Validators) => Promise<Fetched>;
-  /** Whether a page is what its server gives for addresses it does not have. */
+  /** True if a page is the one that its server gives for addresses that do not exist. */
   readonly isAbsent: (page: ReadPage) => Promise<boolean>;
-  /** Remembers what has been done so far, now and then. */
+  /** Stores the progress so far, from time to time. */
   readonly save: (state: SourceState) => Promise<void>;
 }
 
-/** What came of a visit: the articles written anew and those written again, and what is to be remembered. */
+/** The result of a visit: the numbers of new and of changed articles, and the new state. */
 export interface Visited {
   readonly added: number;
   readonly changed: number;
@@ -28,12 +28,12 @@ export interface Visited {
 /** Media types whose text is read. */
 const READABLE = new Set(['', 'text/html', 'application/xhtml+xml', 'text/plain']);
 
-/** Why a page of this type is not read; null where it is. */
+/** The reason why a page of this type is not read; null if it is. */
 export function refusalOfContent(contentType: string): string | null {
   return READABLE.has(contentType) ? null : `${contentType} is not read`;
 }
 
-/** The state after a try that failed. */
+/** The state after a failed attempt. */
 export function afterFailure(
   state: SourceState,
   fetched: Exclude<Fetched, { kind: 'fetched' }>,

@@ -1,15 +1,15 @@
 import type { NoteCode } from '../model/answer.ts';
 import type { LibraryStatus } from '../model/library.ts';
 
-/** The connection to Discord; `none` where the program runs without a token. */
+/** The connection to Discord; `none` if the program runs without a token. */
 export type GatewayState = 'connected' | 'disconnected' | 'none';
 
-/** What is known of the running program at one moment. */
+/** Facts about the running program at one moment. */
 export interface HealthFacts {
   readonly gateway: GatewayState;
-  /** Milliseconds the connection has been gone; 0 while it is there. */
+  /** Milliseconds since the connection was lost; 0 while it is connected. */
   readonly gatewayGoneMs: number;
-  /** Null where the answer process does not tell. */
+  /** Null if the answer process does not reply. */
   readonly library: LibraryStatus | null;
   readonly lastAnswer: LastAnswer | null;
 }
@@ -17,12 +17,12 @@ export interface HealthFacts {
 export interface LastAnswer {
   /** Instant, ISO 8601. */
   readonly at: string;
-  /** As in an answer, or `failed` where none could be had. */
+  /** As in an answer, or `failed` if there was no answer. */
   readonly outcome: string;
   readonly durationMs: number;
 }
 
-/** `ok`; `degraded`: it answers, but something is missing; `down`: it does not answer. */
+/** `ok`; `degraded`: it answers, but a part is missing; `down`: it does not answer. */
 export type HealthStatus = 'ok' | 'degraded' | 'down';
 
 export interface HealthReport {
@@ -31,11 +31,11 @@ export interface HealthReport {
   readonly index: Pick<LibraryStatus, 'version' | 'builtAt' | 'articles' | 'vectors'> | null;
   readonly model: { readonly embedder: boolean; readonly reader: boolean } | null;
   readonly lastAnswer: LastAnswer | null;
-  /** What is missing, in words for an operator; empty where nothing is. */
+  /** Sentences for an operator about every missing part; empty if none is missing. */
   readonly problems: readonly string[];
 }
 
-/** Discord has outages of minutes; a bot that is away for longer is likely to need its operator. */
+/** Discord has outages of minutes; after a longer absence the bot probably needs its operator. */
 const GATEWAY_GONE_MS = 5 * 60_000;
 
 const PROBLEMS: Partial<Record<NoteCode, string>> = {
@@ -45,7 +45,7 @@ const PROBLEMS: Partial<Record<NoteCode, string>> = {
   'calibration-mismatch': 'the calibration belongs to other models',
 };
 
-/** Judges the facts; what cannot answer is down, what answers less well degraded. */
+/** Judges the facts: a program that cannot answer is down, and one that answers less well is degraded. */
 export function judgeHealth({ gateway, gatewayGoneMs, library, lastAnswer }: HealthFacts): HealthReport {
   const isGone = gateway === 'disconnected' && gatewayGoneMs >= GATEWAY_GONE_MS;
   const problems = [

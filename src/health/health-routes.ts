@@ -10,13 +10,13 @@ export interface HealthRoutes {
   readonly meter: Meter;
   readonly gateway: () => GatewayState;
   readonly now: () => Date;
-  /** Longest wait for the answer process. */
+  /** Longest wait for the answer process, in milliseconds. */
   readonly patienceMs?: number;
 }
 
 const PATIENCE_MS = 3_000;
 
-/** Serves `GET /healthz` (503 where the program is down) and `GET /metrics`. */
+/** Serves `GET /healthz` (503 if the program is down) and `GET /metrics`. */
 export function makeHealthRoutes(routes: HealthRoutes): RequestListener {
   const { meter } = routes;
   const report = makeReporter(routes);
@@ -50,7 +50,7 @@ function makeReporter({ library, meter, gateway, now, patienceMs }: HealthRoutes
   };
 }
 
-/** Null where the answer process dies, is late or cannot open its index. */
+/** Null if the answer process dies, is late or cannot open its index. */
 async function statusWithin(library: Pick<Library, 'status'>, ms: number): Promise<LibraryStatus | null> {
   const status = library.status().catch(() => null);
   return Promise.race([status, sleep(ms, null, { ref: false })]);

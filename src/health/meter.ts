@@ -3,17 +3,17 @@ import type { Answer } from '../model/answer.ts';
 import type { Collections } from '../model/library.ts';
 import type { HealthReport, LastAnswer } from './health-report.ts';
 
-/** Counts what is answered, for health and metrics. */
+/** Counts answers for the health report and the metrics. */
 export interface Meter {
   readonly lastAnswer: LastAnswer | null;
-  /** The same collections, their answers counted. */
+  /** The same collections; their answers are counted. */
   watch<C extends Collections>(collections: C): C;
-  /** The metrics in the text format of Prometheus, with what the report says. */
+  /** The metrics in the text format of Prometheus, together with the facts of the report. */
   render(report: HealthReport): Promise<string>;
   readonly contentType: string;
 }
 
-/** Bounds in seconds: answers take a tenth of one, or seconds where many wait. */
+/** Bounds of the histogram in seconds: an answer takes a tenth of a second, or seconds if many people wait. */
 const BUCKETS_S = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60];
 const MS = 1_000;
 

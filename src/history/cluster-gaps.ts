@@ -1,18 +1,21 @@
 import type { Answer } from '../model/answer.ts';
 import type { Gap, TermsOf } from './history.ts';
 
-/** The latest questions that are clustered: keeps the report quick however long the history. */
+/**
+ * Number of the latest questions that are clustered, so that a long history does not slow the report down. Chosen by
+ * hand.
+ */
 export const MAX_CLUSTERED = 2_000;
 
 /** Outcomes that leave no gap. */
 const ANSWERING: ReadonlySet<string> = new Set<Answer['outcome']>(['answered', 'passage', 'overview']);
 
-/** Whether this outcome of a re-check, null where there was none, closes a gap. */
+/** True if this outcome of a re-check closes a gap; null means there was no re-check. */
 export function isAnswering(outcome: string | null): boolean {
   return outcome !== null && ANSWERING.has(outcome);
 }
 
-/** Unanswered question, as it is clustered. */
+/** An unanswered question in the form needed for clustering. */
 export interface GapQuestion {
   readonly text: string;
   readonly askedAt: Date;
@@ -20,9 +23,10 @@ export interface GapQuestion {
 }
 
 /**
- * Share of terms two questions must have in common (Jaccard) to be one gap. Chosen by eye: wordings that differ in
- * particles stay above; of 1,622 pairs of the abstaining questions that share a quarter of their terms and ask different
- * things, 182 reach it with equal numbers (222 without that rule), mostly the same question about another place.
+ * Share of terms that two questions must have in common (Jaccard) to be one gap. Chosen by eye: wordings that differ
+ * only in particles stay above it. Of 1,622 pairs of the abstaining questions that share a quarter of their terms and
+ * ask different things, 182 reach it with equal numbers (222 without that rule), mostly the same question about another
+ * place.
  */
 const SAME_GAP_FROM = 0.5;
 const NUMBER = /\d+/g;
@@ -42,9 +46,9 @@ interface Cluster {
 }
 
 /**
- * Groups questions by the overlap of their terms with the first question of each group: a question joins the group it
- * shares most with, from half of all terms of the two on (earlier group on a tie), else it starts one. Questions with
- * different numbers (another year) are never one.
+ * Groups questions by the overlap of their terms with the first question of each group. A question joins the group with
+ * the largest overlap, if that is at least half of all terms of the two (the earlier group among equals); otherwise it
+ * starts a new group. Questions with different numbers (another year) are never in one group.
  * @param questions oldest first.
  * @returns most asked first, then latest, then in order of their first question.
  */
@@ -84,9 +88,10 @@ function prepare(questions: readonly GapQuestion[], termsOf: TermsOf): Candidate
 }
 
 /**
- * Terms of which two questions must share one to overlap by half: the rarest ones, all but half and one more. Spares
- * the comparison with every question that asks 是多少, too.
- * @see Chaudhuri, Ganti, Kaushik: A Primitive Operator for Similarity Joins in Data Cleaning, ICDE 2006, §4 (prefix filter)
+ * The rarest terms, all but half and one more: two questions that overlap by half must share one of them. This avoids
+ * comparing a question with every other one that asks 是多少.
+ * @see Chaudhuri, Ganti, Kaushik: A Primitive Operator for Similarity Joins in Data Cleaning, ICDE 2006, §4 (prefix
+ * filter)
  */
 function prefixKeys({ terms, numbers }: Candidate): string[] {
   const length = terms.length - Math.ceil(SAME_GAP_FROM * terms.length) + 1;

@@ -14,16 +14,16 @@ const COLUMNS = [
   'reasons',
 ] as const;
 
-/** Cells of a line of the export; those that are absent stay empty. */
+/** Cells of a line of the export; absent ones stay empty. */
 export type ExportRow = Readonly<Partial<Record<(typeof COLUMNS)[number], string | number | null>>>;
 
-/** Starts with a byte order mark, for spreadsheets to read it as UTF-8. */
+/** Byte order mark at the start of the file, so that spreadsheets read it as UTF-8. */
 const BOM = '\ufeff';
 
-/** The first line, which names the columns. */
+/** The first line with the names of the columns. */
 export const CSV_HEAD = COLUMNS.join(',');
 
-/** One line of CSV (RFC 4180). Cells that a spreadsheet would take for a formula are made text. */
+/** One line of CSV (RFC 4180). Cells that a spreadsheet would take for a formula become text. */
 export function csvLine(row: ExportRow): string {
   return COLUMNS.map((column) => cell(row[column])).join(',');
 }

@@ -15,7 +15,7 @@ const stored = z.object({
   digestChannels: z.record(z.string(), z.enum(['each', 'weekly'])).default({}),
 });
 
-/** Settings as they were kept; the defaults for what was never saved. */
+/** Settings from their stored form, with defaults for those that were never saved. */
 export function parseSettings(kept: unknown): GuildSettings {
   return stored.parse(kept);
 }

@@ -10,47 +10,47 @@ export interface CitedSpan {
   readonly n: number;
   readonly articleId: string;
   readonly span: Span;
-  /** Says whether the span still holds the same text in another index; absent on entries of earlier versions. */
+  /** Hash that shows if the span still has the same text in another index; absent on entries of earlier versions. */
   readonly quoteHash?: string;
 }
 
-/** What came of a question. */
+/** The result of a question. */
 export interface OutcomeRecord {
   readonly outcome: Answer['outcome'];
   readonly short: string | null;
-  /** Estimated chance of being right, 0 to 1; null for a question that was not taken. */
+  /** Estimated chance of being right, 0 to 1; null for a refused question. */
   readonly confidence: number | null;
   readonly citations: readonly CitedSpan[];
-  /** Index version it was answered from. */
+  /** Index version from which it was answered. */
   readonly indexVersion: string;
 }
 
-/** A question as it is recorded. User ids are hashed before they are written. */
+/** A question to record. User ids are hashed before they are written. */
 export interface QuestionRecord extends OutcomeRecord {
   readonly userId: string;
   /** Null for a direct message. */
   readonly guildId: string | null;
   readonly channelId: string;
-  /** The message that asked, or null for a command. */
+  /** The message with the question, or null for a command. */
   readonly questionMessageId: string | null;
   readonly text: string;
   readonly filters: Filters;
   readonly language: Language;
-  /** Shown to the asker alone; direct messages always are. */
+  /** True if only the asker sees it, which is always so for direct messages. */
   readonly isPrivate: boolean;
   readonly askedAt: Date;
 }
 
-/** A recorded question as it is read again. */
+/** A recorded question that was read again. */
 export interface HistoryEntry extends Omit<QuestionRecord, 'userId'> {
-  /** Never used again, also after the entry is gone; fits into a button's state. */
+  /** Never used again, even after the entry is gone; short enough for a button's state. */
   readonly id: number;
-  /** Salted hash of the asker's id; compare with {@link History.keyOf}. */
+  /** Salted hash of the asker's id, to compare with {@link History.keyOf}. */
   readonly askerKey: string;
-  /** Where the answer was posted; null until {@link History.attachReply}. */
+  /** Place of the answer; null until {@link History.attachReply}. */
   readonly reply: MessagePlace | null;
   readonly isHelperAsked: boolean;
-  /** Whether a private answer was made public. */
+  /** True if a private answer was made public. */
   readonly isPublished: boolean;
 }
 
@@ -58,12 +58,12 @@ export interface Vote {
   readonly entryId: number;
   readonly userId: string;
   readonly value: 'up' | 'down';
-  /** Kept from the user's earlier vote of the same value where absent. */
+  /** If absent, the reason of the user's earlier vote with the same value stays. */
   readonly reason?: string;
   readonly at: Date;
 }
 
-/** What a vote did; `unknown` where the entry is gone. */
+/** The effect of a vote; `unknown` if the entry is gone. */
 export type VoteResult = 'new' | 'changed' | 'same' | 'unknown';
 
 export interface VoteCount {
@@ -71,30 +71,30 @@ export interface VoteCount {
   readonly down: number;
 }
 
-/** Unanswered questions that ask much the same. */
+/** Unanswered questions with nearly the same meaning. */
 export interface Gap {
-  /** The wording asked most, the earliest of several. */
+  /** The most frequent wording, the earliest among equals. */
   readonly text: string;
-  /** All wordings, most asked first, then earliest. */
+  /** All wordings, most frequent first, then earliest. */
   readonly wordings: readonly string[];
   readonly times: number;
   readonly lastAskedAt: Date;
-  /** True where a re-check with a later index has found an answer to one of them. */
+  /** True if a re-check with a later index has answered one of them. */
   readonly isAnsweredNow: boolean;
 }
 
 export interface GapReport {
   /** Most asked first, then latest. */
   readonly gaps: readonly Gap[];
-  /** Unanswered questions that are private: counted only. */
+  /** Number of private unanswered questions, whose texts are not shown. */
   readonly hidden: number;
 }
 
-/** Numbers of a guild; private questions are in every count, their texts nowhere. */
+/** Numbers of a guild; they include private questions, whose texts are never shown. */
 export interface GuildStats {
   readonly questions: number;
   readonly answered: number;
-  /** Quotations without a short answer of ours. */
+  /** Number of quotations without a short answer. */
   readonly passage: number;
   readonly notFound: number;
   readonly invalid: number;
@@ -103,28 +103,28 @@ export interface GuildStats {
   readonly askers: number;
   readonly votesUp: number;
   readonly votesDown: number;
-  /** Direct messages to the bot, which belong to no guild. */
+  /** Number of direct messages to the bot, which belong to no guild. */
   readonly directMessages: number;
 }
 
-/** What the managers of a guild have set. */
+/** The settings that the managers of a guild have made. */
 export interface GuildSettings {
-  /** Channels where questions may be asked; empty means all. */
+  /** Channels in which questions may be asked; empty means all. */
   readonly channelIds: readonly string[];
   /** Roles that may ask; empty means everyone. */
   readonly roleIds: readonly string[];
   readonly helperRoleId: string | null;
-  /** Channels where every question gets a thread. */
+  /** Channels in which every question gets a thread. */
   readonly threadChannelIds: readonly string[];
-  /** Whether members of the guild may ask by direct message. */
+  /** `members` if members of the guild may ask by direct message. */
   readonly dmPolicy: 'off' | 'members';
-  /** Channels that are told of a degraded state. */
+  /** Channels that receive alerts about degraded states. */
   readonly alertChannelIds: readonly string[];
   /** Collections that may be asked here; null for all that are not private. */
   readonly collections: readonly string[] | null;
   /** The same for single channels, by their ids. */
   readonly channelCollections: Readonly<Record<string, readonly string[]>>;
-  /** Channels that are told of new articles, by their ids: with every change, or once a week. */
+  /** Channels that receive news of new articles, by their ids: with every change, or once a week. */
   readonly digestChannels: Readonly<Record<string, 'each' | 'weekly'>>;
 }
 
@@ -150,67 +150,70 @@ export interface UncheckedGap {
   readonly language: Language;
 }
 
-/** Terms of a text for comparing questions; repetitions do not count. */
+/** Gives the terms of a text for comparing questions; repetitions do not count. */
 export type TermsOf = (text: string) => Iterable<string>;
 
 /**
- * Questions, votes and settings that outlive the process. Instants are passed in. No raw user id is stored: a keyed hash
- * stands for it, whose key is kept beside the data.
+ * Questions, votes and settings that outlive the process. Instants are passed in. No raw user id is stored, only a
+ * keyed hash, whose key is kept beside the data.
  */
 export interface History extends Marks {
-  /** The hash that stands for a user. */
+  /** The hash that replaces a user id. */
   keyOf(userId: string): string;
   /** @returns the id of the new entry. */
   record(question: QuestionRecord): Promise<number>;
-  /** Says where the answer to an entry was posted; of no effect where the entry is gone. */
+  /** Records the place of an entry's answer; it has no effect if the entry is gone. */
   attachReply(id: number, reply: MessagePlace): Promise<void>;
-  /** Replaces what came of an entry after its question was edited; its votes and re-checks go. */
+  /** Replaces the result of an entry after its question was edited, and deletes its votes and re-checks. */
   revise(id: number, text: string, outcome: OutcomeRecord): Promise<void>;
   find(id: number): Promise<HistoryEntry | undefined>;
-  /** By the message with its answer, or by the public copy of it. */
+  /** Finds an entry by the message with its answer, or by the public copy of it. */
   findByReply(messageId: string): Promise<HistoryEntry | undefined>;
   findByQuestionMessage(messageId: string): Promise<HistoryEntry | undefined>;
   remove(id: number): Promise<void>;
-  /** Entries of a channel that everybody there could see, latest `limit`, oldest first: the turns of a conversation. */
+  /** The latest `limit` public entries of a channel, oldest first; they are the turns of a conversation. */
   recentTurns(channelId: string, limit: number): Promise<readonly HistoryEntry[]>;
-  /** Direct-message channels with a question since that instant, the latest `limit` of them, latest first. */
+  /** Direct-message channels with a question since that instant, at most `limit`, latest first. */
   directChannels(since: Date, limit: number): Promise<readonly string[]>;
 
   vote(vote: Vote): Promise<VoteResult>;
   countVotes(entryId: number): Promise<VoteCount>;
-  /** True for the first call for an entry, false for every other, also where it is gone. */
+  /** True for the first call for an entry; false for every later one, or if the entry is gone. */
   claimHelp(entryId: number): Promise<boolean>;
-  /** True for the first call for an entry, until {@link releasePublication}; false where it is gone. */
+  /** True for the first call for an entry, until {@link releasePublication}; false if the entry is gone. */
   claimPublication(entryId: number): Promise<boolean>;
-  /** Says where the public copy stands. */
+  /** Records the place of the public copy. */
   attachPublication(entryId: number, place: MessagePlace): Promise<void>;
-  /** The public copy could not be posted. */
+  /** Undoes a claim, because the public copy could not be posted. */
   releasePublication(entryId: number): Promise<void>;
 
   listGaps(guildId: string, since: Date, termsOf: TermsOf): Promise<GapReport>;
-  /** Unanswered questions of all guilds not yet asked again with this index version, latest first, at most `limit`. */
+  /**
+   * Unanswered questions of all guilds that were not yet asked again with this index version, latest first, at most
+   * `limit`.
+   */
   listUnchecked(indexVersion: string, limit: number): Promise<readonly UncheckedGap[]>;
   markRechecked(id: number, indexVersion: string, outcome: Answer['outcome']): Promise<void>;
   stats(guildId: string, since: Date): Promise<GuildStats>;
-  /** CSV of the guild's questions since that instant, in the order they came; private ones and direct messages as counts. */
+  /** CSV of the guild's questions since that instant, in order; private ones and direct messages only as counts. */
   exportCsv(guildId: string, since: Date): Promise<string>;
 
   readSettings(guildId: string): Promise<GuildSettings>;
   saveSettings(guildId: string, settings: GuildSettings): Promise<void>;
 
   /**
-   * Calls back with a guild whose settings another process has changed, with undefined where any may have been. A history
-   * of one process alone never does.
+   * Calls back with a guild whose settings another process has changed, or with undefined if any may have changed. A
+   * history of a single process never calls back.
    */
   onSettingsChanged(listener: (guildId: string | undefined) => void): void;
   /** Guilds with settings of their own, in id order. */
   listGuilds(): Promise<readonly string[]>;
 
-  /** Deletes all entries, votes and marks of a user for good; messages with answers are left in {@link listDoomed}. */
+  /** Deletes all entries, votes and marks of a user for good; {@link listDoomed} then lists the messages to delete. */
   forgetUser(userId: string, now: Date): Promise<Forgotten>;
-  /** Deletes everything of a guild, its settings included. */
+  /** Deletes everything about a guild, including its settings. */
   forgetGuild(guildId: string): Promise<void>;
-  /** Deletes every entry asked before that instant, with its votes. @returns how many entries. */
+  /** Deletes every entry asked before that instant, with its votes. @returns the number of entries. */
   forgetBefore(instant: Date): Promise<number>;
   close(): Promise<void>;
 }

@@ -8,13 +8,13 @@ import { downloadFromHub } from './download/hub-download.ts';
 import { downloadFromMaven } from './download/maven-download.ts';
 import { BGE_SMALL_ZH_SOURCE, type ModelSource } from './download/model-sources.ts';
 
-/** A model on disk, whole and checked. */
+/** A model on disk, complete and verified. */
 export interface ModelFiles {
-  /** Folder in the layout transformers reads. */
+  /** Folder with the layout of transformers. */
   readonly dir: string;
   /** Name of model and weights. */
   readonly modelId: string;
-  /** Places looked at before and why they would not do, in order; empty where the first one did. */
+  /** Places that were tried before and the reason why each failed, in order; empty if the first place succeeded. */
   readonly skipped: readonly string[];
 }
 
@@ -26,28 +26,28 @@ export interface DownloadProgress {
 
 export interface ModelOptions {
   readonly modelsDir: string;
-  /** Looked at first; never written to. */
+  /** The first place to look; it is never written to. */
   readonly modelDirOverride?: string | undefined;
-  /** The hub or a mirror of it; absent means the hub that transformers uses. */
+  /** The hub or a mirror; absent means the hub that transformers uses. */
   readonly hubUrl?: string | undefined;
   readonly onProgress?: (progress: DownloadProgress) => void;
   readonly source?: ModelSource;
-  /** Longest silence of the hub. */
+  /** Longest silence of the hub, in milliseconds. */
   readonly hubSilenceMs?: number;
-  /** Longest run of mvn. */
+  /** Longest run of mvn, in milliseconds. */
   readonly mavenMs?: number;
 }
 
 const HUB_SILENCE_MS = 10_000;
 const MAVEN_MS = 180_000;
-/** Leavings of killed downloads are swept after this; no download takes so long. */
+/** Remains of killed downloads are removed after this time; no download takes so long. */
 const STALE_MS = 3_600_000;
 
 /**
- * Finds the embedding model, or fetches it: the folder named by the operator, the models directory, the hub, Maven.
- * Every file counts only with its checksum (24 MB in about 60 ms). Downloaded files appear whole or not at all, and
+ * Finds the embedding model, or fetches it: from the operator's folder, the models directory, the hub, Maven. A file
+ * counts only with the right checksum (24 MB in about 60 ms). Downloaded files appear whole or not at all, and
  * processes that fetch at the same time do not disturb each other.
- * @throws MODEL_MISSING naming everything that was tried.
+ * @throws MODEL_MISSING with everything that was tried.
  */
 export async function ensureEmbeddingModel(options: ModelOptions): Promise<ModelFiles> {
   const found = await locate(options);
@@ -61,7 +61,7 @@ export async function ensureEmbeddingModel(options: ModelOptions): Promise<Model
   throw OperatorError.of('MODEL_MISSING', { tried: skipped });
 }
 
-/** The embedding model where it is already on disk, else nothing; fetches nothing. */
+/** The embedding model if it is already on disk, otherwise undefined; it fetches nothing. */
 export async function findEmbeddingModel(options: ModelOptions): Promise<ModelFiles | undefined> {
   return (await locate(options)).files;
 }
@@ -85,7 +85,7 @@ async function locate(options: ModelOptions): Promise<Located> {
   return { skipped };
 }
 
-/** Why the folder does not hold the whole model, or nothing where it does. */
+/** The reason why the folder does not hold the whole model; undefined if it does. */
 async function findProblem(dir: string, source: ModelSource): Promise<string | undefined> {
   try {
     for (const [path, facts] of Object.entries(source.written)) {
@@ -97,7 +97,7 @@ async function findProblem(dir: string, source: ModelSource): Promise<string | u
   }
 }
 
-/** Whether a small file says what the model needs; one from the hub says more than one written here. */
+/** True if a small file contains the needed facts; a file from the hub contains more than one written here. */
 function holdsFacts(text: string, facts: Readonly<Record<string, unknown>>): boolean {
   try {
     const found = JSON.parse(text) as Record<string, unknown>;
@@ -107,7 +107,7 @@ function holdsFacts(text: string, facts: Readonly<Record<string, unknown>>): boo
   }
 }
 
-/** Writes the small files of our own folder anew where they are not as they were written, which needs no download. */
+/** Writes the small files of our own folder again if they are damaged, which needs no download. */
 async function mendSmallFiles(dir: string, source: ModelSource): Promise<void> {
   for (const [path, facts] of Object.entries(source.written)) {
     const target = join(dir, path);
@@ -153,7 +153,7 @@ async function fetchFromMaven(dir: string, options: ModelOptions): Promise<strin
   return place;
 }
 
-/** Fetches into a folder of its own, checks, publishes. Gives what went wrong, or nothing. */
+/** Fetches into a folder of its own, verifies it, then publishes it. Returns the reason of a failure, or undefined. */
 async function fetchModel(options: ModelOptions, fetchInto: FetchInto): Promise<string | undefined> {
   const source = sourceOf(options);
   const { dir } = filesOf(options);
@@ -176,7 +176,7 @@ async function fetchModel(options: ModelOptions, fetchInto: FetchInto): Promise<
   }
 }
 
-/** Moves file by file into place: whoever reads meanwhile sees the old or the new file, both whole. */
+/** Moves file by file into place, so that a reader sees the old or the new file, each of them whole. */
 async function publish(partial: string, dir: string, source: ModelSource): Promise<void> {
   for (const path of [...Object.keys(source.written), ...source.files.map((file) => file.path)]) {
     const target = join(dir, path);
@@ -185,7 +185,7 @@ async function publish(partial: string, dir: string, source: ModelSource): Promi
   }
 }
 
-/** Removes what downloads killed long ago have left. */
+/** Removes the remains of downloads that were killed long ago. */
 async function sweep(modelsDir: string, name: string): Promise<void> {
   const entries = await readdir(modelsDir).catch(() => []);
   for (const entry of entries) {

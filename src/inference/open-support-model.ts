@@ -1,13 +1,13 @@
 import type { SupportModel } from './support-model.ts';
 import { CLS, inputsOf, openTokenisedNetwork, SEP } from './tokenised-network.ts';
 
-/** As in training. */
+/** The same as in training. */
 const MAX_CLAIM_TOKENS = 120;
 const MAX_PROOF_TOKENS = 200;
 
 /**
- * Opens the support model whose files lie in `modelDir` (see models/youju-support/README.md).
- * @throws MODEL_DAMAGED where a file is not the one of the manifest, FILE_UNREADABLE where one is missing.
+ * Opens the support model in `modelDir` (see models/youju-support/README.md).
+ * @throws MODEL_DAMAGED if a file differs from the manifest, FILE_UNREADABLE if one is missing.
  */
 export async function openSupportModel({ modelDir }: { readonly modelDir: string }): Promise<SupportModel> {
   const { modelId, network, pieces } = await openTokenisedNetwork(modelDir);

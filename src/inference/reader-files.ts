@@ -6,13 +6,13 @@ import { hashFile } from '../support/files.ts';
 
 const WEIGHTS = 'onnx/model_quantized.onnx';
 
-/** manifest.json of the reader's folder: SHA-256 of every file that shapes what it says. */
+/** manifest.json in the reader's folder: SHA-256 of every file that affects its output. */
 const manifestFile = z.object({ sha256: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)) });
 
 /**
- * Checks the reader's files against manifest.json beside them.
- * @returns SHA-256 of the weights, the reader's name
- * @throws MODEL_DAMAGED where a file is not the one of the manifest, FILE_UNREADABLE where one is missing.
+ * Verifies the reader's files against the manifest.json in their folder.
+ * @returns SHA-256 of the weights, which is the reader's name
+ * @throws MODEL_DAMAGED if a file differs from the manifest, FILE_UNREADABLE if one is missing.
  */
 export async function checkReaderFiles(modelDir: string): Promise<string> {
   const weights = (await checkModelFiles(modelDir))[WEIGHTS];
@@ -21,9 +21,9 @@ export async function checkReaderFiles(modelDir: string): Promise<string> {
 }
 
 /**
- * Checks the files of a model that comes with the project against manifest.json beside them.
+ * Verifies the files of a model that comes with the project against the manifest.json in their folder.
  * @returns SHA-256 by path in the folder
- * @throws MODEL_DAMAGED where a file is not the one of the manifest, FILE_UNREADABLE where one is missing.
+ * @throws MODEL_DAMAGED if a file differs from the manifest, FILE_UNREADABLE if one is missing.
  */
 export async function checkModelFiles(modelDir: string): Promise<Readonly<Record<string, string>>> {
   const sums = await readManifest(join(modelDir, 'manifest.json'));

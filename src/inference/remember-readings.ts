@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
 import type { Reader } from './reader.ts';
 
-/** The reader with all that it said kept in memory: a measurement that asks the same again reads nothing twice. */
+/** A reader that keeps all its results in memory, so that a measurement reads nothing twice. */
 export function rememberReadings(reader: Reader): Reader {
   const readings = new Map<string, ReturnType<Reader['read']>>();
   const judgements = new Map<string, ReturnType<Reader['judge']>>();

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import onnxruntime from 'onnxruntime-node';
 
-/** A network that takes rows of whole numbers and gives named tensors of floats. */
+/** A network that takes rows of integers and gives named tensors of floats. */
 export interface Network {
-  /** One run for one text. Inputs by name, all of one length; those that the network does not name are left out. */
+  /** One run for one text. Inputs go by name and have one length; inputs that the network does not name are ignored. */
   run(inputs: Readonly<Record<string, BigInt64Array>>): Promise<Readonly<Record<string, NetworkOutput>>>;
 }
 
@@ -12,14 +12,13 @@ export interface NetworkOutput {
   readonly dims: readonly number[];
 }
 
-/** Place of the weights in the folder of a model, in the layout of transformers. */
+/** Path of the weights in the folder of a model, in the layout of transformers. */
 const WEIGHTS = join('onnx', 'model_quantized.onnx');
 
 /**
- * Opens the weights of the model in `dir`, with one thread.
- * They go in by path, because this runtime does not heed its options where it is given a buffer, and its second thread
- * then spins while it waits: twice the processor time for hardly any speed. Outputs are the same to the byte.
- * This version of the runtime lets go of a network when nothing refers to it any more.
+ * Opens the weights of the model in `dir`, with one thread. They are passed by path, because this runtime ignores its
+ * options for a buffer, and its second thread then spins while it waits: twice the processor time for hardly any speed.
+ * Outputs are the same to the byte. This version of the runtime frees a network when nothing refers to it any more.
  */
 export async function openNetwork(dir: string): Promise<Network> {
   const { InferenceSession, Tensor } = onnxruntime;

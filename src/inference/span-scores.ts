@@ -1,7 +1,7 @@
-/** Longest span in tokens, as in training's evaluation. */
+/** Longest span in tokens, the same as in training's evaluation. */
 const MAX_SPAN_TOKENS = 40;
 
-/** Where an answer may stand and how well: logits per token, position 0 meaning "not here". */
+/** Logits per token for the start and the end of an answer; position 0 means "not here". */
 export interface SpanLogits {
   readonly start: ArrayLike<number>;
   readonly end: ArrayLike<number>;
@@ -10,10 +10,10 @@ export interface SpanLogits {
   readonly after: number;
 }
 
-/** How many spans are wanted, and how much shorter ones are preferred. */
+/** The number of spans that are wanted, and the preference for shorter ones. */
 export interface SpansWanted {
   readonly count: number;
-  /** A span gives way to one that overlaps it where its score is less than this times the logarithm of their lengths' ratio better. */
+  /** Points of score that a span loses for the natural logarithm of its tokens when it competes with an overlapping one. */
   readonly brevity: number;
 }
 
@@ -25,7 +25,7 @@ export interface TokenSpan {
 }
 
 /**
- * The `count` best spans, best first by score − brevity · ln(tokens), none overlapping another; of equal ones the earlier, then the
+ * The `count` best spans by score − brevity · ln(tokens), best first, without overlap; among equals the earlier, then the
  * shorter.
  * @see Devlin et al., BERT, 2019, §4.3
  */

@@ -1,13 +1,13 @@
 import type { Span } from '../model/span.ts';
 
-/** A token of a text: its id in the vocabulary and the characters it stands for. */
+/** A token of a text: its id in the vocabulary and its characters. */
 export interface Piece {
   readonly id: number;
   /** Not empty; the spans of a text's pieces follow one another without overlap. */
   readonly span: Span;
 }
 
-/** The word pieces of a text in order, none for a text without visible characters. */
+/** Gives the word pieces of a text in order; empty for a text without visible characters. */
 export type Pieces = (text: string) => Piece[];
 
 interface Letter {
@@ -18,18 +18,20 @@ interface Letter {
 
 const UNKNOWN = '[UNK]';
 const CONTINUED = '##';
-/** A longer word is unknown as a whole, as in BERT. */
+/** A longer word counts as unknown, as in BERT. */
 const MAX_WORD_CHARS = 100;
 
 const DROPPED = /[\0\uFFFD\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
 const SPACE = /[\t\n\r\p{Zs}\u2028\u2029]/u;
-/** Words of their own: Han characters of the Basic Multilingual Plane, punctuation, ASCII symbols. */
+/**
+ * Characters that are words of their own: Han characters of the Basic Multilingual Plane, punctuation, ASCII symbols.
+ */
 const ALONE = /[\u4E00-\u9FFF\u3400-\u4DBF\uF900-\uFAFF\p{P}!-/:-@[-`{-~]/u;
 
 /**
- * BERT's word pieces with their offsets, token for token those of the tokeniser of transformers, which gives none
- * (case kept, as bge-small-zh-v1.5's tokenizer.json says). Unlike there, `[SEP]` and its like are plain characters:
- * a text can put no control token in front of the model.
+ * BERT's word pieces with their offsets, which the tokeniser of transformers does not give; the tokens are the same
+ * (case kept, as bge-small-zh-v1.5's tokenizer.json says). But `[SEP]` and the like are plain characters here, so that
+ * a text can put no control token before the model.
  * @param vocabulary ids by piece; pieces that continue a word start with `##`
  * @see Devlin et al., BERT, 2019; BasicTokenizer and WordpieceTokenizer of its code
  */
@@ -62,7 +64,7 @@ function wordsOf(text: string): Letter[][] {
   return words;
 }
 
-/** Longest pieces first; one piece that the vocabulary lacks makes the whole word unknown. */
+/** Takes the longest pieces first; a piece that the vocabulary lacks makes the whole word unknown. */
 function piecesOf(word: readonly Letter[], vocabulary: ReadonlyMap<string, number>, unknown: number): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;

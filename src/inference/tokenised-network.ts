@@ -5,7 +5,7 @@ import { checkReaderFiles } from './reader-files.ts';
 import { type Network, openNetwork } from './session.ts';
 import { makePieces, type Pieces } from './token-alignment.ts';
 
-/** The tokens that stand before a first text and behind each, in every BERT vocabulary of ours. */
+/** The tokens before a first text and after each text, in every BERT vocabulary that is used here. */
 export const CLS = 101;
 export const SEP = 102;
 
@@ -19,7 +19,7 @@ export interface TokenisedNetwork {
 
 const tokenizerFile = z.object({ model: z.object({ vocab: z.record(z.string(), z.number()) }) });
 
-/** @throws MODEL_DAMAGED where a file is not the one of the manifest, FILE_UNREADABLE where one is missing. */
+/** @throws MODEL_DAMAGED if a file differs from the manifest, FILE_UNREADABLE if one is missing. */
 export async function openTokenisedNetwork(modelDir: string): Promise<TokenisedNetwork> {
   const modelId = await checkReaderFiles(modelDir);
   const { model } = tokenizerFile.parse(JSON.parse(await readFile(join(modelDir, 'tokenizer.json'), 'utf8')));
@@ -27,7 +27,7 @@ export async function openTokenisedNetwork(modelDir: string): Promise<TokenisedN
   return { modelId, pieces, network: await openNetwork(modelDir) };
 }
 
-/** The inputs of tokens of which those from position `second` on are of the second text. */
+/** The network's inputs for tokens; those from position `second` on belong to the second text. */
 export function inputsOf(ids: readonly number[], second: number): Readonly<Record<string, BigInt64Array>> {
   return {
     input_ids: row(ids),

@@ -11,9 +11,9 @@ interface Loaded {
 }
 
 /**
- * Opens the embedding model whose files lie in `dir` (the layout of transformers: tokenizer.json,
- * onnx/model_quantized.onnx …). `modelId` names the weights, see {@link Embedder.modelId}.
- * One text a run: the quantised weights make a vector depend on the other texts of its batch.
+ * Opens the embedding model in `dir` (the layout of transformers: tokenizer.json, onnx/model_quantized.onnx …).
+ * `modelId` names the weights, see {@link Embedder.modelId}. It embeds one text per run, because the quantised weights
+ * make a vector depend on the other texts of its batch.
  */
 export async function openEmbedder(dir: string, modelId: string, model: EmbeddingModel): Promise<Embedder> {
   const tokenizer = await loadLocally(dir, (name) => AutoTokenizer.from_pretrained(name));

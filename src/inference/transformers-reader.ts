@@ -5,17 +5,17 @@ import { bestSpans, type SpansWanted } from './span-scores.ts';
 import type { Piece, Pieces } from './token-alignment.ts';
 import { CLS, inputsOf, openTokenisedNetwork, SEP } from './tokenised-network.ts';
 
-/** As in training; what is longer is cut. */
+/** The same as in training; longer texts are cut. */
 const MAX_QUESTION_TOKENS = 48;
 const MAX_PASSAGE_TOKENS = 290;
 
-/** [unused1] and [unused2], which no text gives: they mark the words to judge. */
+/** [unused1] and [unused2], which no text produces; they mark the words to judge. */
 const OPEN = 1;
 const CLOSE = 2;
 
 /**
- * Opens the reader whose files lie in `modelDir` (see models/youju-reader/README.md).
- * @throws MODEL_DAMAGED where a file is not the one of the manifest, FILE_UNREADABLE where one is missing.
+ * Opens the reader in `modelDir` (see models/youju-reader/README.md).
+ * @throws MODEL_DAMAGED if a file differs from the manifest, FILE_UNREADABLE if one is missing.
  */
 export async function openReader({ modelDir }: { readonly modelDir: string }): Promise<Reader> {
   const { modelId, network, pieces } = await openTokenisedNetwork(modelDir);

@@ -1,17 +1,17 @@
 const MB = 1024 * 1024;
 
-/** What one document may cost before it is given up; chosen so that a book is read and a bomb is not felt. */
+/** Limits for one document. They are chosen by hand so that a book is read and a decompression bomb does no harm. */
 export const DOCUMENT_LIMITS = {
-  /** Of processor time, from the moment its parser stands ready. */
+  /** Processor time from the moment its parser is ready. */
   timeoutMs: 10_000,
-  /** Of any time: a parser that waits for ever uses no processor. */
+  /** Total time, because a parser that waits forever uses no processor. */
   hangMs: 60_000,
-  /** Until its parser stands ready, on a busy machine. */
+  /** Time until its parser is ready, on a busy machine. */
   startMs: 60_000,
   memoryMb: 512,
-  /** All that a zip file (.docx, .epub, .zip) gives when unpacked. */
+  /** Unpacked bytes of a whole zip file (.docx, .epub, .zip). */
   unpackedBytes: 256 * MB,
   entries: 10_000,
-  /** Documents parsed at a time. */
+  /** Number of documents parsed at the same time. */
   atOnce: 2,
 } as const;

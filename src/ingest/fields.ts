@@ -2,7 +2,7 @@ import { type Fields, NO_FIELDS } from './parsed-article.ts';
 
 type Key = keyof Fields;
 
-/** Names that scrapers give the parts of an article, lower case. The first that is there wins. */
+/** Names that scrapers give to the parts of an article, lower case. The first one present wins. */
 const NAMES: Readonly<Record<Key | 'body', readonly string[]>> = {
   id: ['id', '_id', 'article_id', 'articleid', 'doc_id', 'docid', 'news_id', 'newsid', 'uuid', 'guid', '编号'],
   title: [
@@ -111,12 +111,12 @@ const NAMES: Readonly<Record<Key | 'body', readonly string[]>> = {
   categories: ['categories', 'category', 'channel', 'column', 'section', '分类', '栏目', '欄目', '分類', '频道'],
 };
 
-/** The name under which these keys hold what is asked for; undefined where none does. */
+/** The key that holds the wanted part; undefined if there is none. */
 export function findName(keys: ReadonlySet<string>, part: Key | 'body'): string | undefined {
   return NAMES[part].find((name) => keys.has(name));
 }
 
-/** Reads front matter; its `id`, `layout` and pictures tell nothing about the article. */
+/** Reads front matter; its `id`, `layout` and pictures say nothing about the article. */
 export function fieldsOfFrontMatter(values: ReadonlyMap<string, string | readonly string[]>): Fields {
   return withoutLinks({ ...fieldsOf(values), id: null });
 }
@@ -124,7 +124,7 @@ export function fieldsOfFrontMatter(values: ReadonlyMap<string, string | readonl
 const WIKI_LINK = /\[\[(?:[^[\]|]{0,200}\|)?([^[\]|]{1,200})\]\]/g;
 const WEB_ADDRESS = /^https?:\/\/\S{3,2000}$/i;
 
-/** Obsidian writes names as links and the address under source; a source that is an address is the url. */
+/** Obsidian writes names as links and the address as the source; a source that is an address becomes the url. */
 function withoutLinks(fields: Fields): Fields {
   const plain = (text: string | null) => text?.replace(WIKI_LINK, '$1') ?? null;
   const source = plain(fields.source);
@@ -139,7 +139,7 @@ function withoutLinks(fields: Fields): Fields {
   };
 }
 
-/** Puts values under any of the known names into fields. */
+/** Turns values with any of the known names into fields. */
 export function fieldsOf(values: ReadonlyMap<string, string | readonly string[]>): Fields {
   const keys = new Set(values.keys());
   const text = (part: Key): string | null => {

@@ -1,6 +1,6 @@
 import type { MappedText } from '../text/script/offset-map.ts';
 
-/** Why something of a file is not part of its article's body. */
+/** The reason why a part of a file does not belong to its article's body. */
 export type RemovalReason =
   | 'comment-markup'
   | 'style-or-script'
@@ -27,7 +27,7 @@ export type RemovalReason =
   | 'lone-punctuation'
   | 'gloss';
 
-/** Something taken out, with its text as it stood (clipped) and where. */
+/** A removed part, with its original text (clipped) and position. */
 export interface Removal {
   readonly reason: RemovalReason;
   readonly text: string;
@@ -37,18 +37,18 @@ export interface Removal {
 
 export type BlockKind = 'paragraph' | 'heading' | 'caption' | 'item' | 'row';
 
-/** A line of an article to be: a paragraph, a heading, a list item … white space already made single. */
+/** A line of an article before cleaning: a paragraph, a heading, a list item … with white space already reduced. */
 export interface Block extends MappedText {
   readonly kind: BlockKind;
   /** Share of its characters that are link text, 0 to 1. */
   readonly linkShare: number;
-  /** True where an empty line stood before it. */
+  /** True if an empty line came before it. */
   readonly gapBefore: boolean;
-  /** What the markup says it is, where that is no part of the article. */
+  /** The reason by which the markup excludes it from the article; null if there is none. */
   readonly hint: RemovalReason | null;
 }
 
-/** Metadata as it was found, unread; null where there is none. */
+/** Metadata as found in the file, not yet interpreted; null if there is none. */
 export interface Fields {
   readonly id: string | null;
   readonly title: string | null;
@@ -73,16 +73,16 @@ export const NO_FIELDS: Fields = {
   categories: [],
 };
 
-/** One article as its format's parser leaves it, before cleaning. */
+/** One article after parsing, before cleaning. */
 export interface ParsedArticle {
   readonly fields: Fields;
   /** Lines in order. */
   readonly blocks: readonly Block[];
-  /** What the parser took out already. */
+  /** Parts that the parser has removed. */
   readonly removals: readonly Removal[];
 }
 
-/** Longest text of a removal that is kept for the report. */
+/** Longest text of a removal that the report keeps, in UTF-16 units. */
 const MAX_SAMPLE_CHARS = 120;
 
 /** A removal with its text clipped for the report. */
@@ -91,7 +91,7 @@ export function makeRemoval(reason: RemovalReason, text: string, at: number): Re
   return { reason, text: clipped, at };
 }
 
-/** A plain paragraph that stands at `origin`. */
+/** A plain paragraph that begins at `origin`. */
 export function makeBlock(text: MappedText, more: Partial<Omit<Block, keyof MappedText>> = {}): Block {
   return { kind: 'paragraph', linkShare: 0, gapBefore: false, hint: null, ...more, ...text };
 }

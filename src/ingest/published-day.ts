@@ -8,18 +8,18 @@ const CHINESE = /([一二][〇○零一二三四五六七八九]{3})年([一二�
 /** Years of the Republic (民國111年3月16日). */
 const REPUBLIC =
   /民[国國]\s?(\d{2,3}|[一二三四五六七八九十百零〇○]{1,6})\s?年\s?(\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?日/;
-/** The same in figures alone (111-03-16). */
+/** The same in figures (111-03-16). */
 const REPUBLIC_FIGURES = /^(1\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.])/;
 const REPUBLIC_START = 1911;
-/** A zone that is none (+8000) is China's. */
+/** An invalid zone (+8000) is read as China's. */
 const BAD_ZONE = /\+8000?$|\+80:00$/;
 const DIGITS = '〇一二三四五六七八九';
 const WEEKDAY_MONTH = /^(?:[A-Za-z]{3,9},?\s+)?(?:\d{1,2}\s+[A-Za-z]{3,9}|[A-Za-z]{3,9}\s+\d{1,2},?)\s+\d{4}/;
 
 /**
- * The day in Asia/Shanghai that a date in any usual writing means: 2022-03-16 09:36, 2022年3月16日, 二〇二二年三月十六日,
- * 民國111年3月16日, 111-03-16, RFC 2822, ISO 8601, seconds or milliseconds since 1970. A date without a zone is China's. Null where there is none or
- * no such day exists.
+ * The day in Asia/Shanghai of a date in any usual notation: 2022-03-16 09:36, 2022年3月16日, 二〇二二年三月十六日, 民國111年3月16日,
+ * 111-03-16, RFC 2822, ISO 8601, seconds or milliseconds since 1970. A date without a zone is in China's. Null if there
+ * is no date or the day does not exist.
  */
 export function readDay(text: string): Day | null {
   const trimmed = text.trim().slice(0, 100).replace(BAD_ZONE, '+0800');
@@ -65,7 +65,7 @@ function republicDay([, year = '', month = '', date = '']: RegExpExecArray): Day
   return isDay(day) ? day : null;
 }
 
-/** 1 to 999 as 111, 一百一十一 or 一一一. */
+/** A number from 1 to 999: 111, 一百一十一 or 一一一. */
 function hundredNumber(text: string): number {
   if (/^\d/.test(text)) return Number(text);
   const plain = text.replace(/[○零]/g, '〇');
@@ -75,7 +75,7 @@ function hundredNumber(text: string): number {
   return DIGITS.indexOf(hundreds) * 100 + (small === '' ? 0 : smallNumber(small));
 }
 
-/** 1 to 99 as 三, 十六, 二十一. */
+/** A number from 1 to 99: 三, 十六, 二十一. */
 function smallNumber(text: string): number {
   const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['〇', text];
   return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones));

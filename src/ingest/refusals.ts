@@ -2,7 +2,9 @@ import { DOCUMENT_LIMITS } from './document-limits.ts';
 
 const { timeoutMs, memoryMb, unpackedBytes, entries } = DOCUMENT_LIMITS;
 
-/** Why a document cannot be read and what to do about it: ends of a sentence that starts with the file's name. */
+/**
+ * Reasons why a document cannot be read, with a remedy; each is the end of a sentence that starts with the file's name.
+ */
 export const REFUSALS = {
   oldWord: 'it is an old Word or WPS file; open it in Word, WPS or LibreOffice and save it as .docx',
   password: 'it is protected by a password; save it without one',
@@ -20,7 +22,7 @@ export const REFUSALS = {
   noFiles: 'it holds no files',
 } as const;
 
-/** Formats that are known but not read, by extension, with what to do. */
+/** Known formats that are not read, by extension, with a remedy. */
 const OTHER_FORMATS: readonly (readonly [extensions: string, reason: string])[] = [
   ['xls xlsx xlsm xlsb et ods', 'spreadsheets are not read; save each sheet as CSV (UTF-8), one row an article'],
   ['ppt pptx pps ppsx dps odp', 'presentations are not read; save it as PDF, or its text as .docx'],
@@ -36,12 +38,12 @@ const REASONS = new Map<string, string>(
   ),
 );
 
-/** Why files of this extension (with its dot, lower case) are not read and what to do. */
+/** The reason why files of this extension (with its dot, lower case) are not read, with a remedy. */
 export function refusalOfType(extension: string): string {
   return REASONS.get(extension) ?? `files of type ${extension} are not read; save it as .docx, .pdf, .html or .txt`;
 }
 
-/** For a file that its parser stumbles over; `detail` is what the parser says. */
+/** The reason for a file on which its parser fails; `detail` is the parser's message. */
 export function refuseDamaged(detail: string): string {
   const [line = ''] = detail.split('\n');
   return `it is damaged (${line.slice(0, 120)}); save or download it again`;

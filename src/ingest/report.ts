@@ -5,24 +5,24 @@ import type { Removal } from './parsed-article.ts';
 export interface Problem {
   /** Relative to the data directory. */
   readonly file: string;
-  /** 1-based, for a record of a file of many; null for the whole file. */
+  /** Line number from 1 for a record of a file; null for the whole file. */
   readonly line: number | null;
-  /** Why, as the end of a sentence that starts with the file's name. */
+  /** The reason, as the end of a sentence that starts with the file's name. */
   readonly reason: string;
 }
 
-/** A mended place of a body. */
+/** A repaired place of a body. */
 export interface Repair {
-  /** What stood there and what stands there now. */
+  /** The original and the present characters. */
   readonly from: string;
   readonly to: string;
-  /** The words around it, as mended. */
+  /** The words around it after the repair. */
   readonly context: string;
   /** Offset in the article's body. */
   readonly at: number;
 }
 
-/** Characters of a body that no decoding gives back. */
+/** Characters of a body that no decoding restores. */
 export interface Damage {
   readonly kind: 'replacement-character' | 'mojibake' | 'private-use' | 'control-character';
   readonly text: string;
@@ -30,23 +30,23 @@ export interface Damage {
   readonly at: number;
 }
 
-/** What cleaning did to one article. Plain data: JSON as it is. */
+/** Report of cleaning one article. Plain data that can become JSON. */
 export interface CleaningReport {
   readonly articleId: string;
   readonly file: string;
   readonly encoding: string;
   readonly format: string;
-  /** UTF-16 units before and after. */
+  /** Lengths in UTF-16 units before and after. */
   readonly charsIn: number;
   readonly charsOut: number;
   /** In file order. */
   readonly removals: readonly Removal[];
   readonly repairs: readonly Repair[];
   readonly damage: readonly Damage[];
-  /** Paragraphs by script. */
+  /** Number of paragraphs by script. */
   readonly paragraphs: Readonly<Record<Script, number>>;
-  /** Id of the article that stands for this one, where it is a copy. */
+  /** For a copy, the id of the article that represents it; null for any other. */
   readonly duplicateOf: string | null;
-  /** Remarks that need no action: front matter that was not quite YAML, … */
+  /** Remarks that need no action: front matter with faulty YAML, … */
   readonly remarks: readonly string[];
 }

@@ -1,10 +1,10 @@
 /** A line at the head of a document that has letter sizes but no markup. */
 export interface HeadLine {
   readonly text: string;
-  /** Points; 0 where not known. */
+  /** In points; 0 if unknown. */
   readonly size: number;
   readonly isCentred: boolean;
-  /** True where the document itself calls it its title. */
+  /** True if the document itself marks it as its title. */
   readonly isTitle: boolean;
 }
 
@@ -20,14 +20,16 @@ export interface LineRange {
 const MAX_HEAD_LINES = 14;
 const MAX_TITLE_LINES = 4;
 const MAX_LINE_CHARS = 60;
-/** A title's letters are so much larger than the text's. */
+/** A title's letters are larger than the text's by this factor. */
 const LARGER = 1.12;
 const SAME_SIZE = 0.06;
-/** What stands large or centred at the head of an official document besides its title. */
+/** Large or centred lines at the head of an official document that are not its title. */
 const NO_TITLE =
   /文件$|[〔［[(（]\s?(19|20)\d{2}\s?[〕］\])）]\s?\d{0,4}\s?号|^(机密|秘密|绝密|特急|加急|急件|附件|内部|第.{1,6}期|目\s?录)|^(19|20)\d{2}\s?年|^[(（—–-]|(19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}|(来源|來源|作者|记者|發布|发布时间|日期)\s?[:：]|[。；;，,：:]$|^[\d\s.,/-]+$/;
 
-/** Finds the lines of the title: what is called so, else the largest lines, else a centred line at the very head. */
+/**
+ * Finds the lines of the title: those marked as title, else the largest lines, else a centred line at the very head.
+ */
 export function findTitleLines(lines: readonly HeadLine[]): LineRange | null {
   const head = lines.slice(0, MAX_HEAD_LINES);
   const named = head.findIndex(({ isTitle }) => isTitle);
@@ -45,12 +47,12 @@ export function findTitleLines(lines: readonly HeadLine[]): LineRange | null {
   return isHead && head[first]?.isCentred && lines.length > first + 1 ? { start: first, end: first + 1 } : null;
 }
 
-/** True for a title that a program left behind in a document's properties. */
+/** True for a title that a program left in a document's properties. */
 export function isLeftoverTitle(title: string): boolean {
   return LEFTOVER_TITLE.test(title);
 }
 
-/** The lines of a title as one line. */
+/** The lines of a title joined to one line. */
 export function joinTitleLines(texts: readonly string[]): string {
   return texts.reduce((title, text) => {
     const isLatin = /[\p{Script=Latin}\d,]$/u.test(title) && /^[\p{Script=Latin}\d]/u.test(text);
@@ -64,7 +66,7 @@ function rangeFrom(head: readonly HeadLine[], start: number, goesOn: (line: Head
   return { start, end };
 }
 
-/** The size that most characters have. */
+/** The size of most characters. */
 function commonSize(lines: readonly HeadLine[]): number {
   const chars = new Map<number, number>();
   for (const { size, text } of lines) chars.set(size, (chars.get(size) ?? 0) + text.length);

@@ -4,25 +4,25 @@ import type { Span } from './span.ts';
 
 /** A verbatim quotation: `quote === body.slice(span.start, span.end)` of the article it names. */
 export interface Citation {
-  /** Number of its mark `[n]`, from 1. */
+  /** Number of its mark `[n]`, counted from 1. */
   readonly n: number;
   readonly articleId: string;
   readonly title: string | null;
   readonly source: string | null;
   readonly publishedOn: Day | null;
   readonly url: string | null;
-  /** Page of the file on which the quotation starts, from 1; absent where the file has no pages. */
+  /** Page of the file on which the quotation starts, counted from 1; absent if the file has no pages. */
   readonly page?: number;
   readonly quote: string;
   readonly span: Span;
   /**
-   * The answering words inside the quotation: offsets into the body like `span`, each within it, ascending, apart from one
-   * another; empty where none stand out.
+   * The answering words inside the quotation: offsets into the body like `span`, all of them within it, ascending and
+   * without overlap; empty if no words stand out.
    */
   readonly highlights: readonly Span[];
 }
 
-/** What one article answers where several answer differently. */
+/** The answer of one article when several articles answer differently. */
 export interface Alternative {
   /** The bare answer of that article. */
   readonly short: string;
@@ -30,10 +30,13 @@ export interface Alternative {
   readonly citation: number;
 }
 
-/** What a question takes for granted and the articles say otherwise: a year, or how many there are of something. */
+/**
+ * A fact that the question takes for granted and the articles contradict: a year, a count, or the direction of a
+ * change.
+ */
 export type Contradiction = 'other-year' | 'other-count' | 'other-direction';
 
-/** Something the asker should know about how the answer came about. Rendered per language. */
+/** A remark about how the answer was found, for the asker. The text depends on the language. */
 export type NoteCode =
   | 'dense-unavailable'
   | 'reader-unavailable'
@@ -47,10 +50,10 @@ export type NoteCode =
   | Contradiction
   | 'llm-used';
 
-/** Why a question could not be taken. */
+/** The reason why a question was refused before it was searched for. */
 export type InvalidCode = 'QUESTION_EMPTY' | 'QUESTION_TOO_LONG' | 'LINE_INVALID' | 'FILTER_INVALID';
 
-/** Wall-clock milliseconds by stage, `total` included. */
+/** Milliseconds of wall-clock time by stage, with the sum as `total`. */
 export type Timings = Readonly<Record<string, number>>;
 
 interface Reply {
@@ -60,40 +63,40 @@ interface Reply {
   readonly ms: Timings;
 }
 
-/** A point that a language model made of the evidence and that the passages it cites prove. */
+/** A point that a language model wrote and that the passages it cites prove. */
 export interface RephrasedSentence {
-  /** One line without marks, in the language of the reply; of a quotation the words of the article. */
+  /** One line without marks, in the language of the reply; a quotation keeps the words of the article. */
   readonly text: string;
   /** Numbers of the citations that prove it: at least one, ascending, distinct. */
   readonly citations: readonly number[];
-  /** Present where the article's own words stand in place of a point that was not proven. */
+  /** Present if the point was not proven and the article's own words replace it. */
   readonly quoted?: true;
 }
 
-/** What a language model may add to an outcome that quotes articles. */
+/** Parts that a language model may add to an outcome that quotes articles. */
 interface Rephrased {
-  /** Points of a language model, in order; absent where none was asked or nothing of it was proven. */
+  /** Points of a language model, in order; absent if no model was asked or none of its points was proven. */
   readonly rephrased?: readonly RephrasedSentence[];
-  /** Host that question and quotations were sent to for it. */
+  /** Host that received the question and the quotations for it. */
   readonly llmHost?: string;
 }
 
 export interface Answered extends Reply, Rephrased {
   readonly outcome: 'answered';
-  /** The bare answer (灵寿县、汪清县、田东县), or null where only the evidence can be shown. */
+  /** The bare answer (灵寿县、汪清县、田东县); null if only the evidence can be shown. */
   readonly short: string | null;
-  /** At least one, numbered from 1 in order. */
+  /** At least one; numbered from 1 in this order. */
   readonly citations: readonly Citation[];
-  /** Where articles answer differently what each of them says, surest first; else empty. `short` then holds them all. */
+  /** Answers of the articles if they differ, surest first, and `short` then joins them; otherwise empty. */
   readonly alternatives: readonly Alternative[];
   /** Estimated chance that the short answer is right, 0 to 1. */
   readonly confidence: number;
 }
 
-/** Quotations that very likely hold the answer, without a claim of ours what it is. */
+/** Quotations that very likely hold the answer; the program does not claim to know which words it is. */
 export interface PassageAnswer extends Reply, Rephrased {
   readonly outcome: 'passage';
-  /** One to three, likeliest first, numbered from 1 in order; each is one run of sentences. */
+  /** One to three, likeliest first, numbered from 1 in this order; each is an unbroken run of sentences. */
   readonly citations: readonly Citation[];
   /** Estimated chance that they hold the answer, 0 to 1. */
   readonly confidence: number;
@@ -101,7 +104,7 @@ export interface PassageAnswer extends Reply, Rephrased {
 
 export interface NotFound extends Reply {
   readonly outcome: 'not-found';
-  /** Titles of the nearest articles, nearest first, possibly none. */
+  /** Titles of the nearest articles, nearest first; may be empty. */
   readonly suggestions: readonly string[];
   /** Estimated chance that the nearest passages hold the answer, 0 to 1. */
   readonly confidence: number;
@@ -112,47 +115,55 @@ export interface Invalid extends Reply {
   readonly code: InvalidCode;
 }
 
-/** How a broad question is answered; each group of an overview is an article, or for a comparison a side. */
+/** The layout of the answer to a broad question. A group is one article, or in a comparison one side. */
 export type OverviewForm = 'digest' | 'list' | 'comparison' | 'articles' | 'timeline';
 
 /** Quotations of an overview that belong together. */
 export interface OverviewGroup {
-  /** Title of the article, or the side's name as it was asked; null for an article without a title. */
+  /** Title of the article, or the side's name as the asker wrote it; null for an article without a title. */
   readonly heading: string | null;
-  /** Day of the article, in a timeline that of the event; null where there is none, and for a side. */
+  /** Day of the article, or of the event in a timeline; null if unknown, and for a side. */
   readonly day: Day | null;
-  /** Numbers of its citations, ascending; empty where the articles say nothing of it. */
+  /** Numbers of its citations, ascending; empty if the articles say nothing about it. */
   readonly citations: readonly number[];
-  /** How many things the article counts up and how many of them are quoted; absent where it counts up none. */
+  /**
+   * The number of things that the article enumerates and the number that is quoted; absent if it enumerates nothing.
+   */
   readonly listed?: { readonly shown: number; readonly of: number };
 }
 
-/** Quotations in groups that answer what a few words cannot: main points, lists, two sides, articles, events by day. */
+/**
+ * Quotations in groups, for questions that a few words cannot answer: main points, lists, two sides, articles, events
+ * by day.
+ */
 export interface Overview extends Reply, Rephrased {
   readonly outcome: 'overview';
   readonly form: OverviewForm;
-  /** At least one: articles likeliest first, for a list of articles newest first, for events earliest first; sides as asked. */
+  /**
+   * At least one. Articles stand likeliest first, in a list of articles newest first, events earliest first, sides as
+   * asked.
+   */
   readonly groups: readonly OverviewGroup[];
-  /** Articles that hold what was asked, of all that were looked at; `found` may be more than are shown. */
+  /** `of` articles were looked at and `found` of them hold the answer; `found` may be larger than the number shown. */
   readonly articles: { readonly found: number; readonly of: number };
   /** At least one, numbered from 1 in the order of the groups. */
   readonly citations: readonly Citation[];
-  /** Estimated chance that it is about what was asked, 0 to 1. */
+  /** Estimated chance that it is about the topic of the question, 0 to 1. */
   readonly confidence: number;
 }
 
 /** An outcome that quotes articles. */
 export type Quoting = Answered | PassageAnswer | Overview;
 
-/** What comes of a question. A refusal is an outcome, not an error. */
+/** The result of a question. A refusal is a normal result, not an error. */
 export type Answer = Answered | PassageAnswer | Overview | NotFound | Invalid;
 
-/** True where an answer quotes articles. */
+/** True if the answer quotes articles. */
 export function isQuoting(answer: Answer): answer is Quoting {
   return answer.outcome === 'answered' || answer.outcome === 'passage' || answer.outcome === 'overview';
 }
 
-/** The quotations of any outcome, none where it quotes nothing. */
+/** The quotations of any outcome; empty if it quotes nothing. */
 export function citationsOf(answer: Answer): readonly Citation[] {
   return isQuoting(answer) ? answer.citations : [];
 }

@@ -1,7 +1,7 @@
 import type { Article } from './article.ts';
 import type { ArticleSummary } from './library.ts';
 
-/** Finds articles by any of their names: an id, or an alias that no other of these articles has. */
+/** Finds articles by any of their names: the id, or an alias that belongs to no other article of the list. */
 export function indexByName(articles: readonly Article[]): ReadonlyMap<string, Article> {
   const byName = new Map(articles.map((article) => [article.id, article]));
   const claimed = new Set(byName.keys());
@@ -15,7 +15,7 @@ export function indexByName(articles: readonly Article[]): ReadonlyMap<string, A
   return byName;
 }
 
-/** All articles without their bodies, newest first, undated last, then by id. */
+/** All articles without their bodies: newest first, then those without a day, equal days by id. */
 export function listSummaries(articles: readonly Article[]): ArticleSummary[] {
   return articles.map(summarise).sort(byAge);
 }

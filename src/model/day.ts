@@ -3,7 +3,7 @@ export type Day = string;
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** True for an existing day of the Gregorian calendar written `YYYY-MM-DD`. */
+/** True for a day of the Gregorian calendar that exists and is written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   const match = DAY.exec(text);
   if (!match) return false;
@@ -11,7 +11,7 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** The day it is in Asia/Shanghai (UTC+8 all year) at that instant. */
+/** The day in Asia/Shanghai (UTC+8 all year) at that instant. */
 export function dayOf(instant: Date): Day {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }

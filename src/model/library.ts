@@ -15,65 +15,64 @@ export interface ArticleSummary {
   readonly publishedOn: Day | null;
   readonly url: string | null;
   readonly script: Script;
-  /** UTF-16 units of the body. */
+  /** Length of the body in UTF-16 units. */
   readonly chars: number;
 }
 
-/** An article found, with its best passage. */
+/** An article that was found, with its best passage. */
 export interface ArticleHit {
   readonly article: ArticleSummary;
-  /** Verbatim sentence of the body that fits best. */
+  /** The sentence of the body that matches best, verbatim. */
   readonly quote: string;
-  /** Where that sentence stands in the body. */
+  /** Position of that sentence in the body. */
   readonly span: Span;
   readonly score: number;
 }
 
-/** The state of the index that is being answered from, as far as it may be asked. */
+/** The state of the current index, limited to the articles that may be asked about. */
 export interface LibraryStatus {
   /** Name of the published index version. */
   readonly version: string;
-  /** Instant of its build, ISO 8601. */
+  /** Instant at which it was built, ISO 8601. */
   readonly builtAt: string;
   readonly articles: number;
   readonly chunks: number;
   readonly vectors: number;
-  /** Latest day any article was published on. */
+  /** Latest day on which any article was published; null if no article has a day. */
   readonly newestOn: Day | null;
-  /** What is missing or degraded now. */
+  /** Parts that are missing or degraded now. */
   readonly notes: readonly NoteCode[];
 }
 
 /**
- * The articles within a reach as those who may ask about them see them: ask, look articles up, know their state. Made by
- * {@link Collections.within} alone. Implemented in this process for commands and over a forked process for the bot; callers
- * cannot tell which.
+ * Answers questions and looks up articles, limited to those within a reach. Only {@link Collections.within} makes one.
+ * It runs in this process for commands and in a forked process for the bot; callers cannot tell the difference.
  */
 export interface Library {
-  /** Always settles with an {@link Answer}; rejects only where no answer process could be had. */
+  /** Resolves to an {@link Answer} in every case; rejects only if no answer process is available. */
   ask(question: Question): Promise<Answer>;
-  /** The question as it is to be asked after these turns, latest last: standing on its own. */
+  /** Completes a follow-up so that it can be asked alone. The latest of the turns comes last. */
   resolve(question: Question, turns: readonly Turn[]): Promise<Resolved>;
-  /** Questions to show to somebody who does not know what to ask: at most three, all of them answered; possibly none. */
+  /** Questions for somebody who does not know what to ask: at most three, each with an answer; may be empty. */
   examples(): Promise<readonly string[]>;
-  /** Questions near one that was refused, those of the nearest articles first: at most three, all of them answered. */
+  /** Questions near a refused one, those about the nearest articles first: at most three, each with an answer. */
   nearby(question: Question): Promise<readonly string[]>;
   /**
-   * A second, slower step where a language model is configured: the same answer with points over its evidence, each of them
-   * proven, or undefined where it is better left as it is. Absent where no text may leave the machine.
+   * A second, slower step that asks a language model: the same answer with proven points about its evidence, or
+   * undefined if the answer should stay as it is. Absent if no text may leave the machine.
    */
   rephrase?(answer: Quoting): Promise<Quoting | undefined>;
-  /** All articles, newest first, undated last, then by id. */
+  /** All articles: newest first, then those without a day, equal days by id. */
   listArticles(): Promise<readonly ArticleSummary[]>;
   findArticle(id: string): Promise<Article | undefined>;
   /** Articles that hold the words, best first, at most `limit`. */
   searchArticles(words: string, filters: Filters, limit: number): Promise<readonly ArticleHit[]>;
-  /** Articles about the same things as article `id`, itself left out, best first; empty for an unknown id. */
+  /** Articles about the same subject as article `id`, without that one, best first; empty for an unknown id. */
   similarArticles(id: string, limit: number): Promise<readonly ArticleSummary[]>;
   status(): Promise<LibraryStatus>;
 }
 
-/** Every method of a library that may be called over a process. */
+/** Every method of a library that another process may call. */
 export const LIBRARY_METHODS = [
   'ask',
   'resolve',
@@ -88,16 +87,16 @@ export const LIBRARY_METHODS = [
 ] as const satisfies readonly (keyof Library)[];
 
 /**
- * Which collections may be asked, by name; null for every one that is not private. Articles of no collection can always be
- * asked. A name that no collection has is of no consequence.
+ * Names of the collections that may be asked; null for every collection that is not private. Articles outside the
+ * collections can always be asked. A name without a collection has no effect.
  */
 export type Reach = readonly string[] | null;
 
-/** An article with where it belongs; copies in several collections are several. */
+/** An article with its collection; copies in several collections count as several articles. */
 export interface CollectedArticle extends ArticleSummary {
-  /** Absent for articles of none. */
+  /** Absent for an article outside the collections. */
   readonly collection?: string;
-  /** Path of its file below the data directory. */
+  /** Path of its file in the data directory. */
   readonly file: string;
 }
 
@@ -105,26 +104,26 @@ export interface CollectedArticle extends ArticleSummary {
 export interface CollectionSummary {
   readonly name: string;
   readonly articles: number;
-  /** Asked only where it is named. */
+  /** True if it is searched only for askers whose reach names it. */
   readonly isPrivate: boolean;
 }
 
 /**
- * All collections. Nothing is told of an article but by a {@link Library} within a reach, and that one knows no article
- * outside of it: what is out of reach is left out before anything is searched, counted or listed.
+ * All collections. Articles are seen only through a {@link Library} within a reach, which leaves out everything else
+ * before it searches, counts or lists.
  */
 export interface Collections {
   within(reach: Reach): Library;
-  /** Every article, with its collection, for those who run the program. In id order. */
+  /** Every article with its collection, for operators; in id order. */
   listAllArticles(): Promise<readonly CollectedArticle[]>;
-  /** By name; private ones as well, for those who run the program. */
+  /** Every collection by name, private ones included, for operators. */
   listCollections(): Promise<readonly CollectionSummary[]>;
-  /** The whole index, private collections as well, for those who run the program. */
+  /** State of the whole index, private collections included, for operators. */
   status(): Promise<LibraryStatus>;
   close(): Promise<void>;
 }
 
-/** What tells whether an article may be asked about, once it is known which collections are private. */
+/** Makes the test that decides if an article lies within a reach. */
 export function isWithin(reach: Reach, privateNames: ReadonlySet<string>): (article: Article) => boolean {
   const named = reach === null ? undefined : new Set(reach);
   return ({ collection }) => {
@@ -133,14 +132,14 @@ export function isWithin(reach: Reach, privateNames: ReadonlySet<string>): (arti
   };
 }
 
-/** A text that is the same for reaches that are the same. */
+/** A text that is equal for equal reaches. */
 export function keyOfReach(reach: Reach): string {
   return reach === null ? '' : JSON.stringify([...new Set(reach)].sort());
 }
 
 /**
- * No answer process could be had for this request: processes kept dying over it (`crashed`), the answer took too long
- * (`late`), or the program is about to end (`closed`). Nothing is known to be wrong with the request itself.
+ * No answer process was available for this request: processes kept dying over it (`crashed`), the answer took too long
+ * (`late`), or the program is about to end (`closed`). The request itself need not be at fault.
  */
 export class LibraryUnavailable extends Error {
   readonly reason: 'crashed' | 'late' | 'closed';

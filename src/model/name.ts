@@ -1,11 +1,11 @@
-/** A body, programme or term with all the forms it is written in. */
+/** A body, programme or term with all the forms that texts use for it. */
 export interface Name {
-  /** Full Simplified form; identifies the name. */
+  /** Full form in Simplified characters; it identifies the name. */
   readonly canonical: string;
   readonly kind: NameKind;
   /** Other Chinese forms, folded: short forms, abbreviations (国家发改委, 发改委). */
   readonly aliases: readonly string[];
-  /** English forms and acronyms as written (National Development and Reform Commission, NDRC). */
+  /** English names and acronyms in their usual spelling (National Development and Reform Commission, NDRC). */
   readonly english: readonly string[];
 }
 

@@ -1,9 +1,9 @@
 import type { Day } from './day.ts';
 
-/** Language of a question and of the reply's own words. */
+/** Language of a question and of the sentences around its answer. */
 export type Language = 'zh-Hans' | 'zh-Hant' | 'en';
 
-/** Restricts which articles may answer; an absent field restricts nothing. Both days are included. */
+/** Limits the articles that may answer; an absent field limits nothing. Both days are included. */
 export interface Filters {
   readonly from?: Day;
   readonly to?: Day;
@@ -12,32 +12,32 @@ export interface Filters {
   readonly articleId?: string;
 }
 
-/** A further question read as one about the article that a conversation is about. */
+/** A second reading of a follow-up: as a question about the article of the conversation. */
 export interface OtherReading {
-  /** Ways to word it, likeliest first; not empty. */
+  /** Wordings of that reading, likeliest first; not empty. */
   readonly texts: readonly string[];
   readonly articleId: string;
 }
 
-/** A part of a list: at most `count` of its items from position `offset` on, which counts from 0. */
+/** A part of a list: at most `count` items, from position `offset` on, counted from 0. */
 export interface ListPart {
   readonly offset: number;
   readonly count: number;
 }
 
-/** One question as it reaches the answerer. */
+/** One question in the form that the answerer takes. */
 export interface Question {
   readonly text: string;
   readonly filters: Filters;
-  /** The asker's today, for 去年, 最新 and the like. */
+  /** Today for the asker, needed for 去年, 最新 and similar words. */
   readonly now: Day;
-  /** Language of the asker's client; decides where the text alone does not (何立峰是谁). */
+  /** Language of the asker's client; it decides if the text alone cannot (何立峰是谁). */
   readonly locale?: Language;
-  /** Further ways to understand it; the surest answer counts. */
+  /** Further readings of the question; the surest answer wins. */
   readonly also?: OtherReading;
-  /** Which of the articles are shown where articles are listed; the first ones where absent. */
+  /** The part of the list to show if the answer lists articles; by default its beginning. */
   readonly listed?: ListPart;
 }
 
-/** Longest question accepted, in UTF-16 units. */
+/** Longest question that is accepted, in UTF-16 units. */
 export const MAX_QUESTION_CHARS = 1_000;

@@ -1,6 +1,6 @@
 /**
- * The rules beside the trained models, each with what it does. Any of them can be left out of an answerer, so that its worth
- * can be measured on questions it was not written for: `npm run eval -- --without NAME`.
+ * The hand-written rules beside the trained models, each with its effect. An answerer can run without any of them, so
+ * that the worth of a rule can be measured on questions it was not written for: `npm run eval -- --without NAME`.
  */
 export const RULES = {
   'standard-wording': 'words of dialects and chats are put into the standard language',
@@ -36,7 +36,7 @@ export const RULES = {
 
 export type RuleName = keyof typeof RULES;
 
-/** Rules left out; empty in the product. */
+/** Names of the rules to leave out; empty in the product. */
 export type LeftOut = ReadonlySet<RuleName>;
 
 export const NOTHING_LEFT_OUT: LeftOut = new Set();

@@ -9,7 +9,7 @@ export function slice(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
 
-/** The last of `spans`, which are in order and apart, that ends at or before `at`; found by halving. */
+/** The last span that ends at or before `at`, found by binary search; `spans` must be ascending without overlap. */
 export function lastBefore<S extends Span>(spans: readonly S[], at: number): S | undefined {
   let low = 0;
   let high = spans.length;

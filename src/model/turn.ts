@@ -1,24 +1,26 @@
 import type { OtherReading } from './question.ts';
 
-/** One thing that was said before in a conversation, as a further question may refer to it. */
+/** One earlier exchange of a conversation, to which a follow-up may refer. */
 export interface Turn {
-  /** The question as it was looked up, standing on its own; or the topic of a thread or forum post. */
+  /** The question in its complete form, or the topic of a thread or forum post. */
   readonly question: string;
-  /** Its short answer; null where there was none. */
+  /** Its short answer; null if there was none. */
   readonly short: string | null;
-  /** The article its first quotation is from; absent where it quoted none. */
+  /** Id of the article of its first quotation; absent if it quoted nothing. */
   readonly articleId?: string;
 }
 
-/** What was done to a question so that it stands on its own. */
+/** The change that makes a follow-up complete. */
 export type Change = 'none' | 'subject' | 'pronoun' | 'exchange' | 'repeat';
 
-/** A question as it is looked up. */
+/** A question that was completed for the search. */
 export interface Resolved {
   readonly asked: string;
   readonly change: Change;
-  /** What was taken from before: the subject, what a pronoun stands for, or what was exchanged; empty for none. */
+  /**
+   * The words taken from earlier turns: the subject, the meaning of a pronoun, or the exchanged part; empty for none.
+   */
   readonly taken: string;
-  /** Another way to read it: in the article that the conversation is about. Absent where it says itself what it is about. */
+  /** A second reading, within the article of the conversation. Absent if the question names its own subject. */
   readonly also?: OtherReading;
 }

@@ -3,36 +3,36 @@ import { OperatorError } from '../support/errors.ts';
 import { threadProgram } from '../support/program.ts';
 import { type PostgresSettings, placeOf } from './postgres.ts';
 
-/** Statements of one question to the database, run one after the other on one connection. */
+/** One SQL statement; the statements of a request run one after the other on one connection. */
 export interface Statement {
   readonly sql: string;
   readonly values?: readonly unknown[];
 }
 
-/** What the thread is sent. */
+/** A message to the thread. */
 export interface ThreadAsked {
   readonly number: number;
   readonly statements: readonly Statement[];
-  /** Set to 1 and woken when the reply has been sent. */
+  /** The thread sets it to 1 and wakes the waiting side after it has sent the reply. */
   readonly signal: Int32Array;
 }
 
-/** What the thread replies to the question of that number. */
+/** The reply of the thread to the request with that number. */
 export type ThreadReplied = { readonly number: number } & DatabaseReply;
 
-/** Rows of the last statement, or what went wrong. */
+/** Rows of the last statement, or the problem. */
 export type DatabaseReply =
   | { readonly rows: object[] }
   | { readonly problem: { readonly message: string; readonly code: string | null; readonly remedy: string | null } };
 
-/** The thread has its own limits; this side gives up only where it does not keep them. */
+/** The thread has its own time limits; this side gives up only if the thread does not keep them. */
 const GRACE_MS = 10_000;
-/** The first reply waits for the thread to start too, which takes its time where much else is going on. */
+/** The first reply also waits for the thread to start, which is slow on a busy machine. */
 const START_MS = 60_000;
 
 /**
- * A database that is read while this thread waits. An answer is made of hundreds of small steps that look things up as they go,
- * and in a process that does nothing but answer, waiting for a row is no worse than computing it.
+ * A database that blocks this thread while it is read. An answer is made of hundreds of small look-ups, and a process
+ * that only answers loses nothing if it waits for a row instead of computing it.
  */
 export class BlockingDatabase {
   readonly #settings: PostgresSettings;
@@ -52,18 +52,18 @@ export class BlockingDatabase {
       workerData: { settings, port: port2 },
       transferList: [port2],
     });
-    // Nothing waits for the thread but a question, and that one hears of its end by the limit.
+    // Only a question waits for the thread, and its time limit reports that the thread has ended.
     this.#worker.on('error', () => {});
     this.#worker.unref();
     port1.unref();
   }
 
-  /** Rows of one statement. @throws DATABASE_UNAVAILABLE; what the server says of the statement, with its SQLSTATE as `code`. */
+  /** Rows of one statement. @throws DATABASE_UNAVAILABLE; the error of the server with its SQLSTATE as `code`. */
   query<Row extends object>(sql: string, values: readonly unknown[] = []): Row[] {
     return this.run<Row>([{ sql, values }]);
   }
 
-  /** Rows of the last of some statements on one connection. @throws as {@link query}. */
+  /** Rows of the last of several statements on one connection. @throws as {@link query}. */
   run<Row extends object>(statements: readonly Statement[]): Row[] {
     const signal = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const asked: ThreadAsked = { number: ++this.#asked, statements, signal };
@@ -84,7 +84,7 @@ export class BlockingDatabase {
     throw Object.assign(new Error(message), { code });
   }
 
-  /** Replies that came after this side had given up are passed over. */
+  /** Skips replies that came after this side had given up. */
   #receive(number: number): DatabaseReply | undefined {
     for (;;) {
       const received = receiveMessageOnPort(this.#port) as { message: ThreadReplied } | undefined;

@@ -1,19 +1,19 @@
 import pg from 'pg';
 import { connectionOf, type PostgresSettings } from './postgres.ts';
 
-/** Ends listening. */
+/** A subscription that can be ended. */
 export interface Listening {
   close(): Promise<void>;
 }
 
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 10_000;
-/** A connection that was cut without a word shows at the next look. */
+/** A connection that was cut silently is noticed at the next check. */
 const LOOKED_AFTER_MS = 15_000;
 
 /**
- * Hears what processes send to a channel by NOTIFY, on a connection of its own that is made again whenever it breaks.
- * @param onNotice given the payload, or undefined where anything may have been missed: at first and after every break.
+ * Receives what processes send to a channel by NOTIFY, on a connection of its own that is renewed whenever it breaks.
+ * @param onNotice gets the payload, or undefined if notices may have been missed: at the start and after every break.
  */
 export function listenTo(
   settings: PostgresSettings,
@@ -73,7 +73,7 @@ class Listener implements Listening {
     this.#timer = setTimeout(() => void look(), LOOKED_AFTER_MS).unref();
   }
 
-  /** Once for every client, whichever of its troubles comes first. */
+  /** Runs once for every client, at the first of its errors. */
   #renew(client: pg.Client): void {
     if (this.#client !== client || this.#isClosed) return;
     this.#client = undefined;

@@ -4,22 +4,25 @@ import { runner } from 'node-pg-migrate';
 import { OperatorError } from '../support/errors.ts';
 import { type Postgres, placeOf } from './postgres.ts';
 
-/** A schema of the database and the folder of its changes: SQL files named NUMBER_NAME.sql, never changed once released. */
+/**
+ * A schema of the database and the folder of its migrations: SQL files named NUMBER_NAME.sql, never changed after a
+ * release.
+ */
 export interface Schema {
   readonly name: string;
   readonly migrationsDir: string;
 }
 
 const TABLE = 'migration';
-/** A change of a large table takes its time. */
+/** A change of a large table is slow. */
 const MIGRATION_MS = 10 * 60_000;
-/** SQLSTATE of a role that may not do that. */
+/** SQLSTATE of a role without the right for a statement. */
 const NO_RIGHT = '42501';
 
 /**
- * Brings a schema up to date, the outstanding changes as a whole; processes that start together wait for one another. A role
- * without the right to change it may use one that is up to date.
- * @throws DATABASE_OUTDATED where this role may not change it; DATABASE_NEWER; DATABASE_UNAVAILABLE.
+ * Brings a schema up to date with all missing migrations in one transaction; processes that start together wait for
+ * each other. A role without the right to change the schema may still use one that is up to date.
+ * @throws DATABASE_OUTDATED if this role may not change it; DATABASE_NEWER; DATABASE_UNAVAILABLE.
  */
 export async function migrateSchema(database: Postgres, { name, migrationsDir }: Schema): Promise<void> {
   const files = (await readdir(migrationsDir)).filter((file) => file.endsWith('.sql'));
@@ -44,7 +47,7 @@ function runMigrations(database: Postgres, { name, migrationsDir }: Schema): Pro
       dir: migrationsDir,
       direction: 'up',
       schema: name,
-      // To make one that is there already takes a right that its owner may lack.
+      // CREATE SCHEMA needs a right that the owner of an existing schema may lack.
       createSchema: found?.name == null,
       migrationsTable: TABLE,
       advisoryLockMode: 'wait',
@@ -55,7 +58,7 @@ function runMigrations(database: Postgres, { name, migrationsDir }: Schema): Pro
   });
 }
 
-/** Changes that the database has, by name; none where the schema is not there, or not for this role. */
+/** Names of the migrations that the database has; empty if the schema is missing or hidden from this role. */
 async function listDone(database: Postgres, schema: string): Promise<string[]> {
   const [found] = await database.query<{ table: string | null }>('SELECT to_regclass($1)::text AS "table"', [
     `${schema}.${TABLE}`,

@@ -3,40 +3,40 @@ import pg from 'pg';
 import { OperatorError } from '../support/errors.ts';
 import { describeFault, isPassingFault } from './faults.ts';
 
-/** How a database is reached and how long it is waited for. */
+/** The address of a database and the limits of waiting for it. */
 export interface PostgresSettings {
   /** postgres://user:password@host:port/database?sslmode=… */
   readonly url: string;
-  /** What the server calls this connection in its lists. */
+  /** Name of this connection in the server's lists. */
   readonly name: string;
-  /** Most connections at a time. */
+  /** Largest number of connections at a time. */
   readonly connections: number;
-  /** After so long the server gives a statement up. */
+  /** The server cancels a statement after this time. */
   readonly statementMs: number;
-  /** So long faults that pass are waited out, new tries included. */
+  /** Faults that pass are waited out for this time, retries included. */
   readonly patienceMs: number;
 }
 
 /** Rows of a statement, in the server's order. */
 export type SqlQuery = <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
 
-/** A connection that is not made within this counts as not made. */
+/** A connection that takes longer counts as failed. */
 const CONNECT_MS = 3_000;
-/** A server that was paused does not keep its own limits: this side gives up so much later. */
+/** A paused server does not keep its own limits, so this side gives up this much later. */
 const READ_GRACE_MS = 1_000;
 const FIRST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 1_000;
-/** While the server is known to be away, calls fail at once; one in so long tries again. */
+/** While the server is known to be away, calls fail at once; one call in this period tries again. */
 const AWAY_MS = 2_000;
 const INT8 = 20;
 
-/** Numbers of rows and bytes come as numbers, not as text: none of ours is above 2^53. */
+/** Counts of rows and bytes are read as numbers, because none of them exceeds 2^53. */
 const types = new pg.TypeOverrides();
 types.setTypeParser(INT8, Number);
 
 /**
- * A PostgreSQL database: a pool of connections, and patience with faults that pass. A statement may run twice where its
- * connection is lost before the server's word comes, so every statement must have the same effect when it is repeated.
+ * A PostgreSQL database: a pool of connections that waits for faults that pass. A statement may run twice if its
+ * connection breaks before the server confirms it, so every statement must have the same effect when it is repeated.
  */
 export class Postgres {
   readonly #pool: pg.Pool;
@@ -47,7 +47,7 @@ export class Postgres {
   constructor(settings: PostgresSettings) {
     this.#settings = settings;
     this.#pool = new pg.Pool(connectionOf(settings));
-    // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+    // A broken idle connection is replaced at the next use; without this listener it would end the process.
     this.#pool.on('error', () => {});
   }
 
@@ -55,12 +55,14 @@ export class Postgres {
     return this.#settings;
   }
 
-  /** Runs one statement. @throws DATABASE_UNAVAILABLE where patience ends; what the server says of the statement. */
+  /**
+   * Runs one statement. @throws DATABASE_UNAVAILABLE after the longest wait; the error of the server for the statement.
+   */
   query<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return this.withConnection((query) => query<Row>(sql, values));
   }
 
-  /** Runs statements as a whole, from the start again where that fails in passing. @throws as {@link query}. */
+  /** Runs statements in one transaction, again from the start after a fault that passes. @throws as {@link query}. */
   transaction<T>(work: (query: SqlQuery) => Promise<T>): Promise<T> {
     return this.withConnection(async (query) => {
       await query('BEGIN');
@@ -71,8 +73,8 @@ export class Postgres {
   }
 
   /**
-   * Works on one connection, from the start again where that fails in passing. A connection on which anything failed is
-   * closed, an open transaction of it with it.
+   * Works on one connection, again from the start after a fault that passes. After a failure the connection is closed,
+   * and its open transaction ends with it.
    */
   async withConnection<T>(work: (query: SqlQuery, client: pg.PoolClient) => Promise<T>): Promise<T> {
     const isAway = this.#lastFault !== undefined;
@@ -98,10 +100,10 @@ export class Postgres {
 
   async #tryOnce<T>(work: (query: SqlQuery, client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect().catch((error: unknown) => {
-      // A wrong password or name does not pass.
+      // A wrong password or name stays wrong, so it is not tried again.
       throw isPassingFault(error) ? error : this.#noteAway(error);
     });
-    // A connection may break between two statements; the next one tells.
+    // A connection may break between two statements; the next statement reports it.
     const ignore = () => {};
     client.on('error', ignore);
     try {
@@ -122,12 +124,12 @@ export class Postgres {
   }
 }
 
-/** @returns the problem of a database that cannot be used. */
+/** @returns the error for a database that cannot be used. */
 function unavailable(url: string, fault: unknown): OperatorError {
   return OperatorError.of('DATABASE_UNAVAILABLE', { place: placeOf(url), reason: describeFault(fault) }, fault);
 }
 
-/** What a connection is made with, of the pool or alone. */
+/** The options of a connection, in the pool or alone. */
 export function connectionOf({ url, name, connections, statementMs }: PostgresSettings): pg.PoolConfig {
   return {
     connectionString: url,
@@ -150,7 +152,7 @@ export function placeOf(url: string): string {
   return `${searchParams.get('host') ?? host}${pathname}`;
 }
 
-/** PostgreSQL's text has no NUL; it is left out. */
+/** Text in PostgreSQL cannot hold NUL, so it is left out. */
 function withoutNul(value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll('\0', '') : value;
 }

@@ -3,7 +3,7 @@ import { OperatorError } from '../support/errors.ts';
 import type { DatabaseReply, ThreadAsked, ThreadReplied } from './blocking-database.ts';
 import { Postgres, type PostgresSettings } from './postgres.ts';
 
-// Entry of the thread that asks the database while another one waits.
+// Entry of the thread that queries the database while another thread waits.
 const { settings, port } = workerData as { readonly settings: PostgresSettings; readonly port: MessagePort };
 const database = new Postgres(settings);
 

@@ -2,19 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { connectionOf, type PostgresSettings } from './postgres.ts';
 
-/** A holder asks the server so often whether it is there; with the time limit of a query that is when it notices at the latest. */
+/** A holder checks its connection this often; it notices a loss after this time plus the time limit of a query. */
 const LOOKED_AFTER_MS = 2_000;
-/** So long a holder whose connection broke tries to have its locks again before it gives them up. */
+/** A holder whose connection broke tries for this time to regain its locks before it gives them up. */
 const REGAINED_WITHIN_MS = 8_000;
 const REGAINED_EVERY_MS = 300;
 /** A server that does not answer frees the locks when the process ends. */
 const CLOSED_WITHIN_MS = 1_000;
-/** The server notices a holder whose machine is gone within half a minute. */
+/** With these settings the server notices within half a minute that the machine of a holder is gone. */
 const NOTICE_DEATH = 'SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3';
 
 /**
- * Locks that a process holds as long as it lives: they belong to a connection, and the server frees them when that ends. Numbers of
- * one space are apart from those of another.
+ * Locks that a process holds while it lives: they belong to a connection, and the server frees them when it ends.
+ * Numbers of different spaces do not collide.
  */
 export class SessionLocks {
   readonly #settings: PostgresSettings;
@@ -25,19 +25,19 @@ export class SessionLocks {
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
   #regaining: Promise<void> | undefined;
-  /** A connection takes one statement at a time. */
+  /** A connection runs one statement at a time. */
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param onLost called when locks that were held may be somebody else's by now. */
+  /** @param onLost called when another process may hold the locks by now. */
   constructor(settings: PostgresSettings, space: number, onLost: () => void) {
     this.#settings = settings;
     this.#space = space;
     this.#onLost = onLost;
   }
 
-  /** Takes a lock unless somebody has it, here or elsewhere, and says so; false also where the database cannot be reached. */
+  /** Takes a lock if nobody else holds it, and returns true then; also false if the database cannot be reached. */
   async tryLock(number: number): Promise<boolean> {
-    // The server gives a lock to its holder again.
+    // The server would give a lock to its holder again.
     if (this.#held.has(number) || this.#regaining) return false;
     this.#held.add(number);
     const isLocked = await this.#lock(number);
@@ -62,7 +62,7 @@ export class SessionLocks {
     return rows?.[0]?.locked ?? false;
   }
 
-  /** @throws what the server or the connection says; the connection is given up then. */
+  /** @throws the error of the server or the connection, which is given up then. */
   #ask<Row extends object>(sql: string, values: readonly number[] = []): Promise<Row[]> {
     const asked = this.#last.then(async () => {
       try {
@@ -103,7 +103,7 @@ export class SessionLocks {
     await client?.end().catch(() => {});
   }
 
-  /** The server frees the locks of a connection that broke; others wait for a while before they take them. */
+  /** The server frees the locks of a broken connection; other processes wait for a while before they take them. */
   #onBroken(): void {
     void this.#drop();
     if (this.#isClosed || this.#held.size === 0) return;
@@ -131,9 +131,9 @@ export class SessionLocks {
     return false;
   }
 
-  /** Whether every lock is had again, all by one connection. */
+  /** True if one connection holds every lock again. */
   async #lockHeld(): Promise<boolean> {
-    // A connection counts how often it took a lock, and must free it as often: each try begins with a new one.
+    // A connection counts how often it took a lock and must free it as often, so each try begins with a new one.
     void this.#drop();
     const clients = new Set<pg.Client | undefined>();
     for (const number of this.#held) {

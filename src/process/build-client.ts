@@ -5,28 +5,28 @@ import type { BuildOptions, BuildReport } from '../wire/build-index.ts';
 import type { BuildProgress } from '../wire/embed-articles.ts';
 import { ONE_TRY, openSupervisor } from './supervisor.ts';
 
-/** What the build process is opened with. */
+/** Settings of the build process. */
 export interface BuildSettings {
   readonly config: Config;
-  /** Whether it lets other processes go first. */
+  /** True if it lets other processes go first. */
   readonly isBackground: boolean;
 }
 
-/** Builds in a process of its own, so that this one stays responsive. */
+/** Builds in another process, so that this one stays responsive. */
 export interface Builder {
-  /** Whether the published index is what a build would give now. */
+  /** True if a build now would give the published index again. */
   isFresh(): Promise<boolean>;
-  /** @throws what {@link buildIndex} throws; LibraryUnavailable where the process dies or the builder is closed. */
+  /** @throws the errors of {@link buildIndex}; LibraryUnavailable if the process dies or the builder is closed. */
   build(options: Omit<BuildOptions, 'onProgress'>, onProgress: (progress: BuildProgress) => void): Promise<BuildReport>;
-  /** Brings the index directory of a reader to what the database publishes. @throws what {@link fetchFromDatabase} throws. */
+  /** Updates the index directory of a reader from the database. @throws the errors of {@link fetchFromDatabase}. */
   fetch(): Promise<boolean>;
-  /** Id of the build process at the moment. */
+  /** Id of the present build process. */
   pid(): number | undefined;
-  /** Ends the process, a build under way with it; nothing half is published. */
+  /** Ends the process and any build in progress; nothing incomplete is published. */
   close(): Promise<void>;
 }
 
-/** @param isBackground whether it lets others go first, for builds that nobody waits for. */
+/** @param isBackground true to let other processes go first, for builds that nobody waits for. */
 export function openBuilder(config: Config, log: Log, isBackground = false): Builder {
   const module = programPath(import.meta.dirname, 'build-process');
   const supervisor = openSupervisor({

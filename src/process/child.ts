@@ -2,39 +2,39 @@ import { fork } from 'node:child_process';
 import { programOptions } from '../support/program.ts';
 import { type FromChild, parseFromChild, type ToChild } from './protocol.ts';
 
-/** A module to run as a process of its own, and how patient to be with it. */
+/** A module that runs as its own process, and the limits of waiting for it. */
 export interface ChildSpec {
   /** Path of the entry module. */
   readonly module: string;
-  /** Handed to the entry's `open`. */
+  /** Passed to the entry's `open`. */
   readonly settings: unknown;
-  /** How often it is asked whether it still answers; 0 means never. */
+  /** Interval at which it is asked if it still answers; 0 means never. */
   readonly pingEveryMs: number;
-  /** Unanswered pings in a row after which it counts as hanging and is killed. */
+  /** Number of unanswered pings in a row after which it counts as hanging and is killed. */
   readonly maxMissedPings: number;
 }
 
 export interface ChildEvents {
   onMessage(message: Exclude<FromChild, { kind: 'pong' }>): void;
-  /** Once and last. */
+  /** Called once, as the last event. */
   onExit(how: string): void;
 }
 
 export interface Child {
   readonly pid: number | undefined;
   send(message: ToChild): void;
-  /** Asks it to close, kills it after `graceMs`; settles when it is gone. */
+  /** Asks it to close and kills it after `graceMs`; resolves when it is gone. */
   stop(graceMs: number): Promise<void>;
 }
 
-/** Forks the module. Its stdout goes to stderr, for stdout belongs to results. */
+/** Forks the module. Its stdout goes to stderr, because stdout belongs to results. */
 export function startChild(spec: ChildSpec, events: ChildEvents): Child {
   const child = fork(spec.module, [], {
     execArgv: [...programOptions()],
     serialization: 'advanced',
     stdio: ['ignore', 2, 2, 'ipc'],
   });
-  // A process that is busy does not see that its parent has gone.
+  // A busy process does not notice that its parent is gone.
   const killWithParent = () => child.kill('SIGKILL');
   process.once('exit', killWithParent);
   const watch = makeWatch(spec, () => child.kill('SIGKILL'));
@@ -72,7 +72,7 @@ export function startChild(spec: ChildSpec, events: ChildEvents): Child {
   return { pid: child.pid, send, stop };
 }
 
-/** Counts unanswered pings rather than time: a machine that slept has not hung. */
+/** Counts unanswered pings instead of time, because a machine that slept has not hung. */
 function makeWatch({ pingEveryMs, maxMissedPings }: ChildSpec, onHang: () => void) {
   let missed = 0;
   let hanging = false;

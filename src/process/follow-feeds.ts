@@ -13,20 +13,20 @@ export interface FollowedFeeds {
   readonly config: Config;
   readonly log: Log;
   readonly signal: AbortSignal;
-  /** Builds the index anew and settles once it is answered from. */
+  /** Builds a new index and resolves when answers come from it. */
   readonly rebuild: () => Promise<void>;
-  /** Told after every look how the sources do; of none where there are none. */
+  /** Called after every look with the states of the sources; with an empty list if there are none. */
   readonly onReports: (sources: readonly SourceReport[]) => void;
 }
 
-/** How often it is looked whether there is a sources file, or another one. */
+/** Interval at which the sources file is looked for, or for changes. */
 const LOOKS_EVERY_MS = 5 * 60_000;
-/** Shortest wait between two rounds; it also passes where a round or a build has failed. */
+/** Shortest wait between two rounds, also after a failed round or build. */
 const MIN_WAIT_MS = 15_000;
 
 /**
- * Reads the sources whose time has come, again and again until the signal comes, each round in a process of its own, and
- * builds the index where articles are new or changed. Nothing that fails ends it; every problem is told once in a row.
+ * Reads the sources that are due, again and again until the signal, each round in its own process, and builds the index
+ * if articles are new or changed. No failure ends it, and a repeated problem is reported once.
  */
 export async function followFeeds(feeds: FollowedFeeds): Promise<void> {
   const { config, log, signal, rebuild, onReports } = feeds;
@@ -58,7 +58,7 @@ export async function followFeeds(feeds: FollowedFeeds): Promise<void> {
   }
 }
 
-/** Reads the sources whose time has come once, for a first start without articles. @returns whether articles came. */
+/** Reads the sources that are due once, for a first start without articles. @returns true if articles arrived. */
 export async function fetchFirst(feeds: Omit<FollowedFeeds, 'rebuild' | 'onReports'>): Promise<boolean> {
   const report = (await isThere(feeds.config.sourcesFile)) ? await runRound(feeds) : undefined;
   return report !== undefined && report.added > 0;

@@ -13,7 +13,7 @@ export interface FollowedIndex {
 
 const EVERY_MS = 5_000;
 
-/** Opens every version of the index that another process publishes, until the signal comes. */
+/** Opens every index version that another process publishes, until the signal. */
 export async function followIndex({
   library,
   indexDir,
@@ -27,7 +27,7 @@ export async function followIndex({
     for await (const _ of setInterval(everyMs, undefined, { signal, ref: false })) {
       const version = await published();
       if (version === undefined || version === known) continue;
-      // Tried once a version: where it cannot be opened, the present index stays in use.
+      // Tried once per version; if it cannot be opened, the present index stays in use.
       known = version;
       await library.reopen().catch((error: unknown) => log.warn({ err: error }, 'a new index cannot be opened'));
     }

@@ -6,16 +6,16 @@ import { openPool } from './sharing/pool.ts';
 import { answerProcessesFor } from './sharing/process-count.ts';
 import type { SupervisorOptions } from './supervisor.ts';
 
-/** The collections as they are answered from in a process of its own. */
+/** The collections of the answer process. */
 export interface ConnectedLibrary extends Collections {
-  /** Settles when the index is open; rejects with the reason it could not be opened, which is tried again. */
+  /** Resolves when the index is open; rejects with the reason of a failure, after which it is tried again. */
   readonly opened: Promise<void>;
   /**
-   * Opens the index afresh, after a build, in another process, which takes over when it is ready; nothing is lost
-   * meanwhile. Rejects, and leaves the present index in use, where the new one cannot be opened.
+   * Opens a new index in another process, which takes over when it is ready; no request is lost. If the new index
+   * cannot be opened, it rejects and the present one stays in use.
    */
   reopen(): Promise<void>;
-  /** Id of the answer process at the moment. */
+  /** Id of the present answer process. */
   pid(): number | undefined;
 }
 
@@ -29,11 +29,14 @@ export interface LibraryConnection {
 
 type Method = (typeof LIBRARY_METHODS)[number];
 
-/** A question is answered in well under a second; this long it waits behind others and for a restarted process. */
+/**
+ * A question is answered in well under a second; this is how long it may wait behind others and for a restarted
+ * process. Chosen by hand.
+ */
 const ASK_TIMEOUT_MS = 60_000;
 const PATIENCE = {
   pingEveryMs: 2_000,
-  /** Twenty seconds: opening a large index blocks its process for some of them. */
+  /** Twenty seconds, because opening a large index blocks its process for part of that. */
   maxMissedPings: 10,
   maxAttempts: 2,
   backoffMs: 200,
@@ -42,8 +45,8 @@ const PATIENCE = {
 } as const;
 
 /**
- * Starts the answer process and connects to it; does not wait until it has opened. Requests wait for it, survive one
- * crash, and reject with {@link LibraryUnavailable} after a second.
+ * Starts the answer process and connects to it without waiting until it is open. Requests wait for it, survive one
+ * crash, and reject with {@link LibraryUnavailable} after a second one.
  */
 export function connectLibrary({ config, log, module, askTimeoutMs }: LibraryConnection): ConnectedLibrary {
   const options: SupervisorOptions = {

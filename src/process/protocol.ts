@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-/** What the parent says to a child process. */
+/** Messages from the parent to a child process. */
 export type ToChild =
   | { readonly kind: 'open'; readonly settings: unknown }
   | { readonly kind: 'request'; readonly id: number; readonly method: string; readonly args: readonly unknown[] }
   | { readonly kind: 'ping' }
   | { readonly kind: 'close' };
 
-/** A failure that crosses the boundary; `code` marks a problem of the operator's, else it is a bug. */
+/** An error sent between processes; `code` marks a problem of the operator, any other error is a bug. */
 export interface SentError {
   readonly code: string | null;
   readonly message: string;
@@ -15,7 +15,7 @@ export interface SentError {
   readonly stack: string | null;
 }
 
-/** What a child says to its parent: `opened` or `refused` once, then answers by request id. */
+/** Messages from a child to its parent: `opened` or `refused` once, then replies by request id. */
 export type FromChild =
   | { readonly kind: 'opened' }
   | { readonly kind: 'refused'; readonly error: SentError }
@@ -48,12 +48,12 @@ const fromChild: z.ZodType<FromChild> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pong') }),
 ]);
 
-/** A message as the child takes it; nothing where it is not one of ours. */
+/** A message in the child's form; undefined if it is not from this program. */
 export function parseToChild(message: unknown): ToChild | undefined {
   return toChild.safeParse(message).data;
 }
 
-/** A message as the parent takes it; nothing where it is not one of ours. */
+/** A message in the parent's form; undefined if it is not from this program. */
 export function parseFromChild(message: unknown): FromChild | undefined {
   return fromChild.safeParse(message).data;
 }

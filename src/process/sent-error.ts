@@ -1,7 +1,7 @@
 import { OperatorError } from '../support/errors.ts';
 import type { SentError } from './protocol.ts';
 
-/** An error made ready for the way to another process. */
+/** An error in a form that can be sent to another process. */
 export function packError(error: unknown): SentError {
   if (error instanceof OperatorError) {
     return { code: error.code, message: error.message, remedy: error.remedy, stack: null };
@@ -10,7 +10,7 @@ export function packError(error: unknown): SentError {
   return { code: null, message: error.message, remedy: null, stack: error.stack ?? null };
 }
 
-/** The error as it was before the way: an {@link OperatorError} or a bug with the stack of its process. */
+/** The error after it was received: an {@link OperatorError}, or a bug with the stack of its process. */
 export function unpackError({ code, message, remedy, stack }: SentError): Error {
   if (code !== null && remedy !== null && OperatorError.isCode(code))
     return OperatorError.received({ code, message, remedy });

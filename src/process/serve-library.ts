@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { type Collections, LIBRARY_METHODS, type Reach } from '../model/library.ts';
 import type { Service } from './serve-parent.ts';
 
-/** Without a reach that fits nothing is answered: a call that forgot it is a bug, not one for everything. */
+/** A call without a valid reach gets no answer, because a forgotten reach is a bug and must not open everything. */
 const reachShape: z.ZodType<Reach> = z.array(z.string()).nullable();
 
-/** Collections as a service to the parent process. */
+/** Offers collections as a service to the parent process. */
 export function serveLibrary(collections: Collections): Service {
   return {
     call: async (method, args) => {

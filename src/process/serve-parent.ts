@@ -2,15 +2,16 @@ import { makeLog } from '../support/log.ts';
 import { type FromChild, parseToChild, type ToChild } from './protocol.ts';
 import { packError } from './sent-error.ts';
 
-/** What a child process does for its parent. */
+/** The functions that a child process offers to its parent. */
 export interface Service {
   call(method: string, args: readonly unknown[], onProgress: (value: unknown) => void): Promise<unknown>;
   close(): Promise<void>;
 }
 
 /**
- * Serves the parent of this process over its channel: opens once, then answers requests as they come, several at a
- * time. Ends with the parent. Ctrl-C reaches the whole group; when to end is for the parent to say.
+ * Serves the parent of this process over its channel: opens once, then answers requests as they arrive, several at a
+ * time. It ends with the parent. It ignores Ctrl-C, which reaches the whole group, because the parent decides when to
+ * end.
  */
 export function serveParent(open: (settings: unknown) => Promise<Service>): void {
   let service: Promise<Service> | undefined;
@@ -37,7 +38,7 @@ async function openFor(settings: unknown, open: (settings: unknown) => Promise<S
   }
 }
 
-/** Node itself would write the words of the error to the log, and those may be somebody's question. */
+/** Node itself would log the message of the error, which may contain somebody's question. */
 function endOfBug(error: unknown): void {
   makeLog('fatal').fatal({ err: error }, 'a process ends for an error that nothing has caught');
   process.exit(1);

@@ -6,39 +6,39 @@ import { unpackError } from './sent-error.ts';
 
 export interface SupervisorOptions extends ChildSpec {
   readonly log: Log;
-  /** How many processes may die over one request before it is given up. */
+  /** Number of processes that may die over one request before it is given up. */
   readonly maxAttempts: number;
-  /** First wait before a dead process is started again; doubled by each further death without a result between. */
+  /** First wait before a dead process is restarted; each further death without a result doubles it. */
   readonly backoffMs: number;
   readonly maxBackoffMs: number;
-  /** How long a process that is asked to close may take. */
+  /** Time that a process has for closing. */
   readonly graceMs: number;
 }
 
 export interface CallOptions {
-  /** Longest wait for the result, queueing and restarts included; absent means any time. */
+  /** Longest wait for the result, including queueing and restarts; absent means no limit. */
   readonly timeoutMs?: number;
   readonly onProgress?: (value: unknown) => void;
 }
 
-/** A process that is started again when it dies. */
+/** A process that is restarted when it dies. */
 export interface Supervisor {
-  /** Settles when the process has opened for the first time; rejects with the reason it could not. */
+  /** Resolves when the process has opened for the first time; rejects with the reason of a failure. */
   readonly opened: Promise<void>;
   /**
-   * Calls a method in the process. A request whose process dies is asked again of the next one, alone.
-   * @throws LibraryUnavailable where processes keep dying, the answer is late, or the supervisor is closed;
-   *   else what the method has thrown.
+   * Calls a method in the process. If the process dies, the request is sent to the next one, alone.
+   * @throws LibraryUnavailable if processes keep dying, the answer is late, or the supervisor is closed; else the error
+   * of the method.
    */
   call(method: string, args: readonly unknown[], options?: CallOptions): Promise<unknown>;
   /**
-   * Starts a fresh process (for a new index) and lets it take over when it has opened; the one before finishes what it
-   * holds. Rejects, and leaves everything as it was, where the fresh one cannot open.
+   * Starts a new process (for a new index) and lets it take over when it has opened; the old one finishes its calls. If
+   * the new one cannot open, it rejects and changes nothing.
    */
   replace(): Promise<void>;
-  /** Process id at the moment, for watching it. */
+  /** Id of the present process, for watching it. */
   pid(): number | undefined;
-  /** Gives up what is unanswered and ends the process; settles when it is gone. */
+  /** Gives up unanswered calls and ends the process; resolves when it is gone. */
   close(): Promise<void>;
 }
 
@@ -48,18 +48,15 @@ interface Call {
   readonly args: readonly unknown[];
   readonly onProgress: ((value: unknown) => void) | undefined;
   readonly timer: NodeJS.Timeout | undefined;
-  /** The process it was sent to. */
+  /** The process to which it was sent. */
   holder: Child | undefined;
-  /** Processes that died while they held it, or before they could take anything. */
+  /** Number of processes that died while they held it, or before they could take anything. */
   attempts: number;
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
-/**
- * Patience for work that blocks its process for long at times: one try a request, and it is never asked whether it still
- * answers.
- */
+/** Limits for work that may block its process for long: one try per request and no pings. */
 export const ONE_TRY = {
   pingEveryMs: 0,
   maxMissedPings: 0,
@@ -73,7 +70,7 @@ export function openSupervisor(options: SupervisorOptions): Supervisor {
   return new ProcessSupervisor(options);
 }
 
-/** A process that is to take over when it has opened. */
+/** A process that will take over when it has opened. */
 interface Successor {
   readonly child: Child;
   readonly settle: (error?: Error) => void;
@@ -82,9 +79,9 @@ interface Successor {
 class ProcessSupervisor implements Supervisor {
   readonly opened: Promise<void>;
   readonly #options: SupervisorOptions;
-  /** Unanswered calls in the order they came. */
+  /** Unanswered calls in order of arrival. */
   readonly #calls = new Map<number, Call>();
-  /** Processes that were replaced and finish what they hold. */
+  /** Replaced processes that finish their calls. */
   readonly #retiring = new Set<Child>();
   #child: Child | undefined;
   #successor: Successor | undefined;
@@ -146,8 +143,8 @@ class ProcessSupervisor implements Supervisor {
   }
 
   /**
-   * Sends what may be sent. Calls that were held by a process when it died go one at a time: the one that kills is
-   * found out and the others are answered.
+   * Sends all calls that may be sent. Calls whose process died go one at a time, so that the fatal one is found and the
+   * others are answered.
    */
   #dispatch(): void {
     if (!this.#ready || this.#closed) return;
@@ -198,7 +195,7 @@ class ProcessSupervisor implements Supervisor {
     }
   }
 
-  /** The process is gone: what it held is counted, given up or asked again. */
+  /** Handles the end of a process: the calls that it held are counted, then given up or sent again. */
   #reportEnd(child: Child, how: string): void {
     const { maxAttempts, log, module } = this.#options;
     const isCurrent = this.#child === child;
@@ -236,7 +233,7 @@ class ProcessSupervisor implements Supervisor {
     if (successor) void successor.child.stop(0);
   }
 
-  /** Lets replaced processes go that hold nothing any more. */
+  /** Ends replaced processes without calls. */
   #dismissIdle(): void {
     const holders = new Set([...this.#calls.values()].map((call) => call.holder));
     for (const child of this.#retiring) if (!holders.has(child)) void child.stop(this.#options.graceMs);

@@ -3,21 +3,21 @@ import { removeServing, SERVING_EVERY_MS, touchServing, writeServing } from '../
 import { readPublishedMark } from '../store/versions.ts';
 import type { Log } from '../support/log.ts';
 
-/** Keeps answers on the version that is published. */
+/** Keeps answers on the published version. */
 export interface TakeUp {
-  /** Takes a new version up at once, where there is one; rejects where that fails. */
+  /** Takes up a new version at once, if there is one; rejects if that fails. */
   now(): Promise<void>;
-  /** Ends the watch; a take-up under way is waited for. */
+  /** Ends the watch and waits for a take-up in progress. */
   close(): Promise<void>;
 }
 
 export interface TakeUpOptions {
   readonly indexDir: string;
-  /** What was published when the library was opened, or before. */
+  /** The published mark when the library was opened, or an earlier one. */
   readonly mark: string | undefined;
   readonly library: Pick<Collections, 'status'> & { reopen(): Promise<void> };
   readonly log: Log;
-  /** How often CURRENT is read, which is a few hundred bytes. */
+  /** Interval at which CURRENT, a few hundred bytes, is read. */
   readonly everyMs?: number;
   /** Wait after a version could not be opened. */
   readonly retryMs?: number;
@@ -27,8 +27,8 @@ const EVERY_MS = 1_000;
 const RETRY_MS = 30_000;
 
 /**
- * Looks for newly published versions and has the library answer from them. The file is read again and again because disks
- * of networks and containers do not tell of changes. Says in the index directory which version serves.
+ * Looks for newly published versions and makes the library answer from them. It reads the file again and again, because
+ * disks of networks and containers do not report changes. It records in the index directory which version is in use.
  */
 export function startTakeUp(options: TakeUpOptions): TakeUp {
   return new PollingTakeUp(options);
@@ -82,7 +82,7 @@ class PollingTakeUp implements TakeUp {
   }
 
   async #takeNew(): Promise<void> {
-    // Read before the version is opened: what is published meanwhile is taken up next.
+    // Read before the version is opened, so that a version published meanwhile is taken up next.
     const mark = await readPublishedMark(this.#options.indexDir);
     if (mark === undefined || mark === this.#mark) return;
     await this.#options.library.reopen();

@@ -5,27 +5,27 @@ import { sha256 } from '../support/files.ts';
 export interface WatchOptions {
   readonly dataDir: string;
   readonly glossaryFile: string;
-  /** The state that the present index was looked after for, see {@link readFileState}. */
+  /** The state of the files when the present index was last checked, see {@link readFileState}. */
   readonly state: string | undefined;
-  /** Files that do not change any more for this long are taken. */
+  /** Files are read after they have not changed for this long. */
   readonly settleMs?: number;
   readonly everyMs?: number;
   /**
    * Called when files have changed and settled, never twice at once.
-   * @returns milliseconds after which it wants to be called again though nothing has changed, or undefined.
+   * @returns milliseconds after which it wants another call even without a change, or undefined.
    */
   readonly onSettled: () => Promise<number | undefined>;
 }
 
 const SETTLE_MS = 5_000;
 const EVERY_MS = 2_000;
-/** Of the time, at most this share is spent on looking: 10,000 files take 0.2 s. */
+/** Largest share of the time that is spent on looking: 10,000 files take 0.2 s. Chosen by hand. */
 const MOST_SHARE = 0.05;
 
 /**
- * Watches the article files and the glossary by looking at them again and again, because disks of networks and containers
- * do not tell of changes.
- * @returns what ends the watch.
+ * Watches the article files and the glossary by looking at them again and again, because disks of networks and
+ * containers do not report changes.
+ * @returns a function that ends the watch.
  */
 export function watchFiles(options: WatchOptions): { stop(): void } {
   const { settleMs = SETTLE_MS, everyMs = EVERY_MS } = options;
@@ -62,7 +62,7 @@ export function watchFiles(options: WatchOptions): { stop(): void } {
   };
 }
 
-/** Changes when a file below the data directory or the glossary does; undefined while they cannot be listed. */
+/** A text that changes with any file in the data directory or the glossary; undefined while they cannot be listed. */
 export async function readFileState(dataDir: string, glossaryFile: string): Promise<string | undefined> {
   try {
     const { files } = await listFiles(dataDir);

@@ -17,28 +17,30 @@ import { settleScope } from './scope/settle-scope.ts';
 import { sourceNamed } from './source-named.ts';
 import { standardWording } from './standard-wording.ts';
 
-/** A question put into Chinese. */
+/** A question and its Chinese translation. */
 export interface Translation {
   /** A readable Chinese question (国家发展改革委 帮扶 哪些 县). */
   readonly chinese: string;
-  /** What the lexical arm looks for: one group per English phrase. */
+  /** Terms for the lexical search: one group per English phrase. */
   readonly terms: readonly QueryTerm[];
-  /** Its pieces in order, those that the corpus does not know included. */
+  /** Its pieces in order, including those that the corpus does not know. */
   readonly phrases: readonly PhraseMention[];
 }
 
 export interface AnalysisTools {
   readonly findNames: NameFinder;
   readonly leftOut?: LeftOut;
-  /** Puts right what was typed for another character of the same sound; see {@link mendTypos}. */
+  /** Corrects characters that were typed for others of the same sound, see {@link mendTypos}. */
   readonly mend?: (chinese: string) => string;
-  /** Reads from its wording what would answer a folded question; absent: words of a sentence. */
+  /**
+   * Reads the form of the answer from the wording of a folded question; without it every answer is words of a sentence.
+   */
   readonly readScope?: (folded: string) => Scope;
-  /** Puts an English or mixed question into Chinese. */
+  /** Translates an English or mixed question into Chinese. */
   readonly translate?: (text: string) => Translation;
 }
 
-/** Understands a question; the same question on the same day gives the same analysis. */
+/** Analyses a question; the same question on the same day gives the same analysis. */
 export function analyseQuestion(question: Question, tools: AnalysisTools): Analysis {
   const folded = foldText(question.text);
   const language = detectLanguage(question.text, question.locale);
@@ -78,19 +80,19 @@ export function analyseQuestion(question: Question, tools: AnalysisTools): Analy
   };
 }
 
-/** The mentions that share no character with the spans: 一 of 哪一天 and 2022 of 2022年 are no numbers. */
+/** The mentions that do not overlap the spans: 一 in 哪一天 and 2022 in 2022年 are not numbers. */
 function outside<T extends { readonly span: Span }>(mentions: readonly T[], spans: readonly Span[]): T[] {
   return mentions.filter(({ span }) => !spans.some((other) => other.start < span.end && span.start < other.end));
 }
 
-/** Latin words in a Chinese question are left alone; sentences and runs of two words are not. */
+/** Single Latin words in a Chinese question stay; sentences and runs of two or more words are translated. */
 function needsTranslation(text: string, language: Language): boolean {
   return language === 'en' || /[A-Za-z]{2,}[\s-]+[A-Za-z]{2,}/.test(text);
 }
 
 /**
- * Every search term once, in order, then every name, which any of its forms satisfies. The terms of a name as it is typed
- * (发改委) are satisfied by the name too: an article may write it otherwise.
+ * Every search term once, in order, then every name, which matches in any of its forms. The name also satisfies the
+ * terms of its typed form (发改委), because an article may write it in another form.
  */
 function termsOf(content: string, names: readonly NameMention[], textOf: (span: Span) => string): QueryTerm[] {
   const named = new Map<string, string>();
@@ -105,7 +107,7 @@ function termsOf(content: string, names: readonly NameMention[], textOf: (span: 
   return [...terms, ...[...new Set(names.map(({ canonical }) => nameTerm(canonical)))].map((term) => group(term))];
 }
 
-/** Where all dates of a question meet; the years of 3月5日 and the like are open and restrict nothing. */
+/** The overlap of all dates of a question. Dates without a year (3月5日) limit nothing. */
 function meetingDays(dates: readonly DateMention[]): Analysis['days'] {
   const bound = dates.filter((date) => date.basis !== 'yearless');
   if (bound.length === 0) return null;

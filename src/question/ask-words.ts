@@ -2,7 +2,7 @@ import type { Span } from '../model/span.ts';
 import { makeTrie } from '../text/words/trie.ts';
 import { MEASURE_WORDS } from './measure-words.ts';
 
-/** Words that ask, address or round off: nothing an article would say in answer. Folded. */
+/** Words that ask, address or close; an answer would not contain them. Folded. */
 const ASK_WORDS =
   '请问 请问一下 请介绍一下 请介绍 介绍一下 请告诉我 告诉我 请说明 请列举 请列出 列举一下 列举 我想知道 我想了解 我想问 想知道 想了解 想问 想问一下 麻烦 麻烦问一下 ' +
   '帮我查一下 帮我查查 帮我查 帮我找一下 帮我找 帮忙查一下 你知道 您知道 能不能告诉我 可以告诉我 能告诉我 谢谢 你好 您好 说说 说一说 讲讲 谈谈 有谁知道 ' +
@@ -12,12 +12,12 @@ const ASK_WORDS =
 
 const askWords = makeTrie(ASK_WORDS.split(' ').map((word): [string, true] => [word, true]));
 
-/** Words whose last or first character belongs to them although it looks like an ask word: 网吧, 邀请, 申请. */
+/** Words that contain an ask word but are not one: 网吧, 邀请, 申请. */
 const KEPT =
   '网吧 酒吧 邀请 申请 聘请 请求 请示 请愿 吗啡 呢绒 吧台 提请 啊呀 几何 多少年来 谁知 如何是好 请柬 请客 请假 哪吒 分别于 贴吧 任何时 任何人 无论如何 几内亚 几乎 茶几';
 const kept = makeTrie(KEPT.split(' ').map((word): [string, true] => [word, true]));
 
-/** Spans of the question's asking words, in order. */
+/** Spans of the question's ask words, in order. */
 export function findAskWords(folded: string): Span[] {
   const found: Span[] = [];
   for (let at = 0; at < folded.length; ) {
@@ -26,7 +26,7 @@ export function findAskWords(folded: string): Span[] {
     if (word !== undefined && (match === undefined || word.end >= match.end)) at = word.end;
     else if (match === undefined) at++;
     else {
-      // 在哪 before 个 is 在 and 哪个: its last character may begin a longer asking word.
+      // 在哪 before 个 is 在 and 哪个, so a longer ask word may begin at the last character.
       const longest = Math.max(match.end, askWords.startingAt(folded, match.end - 1)?.end ?? 0);
       const end = longest + askedCountAt(folded, longest);
       found.push({ start: at, end });
@@ -36,7 +36,7 @@ export function findAskWords(folded: string): Span[] {
   return found;
 }
 
-/** 几 with the word that counts behind it (几架, 几多辆); 十几人 is a number, no question. */
+/** 几 with a measure word after it (几架, 几多辆); 十几人 is a number and not a question. */
 const ASKED_NUMBER = new RegExp(`^几[多]?[${MEASURE_WORDS}]`);
 
 function askedNumberAt(folded: string, at: number): { readonly end: number } | undefined {
@@ -45,17 +45,17 @@ function askedNumberAt(folded: string, at: number): { readonly end: number } | u
   return asked === undefined ? undefined : { end: at + asked.length };
 }
 
-/** How many things 哪 asks for, with the counting word (哪三个县): no words that an article would say. */
+/** The count and measure word after 哪 (哪三个县); an article would not repeat them. */
 const ASKED_COUNT = /^[二两三四五六七八九十\d]{1,3}[个家项位名所座大种类条点]/;
 
-/** Length of the count that stands behind 哪 at `at`; 0 where none does. */
+/** Length of the count that follows 哪 at `at`; 0 if there is none. */
 function askedCountAt(folded: string, at: number): number {
   return folded.charAt(at - 1) === '哪' ? (ASKED_COUNT.exec(folded.slice(at, at + 4))?.[0].length ?? 0) : 0;
 }
 
 const PUNCTUATION = /[^\p{L}\p{N}%·.+\-#&]+/gu;
 
-/** `folded` without the spans and without punctuation, single spaces in their place. */
+/** `folded` without the spans and without punctuation, each replaced by a single space. */
 export function contentOf(folded: string, left: readonly Span[]): string {
   let content = '';
   let at = 0;

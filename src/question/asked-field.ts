@@ -1,4 +1,4 @@
-/** What an article's own entry says of it. */
+/** A field of an article's own entry. */
 export type ArticleField = 'publishedOn' | 'source' | 'author' | 'editor' | 'url';
 
 const ARTICLE = '(?:文章|报道|新闻|消息|稿子?|通讯|那篇|这篇|一文|帖子|推送)';
@@ -8,8 +8,8 @@ const WHEN = '(?:什么时候|什么时间|何时|哪一?[天日年]|几月几[�
 const WHERE = '(?:哪[家个份]?(?:媒体|报纸?|报社|网站|平台|单位|机构|地方)|哪里|哪儿|谁)';
 
 /**
- * Signs that an entry's field is asked for, in folded Chinese; the first that fits counts. What is published must be the
- * article: 《…》 or a word such as 文章 stands before, or the words are a field's own name at the end (…的发布时间).
+ * Signs that a question asks for a field of the entry, in folded Chinese; the first match counts. To show that the
+ * article is meant, 《…》 or a word such as 文章 must precede, or the question ends with the name of the field (…的发布时间).
  */
 const SIGNS: readonly (readonly [ArticleField, RegExp])[] = [
   ['url', new RegExp(`(?:${ARTICLE}|${TITLE}|原文)的?(?:链接|网址|地址)(?:是什么|在哪里?|是)?$`)],
@@ -26,7 +26,7 @@ const SIGNS: readonly (readonly [ArticleField, RegExp])[] = [
   ['source', new RegExp(`(?:${ARTICLE}|${TITLE})(?:来自|出自|源自|选自)(?:哪里?|哪儿|${WHERE})$`)],
 ];
 
-/** The field of an article's entry that a folded question asks for; undefined where it asks for what the article says. */
+/** The field of an article's entry that a folded question asks for; undefined if it asks for the article's content. */
 export function askedField(folded: string): ArticleField | undefined {
   const text = folded.trim().replace(/(?:[?？。!！啊呀呢哦吗]|\s)+$/, '');
   return SIGNS.find(([, sign]) => sign.test(text))?.[0];

@@ -6,13 +6,13 @@ const HAN = /\p{Script=Han}/gu;
 const TITLE = /《[^《》]*》/g;
 const LATIN_WORD = /[A-Za-z][A-Za-z'’.-]*/g;
 
-/** Characters of Simplified text that Taiwan or Hong Kong write the same way, although the full conversion changes them. */
+/** Characters of Simplified text that Taiwan or Hong Kong write the same, although the full conversion changes them. */
 const SHARED = /[唇峰床灶痴秘粽群兑卧囱媪悦户揝敚温税脱腽葱涚榅氲煴愠捝棁蒀蜕]/g;
 
 /**
- * Language of a question as it was typed. A few Latin words in Chinese leave it Chinese (NDRC定点帮扶哪些县); Chinese names
- * in an English sentence leave it English, and so do titles in 《》 however long they are. The locale decides where the text
- * has no telling character but those of its asking words (何立峰是谁).
+ * Language of a question. A few Latin words leave a Chinese question Chinese (NDRC定点帮扶哪些县); Chinese names, and titles
+ * in 《》 of any length, leave an English one English. The locale decides if no character tells, except those of its ask
+ * words (何立峰是谁).
  */
 export function detectLanguage(text: string, locale: Language | undefined): Language {
   const own = text.replace(TITLE, ' ');

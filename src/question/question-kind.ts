@@ -1,7 +1,7 @@
 import type { Aim, QuestionKind } from '../model/analysis.ts';
 import { MEASURE_WORDS } from './measure-words.ts';
 
-/** Signs of a kind, in folded Chinese; the first line that fits decides. */
+/** Signs of a kind, in folded Chinese; the first matching line decides. */
 const SIGNS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'why',
@@ -37,7 +37,7 @@ const SIGNS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['what', /介绍|说明|解释|定义|含义|意思|是$|简述|概述/],
 ];
 
-/** What the answer to a folded Chinese question must be; 'other' where nothing tells. */
+/** The kind of answer that a folded Chinese question asks for; 'other' if no sign matches. */
 export function kindOf(folded: string): QuestionKind {
   const text = folded.trim();
   return SIGNS.find(([, sign]) => sign.test(text))?.[0] ?? 'other';
@@ -48,7 +48,7 @@ const ARTICLE_COUNT = new RegExp(`(?:多少|几)${PIECES}|(?:文章|报道|新�
 const LATEST = new RegExp(`最新|最近${PIECES}|最近的?(?:一次|一篇|动态|进展|情况|会议|活动)|最后一(?:次|篇)|近况|最晚`);
 const EARLIEST = new RegExp(`最早的?(?:一[篇次条则])?${PIECES}|最早(?:是|在|于)?(?:什么|何|哪)|第一${PIECES}`);
 
-/** What is asked of the articles themselves. */
+/** The part of the articles that a folded question asks about. */
 export function aimOf(folded: string): Aim {
   if (ARTICLE_COUNT.test(folded)) return 'article-count';
   if (LATEST.test(folded)) return 'latest';

@@ -2,13 +2,14 @@ import { MAX_QUESTION_CHARS } from '../model/question.ts';
 import { foldText } from '../text/script/fold.ts';
 import { contentOf, findAskWords } from './ask-words.ts';
 
+/** A text with more questions is asked as a whole. Chosen by hand. */
 const MAX_PARTS = 3;
 const ASKS = /谁|什么|何[时地处人事种]|为何|哪|多少|有几|几[名位项家]|怎|如何|为啥|有多[大高长远久重]|吗$/;
-/** A later part with fewer characters of its own is about the subject of the first (…是哪天召开的,谁讲话). */
+/** A later part with fewer characters of its own shares the subject of the first (…是哪天召开的,谁讲话). Chosen by hand. */
 const MIN_OWN_CHARS = 8;
-/** What joins a subject to its asking word, and says nothing without it. */
+/** Words that join a subject to its ask word and mean nothing without it. */
 const JOINT = /(?:分别|都|是|在|由|于|有|被|为|和|以及|的|了|到)+$/;
-/** Begins a clause that belongs to the one before it. */
+/** The beginning of a clause that belongs to the one before. */
 const DEPENDENT = /^(?:而不|即|使|因|所以|为了|从而|如果|但)/;
 const MARK = /[，,；;？?。！!]/;
 const APART =
@@ -19,11 +20,11 @@ const PIECE = /([^，,；;？?。！!\n]+)([，,；;？?。！!\n]*)/g;
 const OPENING = /^(?:并且|而且|以及|还有|另外|同时|又|并|和|且)/;
 
 /**
- * The questions in a question (会议是哪天召开的，由谁主持？), each so that it can be understood alone; the text itself where
- * it asks one thing, more than three, or is not in Chinese.
+ * Splits a text into its questions (会议是哪天召开的，由谁主持？), each complete. It returns the text itself if it asks one thing or
+ * more than three, or is not in Chinese.
  */
 export function splitQuestion(text: string): string[] {
-  // A mark inside a title or quotation parts no questions.
+  // A mark inside a title or quotation does not separate questions.
   const isPlain = !(text.match(QUOTED) ?? []).some((quoted) => MARK.test(quoted));
   if (!isPlain || !/\p{Script=Han}/u.test(text)) return [text];
   const apart = askedApart(text);
@@ -46,10 +47,10 @@ export function splitQuestion(text: string): string[] {
 }
 
 interface Piece {
-  /** Between two marks, without 并 and the like before it. */
+  /** The words between two marks, without an opening such as 并. */
   readonly words: string;
   readonly asks: boolean;
-  /** Whether a sentence ends before it, or only a clause. */
+  /** True if a sentence ends before it, false if only a clause does. */
   readonly begins: boolean;
 }
 
@@ -63,20 +64,20 @@ function piecesOf(text: string): Piece[] {
   });
 }
 
-/** One question asked of two (甲和乙两个会分别是什么时候开的), asked of each; undefined for any other. */
+/** Splits one question about two things (甲和乙两个会分别是什么时候开的) into one for each; undefined for any other. */
 function askedApart(text: string): string[] | undefined {
   const [, one, other, thing = '', rest] = APART.exec(text.replace(/[?？。\s]+$/, '')) ?? [];
   if (one === undefined || other === undefined || rest === undefined) return undefined;
   return [one, other].map((side) => `${side}${thing === '' ? '' : '的'}${thing}${rest}？`);
 }
 
-/** Questions with spaces between them and no mark (谁主持 帮扶哪几个县); undefined for keywords, of which one at most asks. */
+/** Questions separated by spaces instead of marks (谁主持 帮扶哪几个县); undefined for keywords, where at most one part asks. */
 function spacedQuestions(text: string): Piece[] | undefined {
   const pieces = piecesOf(text.replace(SPACE, '，'));
   return pieces.length > 1 && pieces.every(({ asks }) => asks) ? pieces : undefined;
 }
 
-/** A long clause behind a comma more likely goes on than asks something else. */
+/** A long clause after a comma more likely continues the question than asks a new one. */
 function mayStandAlone({ words, begins }: Piece): boolean {
   return begins || (isShort(words) && !DEPENDENT.test(foldText(words)));
 }
@@ -86,7 +87,10 @@ function isShort(piece: string): boolean {
   return contentOf(folded, findAskWords(folded)).replaceAll(' ', '').length < MIN_OWN_CHARS;
 }
 
-/** What a question is about: the words before its asking word, else those behind. Offsets of folding are those of the text here. */
+/**
+ * The subject of a question: the words before its ask word, or else those after it. It needs folding to keep all
+ * offsets.
+ */
 function topicOf(question: string): string {
   const folded = foldText(question);
   const [asking] = findAskWords(folded).filter(({ start, end }) => ASKS.test(folded.slice(start, end)));

@@ -5,7 +5,7 @@ const SOURCE = new RegExp(
   'u',
 );
 
-/** The publisher whose articles a folded question asks of (人民日报报道的…); null where it names none. */
+/** The publisher whose articles a folded question asks for (人民日报报道的…); null if it names none. */
 export function sourceNamed(folded: string): string | null {
   const found = SOURCE.exec(folded)?.[1];
   return found === undefined ? null : found.replace(/^(?:请问|根据|依据|按照|据|在)+/, '');

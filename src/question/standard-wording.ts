@@ -1,8 +1,8 @@
 import { findAskWords } from './ask-words.ts';
 
-/** Words of dialects and chats with the words of the standard language, folded; the first that fits at a place counts. */
+/** Words of dialects and chats with their standard words, folded; the first match at a place counts. */
 const STANDARD: readonly (readonly [RegExp, string])[] = [
-  // Cantonese 边 asks before a counting word: 边个 is 谁 alone, 边三个县 is 哪三个县.
+  // Cantonese 边 asks before a measure word: 边个 is 谁 alone, 边三个县 is 哪三个县.
   [/边个(?=$|[\s?,。]|[^\p{L}]|[系是做嚟来出主讲讲负])/gu, '谁'],
   [/边(?=[一二两三四五六七八九十几\d]{0,3}[个位间家条种类年日只款届架部支场隻])/gu, '哪'],
   [/边(?:度|处)/g, '哪里'],
@@ -46,10 +46,10 @@ const STANDARD: readonly (readonly [RegExp, string])[] = [
   [/啲/g, '些'],
   [/(?<=什么)时后/g, '时候'],
 ];
-/** 那 before these is 哪 where nothing else asks: 那些县是定点帮扶县. */
+/** 那 before these words means 哪 if nothing else asks: 那些县是定点帮扶县. */
 const THAT = /那(?=些|几|个|里|年|天|位|家|条|[一二两三四五六七八九十\d]+[个位家名项])/;
 
-/** A folded question with the words of dialects and chats in those of the standard language, so that all else knows them. */
+/** A folded question in which standard words replace those of dialects and chats, so that all later steps know them. */
 export function standardWording(folded: string): string {
   const text = STANDARD.reduce((words, [dialect, standard]) => words.replace(dialect, standard), folded);
   return findAskWords(text).length === 0 ? text.replace(THAT, '哪') : text;

@@ -3,25 +3,25 @@ import { type Span, slice } from '../model/span.ts';
 import { sameSound } from '../text/sound/same-sound.ts';
 import { knownWords } from '../text/words/segment.ts';
 
-/** Longest and shortest word that a mended character may complete. */
+/** Longest and shortest word that a corrected character may complete. Chosen by hand. */
 const MAX_WORD = 6;
 const MIN_WORD = 2;
 const HAN = /\p{Script=Han}/u;
-/** Characters that stand alone with reason. */
+/** Characters that are words by themselves. */
 const ALONE = /[的了是在有和与及或不也都就这那哪谁几什么怎何吗呢啊吧呀嘛把被对向从到由为给跟年月日号个名]/;
 
-/** What a typing error is looked for with. */
+/** The data that the search for typing errors needs. */
 export interface TypoTools {
   readonly vocabulary: CorpusVocabulary;
-  /** True for a name's form that the corpus may write otherwise (发改委). */
+  /** True for a form of a name, even if the corpus writes the name in another form (发改委). */
   readonly isName: (text: string) => boolean;
 }
 
 /**
- * Folded Chinese with characters that were typed for others of the same sound put right (表障大会 → 表彰大会). Only a
- * character that is no word of the corpus by itself, and only where the other completes a word of the corpus, of characters
- * that all stand alone to the segmenter, no pair of which the corpus has as they are typed; or completes a name. As long as
- * before.
+ * Folded Chinese in which characters typed for others of the same sound are corrected (表障大会 → 表彰大会). A character is
+ * replaced only if it is no word of the corpus by itself and the other one completes a name, or completes a word of the
+ * corpus whose characters the segmenter leaves single and none of whose typed pairs the corpus has. The length stays
+ * the same.
  */
 export function mendTypos(chinese: string, { vocabulary, isName }: TypoTools): string {
   const { documentFrequency } = vocabulary;
@@ -31,7 +31,7 @@ export function mendTypos(chinese: string, { vocabulary, isName }: TypoTools): s
   for (const at of alone) {
     const typed = text.charAt(at);
     if (!HAN.test(typed) || ALONE.test(typed)) continue;
-    // A neighbour that stands alone too, and beside it in the corpus: a name that the segmenter does not know (许申).
+    // A single neighbour that the corpus has beside it: the two are a name that the segmenter does not know (许申).
     const besides = [at - 1, at].filter((left) => alone.has(left) && alone.has(left + 1));
     if (besides.some((left) => documentFrequency(`#${text.slice(left, left + 2)}`) > 0)) continue;
     const isOdd = documentFrequency(typed) === 0;
@@ -58,18 +58,18 @@ function lengthOf(place: Span | undefined): number {
   return place ? place.end - place.start : 0;
 }
 
-/** The search terms for the pairs of characters at `place` that the character at `at` belongs to, as typed. */
+/** The search terms for the typed pairs of characters within `place` that include the character at `at`. */
 function pairsAt(text: string, at: number, place: Span): string[] {
   return [at - 1, at].filter((i) => i >= place.start && i + 2 <= place.end).map((i) => `#${text.slice(i, i + 2)}`);
 }
 
 interface Completion {
-  /** What stands at the place instead. */
+  /** The character that replaces the typed one. */
   readonly char: string;
   readonly completes: (word: string, place: Span) => boolean;
 }
 
-/** Where the longest word stands that another character at `at` completes. */
+/** Span of the longest word that another character at `at` completes. */
 function completedWord(typed: string, at: number, { char, completes }: Completion): Span | undefined {
   const text = replaced(typed, at, char);
   for (let length = MAX_WORD; length >= MIN_WORD; length--) {

@@ -4,34 +4,34 @@ import { datesIn } from '../text/time/dates.ts';
 import { numbersIn } from '../text/time/numbers.ts';
 import { personNamesIn } from '../text/words/segment.ts';
 
-/** What somebody takes for true and wants confirmed, as a question for it (表彰了100个集体吗: 表彰了多少个集体, 100). */
+/** A fact that somebody wants confirmed, as a question for it (表彰了100个集体吗: 表彰了多少个集体, 100). */
 export interface Claim {
-  /** The question that asks for what is claimed. */
+  /** The question that asks for the claimed fact. */
   readonly question: string;
-  /** The words that are claimed to answer it, folded. */
+  /** The claimed answer, folded. */
   readonly claimed: string;
-  /** What a claimed number amounts to; null for a year or person. */
+  /** The claimed number; null for a year or person. */
   readonly value: number | null;
 }
 
-/** What makes a question of a statement: at its end, and within it. */
+/** Words that turn a statement into a question: at its end, and inside it. */
 const ENDING = /(?:,?(?:对不对|是不是|是真的|真的|对|是)?[吗么嘛]|,?(?:对不对|是不是))[\s?。!]*$/;
 const DOUBTS = /是不是|是否|有没有/;
 const PLAIN: Readonly<Record<string, string>> = { 是不是: '是', 是否: '', 有没有: '有' };
 /** Words that ask for something else. */
 const ASKS = /谁|什么|哪|多少|几[个名位家项人月年号天]|怎|如何|为何|何时/;
 
-/** A year that is claimed (是2021年召开的, 会议开在2021年), not one that says which thing is meant (2021年的会议开完了). */
+/** A claimed year (是2021年召开的, 会议开在2021年), and not one that only identifies the thing (2021年的会议开完了). */
 const CLAIMED_YEAR = /(?<=是在?|于|到|自|从)(?:19|20)\d\d年|(?<!\d)(?:19|20)\d\d年(?=的?[\s?。!]*$)/g;
 
-/** Cheap: whether a question as it is typed may have a claim at all. */
+/** A fast test: true if a typed question may contain a claim. */
 export function mayClaim(text: string): boolean {
   return /[吗嗎么麼嘛]|是不是|是否|有没有|有沒有|对不对|對不對/.test(text);
 }
 
 /**
- * The claim of a yes-no question in Chinese: its last number, else its only year, else its only person. Undefined where it
- * claims nothing of these, asks something else besides, or is no yes-no question.
+ * The claim of a Chinese yes-no question: its last number, else its only year, else its only person. Undefined if it
+ * claims none of these, asks something else as well, or is not a yes-no question.
  */
 export function claimOf({ chinese, translated, dates, question }: Analysis): Claim | undefined {
   if (translated || ASKS.test(chinese) || !(ENDING.test(chinese) || DOUBTS.test(chinese))) return undefined;
@@ -56,7 +56,7 @@ function claim(statement: string, span: Span, asking: string): Claim {
   return { question, claimed: slice(statement, span), value: null };
 }
 
-/** 100 is asked for by 多少, 180万 by 多少 too: its scale is part of the answer. */
+/** 多少 asks for both 100 and 180万, because the scale is part of the answer. */
 function asksHowMany(written: string): string {
   return written.startsWith('百分之') ? '百分之多少' : '多少';
 }

@@ -2,13 +2,16 @@ import type { Article } from '../model/article.ts';
 import type { Filters } from '../model/question.ts';
 import { foldText } from '../text/script/fold.ts';
 
-/** Which articles may answer, by their position; `undatedLeftOut` where days are asked for and some have none. */
+/**
+ * The articles that may answer, by position in the index. `undatedLeftOut` is true if a filter by day dropped undated
+ * ones.
+ */
 export interface Allowed {
   readonly articles: readonly boolean[];
   readonly undatedLeftOut: boolean;
 }
 
-/** Applies the filters, exactly; undefined where they restrict nothing. */
+/** Applies the filters exactly; undefined if they limit nothing. */
 export function applyFilters(filters: Filters, articles: readonly Article[]): Allowed | undefined {
   const { from, to, source, articleId } = filters;
   if (from === undefined && to === undefined && source === undefined && articleId === undefined) return undefined;
@@ -29,7 +32,10 @@ export function applyFilters(filters: Filters, articles: readonly Article[]): Al
   return { articles: allowed, undatedLeftOut };
 }
 
-/** Whether a publisher's folded name holds the wanted one; every name is folded once, for few publish much. */
+/**
+ * Makes a test if a publisher's folded name contains the wanted one. It folds each name once, because few names occur
+ * often.
+ */
 function makeSourceTest(wanted: string | undefined): (publisher: string | null) => boolean {
   if (wanted === undefined) return () => true;
   const known = new Map<string | null, boolean>();

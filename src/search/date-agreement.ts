@@ -2,13 +2,13 @@ import type { Analysis } from '../model/analysis.ts';
 import type { Article } from '../model/article.ts';
 import { datesIn } from '../text/time/dates.ts';
 
-/** What 今年 or 3月5日 would be counted from in an undated article; no question asks for it. */
+/** A stand-in day of publication for undated articles; no question asks for it, so 今年 and 3月5日 never match there. */
 const NO_DAY = '0001-01-01';
 
 /**
- * Whether a passage speaks of the days asked for: 1 where a date of its text meets them, or where it names none and its
- * article was published then; −1 where what it tells of its time lies elsewhere; 0 where nothing tells. Dates that leave
- * the year open are counted from the day of publication, so those of an undated article tell nothing.
+ * Compares the days of a passage with the days asked for: 1 if a date of its text meets them, or if it names no date
+ * and its article was published then; −1 if all its dates lie elsewhere; 0 if nothing is known. Dates that leave the
+ * year open count from the day of publication, so those of an undated article say nothing.
  */
 export function dateAgreement(
   days: NonNullable<Analysis['days']>,

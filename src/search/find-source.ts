@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import { foldText } from '../text/script/fold.ts';
 
-/** Whether a publisher's folded name holds the wanted one, or all of its characters in their order (上证报: 上海证券报). */
+/** True if a publisher's folded name contains the wanted one, or holds all its characters in order (上证报: 上海证券报). */
 function isMeant(publisher: string, wanted: string): boolean {
   if (publisher.includes(wanted)) return true;
   let at = 0;
@@ -10,8 +10,8 @@ function isMeant(publisher: string, wanted: string): boolean {
 }
 
 /**
- * The name by which a filter finds the articles of a publisher that a question names; undefined where none is of it, or all
- * are, or the name fits several publishers.
+ * The name with which a filter finds the articles of the named publisher. Undefined if no article or every article is
+ * from it, or if the name fits several publishers.
  */
 export function findSource(articles: readonly Article[], named: string): string | undefined {
   const wanted = foldText(named);

@@ -11,22 +11,22 @@ import { foldText } from '../text/script/fold.ts';
 import type { Allowed } from './allowed.ts';
 import { dateAgreement } from './date-agreement.ts';
 
-/** What is searched for: the question understood, its vector where there is a model, and the articles allowed. */
+/** The input of a search: the analysed question, its vector if there is a model, and the articles that may answer. */
 export interface Query {
   readonly analysis: Analysis;
   readonly vector: Float32Array | null;
   readonly allowed: Allowed | undefined;
 }
 
-/** The lexical view of a query: a score for every section, and for every chunk its best sentence. */
+/** The lexical scores of a query: one per section, and the best sentence of each chunk. */
 interface LexicalView {
   readonly section: Float32Array;
   readonly sentence: Float32Array;
 }
 
 /**
- * Chunks for a question, best first, equal scores by chunk id. Both arms put candidates forward; every candidate is then
- * scored by all signals, so that a chunk is never ranked lower for having been found by one arm only.
+ * Finds chunks for a question, best first, equal scores by chunk id. Words and vectors both propose candidates, then
+ * all signals score every candidate, so that it does not matter which of the two found it.
  */
 export function retrieve(index: OpenIndex, query: Query, count: number): Hit[] {
   const chunks = allowedChunks(index, query.allowed);
@@ -49,7 +49,7 @@ export function retrieve(index: OpenIndex, query: Query, count: number): Hit[] {
   return hits;
 }
 
-/** Says to an index in a database what the candidates are ranked by. */
+/** Tells an index in a database to load the data by which the candidates will be ranked. */
 function loadRanked({ far, columns }: OpenIndex, { vector, analysis }: Query, candidates: readonly number[]): void {
   far?.load({
     chunks: vector ? candidates : [],
@@ -57,7 +57,7 @@ function loadRanked({ far, columns }: OpenIndex, { vector, analysis }: Query, ca
   });
 }
 
-/** What the words may be looked for in: the chunks that may answer, and those of them that the meaning puts forward. */
+/** The scope of the lexical search: the chunks that may answer, and the ones that the vectors proposed. */
 interface Field {
   readonly chunks: Uint32Array | undefined;
   readonly near: readonly number[];
@@ -73,8 +73,8 @@ function lexicalView(index: OpenIndex, terms: readonly QueryTerm[], field: Field
 }
 
 /**
- * Where an index in a database is large, the sentences of its best sections alone are scored, for a section counts twice as much as a
- * sentence: the words of a few hundred sections are read instead of every sentence that holds a word.
+ * In a large index inside a database, scores only the sentences of the best sections, because a section counts twice as
+ * much as a sentence. It reads the words of a few hundred sections instead of every sentence that holds a word.
  */
 function amongBestSections(
   { far, columns, chunks: all }: OpenIndex,
@@ -97,14 +97,14 @@ function amongBestSections(
   );
 }
 
-/** The sum of the terms' weights in the corpus: about what a section holding all of them scores. Never 0. */
+/** The sum of the terms' weights in the corpus, about the score of a section that holds all of them. Never 0. */
 function reachable(scorer: LexicalScorer, terms: readonly QueryTerm[]): number {
   const weightOf = ({ alternatives, weight }: QueryTerm) =>
     weight * Math.max(...alternatives.map((one) => one.weight * scorer.idf(one.term)));
   return terms.reduce((sum, term) => sum + weightOf(term), 0) || 1;
 }
 
-/** Ids of the chunks that may answer, ascending; undefined where all may. */
+/** Ids of the chunks that may answer, ascending; undefined if all may. */
 function allowedChunks({ columns }: OpenIndex, allowed: Allowed | undefined): Uint32Array | undefined {
   if (!allowed) return undefined;
   const { articleOfChunk } = columns;
@@ -140,7 +140,7 @@ interface LexicalParts {
   readonly bestSentence: number;
 }
 
-/** The first of the chunk's sentences that score best. */
+/** The sentence of the chunk with the highest score; the first one among equals. */
 function bestSentenceOf({ columns }: OpenIndex, { sentence }: LexicalView, chunkId: number): number {
   let best = columns.firstSentence[chunkId] as number;
   const last = columns.lastSentence[chunkId] as number;
@@ -165,8 +165,8 @@ function agreementInTime({ articles }: OpenIndex, { analysis }: Query, { article
 }
 
 /**
- * What a cosine counts: more where no section holds the question's words, see {@link FUSION}.
- * @param share the best section's share of what the question could reach
+ * The weight of a cosine, higher if no section holds the question's words, see {@link FUSION}.
+ * @param share the best section's share of the highest score that the question could reach
  */
 function denseWeightFor(share: number): number {
   const { from, to, dense } = FUSION.vague;

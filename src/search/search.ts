@@ -6,7 +6,7 @@ import type { OpenIndex } from '../store/open-index.ts';
 import { type Allowed, applyFilters } from './allowed.ts';
 import { retrieve } from './retrieve.ts';
 
-/** What a search came to. */
+/** The result of a search. */
 export interface Found {
   readonly analysis: Analysis;
   /** Best first. */
@@ -17,14 +17,14 @@ export interface Found {
 
 export interface SearchTools {
   readonly index: OpenIndex;
-  /** Null where there is no model; then words alone decide. */
+  /** Null without a model; words alone decide then. */
   readonly embedder: Embedder | null;
   readonly analyse: (question: Question) => Analysis;
   /** A running clock in milliseconds. */
   readonly clock: () => number;
 }
 
-/** Analyses the question and finds the chunks that fit it best, at most `count`. */
+/** Analyses the question and finds the best chunks for it, at most `count`. */
 export async function search(tools: SearchTools, question: Question, count: number): Promise<Found> {
   const { index, embedder, clock } = tools;
   const began = clock();

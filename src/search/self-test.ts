@@ -9,14 +9,14 @@ import { foldText } from '../text/script/fold.ts';
 import { cutWords } from '../text/words/segment.ts';
 import { retrieve } from './retrieve.ts';
 
-/** Sentences looked through for a word to test with. */
+/** Number of sentences in which a test word is looked for. Chosen by hand: a word turns up in the first few. */
 const LOOKED_AT = 200;
 const HITS = 20;
 
 /**
- * Asks the index for things that it must find: a word of two characters and the Traditional form of a sentence, both
- * taken from the index itself. Catches an index that silently finds nothing in Chinese.
- * @returns what it did not find; undefined where all is well or the articles hold no Chinese.
+ * Searches the index for things that it must find: a word of two characters and the Traditional form of a sentence,
+ * both taken from the index itself. This catches an index that silently finds nothing in Chinese.
+ * @returns a description of the search that failed; undefined if all is well or the articles hold no Chinese.
  */
 export function selfTest(index: OpenIndex, analyse: (question: Question) => Analysis): string | undefined {
   const probe = findProbe(index);
@@ -35,7 +35,7 @@ export function selfTest(index: OpenIndex, analyse: (question: Question) => Anal
 interface Probe {
   readonly sentence: Sentence;
   readonly text: string;
-  /** A word of two characters of the sentence that stands in no other one, or in as few as there is. */
+  /** A word of two characters from the sentence, chosen so that the fewest other sentences hold it. */
   readonly word: string;
 }
 

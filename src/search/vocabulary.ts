@@ -1,7 +1,7 @@
 import type { CorpusVocabulary } from '../model/analysis.ts';
 import type { LexicalScorer } from '../store/ranking/lexical-scorer.ts';
 
-/** What a lexical index knows of words, its documents being the passages. */
+/** The word statistics of a lexical index whose documents are the chunks. */
 export function makeVocabulary(scorer: LexicalScorer): CorpusVocabulary {
   return {
     total: scorer.size,

@@ -2,10 +2,10 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OperatorError } from '../support/errors.ts';
 
-/** A server that only programs on this machine reach. */
+/** A server that accepts connections from this machine only. */
 export interface LoopbackServer {
   readonly port: number;
-  /** Takes no more requests, lets those under way finish for a while, then cuts them off. */
+  /** Accepts no more requests, gives those in progress a short time to finish, then cuts them off. */
   close(): Promise<void>;
 }
 
@@ -14,7 +14,7 @@ const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 30_000;
 const FINISH_WITHIN_MS = 2_000;
 
-/** Listens on the loopback address; port 0 takes any free one. @throws PORT_TAKEN. */
+/** Listens on the loopback address; port 0 picks any free one. @throws PORT_TAKEN. */
 export async function openLoopbackServer(port: number, listener: RequestListener): Promise<LoopbackServer> {
   const server = createServer(
     { headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS, keepAliveTimeout: HEADERS_WITHIN_MS },

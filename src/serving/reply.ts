@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** What a server says to one request. */
+/** The answer of a server to one request. */
 export interface Reply {
   readonly status: number;
   readonly type: 'application/json' | 'application/problem+json' | 'text/plain; charset=utf-8' | (string & {});
@@ -12,12 +12,12 @@ export function jsonReply(status: number, value: unknown): Reply {
   return { status, type: 'application/json', body: JSON.stringify(value) };
 }
 
-/** A failure as RFC 9457 has it; `code` is for programs, `detail` for people. */
+/** A failure in the format of RFC 9457; `code` is for programs, `detail` for people. */
 export function problemReply(status: number, code: string, detail: string, headers: Reply['headers'] = {}): Reply {
   return { status, type: 'application/problem+json', body: JSON.stringify({ status, code, detail }), headers };
 }
 
-/** Refuses other methods than those of a path. */
+/** The refusal of a method that the path does not allow. */
 export function methodReply(allowed: string): Reply {
   return problemReply(405, 'METHOD_NOT_ALLOWED', `This path takes ${allowed}.`, { allow: allowed });
 }

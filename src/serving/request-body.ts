@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The JSON of a request, or why there is none. */
+/** The JSON of a request, or the reason why it is missing. */
 export type RequestBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'not-json' }
   | { readonly kind: 'wrong-type' };
 
-/** Reads at most `maxBytes`; what comes after that is not looked at. */
+/** Reads at most `maxBytes` and ignores the rest. */
 export async function readJsonBody(request: IncomingMessage, maxBytes: number): Promise<RequestBody> {
   const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
   if (type !== 'application/json') return { kind: 'wrong-type' };

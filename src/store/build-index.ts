@@ -11,7 +11,7 @@ import type { VectorCache } from './vectors/vector-cache.ts';
 /** Progress of a build: `done` of `total` chunks embedded. */
 export type OnProgress = (done: number, total: number) => void;
 
-/** Articles in id order and the units they were cut into. */
+/** Articles in id order and the units into which they were cut. */
 export interface IndexSource {
   readonly articles: readonly Article[];
   readonly sentences: readonly Sentence[];
@@ -19,10 +19,10 @@ export interface IndexSource {
   readonly sections: number;
 }
 
-/** The terms of folded text, in order with repetitions. */
+/** Gives the terms of folded text, in order, with repetitions. */
 export type IndexTerms = (folded: string) => string[];
 
-/** Makes both lexical indexes; every sentence is folded and segmented once. */
+/** Makes both lexical indexes; it folds and segments every sentence once. */
 export function buildIndexData({ articles, sentences, chunks, sections }: IndexSource, termsOf: IndexTerms): IndexData {
   const sentenceTerms = sentences.map(({ articleIndex, span }) => {
     return termsOf(foldText(slice((articles[articleIndex] as Article).body, span)));
@@ -50,13 +50,13 @@ function titleTerms({ title }: Article, termsOf: IndexTerms): string[] {
   return Array.from({ length: BM25.titleRepeats }, () => terms).flat();
 }
 
-/** The text a chunk is embedded as: folded, its article's title before it. */
+/** The text that is embedded for a chunk: folded, after the title of its article. */
 function embeddedText(article: Article, chunk: Chunk): string {
   const text = slice(article.body, chunk.span);
   return foldText(article.title === null ? text : `${article.title}\n${text}`);
 }
 
-/** Embeds passages, `width` of them at a time; an {@link Embedder} does one. */
+/** Embeds passages, `width` of them at a time; a plain {@link Embedder} embeds one at a time. */
 export interface PassageEmbedder {
   readonly width?: number;
   embedPassage(text: string): Promise<Float32Array>;
@@ -66,7 +66,7 @@ export interface PassageEmbedder {
 export interface Embedding {
   readonly embedder: Embedder;
   readonly cache: VectorCache;
-  /** Called once where passages are missing from the cache, with their number, for what embeds them faster. */
+  /** Called once with the number of passages that the cache lacks; it returns a faster embedder for them. */
   readonly widen?: (missing: number) => Promise<PassageEmbedder>;
 }
 
@@ -76,7 +76,7 @@ export interface EmbeddedChunks {
   readonly keys: readonly string[];
 }
 
-/** Vectors of all chunks, by id; those in the cache are not computed again. */
+/** The vectors of all chunks, by id; vectors in the cache are not computed again. */
 export async function embedChunks(
   { articles, chunks }: IndexData,
   { embedder, cache, widen }: Embedding,
@@ -110,7 +110,7 @@ export async function embedChunks(
   return { vectors, keys };
 }
 
-/** Works on everything, `width` at a time, beginning in order; ends with the first failure. */
+/** Runs `work` on everything, `width` at a time, started in order; stops at the first failure. */
 async function severalAtATime<T>(all: Iterable<T>, width: number, work: (one: T) => Promise<void>): Promise<void> {
   const rest = all[Symbol.iterator]();
   const lane = async () => {

@@ -6,8 +6,8 @@ import { openSqlite } from '../support/sqlite.ts';
 import { systemFault } from '../support/system-faults.ts';
 
 /**
- * Does something as the only builder of the index directory, which is made where it is missing.
- * @throws INDEX_LOCKED where another process builds; INDEX_UNWRITABLE where disk, rights or paths prevent the work.
+ * Runs `work` as the only builder of the index directory, which it creates if it is missing.
+ * @throws INDEX_LOCKED if another process builds; INDEX_UNWRITABLE if the disk, rights or paths prevent the work.
  */
 export async function withBuildLock<T>(indexDir: string, work: () => Promise<T>): Promise<T> {
   let release = () => {};
@@ -24,16 +24,18 @@ export async function withBuildLock<T>(indexDir: string, work: () => Promise<T>)
   }
 }
 
-/** Makes this process the only builder of the index directory. @throws INDEX_LOCKED where another process is it. */
+/**
+ * Makes this process the only builder of the index directory. @throws INDEX_LOCKED if another process holds the lock.
+ */
 function takeBuildLock(indexDir: string): () => void {
   return takeLock(indexDir, 'build-lock.sqlite', () => OperatorError.of('INDEX_LOCKED', { path: indexDir }));
 }
 
 /**
- * Makes this process the only one that has the lock of this file name. The lock is an open transaction of SQLite, which the
- * operating system gives up when the process dies, however it dies.
- * @returns what gives the lock back.
- * @throws what `whenTaken` gives where another process has it.
+ * Takes the lock with this file name. The lock is an open transaction of SQLite, so that the operating system releases
+ * it even if the process crashes.
+ * @returns a function that releases the lock.
+ * @throws the error of `whenTaken` if another process holds it.
  */
 export function takeLock(dir: string, file: string, whenTaken: () => OperatorError): () => void {
   mkdirSync(dir, { recursive: true });

@@ -2,21 +2,21 @@ import type { Article } from '../model/article.ts';
 import type { Chunk, Sentence } from '../model/chunk.ts';
 import type { LexicalIndex } from './ranking/postings.ts';
 
-/** Everything an index version holds besides its vectors; plain data, as it lies in `index.v8`. */
+/** Everything in an index version except its vectors; plain data, stored in `index.v8`. */
 export interface IndexData {
   /** In id order. */
   readonly articles: readonly Article[];
-  /** In article and text order; `chunks[id].id === id`. */
+  /** Ordered by article and text; `chunks[id].id === id`. */
   readonly chunks: readonly Chunk[];
-  /** In article and text order; `sentences[id].id === id`. */
+  /** Ordered by article and text; `sentences[id].id === id`. */
   readonly sentences: readonly Sentence[];
-  /** Documents are sections, the titles of their articles included. */
+  /** Its documents are sections, together with the titles of their articles. */
   readonly sectionTerms: LexicalIndex;
-  /** Documents are sentences; the list of terms is that of the sections. */
+  /** Its documents are sentences; it shares the list of terms with `sectionTerms`. */
   readonly sentenceTerms: LexicalIndex;
 }
 
-/** Latest day any of the articles was published on. */
+/** Latest day on which any of the articles was published; null if none has a day. */
 export function newestDayOf(articles: readonly Article[]): string | null {
   return articles.reduce<string | null>((newest, { publishedOn }) => {
     return publishedOn !== null && (newest === null || publishedOn > newest) ? publishedOn : newest;

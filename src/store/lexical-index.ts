@@ -1,6 +1,6 @@
 import type { LexicalIndex } from './ranking/postings.ts';
 
-/** Builds the index over the terms of the documents, in the order given. */
+/** Builds the index over the terms of the documents, in the given order. */
 export function buildLexicalIndex(documents: Iterable<readonly string[]>): LexicalIndex {
   const postings = new Map<string, number[]>();
   const lengths: number[] = [];
@@ -41,8 +41,8 @@ function packPostings(postings: Map<string, number[]>, lengths: readonly number[
 }
 
 /**
- * The index with another list of terms, sorted, that has all of its own; further ones stand in none of its documents. Indexes over
- * the same text that share one list keep it once, in memory and on the disk.
+ * The index with a longer sorted list of terms that includes all of its own; no document holds the added terms. Indexes
+ * over the same text can share one list in memory and on the disk.
  */
 export function alignTerms(index: LexicalIndex, terms: readonly string[]): LexicalIndex {
   const offsets = new Uint32Array(terms.length + 1);

@@ -1,34 +1,34 @@
 import { z } from 'zod';
 import { unsealJson } from '../support/sealed-json.ts';
 
-/** Raised whenever files of an older layout can no longer be read. */
+/** Raised whenever the program can no longer read files of an older layout. */
 export const FORMAT_VERSION = 4;
 
 const schema = z.object({
   format: z.literal(FORMAT_VERSION),
   version: z.string().min(1),
   builtAt: z.iso.datetime(),
-  /** Hash of every setting that shapes the index; another fingerprint means another index. */
+  /** Hash of every setting that shapes the index. */
   fingerprint: z.string().min(1),
-  /** Hash of names and contents of the article files. */
+  /** Hash of the names and contents of the article files. */
   corpusHash: z.string().min(1),
-  /** Weights the vectors were made with; null where there are none. */
+  /** Weights that made the vectors; null if there are no vectors. */
   modelId: z.string().nullable(),
   dimensions: z.int().nonnegative(),
   articles: z.int().nonnegative(),
   sections: z.int().nonnegative(),
   chunks: z.int().nonnegative(),
-  /** One a chunk, or none at all. */
+  /** One per chunk, or none at all. */
   vectors: z.int().nonnegative(),
   newestOn: z.string().nullable(),
-  /** Every other file of the version as it was written, by name. */
+  /** Size and checksum of every other file of the version, by name. */
   files: z.record(z.string(), z.object({ bytes: z.int().nonnegative(), sha256: z.string() })),
 });
 
-/** What an index version is and was made from. */
+/** Facts about an index version and its sources. */
 export type Manifest = z.infer<typeof schema>;
 
-/** @returns the manifest, or what is wrong with the text, which carries its own checksum. */
+/** @returns the manifest, or the problem of the text, which carries its own checksum. */
 export function parseManifest(text: string): Manifest | { readonly problem: string } {
   let value: unknown;
   try {

@@ -12,7 +12,7 @@ import { makeOpenIndex, type OpenIndex, type StoreSettings } from './open-index.
 import { makeGraph } from './vectors/build-graph.ts';
 import { makeVectorIndex } from './vectors/vector-index.ts';
 
-/** Builds an index that is never written to disk, for evaluations; without `embedding` only words are matched. */
+/** Builds an index that stays in memory, for evaluations; without `embedding` it matches words only. */
 export async function buildMemoryIndex(
   source: IndexSource,
   termsOf: IndexTerms,

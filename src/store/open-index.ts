@@ -19,7 +19,7 @@ import { decodeNodes } from './vectors/vector-rows.ts';
 import { readManifest, type VersionProblem } from './verify-version.ts';
 import { readPublished, versionPath } from './versions.ts';
 
-/** An index version in memory, ready to be searched. */
+/** An index version in memory, ready for searching. */
 export interface OpenIndex {
   readonly manifest: Manifest;
   readonly articles: readonly Article[];
@@ -28,32 +28,32 @@ export interface OpenIndex {
   readonly columns: UnitColumns;
   readonly sectionScorer: LexicalScorer;
   readonly sentenceScorer: LexicalScorer;
-  /** Null where the index was built without a model. */
+  /** Null if the index was built without a model. */
   readonly vectors: VectorIndex | null;
-  /** What the rest was made of, for selections; null where that lies in a database. */
+  /** The data behind the other fields, needed for selections; null if it is in a database. */
   readonly data: IndexData | null;
-  /** What brings it from there; null where everything lies in memory. */
+  /** Loads data from the database; null if everything is in memory. */
   readonly far: FarData | null;
   readonly settings: StoreSettings;
 }
 
-/** What will be looked at next. */
+/** Data that the next steps will read. */
 export interface Wanted {
-  /** Ids of chunks whose vectors are. */
+  /** Ids of chunks whose vectors are needed. */
   readonly chunks: readonly number[];
-  /** Places of articles whose bodies are. */
+  /** Positions of articles whose bodies are needed. */
   readonly articles: readonly number[];
 }
 
-/** What an index does for itself whose words, vectors and bodies do not lie in memory. */
+/** Operations of an index whose words, vectors and bodies are not in memory. */
 export interface FarData {
-  /** Whether it is so large that only the sentences of the best sections are scored, see {@link findAmong}. */
+  /** True if the index is so large that only the sentences of the best sections are scored, see {@link findAmong}. */
   readonly isLarge: boolean;
-  /** The postings of these terms in the sentences of these sections alone. */
+  /** The postings of these terms, limited to the sentences of these sections. */
   findAmong(sections: readonly number[], terms: readonly string[]): (term: string) => Postings;
-  /** Brings all of it at once. */
+  /** Loads all of it in one request. */
   load(wanted: Wanted): void;
-  /** The index over some of its articles, as if it had been built over them alone. */
+  /** The index over some of its articles, equal to one built over these alone. */
   select(isKept: (article: Article) => boolean): OpenIndex;
   close(): Promise<void>;
 }
@@ -64,7 +64,7 @@ export interface StoreSettings {
   readonly hnsw: HnswSettings;
 }
 
-/** The manifest of the current version, or undefined where there is none that can be read. */
+/** The manifest of the current version; undefined if there is none or it cannot be read. */
 export async function findManifest(indexDir: string): Promise<Manifest | undefined> {
   const [current] = (await readPublished(indexDir)).versions;
   if (current === undefined) return undefined;
@@ -72,24 +72,24 @@ export async function findManifest(indexDir: string): Promise<Manifest | undefin
   return 'problem' in manifest ? undefined : manifest;
 }
 
-/** Opens a version whose words, vectors and bodies lie in a database, from the file of it that lies here. */
+/** Opens a version whose words, vectors and bodies are in a database, from its only local file. */
 export type OpenFar = (bytes: Buffer, manifest: Manifest, settings: StoreSettings) => OpenIndex;
 
-/** Tries an index out. @returns what is wrong with it. */
+/** Tests an index. @returns a description of the problem; undefined if there is none. */
 export type IndexCheck = (index: OpenIndex) => string | undefined;
 
-/** An index as it was opened. */
+/** An index after it was opened. */
 export interface OpenedIndex extends OpenIndex {
-  /** What is wrong with the published version, where an older one was opened instead. */
+  /** The problem of the published version if an older one was opened instead; undefined if there is none. */
   readonly fallback: string | undefined;
 }
 
-/** Versions may be published and deleted while one is opened; so often the opening starts again. */
+/** Number of times the opening restarts, because versions may be published and deleted meanwhile. */
 const MAX_CHANGES = 5;
 
 /**
- * Opens the current version, every byte of it checked; where that is damaged or fails the check, the one before it.
- * @throws INDEX_MISSING, INDEX_BROKEN with what is wrong with the current version, INDEX_UNREADABLE.
+ * Opens the current version and checks every byte of it. If it is damaged or fails the check, it opens the one before.
+ * @throws INDEX_MISSING, INDEX_BROKEN with the problem of the current version, INDEX_UNREADABLE.
  */
 export async function openIndex(
   indexDir: string,
@@ -115,9 +115,9 @@ export async function openIndex(
 }
 
 /**
- * The articles of the current version alone, for commands that list and show them: no model, dictionary or scorer is
- * loaded. Where that version is damaged, those of the one before it.
- * @throws INDEX_MISSING, INDEX_BROKEN with what is wrong with the current version.
+ * The articles of the current version without the rest, for commands that list and show them, so that no model,
+ * dictionary or scorer is loaded. If that version is damaged, the articles of the one before.
+ * @throws INDEX_MISSING, INDEX_BROKEN with the problem of the current version.
  */
 export async function readArticles(indexDir: string, openFar?: OpenFar): Promise<readonly Article[]> {
   const published = await readPublished(indexDir);
@@ -155,7 +155,7 @@ function requireFar(openFar: OpenFar | undefined): OpenFar {
   throw new Error('it is searched in a database, and INDEX_URL names none');
 }
 
-/** Reads from a version's directory, or says what is wrong with it. */
+/** Reads from a version's directory, or returns the problem of the version. */
 async function whereWhole<T>(
   directory: string,
   read: (manifest: Manifest) => Promise<T>,
@@ -180,7 +180,7 @@ async function readData(directory: string, manifest: Manifest): Promise<IndexDat
   return deserialize(await readWhole(directory, DATA_FILE, manifest)) as IndexData;
 }
 
-/** A file's bytes, as they were written. @throws a plain error where they are not. */
+/** The bytes of an intact file. @throws a plain error if it is damaged or cannot be read. */
 async function readWhole(directory: string, name: string, { files }: Manifest): Promise<Buffer> {
   const bytes = await readFile(join(directory, name)).catch((error: unknown) => {
     throw new Error(`${name} cannot be read (${systemReason(error)})`, { cause: error });
@@ -189,7 +189,7 @@ async function readWhole(directory: string, name: string, { files }: Manifest): 
   return bytes;
 }
 
-/** An index over data in memory. */
+/** Makes an index over data in memory. */
 export function makeOpenIndex(
   manifest: Manifest,
   data: IndexData,
@@ -213,14 +213,14 @@ export function makeOpenIndex(
 
 async function readVectors(directory: string, manifest: Manifest, settings: HnswSettings): Promise<VectorIndex> {
   const nodes = decodeNodes(await readWhole(directory, ROWS_FILE, manifest));
-  // Read for its checksum first: a damaged graph would end the process.
+  // Read first to verify its checksum, because a damaged graph would end the process.
   const file = await readWhole(directory, GRAPH_FILE, manifest);
   return makeVectorIndex(openGraph(join(directory, GRAPH_FILE), file), nodes, settings);
 }
 
 /**
- * What a version's directory holds besides its vectors, every byte checked; undefined where it is damaged. For builds that go on
- * with it.
+ * Everything in a version's directory except its vectors, every byte checked; undefined if it is damaged. Builds use it
+ * to continue from the version.
  */
 export async function readIndexData(directory: string, manifest: Manifest): Promise<IndexData | undefined> {
   return readData(directory, manifest).catch(() => undefined);

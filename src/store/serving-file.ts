@@ -6,14 +6,17 @@ import { sealJson, unsealJson } from '../support/sealed-json.ts';
 
 const servingFile = z.object({ pid: z.int().positive(), version: z.string(), since: z.iso.datetime() });
 
-/** A running process and the index version that it answers from. */
+/** A running process and the index version from which it answers. */
 export type Serving = z.infer<typeof servingFile>;
 
-/** How often a process says that it is still there, and how long it may be silent before it counts as gone. */
+/** Interval at which a process shows that it is alive, and the silence after which it counts as gone. */
 export const SERVING_EVERY_MS = 30_000;
 const SILENT_MS = 100_000;
 
-/** Says in the index directory what this process answers from; removes what dead ones have left there. Half a file is none. */
+/**
+ * Writes into the index directory which version this process answers from, and removes such files of dead processes.
+ * The file appears whole or not at all.
+ */
 export async function writeServing(indexDir: string, serving: Serving): Promise<void> {
   await makeFolder(folderOf(indexDir));
   for (const path of await listServing(indexDir)) {
@@ -22,7 +25,7 @@ export async function writeServing(indexDir: string, serving: Serving): Promise<
   await writeFile(pathOf(indexDir, serving.pid), sealJson(serving));
 }
 
-/** Says that this process is still there. */
+/** Shows that this process is still alive. */
 export async function touchServing(indexDir: string, pid: number): Promise<void> {
   const now = new Date();
   await utimes(pathOf(indexDir, pid), now, now);
@@ -32,7 +35,7 @@ export async function removeServing(indexDir: string, pid: number): Promise<void
   await rm(pathOf(indexDir, pid), { force: true });
 }
 
-/** What running processes answer from, those that started first before others. */
+/** The versions from which running processes answer; the process that started first comes first. */
 export async function readServing(indexDir: string): Promise<Serving[]> {
   const found: Serving[] = [];
   for (const path of await listServing(indexDir)) {
@@ -57,7 +60,7 @@ async function listServing(indexDir: string): Promise<string[]> {
   return names.map((name) => join(folderOf(indexDir), name));
 }
 
-/** A process may be in another container: its id says nothing here, the age of its file does. */
+/** A process may be in another container, where its id means nothing here, so the age of its file decides. */
 async function isAlive(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   return found !== undefined && Math.abs(Date.now() - found.mtimeMs) < SILENT_MS;

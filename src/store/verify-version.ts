@@ -4,12 +4,12 @@ import { findDamagedFile } from './integrity/file-sums.ts';
 import { MANIFEST_FILE } from './integrity/version-files.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 
-/** Why a version cannot be used. */
+/** The reason why a version cannot be used. */
 export interface VersionProblem {
   readonly problem: string;
 }
 
-/** The manifest of a version's directory; its own checksum is looked at, those of the other files are not. */
+/** The manifest of a version's directory; only its own checksum is verified, not those of the other files. */
 export async function readManifest(directory: string): Promise<Manifest | VersionProblem> {
   try {
     return parseManifest(await readFile(join(directory, MANIFEST_FILE), 'utf8'));
@@ -18,7 +18,7 @@ export async function readManifest(directory: string): Promise<Manifest | Versio
   }
 }
 
-/** What is damaged in a version's directory, every byte of it looked at; undefined where it is whole. */
+/** The damage in a version's directory, every byte checked; undefined if it is intact. */
 export async function findVersionProblem(directory: string): Promise<string | undefined> {
   const manifest = await readManifest(directory);
   if ('problem' in manifest) return manifest.problem;

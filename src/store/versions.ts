@@ -24,13 +24,13 @@ const KEPT_VERSIONS = 2;
 
 const currentFile = z.object({ versions: z.array(z.string().regex(/^[\w-]+$/)), isPinned: z.boolean() });
 
-/** What CURRENT says. */
+/** The content of CURRENT. */
 export interface Published {
-  /** The version to answer from, then those to fall back on; empty where nothing was published. */
+  /** The version to answer from, then the fallbacks; empty if nothing was published. */
   readonly versions: readonly string[];
-  /** True where an operator has gone back to this version; only an operator leaves it again. */
+  /** True if an operator has gone back to this version; only an operator can leave it again. */
   readonly isPinned: boolean;
-  /** What is wrong with CURRENT itself; the versions are then those that lie there, the latest name first. */
+  /** The problem of CURRENT itself; `versions` then lists the existing versions, the latest name first. */
   readonly problem?: string;
 }
 
@@ -38,7 +38,7 @@ export function versionPath(indexDir: string, version: string): string {
   return join(indexDir, 'versions', version);
 }
 
-/** An empty directory to build a version in. */
+/** Makes an empty directory for building a version. */
 export async function makeBuildDirectory(indexDir: string, version: string): Promise<string> {
   const path = join(indexDir, `${BUILDING}${version}`);
   await rm(path, { recursive: true, force: true });
@@ -46,7 +46,7 @@ export async function makeBuildDirectory(indexDir: string, version: string): Pro
   return path;
 }
 
-/** Which versions there are to answer from. @throws INDEX_UNREADABLE where CURRENT is there and cannot be read. */
+/** The published versions. @throws INDEX_UNREADABLE if CURRENT exists and cannot be read. */
 export async function readPublished(indexDir: string): Promise<Published> {
   let text: string;
   try {
@@ -63,20 +63,20 @@ export async function readPublished(indexDir: string): Promise<Published> {
   }
 }
 
-/** The text of CURRENT, for telling that it has changed; undefined where it cannot be read. */
+/** The text of CURRENT, by which a change is noticed; undefined if it cannot be read. */
 export async function readPublishedMark(indexDir: string): Promise<string | undefined> {
   return readFile(join(indexDir, CURRENT), 'utf8').catch(() => undefined);
 }
 
-/** Writes which versions are answered from, the first of them before all others. */
+/** Writes which versions are published; answers come from the first one. */
 export async function writePublished(indexDir: string, { versions, isPinned }: Published): Promise<void> {
   await writeFileAtomic(join(indexDir, CURRENT), sealJson({ versions, isPinned }));
 }
 
 /**
- * Makes a finished build the current version: its files reach the disk, its directory gets its name, then CURRENT is
- * replaced as a whole. Readers see the old or the new version, never a part. Of the versions before only the latest whole
- * one stays, to fall back on.
+ * Makes a finished build the current version: writes its files to the disk, renames its directory, then replaces
+ * CURRENT as a whole. Readers see the old or the new version, never a part. Of the former versions, only the latest
+ * intact one stays as a fallback.
  */
 export async function publishVersion(indexDir: string, buildDir: string, version: string): Promise<void> {
   const { versions } = await readPublished(indexDir);
@@ -87,7 +87,10 @@ export async function publishVersion(indexDir: string, buildDir: string, version
   await prune(indexDir, new Set(kept));
 }
 
-/** Gives a finished build its place among the versions, its files on the disk before that; it is not the current one yet. */
+/**
+ * Moves a finished build to its place among the versions after its files are on the disk; it is not the current one
+ * yet.
+ */
 export async function placeVersion(indexDir: string, buildDir: string, version: string): Promise<void> {
   await syncFiles(buildDir);
   await mkdir(join(indexDir, 'versions'), { recursive: true });
@@ -96,7 +99,7 @@ export async function placeVersion(indexDir: string, buildDir: string, version: 
   await syncFolder(join(indexDir, 'versions'));
 }
 
-/** Removes what builds that were killed or have failed have left. Only for the holder of the build lock. */
+/** Removes the remains of builds that were killed or failed. Only the holder of the build lock may call it. */
 export async function removeHalves(indexDir: string): Promise<void> {
   const halves = (await readdir(indexDir)).filter((name) => name.startsWith(BUILDING) || name.endsWith('.tmp'));
   for (const name of halves) await rm(join(indexDir, name), { recursive: true, force: true });
@@ -120,7 +123,7 @@ async function syncFiles(path: string): Promise<void> {
   await syncFolder(path);
 }
 
-/** Removes all versions but these, and halves. Only for the holder of the build lock. */
+/** Removes all versions except these, and the remains of builds. Only the holder of the build lock may call it. */
 export async function prune(indexDir: string, kept: ReadonlySet<string>): Promise<void> {
   const old = (await readdir(join(indexDir, 'versions'))).filter((name) => !kept.has(name));
   for (const name of old) await rm(versionPath(indexDir, name), { recursive: true, force: true });

@@ -22,11 +22,11 @@ export interface VersionFacts {
 }
 
 /**
- * Writes a complete version and makes it the current one, unless it fails the check. Files are read back as they lie on
- * the disk before that; what fails leaves nothing behind. A file that the version before has just so is kept once.
- * @param check tries the index out by its words alone.
+ * Writes a complete version and makes it the current one, unless it fails the check. Before that it reads the files
+ * back from the disk; a failure leaves nothing behind. A file that is equal in the version before is stored once.
+ * @param check tests the index by its words alone.
  * @returns its manifest.
- * @throws INDEX_BROKEN, INDEX_UNWRITABLE, what the system says of the disk.
+ * @throws INDEX_BROKEN, INDEX_UNWRITABLE, errors of the system about the disk.
  */
 export async function writeVersion(
   indexDir: string,

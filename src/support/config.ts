@@ -15,7 +15,7 @@ const guildIds = z
 
 const MAX_PORT = 65_535;
 const port = z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(MAX_PORT).optional());
-/** Shorter secrets are guessed. */
+/** A shorter secret could be guessed, and with it the users behind the hashes. Chosen by hand. */
 const MIN_SECRET_CHARS = 16;
 const secret = z.preprocess(
   blankIsAbsent,
@@ -30,7 +30,7 @@ const database = z.preprocess(blankIsAbsent, z.url({ protocol: /^postgres(?:ql)?
 
 const TOKEN_WITH_REACH = new RegExp(`^([\\w.~+/-]{${MIN_SECRET_CHARS},})=(.+)$`, 'u');
 const TOKENS_FORM = `TOKEN=COLLECTION,COLLECTION; with at least ${MIN_SECRET_CHARS} letters and digits in a token`;
-/** Tokens with the collections their bearers may ask: `TOKEN=a,b; TOKEN=c`. */
+/** Tokens and the collections that each may ask: `TOKEN=a,b; TOKEN=c`. */
 const tokensWithReach = z
   .string()
   .default('')
@@ -79,7 +79,7 @@ const environment = z.object({
   LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn')),
 });
 
-/** The parts of a text that are not blank, trimmed. */
+/** The parts of a text between separators, trimmed, without blank ones. */
 function listOf(text: string, separator: string): string[] {
   return text
     .split(separator)
@@ -87,87 +87,95 @@ function listOf(text: string, separator: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** What is copied along with a token: the name of the setting, the word that goes before it on the wire, quotes. */
+/** Text that people copy together with a token: the name of the setting, the word before it in a request, quotes. */
 const BEFORE_TOKEN = /^(?:DISCORD_TOKEN\s*=|Bot\s|["'`“”‘’]|\s)+/i;
 const AFTER_TOKEN = /["'`“”‘’\s]+$/;
 
-/** The token alone. */
+/** The token without the text around it. */
 function bareToken(given: string): string {
   return given.replace(BEFORE_TOKEN, '').replace(AFTER_TOKEN, '');
 }
 
-/** The settings of a run; every path absolute. .env.example says what each is for. */
+/** The settings of a run; every path is absolute. The file .env.example explains each of them. */
 export interface Config {
   readonly discordToken: string | undefined;
   readonly discordApiUrl: string | undefined;
-  /** Guilds the commands are registered in; empty means everywhere. */
+  /** Ids of the guilds that get the commands; empty means everywhere. */
   readonly discordGuildIds: readonly string[];
   readonly dataDir: string;
   readonly indexDir: string;
   readonly modelsDir: string;
-  /** The reader, which comes with the project. */
+  /** Folder of the reader, which comes with the project. */
   readonly readerDir: string;
-  /** What tells broad questions from others; comes with the project. */
+  /** Folder of the model that recognises broad questions; it comes with the project. */
   readonly scopeDir: string;
-  /** What tells small talk from questions; comes with the project. */
+  /** Folder of the model that recognises small talk; it comes with the project. */
   readonly talkDir: string;
-  /** What tells whether a language model's point follows from a sentence; comes with the project. */
+  /** Folder of the model that proves a language model's points from sentences; it comes with the project. */
   readonly supportDir: string;
-  /** Questions, votes and settings of guilds. */
+  /** Folder of questions, votes and settings of guilds. */
   readonly historyDir: string;
-  /** The database that keeps them instead, for many processes; undefined unless its address is set. */
+  /** The database that replaces `historyDir` for many processes; undefined unless its address is set. */
   readonly sharedHistory: SharedHistoryConfig | undefined;
-  /** The part of the servers that this process serves; undefined for all of them. */
+  /** The shards of this process; undefined if it serves all of them. */
   readonly shards: ShardsConfig | undefined;
-  /** The database that index versions are published in for many processes; undefined unless its address is set. */
+  /** The database that holds index versions for many processes; undefined unless its address is set. */
   readonly sharedIndex: SharedIndexConfig | undefined;
-  /** Whether "npm start" builds the index again when article files have changed. */
+  /** True if "npm start" builds the index again after article files have changed. */
   readonly isWatching: boolean;
-  /** Most processes that answer questions; undefined for as many as the machine has cores and memory for. */
+  /** Largest number of processes that answer questions; undefined for as many as the cores and memory allow. */
   readonly answerProcesses: number | undefined;
-  /** Days a question is kept. */
+  /** Days for which a question is kept. */
   readonly retentionDays: number;
-  /** Who may ask by direct message: nobody, members of guilds that allow it, everybody. */
+  /** The people who may ask by direct message: nobody, members of guilds that allow it, everybody. */
   readonly directMessages: 'off' | 'members' | 'all';
-  /** Feeds and pages to read; nothing is read where it does not exist. */
+  /** File that lists the feeds and pages to read; without the file nothing is read. */
   readonly sourcesFile: string;
   readonly glossaryFile: string;
-  /** Which collections are private; none is where it does not exist. */
+  /** File that lists the private collections; without the file no collection is private. */
   readonly collectionsFile: string;
-  /** The fitted confidence of answers. */
+  /** File with the fitted confidence of answers. */
   readonly calibrationFile: string;
   readonly embeddingModelDir: string | undefined;
-  /** Mirror of the model hub; absent means the hub that transformers uses. */
+  /** Mirror of the model hub; undefined means the hub that transformers uses. */
   readonly hubUrl: string | undefined;
-  /** A language model that puts points over answers; undefined, and no text leaves the machine, unless its address and name are set. */
+  /**
+   * A language model that words points about answers; undefined, so that no text leaves the machine, unless address and
+   * name are set.
+   */
   readonly llm: LlmConfig | undefined;
-  /** The tools over HTTP on the loopback address; undefined unless a port is set. */
+  /** The HTTP server of the tools on the loopback address; undefined unless a port is set. */
   readonly http: HttpConfig | undefined;
   /** Port of health and metrics on the loopback address; undefined unless set. */
   readonly healthPort: number | undefined;
   readonly logLevel: string;
-  /** Whether an npm script runs this process: it then ends with its parent. */
+  /** True if an npm script runs this process, which then ends with its parent. */
   readonly isStartedByNpm: boolean;
 }
 
 export interface SharedIndexConfig {
   /** postgres://… */
   readonly url: string;
-  /** Whether "npm start" builds versions from the articles of this machine and publishes them; else it reads them. */
+  /**
+   * True if "npm start" builds versions from the articles of this machine and publishes them; otherwise it reads them.
+   */
   readonly isBuilder: boolean;
-  /** Whether readers fetch the files of a version, or search it in the database; the builder publishes for both. */
+  /**
+   * `mirror` readers fetch the files of a version, `database` readers search in the database. The builder publishes for
+   * both.
+   */
   readonly reading: 'mirror' | 'database';
 }
 
 export interface SharedHistoryConfig {
   /** postgres://… */
   readonly url: string;
-  /** What the hashes of users are made with. */
+  /** Secret key of the hashes of users. */
   readonly secret: string;
 }
 
 export interface HttpConfig {
-  /** 0 for any free one. */
+  /** Port; 0 picks any free one. */
   readonly port: number;
   /** Not empty, distinct. */
   readonly tokens: readonly HttpToken[];
@@ -184,15 +192,15 @@ export interface LlmConfig {
   readonly model: string;
   readonly apiKey: string | undefined;
   readonly timeoutMs: number;
-  /** Tokens that may be spent in a day. */
+  /** Tokens that may be used in a day. */
   readonly dailyTokens: number;
 }
 
-/** The project's own folder, wherever the command is run from. */
+/** The folder of the project; it does not depend on the working directory. */
 export const PROJECT_DIR = resolve(import.meta.dirname, '../..');
 
 /**
- * Reads the environment and, below it, the file .env of the project.
+ * Reads the environment, then the file .env of the project for settings that the environment lacks.
  * @throws CONFIG_INVALID with all problems at once.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -240,7 +248,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
-/** @throws CONFIG_INVALID where a database is named without the secret. */
+/** @throws CONFIG_INVALID if a database is set without the secret. */
 function sharedHistory(e: z.infer<typeof environment>): SharedHistoryConfig | undefined {
   const { HISTORY_URL: url, HISTORY_SECRET: secret } = e;
   if (url === undefined) return undefined;
@@ -249,13 +257,13 @@ function sharedHistory(e: z.infer<typeof environment>): SharedHistoryConfig | un
   throw OperatorError.of('CONFIG_INVALID', { problems });
 }
 
-/** @throws CONFIG_INVALID where the bot is split without a database that its processes share. */
+/** @throws CONFIG_INVALID if the bot is split into shards without a database that its processes share. */
 function shardsWithHistory({ SHARDS: plan, HISTORY_URL: url }: z.infer<typeof environment>): ShardsConfig | undefined {
   if (plan === undefined || url !== undefined) return plan;
   throw OperatorError.of('CONFIG_INVALID', { problems: ['SHARDS: set HISTORY_URL too, which the processes share'] });
 }
 
-/** @throws CONFIG_INVALID where a port is set without a token. */
+/** @throws CONFIG_INVALID if a port is set without a token. */
 function httpConfig(e: z.infer<typeof environment>): HttpConfig | undefined {
   const { YOUJU_HTTP_PORT: port, YOUJU_HTTP_TOKEN: token, YOUJU_HTTP_TOKENS: others } = e;
   if (port === undefined) return undefined;

@@ -1,9 +1,9 @@
-/** Facts an error is worded from; every entry of the catalogue names its own. */
+/** The facts in the message of each error; every entry of the catalogue names its own. */
 interface Catalogue {
   readonly [code: string]: { readonly message: (facts: never) => string; readonly remedy: string };
 }
 
-/** Every problem an operator can mend: what is wrong, and one thing to do. docs/errors.md is generated from it. */
+/** Every problem that an operator can solve: a message and one remedy. docs/errors.md is generated from it. */
 export const CATALOGUE = {
   ARTICLE_UNKNOWN: {
     message: (f: { id: string }) => `There is no article ${f.id} in the index.`,
@@ -154,7 +154,7 @@ export type ErrorCode = keyof typeof CATALOGUE;
 
 type Facts<C extends ErrorCode> = Parameters<(typeof CATALOGUE)[C]['message']>[0];
 
-/** A problem the operator can mend, with its remedy. Anything else that is thrown is a bug. */
+/** A problem that the operator can solve, with its remedy. Any other error that is thrown is a bug. */
 export class OperatorError extends Error {
   readonly code: ErrorCode;
   readonly remedy: string;
@@ -175,7 +175,7 @@ export class OperatorError extends Error {
     return Object.hasOwn(CATALOGUE, code);
   }
 
-  /** The same problem, told by another process of ours. */
+  /** The same problem, received from another process of this program. */
   static received({ code, message, remedy }: { code: ErrorCode; message: string; remedy: string }): OperatorError {
     return new OperatorError(code, message, remedy, undefined);
   }

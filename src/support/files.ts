@@ -4,9 +4,9 @@ import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-/** Replaces `path` as a whole: readers see the old or the new content, also after a crash or a power cut. */
+/** Replaces the whole file at `path`: readers see the old or the new content, even after a crash or a power cut. */
 export async function writeFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
-  // Hidden: what a killed process leaves of it is no file of the folder.
+  // The name is hidden, so that the leftover of a killed process does not count as a file of the folder.
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const file = await open(temporary, 'wx');
@@ -25,8 +25,8 @@ export async function writeFileAtomic(path: string, content: string | Uint8Array
 }
 
 /**
- * Makes a folder and those above it, where they are missing. Not by mkdir's own way of doing that, which never ends where
- * the system lets nobody make one (below /proc). @throws what the system says, ENOTDIR where a file stands in the way.
+ * Makes a folder and its missing parents. The recursive option of mkdir is not used, because it never ends in places
+ * where nobody may make a folder (below /proc). @throws the error of the system, ENOTDIR if a file is in the way.
  */
 export async function makeFolder(path: string): Promise<void> {
   try {
@@ -44,18 +44,18 @@ export async function makeFolder(path: string): Promise<void> {
   }
 }
 
-/** Lets the names in a folder reach the disk, where the system can do that for folders. */
+/** Writes the names in a folder to the disk, if the system supports that. */
 export async function syncFolder(path: string): Promise<void> {
   try {
     const folder = await open(path, 'r');
     await folder.sync().finally(() => folder.close());
   } catch (error) {
-    // Windows opens no folders, and some file systems sync none.
+    // Windows cannot open folders, and some file systems cannot sync them.
     if (!['EISDIR', 'EPERM', 'EINVAL', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
 }
 
-/** Smaller files are read whole: a stream costs more than their bytes. */
+/** A smaller file is read at once, because a stream costs more than its bytes. Chosen by hand. */
 const STREAM_FROM_BYTES = 1024 * 1024;
 
 /** SHA-256 of a file, in lower-case hex; reads a large one as a stream. */

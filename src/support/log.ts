@@ -3,15 +3,15 @@ import { type LoggedError, loggedError, withoutTokens } from './logged-error.ts'
 
 export type Log = Logger;
 
-/** Logs to stderr, never to stdout, which belongs to results: lines for a person at a terminal, else JSON lines. */
+/** Logs to stderr, because stdout belongs to results: readable lines at a terminal, otherwise JSON lines. */
 export function makeLog(level: string): Log {
   const forPeople = { write: (line: string) => void process.stderr.write(renderLogLine(line)) };
   return makeLogTo(process.stderr.isTTY ? forPeople : destination({ dest: 2, sync: true }), level);
 }
 
 /**
- * Logs to `out` as {@link makeLog} does. Errors go through {@link loggedError}, under whatever name they stand: no log holds
- * what somebody asked, the body of a request, or a token.
+ * Logs to `out` like {@link makeLog}. Every error passes {@link loggedError}, whatever its field is called, so that the
+ * log never holds a question, the body of a request, or a token.
  */
 export function makeLogTo(out: DestinationStream, level: string): Log {
   const formatters = { log: (facts: object) => Object.fromEntries(Object.entries(facts).map(loggedFact)) };
@@ -23,10 +23,10 @@ function loggedFact([name, value]: [string, unknown]): [string, unknown] {
   return [name, typeof value === 'string' ? withoutTokens(value) : value];
 }
 
-/** Facts that are the same on every line, or mean nothing to a reader. */
+/** Fields that are the same on every line, or mean nothing to a reader. */
 const LEFT_OUT = new Set(['level', 'time', 'pid', 'hostname', 'name', 'msg', 'err']);
 
-/** A JSON line of the log as a person reads it: level, words, other facts, and below them an error with its places. */
+/** Turns a JSON line of the log into text: level, message, other facts, and below them an error with its stack. */
 export function renderLogLine(json: string): string {
   const line = JSON.parse(json) as Record<string, unknown>;
   const { level, msg, err } = line as { level: number; msg?: string; err?: LoggedError };
@@ -35,7 +35,7 @@ export function renderLogLine(json: string): string {
   return `${[`${levels.labels[level]}: ${words}`, ...(err ? [renderError(err)] : [])].join('\n')}\n`;
 }
 
-/** A bug as it may be shown where the log is: what happened and where, without what somebody wrote. */
+/** Describes a bug for the log: the error and its place, without the words of any user. */
 export function describeBug(error: unknown): string {
   return renderError(loggedError(error));
 }

@@ -1,6 +1,6 @@
 import { OperatorError } from './errors.ts';
 
-/** What is logged of an error. */
+/** The parts of an error that are logged. */
 export interface LoggedError {
   readonly type: string;
   readonly message: string;
@@ -9,26 +9,29 @@ export interface LoggedError {
   readonly status?: number;
   readonly method?: string;
   readonly route?: string;
-  /** Where it was thrown, without the words of the error. */
+  /** Stack of the error without its message. */
   readonly stack?: string;
   readonly cause?: LoggedError;
 }
 
 const MAX_CAUSES = 4;
 const MAX_MESSAGE_CHARS = 300;
-/** `…/webhooks/ID/TOKEN` and `…/interactions/ID/TOKEN`: whoever has such an address may write there. */
+/** `…/webhooks/ID/TOKEN` and `…/interactions/ID/TOKEN`: anyone who has such an address may write there. */
 const SECRET_ADDRESS = /((?:webhooks|interactions)\/\d+\/)[\w.-]+/g;
-/** A bot's token, and keys in the form that language models' servers use. */
+/** A bot's token, and keys in the form that servers of language models use. */
 const SECRET = /[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}|\b(?:Bot|Bearer)\s+\S+|\bsk-[\w-]{8,}/g;
-/** Messages repeat what they were given in quotation marks (names of properties may stay), or after the name of a regular expression or of JSON. */
+/**
+ * Input that a message repeats, in quotation marks (names of properties may stay) or after the name of a regular
+ * expression or of JSON.
+ */
 const QUOTED = /"[^"]*"|'[^']*[^\w$'][^']*'|`[^`]*`|“[^”]*”|「[^」]*」|(?<=Invalid regular expression: )\S.*/g;
 /** Words of questions and articles. */
 const HAN = /[\p{Script=Han}，。！？；：、（）《》]{2,}/gu;
 const HIDDEN = '…';
 
 /**
- * An error as it may stand in a log: what happened, where, and the codes of it; not what somebody wrote, and nothing that
- * lets a reader act in the bot's name. Bodies and headers of requests are left out.
+ * An error in a form that is safe to log: its type, place and codes. It leaves out the words of users, bodies and
+ * headers of requests, and everything that would let a reader act as the bot.
  */
 export function loggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: withoutSecrets(String(error)) };
@@ -36,7 +39,7 @@ export function loggedError(error: unknown, depth = 0): LoggedError {
   const frames = framesOf(error.stack);
   return {
     type: error.name,
-    // An operator's problem is worded by the catalogue, and its paths are what has to be mended.
+    // The catalogue words an operator's problem, and the operator needs its paths to solve it.
     message: error instanceof OperatorError ? error.message : withoutSecrets(error.message),
     ...((typeof code === 'string' || typeof code === 'number') && { code }),
     ...(typeof status === 'number' && { status }),
@@ -47,12 +50,12 @@ export function loggedError(error: unknown, depth = 0): LoggedError {
   };
 }
 
-/** Text without tokens, also those in addresses. */
+/** Text without tokens, including those inside addresses. */
 export function withoutTokens(text: string): string {
   return text.replace(SECRET_ADDRESS, `$1${HIDDEN}`).replace(SECRET, HIDDEN);
 }
 
-/** Text without tokens and without what somebody wrote. */
+/** Text without tokens and without the words of users. */
 function withoutSecrets(text: string): string {
   return withoutTokens(text.slice(0, MAX_MESSAGE_CHARS)).replace(QUOTED, HIDDEN).replace(HAN, HIDDEN);
 }

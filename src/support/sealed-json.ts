@@ -1,13 +1,13 @@
 import { sha256 } from './files.ts';
 
-/** JSON text of a plain object that carries, as its last field `checksum`, the SHA-256 of the fields before it. */
+/** JSON text of a plain object with one more field at the end: `checksum`, the SHA-256 of the fields before it. */
 export function sealJson(value: object): string {
   return `${JSON.stringify({ ...value, checksum: sha256(JSON.stringify(value)) }, null, 2)}\n`;
 }
 
 /**
- * The object that {@link sealJson} wrote, without its checksum. White space does not count.
- * @throws a plain error where the text is no JSON object, or is another one than was written.
+ * The object that {@link sealJson} wrote, without its checksum. White space does not matter.
+ * @throws a plain error if the text is not a JSON object, or differs from the text that was written.
  */
 export function unsealJson(text: string): Record<string, unknown> {
   const { checksum, ...value } = JSON.parse(text) as Record<string, unknown>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 export interface ShardsConfig {
-  /** Shards that this process takes first, from 0. */
+  /** Shards that this process takes first, counted from 0. */
   readonly own: readonly number[];
-  /** Shards of the bot in all its processes. */
+  /** Number of shards of the bot over all its processes. */
   readonly count: number;
 }
 

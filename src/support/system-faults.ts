@@ -1,4 +1,4 @@
-/** What the operating system or SQLite say by code, in words; each is for the operator to mend. */
+/** Words for the codes of the operating system and SQLite that an operator can act on. */
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'this user has no right to do that',
   EPERM: 'this user has no right to do that',
@@ -25,13 +25,13 @@ const WORDS: Readonly<Record<string, string>> = {
   SQLITE_NOTADB: 'it is no database',
 };
 
-/** The problem of disk, rights or paths that an error tells of, in words; undefined where it tells of something else. */
+/** Describes an error about the disk, rights or paths in words; undefined for any other error. */
 export function systemFault(error: unknown): string | undefined {
   const code = String((error as { code?: unknown } | null)?.code ?? '');
   return WORDS[code] ?? WORDS[code.split('_', 2).join('_')];
 }
 
-/** Why something could not be done, in words where the system's code is known. */
+/** Describes the reason of a failure, in words if the system's code is known. */
 export function systemReason(error: unknown): string {
   return systemFault(error) ?? (error instanceof Error ? error.message : String(error));
 }

@@ -7,7 +7,10 @@ import { replyToTalk } from './reply-to-talk.ts';
 import { defineTool, refuse, type ToolScene } from './tool.ts';
 import { articleFacts, articleIdInput, filterInputs, filtersOf, spanOutput } from './tool-shapes.ts';
 
-/** Longer texts than any question; what is too long for a question but within this is answered with that. */
+/**
+ * A text above this limit is refused; one below it that is too long for a question gets an answer that says so. Chosen
+ * by hand.
+ */
 const MAX_TEXT_CHARS = 20_000;
 
 const input = z.object({
@@ -70,7 +73,7 @@ export const askTool = defineTool({
   },
 });
 
-/** What `ask --json` prints for a question that stands alone. */
+/** Prints the same as `ask --json` for a question without a conversation. */
 async function answer(question: Question, { library, readTalk }: ToolScene): Promise<AnswerJson | TalkJson> {
   const { text } = question;
   const { kind } = readTalk(text);

@@ -18,7 +18,7 @@ const REFUSALS = {
   503: 'No answer can be had at the moment.',
 } as const;
 
-/** The tools over HTTP as an OpenAPI 3.1 document; the schemas are those that calls are checked by. */
+/** The tools over HTTP as an OpenAPI 3.1 document; the schemas are the same that check the calls. */
 export function describeApi(version: string): object {
   return {
     openapi: '3.1.0',

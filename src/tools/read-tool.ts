@@ -44,7 +44,10 @@ export const readTool = defineTool({
   },
 });
 
-/** The part of `text` asked for, without half a surrogate pair at either end; one that is asked for alone comes whole. */
+/**
+ * The part of `text` that was asked for, without half a surrogate pair at either end; a part that is one half becomes
+ * the pair.
+ */
 function wholeCharacters(text: string, start: number, maxChars: number): { start: number; end: number } {
   const from = isInsidePair(text, Math.min(start, text.length)) ? start - 1 : Math.min(start, text.length);
   const to = Math.min(from + maxChars, text.length);

@@ -13,7 +13,7 @@ interface Scene {
   readonly cited: Citation | undefined;
 }
 
-/** What a terminal says to small talk; nothing is searched for it. */
+/** The reply to small talk at a terminal; it needs no search. */
 export async function replyToTalk(kind: Exclude<Understood['kind'], 'question'>, scene: Scene): Promise<string> {
   const { library, language, cited } = scene;
   const texts = TALK_TEXTS[language];

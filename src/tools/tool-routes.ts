@@ -8,13 +8,13 @@ import { describeApi } from './openapi.ts';
 import type { Tool, ToolRefusal, ToolScene } from './tool.ts';
 
 interface Caller {
-  /** What is sent as `Authorization: Bearer TOKEN`. */
+  /** The secret that the caller sends as `Authorization: Bearer TOKEN`. */
   readonly token: string;
   readonly scene: ToolScene;
 }
 
 export interface ToolRoutes {
-  /** Who may call, each with what the own token gives within reach. */
+  /** The callers by their token; each gets the collections of its own token. */
   readonly callers: readonly Caller[];
   readonly version: string;
   readonly log: Log;
@@ -22,7 +22,7 @@ export interface ToolRoutes {
 
 const API_PREFIX = '/v1/';
 const MAX_BODY_BYTES = 128 * 1024;
-/** Calls under way at once; questions of people wait behind them in the same queue. */
+/** Number of calls at the same time; the questions of people wait in the same queue. Chosen by hand. */
 const MAX_AT_ONCE = 8;
 const RETRY_AFTER_S = '2';
 
@@ -32,7 +32,7 @@ const STATUS: Readonly<Record<ToolRefusal['code'], number>> = {
   UNAVAILABLE: 503,
 };
 
-/** Serves every tool as `POST /v1/NAME` with JSON, and the description of it all as `GET /openapi.json`. */
+/** Serves every tool as `POST /v1/NAME` with JSON, and the description of all as `GET /openapi.json`. */
 export function makeToolRoutes({ callers, version, log }: ToolRoutes): RequestListener {
   const description = describeApi(version);
   let atOnce = 0;
@@ -75,7 +75,7 @@ function isRead({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-/** Compares hashes, so that the time taken says nothing of the token. */
+/** Compares hashes, so that the time of the comparison reveals nothing about the token. */
 function findCaller({ headers }: IncomingMessage, callers: readonly Caller[]): Caller | undefined {
   const given = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1] ?? '';
   const hash = (text: string) => createHash('sha256').update(text).digest();

@@ -4,21 +4,21 @@ import type { Library } from '../model/library.ts';
 import { LibraryUnavailable } from '../model/library.ts';
 import type { ReadTalk } from '../question/talk/small-talk.ts';
 
-/** What the tools work with. */
+/** Everything that the tools need to run. */
 export interface ToolScene {
   readonly library: Library;
   readonly today: () => Day;
-  /** Tells small talk from questions. */
+  /** Distinguishes small talk from questions. */
   readonly readTalk: ReadTalk;
 }
 
-/** Why a call was not carried out, for the program that made it. */
+/** The reason why a call was refused, for the calling program. */
 export interface ToolRefusal {
   readonly code: 'ARTICLE_UNKNOWN' | 'INPUT_INVALID' | 'UNAVAILABLE';
   readonly message: string;
 }
 
-/** What comes of a call. */
+/** The result of a call. */
 export type ToolOutcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: ToolRefusal };
@@ -26,19 +26,19 @@ export type ToolOutcome<T> =
 interface ToolFacts<I extends z.ZodObject, O extends z.ZodObject> {
   readonly name: string;
   readonly title: string;
-  /** What it does and when to use it, in English, for a program that chooses among tools. */
+  /** Its effect and when to use it, in English, for a program that chooses among tools. */
   readonly description: string;
   readonly input: I;
   readonly output: O;
 }
 
-/** One thing that other programs may ask of the library, whatever way they reach it. */
+/** One question that other programs may put to the library, over any protocol. */
 export interface Tool extends ToolFacts<z.ZodObject, z.ZodObject> {
-  /** Takes whatever a program sent: what does not fit the schema is refused. Bugs are thrown. */
+  /** Accepts any input and refuses it if it does not fit the schema. Bugs are thrown. */
   call(input: unknown, scene: ToolScene): Promise<ToolOutcome<Record<string, unknown>>>;
 }
 
-/** Makes a tool of what it does with input that fits its schema. */
+/** Makes a tool from a function whose input fits the schema. */
 export function defineTool<I extends z.ZodObject, O extends z.ZodObject>({
   run,
   ...facts

@@ -1,16 +1,16 @@
-/** An English asking phrase and the Chinese that asks the same. */
+/** An English question phrase and the Chinese phrase with the same meaning. */
 export interface AskPhrase {
   readonly start: number;
   readonly end: number;
   readonly chinese: string;
-  /** True where the Chinese stands at the end of the question (what did he sing → 他唱什么). */
+  /** True if the Chinese stands at the end of the question (what did he sing → 他唱什么). */
   readonly last: boolean;
 }
 
 const AUX = '(?:did|does|do|has|have|had|can|could|will|would|should|may|might)';
 const BE = '(?:is|are|was|were)';
 
-/** The first that fits at a position counts. In lower case, apostrophes taken off. */
+/** The first pattern that fits at a position wins. Patterns match lower case without apostrophes. */
 const PHRASES: readonly (readonly [RegExp, string, boolean?])[] = [
   [
     /\b(?:how many|how much|what|which) (?:kinds?|types?|sorts?|percentage|percent|number|amount|proportion|share) of\b/y,
@@ -56,7 +56,10 @@ const POLITE =
   /\b(?:please|(?:can|could) you (?:please )?(?:tell|show) me|tell me(?: about)?|i (?:want|would like|'d like) to know|do you know|give me|list|name)\b/y;
 const YES_NO = new RegExp(`^\\s*(?:${BE}|${AUX})\\b`, 'y');
 
-/** The asking and polite phrases of a lower-case English question, in order; a clause inside (…, when he left) has none. */
+/**
+ * The question and polite phrases of a lower-case English question, in order; clauses inside it (…, when he left) have
+ * none.
+ */
 export function findAskPhrases(lower: string): AskPhrase[] {
   const found: AskPhrase[] = [];
   for (let at = 0; at < lower.length; at++) {

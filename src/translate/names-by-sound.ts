@@ -6,18 +6,20 @@ import { readingsOf } from '../text/sound/pinyin.ts';
 /** A word of the corpus that a foreign name may stand for. */
 export interface NameBySound {
   readonly word: string;
-  /** 1 sounds the same, 0 is the limit of likeness. */
+  /** 1 for the same sound, 0 at the limit of likeness. */
   readonly likeness: number;
 }
 
-/** Foreign names of the corpus that sound like a Latin word in lower case (norman → 诺曼), likest first. */
+/** Finds foreign names in the corpus that sound like a lower-case Latin word (norman → 诺曼), likeliest first. */
 export type NameListener = (latin: string) => readonly NameBySound[];
 
-/** Distance per sound at which two names are no longer alike. Chosen on development questions. */
+/** Distance per sound at which two names stop being alike. Chosen on development questions. */
 const LIMIT = 0.2;
+/** Number of names that are returned for a word. Chosen by hand. */
 const MAX_HEARD = 6;
+/** A shorter word sounds like too many names. Chosen by hand. */
 const MIN_SOUNDS = 3;
-/** First sounds that may stand for one another. */
+/** Groups of first sounds that may replace one another. */
 const KIN = ['BPVFWH', 'DT', 'GKHJC', 'XSZCJ', 'LR', 'MN', 'aeiouYWH'];
 
 interface Entry {
@@ -25,7 +27,7 @@ interface Entry {
   readonly sounds: Sounds;
 }
 
-/** Makes the listener; the corpus is read once, at the first call. */
+/** Makes the listener; the first call reads the corpus once. */
 export function makeNameListener(vocabulary: CorpusVocabulary): NameListener {
   let byFirst: ReadonlyMap<string, readonly Entry[]> | undefined;
   return (latin) => {

@@ -1,9 +1,11 @@
-/** A value for every passage, 0 at first, that is cleared in the time of what was set. One user at a time. */
+/**
+ * A number for every passage, 0 at first. Clearing costs time only for the passages that were set. One user at a time.
+ */
 export interface PassageTally {
-  /** Sets the passage's value where it is lower. */
+  /** Sets the number of a passage if it is lower. */
   raise(passage: number, value: number): void;
   add(passage: number, value: number): void;
-  /** Calls back for every passage set, in the order they were first set, and clears all. */
+  /** Calls back for every passage that was set, in the order it was first set, and clears all of them. */
   drain(visit: (passage: number, value: number) => void): void;
 }
 

@@ -2,17 +2,19 @@ import type { CorpusVocabulary } from '../model/analysis.ts';
 import { readingsOf, splitSyllables, syllablesOf } from '../text/sound/pinyin.ts';
 
 /**
- * Finds what letters spell in pinyin, spaces, tones and apostrophes left out (lingshou → 灵寿, likeqiang → 李克强): known names,
- * then words of the corpus, then runs of characters that stand in one passage; best first, each once.
+ * Finds the Chinese that letters spell in pinyin without spaces, tones and apostrophes (lingshou → 灵寿, likeqiang →
+ * 李克强): known names, then words of the corpus, then runs of characters in one passage; best first, each once.
  */
 export type PinyinReader = (letters: string) => readonly string[];
 
+/** Names of fewer syllables would be found everywhere, longer ones do not occur. Chosen by hand. */
 const MIN_SYLLABLES = 2;
 const MAX_SYLLABLES = 8;
+/** Limits of the search, so that its time is bounded. Chosen by hand. */
 const MAX_RUNS = 400;
 const MAX_FOUND = 5;
 
-/** Makes the reader. Names and characters are read once, at the first question that needs them (about 0.2 s). */
+/** Makes the reader. The first question that needs names and characters reads them once (about 0.2 s). */
 export function makePinyinReader(vocabulary: CorpusVocabulary, names: readonly string[]): PinyinReader {
   let known: ReadonlyMap<string, readonly string[]> | undefined;
   let characters: ReadonlyMap<string, readonly string[]> | undefined;
@@ -40,7 +42,7 @@ function readNames(names: readonly string[]): Map<string, string[]> {
   return read;
 }
 
-/** Characters of the corpus by every reading. */
+/** Characters of the corpus, by each of their readings. */
 function readCharacters(vocabulary: CorpusVocabulary): Map<string, string[]> {
   const seen = new Set<string>();
   for (const term of vocabulary.terms()) if (term.startsWith('#')) for (const char of term.slice(1)) seen.add(char);
@@ -55,7 +57,10 @@ function append(map: Map<string, string[]>, key: string, value: string): void {
   else list.push(value);
 }
 
-/** Strings of characters with these readings: a word of the corpus, or neighbours pair by pair in one of its passages. */
+/**
+ * Strings of characters with these readings: words of the corpus, or characters whose neighbours stand together in one
+ * passage.
+ */
 function runsOf(
   syllables: readonly string[],
   characters: ReadonlyMap<string, readonly string[]>,
@@ -81,11 +86,11 @@ function runsOf(
 
 interface Run {
   readonly text: string;
-  /** Passages that hold all its pairs; undefined for a single character. */
+  /** Ids of the passages that hold all its pairs; undefined for a single character. */
   readonly passages: Uint32Array | undefined;
 }
 
-/** What both ascending lists hold. */
+/** The numbers that are in both ascending lists. */
 function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
   const both: number[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {

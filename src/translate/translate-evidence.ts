@@ -1,20 +1,20 @@
 import type { CorpusVocabulary, QueryTerm } from '../model/analysis.ts';
 import { makePassageTally } from './passage-tally.ts';
 
-/** Passages that decide between renderings. */
+/** Number of passages that decide between renderings. Chosen by hand. */
 const MAX_PASSAGES = 10;
-/** Raises the lead of the best passages: a passage of half the best score counts 1/16. */
+/** Exponent that favours the best passages: a passage with half the best score counts 1/16. Chosen by hand. */
 const SHARPNESS = 4;
 
-/** A passage and how much it says about which renderings are meant; the shares sum to 1. */
+/** A passage and its share in the decision between renderings; the shares sum to 1. */
 export interface Witness {
   readonly passage: number;
   readonly share: number;
 }
 
 /**
- * The passages in which the groups stand together best: the score of a passage sums over the groups the best of
- * weight × rarity of the alternatives in it. Best first, equal ones in id order; none where the corpus has no alternative.
+ * The passages that hold most of the groups together: the score of a passage sums, over the groups, weight × rarity of
+ * the best alternative in it. Best first, equal scores in id order; empty if the corpus holds no alternative.
  */
 export function findWitnesses(groups: readonly QueryTerm[], vocabulary: CorpusVocabulary): Witness[] {
   const best = makePassageTally(vocabulary.total);

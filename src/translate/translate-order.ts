@@ -4,7 +4,7 @@ import type { Unit } from './translate-units.ts';
 export interface QuestionParts {
   readonly units: readonly Unit[];
   readonly asking: readonly AskPhrase[];
-  /** The Chinese of a unit. */
+  /** Gives the Chinese of a unit. */
   readonly choose: (unit: Unit) => string;
 }
 
@@ -20,8 +20,8 @@ const AND = /^\s*,?\s+(?:and|&)\s+(?:the\s+)?$/;
 const OR = /^\s*,?\s+or\s+(?:the\s+)?$/;
 
 /**
- * A Chinese question of the units' Chinese, words separated by spaces: the asking word where Chinese has it, "A of B" as
- * B 的 A, and as 和; otherwise in the English order.
+ * A Chinese question made of the units' Chinese, with spaces between words: question words move to their Chinese place,
+ * "A of B" becomes B 的 A and "and" becomes 和; the rest keeps the English order.
  */
 export function writeQuestion(text: string, { units, asking, choose }: QuestionParts): string {
   const pieces: Piece[] = units.map((unit) => ({

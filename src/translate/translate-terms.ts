@@ -5,7 +5,7 @@ import { rarity } from './translate-evidence.ts';
 import type { Unit } from './translate-units.ts';
 import type { TranslationWeights } from './translate-weights.ts';
 
-/** The search terms that find a Chinese form in the corpus, with the share of its weight each deserves. */
+/** The search terms that find a Chinese form in the corpus, each with its share of the form's weight. */
 export function termsOf(chinese: string, vocabulary: CorpusVocabulary, weights: TranslationWeights): WeightedTerm[] {
   const has = (term: string) => vocabulary.documentFrequency(term) > 0;
   const size = [...chinese].length;
@@ -19,7 +19,7 @@ export function termsOf(chinese: string, vocabulary: CorpusVocabulary, weights: 
   return found;
 }
 
-/** Numbers and pairs of neighbouring Han characters, as the index marks them. */
+/** Numbers and pairs of neighbouring Han characters, in the form of the index's terms. */
 function piecesOf(chinese: string): string[] {
   const pieces: string[] = chinese.match(/\d+(?:\.\d+)?/g) ?? [];
   const chars = [...chinese];
@@ -31,8 +31,8 @@ function piecesOf(chinese: string): string[] {
 }
 
 /**
- * The groups of a unit: one of all terms of all its renderings that the corpus knows, none where it knows none. A date of
- * several numbers (2021年7月22日) gives a group for each.
+ * The groups of a unit: one group with the terms of all its renderings that the corpus knows, or none if it knows no
+ * term. A date of several numbers (2021年7月22日) gives one group per number.
  */
 export function groupsOf(unit: Unit, vocabulary: CorpusVocabulary, weights: TranslationWeights): QueryTerm[] {
   const numbers = unit.renderings[0]?.text.match(/\d+(?:\.\d+)?/g) ?? [];
@@ -51,7 +51,9 @@ export function groupsOf(unit: Unit, vocabulary: CorpusVocabulary, weights: Tran
   return heaviest.size === 0 ? [] : [{ alternatives: shareRarity(heaviest, vocabulary, weights), weight: unit.words }];
 }
 
-/** The name's own term and its forms where they are words of the corpus; their pieces (国家, 人民) would find too much. */
+/**
+ * Adds the name's own term and its forms that are words of the corpus; parts of a name (国家, 人民) would find too much.
+ */
 function putName(name: NameMention, vocabulary: CorpusVocabulary, put: (term: string, weight: number) => void): void {
   for (const term of [nameTerm(name.canonical), ...name.forms])
     if (vocabulary.documentFrequency(term) > 0) put(term, 1);
@@ -70,7 +72,7 @@ function shareRarity(
   return alternatives.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
 }
 
-/** True where the corpus holds a rendering as a word or in all its pairs of characters. */
+/** True if the corpus holds a rendering as a word, or all its pairs of characters. */
 export function isInCorpus(chinese: string, vocabulary: CorpusVocabulary): boolean {
   if (vocabulary.documentFrequency(chinese) > 0) return true;
   const chars = [...chinese];
@@ -82,9 +84,10 @@ export function isInCorpus(chinese: string, vocabulary: CorpusVocabulary): boole
 }
 
 /**
- * In how many passages the group stands, each counted with the weight of its best alternative: a word of many renderings is
- * as common as all of them together, however rare each is.
- * @see Pirkola: The effects of query structure and dictionary setups in dictionary-based cross-language retrieval, SIGIR 1998
+ * The number of passages that hold the group, each counted with the weight of its best alternative. A word with many
+ * renderings is as common as all of them together, even if each of them is rare.
+ * @see Pirkola: The effects of query structure and dictionary setups in dictionary-based cross-language retrieval,
+ * SIGIR 1998
  */
 function softFrequency(heaviest: ReadonlyMap<string, number>, vocabulary: CorpusVocabulary): number {
   const best = makePassageTally(vocabulary.total);

@@ -11,7 +11,7 @@ import type { TranslationWeights } from './translate-weights.ts';
 /** A Chinese form of a piece of English. */
 export interface Rendering {
   readonly text: string;
-  /** How well it renders the piece, 0 < weight ≤ 1. */
+  /** The quality of the rendering, 0 < weight ≤ 1. */
   readonly weight: number;
 }
 
@@ -21,11 +21,11 @@ export interface Unit {
   readonly end: number;
   readonly english: string;
   readonly renderings: readonly Rendering[];
-  /** Number of English words with a meaning of their own in it. */
+  /** Number of English words in it that have a meaning of their own. */
   readonly words: number;
-  /** The Chinese to write for it where that is not one of the renderings: a phrase the corpus lacks, whose words it has. */
+  /** The Chinese to write if it is none of the renderings: the corpus lacks the phrase but holds its words. */
   readonly written?: string;
-  /** The glossary's name of it. */
+  /** Its name in the glossary. */
   readonly name: NameMention | undefined;
 }
 
@@ -35,14 +35,18 @@ export interface UnitTools {
   readonly readPinyin: PinyinReader;
   readonly hearName: NameListener;
   readonly weights: TranslationWeights;
-  /** True where the corpus holds the word or all its pairs of characters. */
+  /** True if the corpus holds the word or all its pairs of characters. */
   readonly isInCorpus: (chinese: string) => boolean;
 }
 
+/** Longest phrase that is looked up in the dictionary, and longest name in pinyin, in words. Chosen by hand. */
 const MAX_PHRASE_WORDS = 5;
 const MAX_PINYIN_WORDS = 4;
 
-/** Cuts an English question into pieces with a meaning, in order: glossary names, dates and numbers, phrases, words; asking ones left out. */
+/**
+ * Cuts an English question into units, in order: glossary names, dates and numbers, phrases, words. Question phrases
+ * are left out.
+ */
 export function cutUnits(text: string, asking: readonly Span[], tools: UnitTools): Unit[] {
   const lower = text.toLowerCase();
   const fixed = nameUnits(lower, tools.findNames);
@@ -65,7 +69,7 @@ function nameUnits(lower: string, findNames: NameFinder): Unit[] {
   });
 }
 
-/** Words outside the fixed pieces, in runs that no such piece interrupts. */
+/** The words outside the fixed units, in unbroken runs. */
 function runsBetween(words: readonly EnglishWord[], fixed: readonly Span[]): EnglishWord[][] {
   const runs: EnglishWord[][] = [[]];
   for (const word of words) {
@@ -95,7 +99,10 @@ function wordUnit(run: readonly EnglishWord[], at: number, tools: UnitTools): Un
   return unitOf(run, { at, size: 1, renderings: renderWord(run[at] as EnglishWord, tools) });
 }
 
-/** The words of a phrase that the corpus lacks, looked for one by one; its best rendering is written once for all. */
+/**
+ * The words of a phrase that the corpus lacks, searched for one by one. Its best rendering is written once for all of
+ * them.
+ */
 function wordUnits(run: readonly EnglishWord[], { at, size, renderings }: Piece, tools: UnitTools): Unit[] {
   const units: Unit[] = [];
   for (let i = at; i < at + size; i++) {
@@ -123,11 +130,14 @@ function unitOf(run: readonly EnglishWord[], { at, size, renderings }: Piece): U
 interface Phrase {
   readonly size: number;
   readonly renderings: readonly Rendering[];
-  /** False where the corpus has none of the renderings. */
+  /** True if the corpus holds at least one of the renderings. */
   readonly isHeld: boolean;
 }
 
-/** The longest phrase of two words or more that the dictionary knows, one that the corpus holds if there is any. */
+/**
+ * The longest phrase of two or more words in the dictionary; a phrase that the corpus holds comes before one that it
+ * lacks.
+ */
 function findPhrase(run: readonly EnglishWord[], at: number, tools: UnitTools): Phrase | undefined {
   let lacking: Phrase | undefined;
   for (let size = Math.min(MAX_PHRASE_WORDS, run.length - at); size > 1; size--) {
@@ -143,7 +153,7 @@ function findPhrase(run: readonly EnglishWord[], at: number, tools: UnitTools): 
   return lacking;
 }
 
-/** The renderings of a phrase and, for less, those of its words. */
+/** The renderings of a phrase and, with a lower weight, those of its words. */
 function withWords(renderings: readonly Rendering[], words: readonly EnglishWord[], tools: UnitTools): Rendering[] {
   const all = [...renderings];
   for (const word of words) if (!word.isStop) add(all, tools.dictionary.find(word.stem), tools.weights.ofPhrase);
@@ -151,8 +161,9 @@ function withWords(renderings: readonly Rendering[], words: readonly EnglishWord
 }
 
 /**
- * Names typed in pinyin: the longest run of words that together spell a name or a word of the corpus. English words that
- * happen to be syllables (he, can, me) count only with a capital inside the sentence, and lone ones only if nothing else.
+ * Names typed in pinyin: the longest run of words that spells a name or a word of the corpus. English words that happen
+ * to be syllables (he, can, me) count only with a capital inside the sentence, and single ones only if nothing else
+ * fits.
  */
 function findPinyin(run: readonly EnglishWord[], at: number, tools: UnitTools): Phrase | undefined {
   for (let size = Math.min(MAX_PINYIN_WORDS, run.length - at); size > 0; size--) {

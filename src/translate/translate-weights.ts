@@ -1,23 +1,25 @@
-/** Numbers of the translation by dictionary, chosen on the development half of XQuAD (en questions, zh paragraphs). */
+/** Weights of the translation by dictionary, chosen on the development half of XQuAD (en questions, zh paragraphs). */
 export interface TranslationWeights {
-  /** Of a word whose gloss holds the English word among others. */
+  /** A word whose gloss contains the English word among others. */
   readonly within: number;
   readonly maxWithin: number;
-  /** Of a word glossed by a relative (revitalize for revitalization), used where no own gloss stands in the corpus. */
+  /**
+   * A word that translates a related word (revitalize for revitalization), if the corpus holds no direct translation.
+   */
   readonly related: number;
-  /** The same where an own gloss stands there. */
+  /** The same if the corpus holds a direct translation as well. */
   readonly relatedToo: number;
-  /** Of a word that renders one word of a phrase only. */
+  /** A word that renders only one word of a phrase. */
   readonly ofPhrase: number;
-  /** Of a word of the corpus that sounds like a name the dictionary lacks, at full likeness. */
+  /** A word of the corpus that sounds like a name the dictionary lacks, at full likeness. */
   readonly bySound: number;
-  /** The same where the dictionary knows the word, but its capital makes it a name. */
+  /** The same if the dictionary knows the word, but its capital makes it a name. */
   readonly alsoBySound: number;
-  /** Of a single character. */
+  /** A single character. */
   readonly oneChar: number;
-  /** Of the pairs of characters of a longer word that the corpus has in pieces only. */
+  /** The pairs of characters of a longer word that the corpus holds only in pieces. */
   readonly pieces: number;
-  /** 1: all renderings of a piece count as rare as they are together; 0: each as rare as it is alone. */
+  /** 1: the rarity of a unit is that of all its renderings together; 0: every rendering has its own rarity. */
   readonly sharedRarity: number;
 }
 

@@ -16,13 +16,15 @@ import { TRANSLATION_WEIGHTS, type TranslationWeights } from './translate-weight
 export interface TranslationTools {
   readonly dictionary: Dictionary;
   readonly findNames: NameFinder;
-  /** Chinese forms of names that may be typed in pinyin though the corpus lacks them. */
+  /** Chinese names that may be typed in pinyin even if the corpus lacks them. */
   readonly names: readonly string[];
   readonly vocabulary: CorpusVocabulary;
   readonly weights?: TranslationWeights;
 }
 
-/** Makes the translator of English and mixed questions; the corpus decides between the words a dictionary offers. */
+/**
+ * Makes the translator of English and mixed questions; the corpus decides between the words that a dictionary offers.
+ */
 export function makeTranslator(tools: TranslationTools): (text: string) => Translation {
   const { vocabulary, weights = TRANSLATION_WEIGHTS } = tools;
   const unitTools: UnitTools = {
@@ -51,7 +53,7 @@ function phrasesOf(units: readonly Unit[]): PhraseMention[] {
   });
 }
 
-/** The rendering that is likeliest by dictionary and witnesses together. */
+/** The most likely rendering, judged by the dictionary and the witnesses together. */
 function choose(
   unit: Unit,
   witnesses: readonly Witness[],

@@ -27,37 +27,37 @@ import { makeAnalyser, openLanguage } from './language.ts';
 import { isInDatabase, publishToDatabase } from './shared/publish-index.ts';
 
 export interface BuildOptions {
-  /** Builds even where the index is fresh, and computes every vector anew. */
+  /** True to build even if the index is fresh, and to compute every vector again. */
   readonly full?: boolean;
-  /** Nobody has asked for this build: it keeps to a rollback, and to the index of before where most articles are gone. */
+  /** True if no person asked for this build: it keeps a rollback, and the former index if most articles are gone. */
   readonly automatic?: boolean;
-  /** Cleans the articles for the reports even where nothing has changed. */
+  /** True to clean the articles for the reports even if nothing has changed. */
   readonly withReports?: boolean;
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
 export interface BuildReport {
   readonly manifest: Manifest;
-  /** False where a published version was fresh and whole already. */
+  /** False if a published version was already fresh and intact. */
   readonly built: boolean;
-  /** Chunks whose vectors were computed, not taken from the cache. */
+  /** Number of chunks whose vectors were computed, not taken from the cache. */
   readonly embedded: number;
   readonly problems: Corpus['problems'];
-  /** Empty where nothing was built and no reports were asked for. */
+  /** Empty if nothing was built and no reports were asked for. */
   readonly reports: Corpus['reports'];
 }
 
 const PROBLEMS_FILE = 'problems.json';
 
-/** An automatic build that would leave less than this share of the articles waits for a person. */
+/** An automatic build that would leave a smaller share of the articles waits for a person. Chosen by hand. */
 const LEAST_SHARE_KEPT = 0.5;
 
 /**
- * Reads, cleans, cuts and embeds the articles of the data directory and publishes a new version of the index, unless a
- * fresh and whole one is there. What was published before stays in use until then; what fails leaves nothing behind. Where a
- * database shares the index, it is given what is published here.
+ * Reads, cleans, cuts and embeds the articles of the data directory and publishes a new index version, unless a fresh
+ * and intact one exists. The former version stays in use until then; a failure leaves nothing behind. If a database
+ * shares the index, it gets the published version.
  * @throws INDEX_LOCKED, INDEX_UNWRITABLE, INDEX_SHRINKS, ARTICLES_MISSING, FILE_UNREADABLE, DATA_INVALID,
- *   DATABASE_UNAVAILABLE.
+ * DATABASE_UNAVAILABLE.
  */
 export async function buildIndex(config: Config, log: Log, options: BuildOptions = {}): Promise<BuildReport> {
   return withBuildLock(config.indexDir, async () => {
@@ -69,7 +69,7 @@ export async function buildIndex(config: Config, log: Log, options: BuildOptions
 
 async function buildLocked(config: Config, log: Log, options: BuildOptions): Promise<BuildReport> {
   await removeHalves(config.indexDir);
-  // Taken first: a file that changes while it is read makes the index stale, not wrongly fresh.
+  // Taken first, so that a file that changes during reading makes the index stale and not wrongly fresh.
   const corpusHash = await hashCorpus(config.dataDir);
   const fingerprint = await fingerprintOfNow(await readGlossary(config.glossaryFile));
   const fresh = options.full ? undefined : await takeFresh(config, { fingerprint, corpusHash }, options);
@@ -92,7 +92,7 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
     full,
     onProgress: options.onProgress ?? (() => {}),
   });
-  // Where the model still cannot be had, what is published without vectors is as good as what would be written.
+  // If the model is still missing, the published version without vectors is as good as a new one.
   const same =
     vectors || options.full ? undefined : await takeFresh(config, { fingerprint, corpusHash }, options, false);
   if (same) return { manifest: same, built: false, embedded: 0, problems, reports };
@@ -107,7 +107,7 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
   return { manifest, built: true, embedded, problems, reports };
 }
 
-/** Reads and cleans the articles; `makers` and `distrust` as {@link openCleanedCache} takes them. */
+/** Reads and cleans the articles; `makers` and `distrust` as in {@link openCleanedCache}. */
 async function cleanCorpus(config: Config, makers: string, distrust: boolean): Promise<Corpus> {
   const parsed = openExtractionCache(extractionCachePath(config));
   const cleaned = await openCleanedCache(cleanedCachePath(config), makers, distrust);
@@ -118,20 +118,25 @@ async function cleanCorpus(config: Config, makers: string, distrust: boolean): P
   return corpus;
 }
 
-/** What the current version holds, where it was made by this program with these names; undefined also where it is damaged. */
+/**
+ * The data of the current version if this program made it with these names; undefined otherwise, and if it is damaged.
+ */
 async function readDataOf(indexDir: string, fingerprint: string): Promise<IndexData | undefined> {
   const manifest = await findManifest(indexDir);
   if (manifest?.fingerprint !== fingerprint) return undefined;
   return readIndexData(versionPath(indexDir, manifest.version), manifest);
 }
 
-/** What could not be read when a version was built, so that it is told again where nothing has changed. */
+/** The problems of the build of a version, so that they are reported again if nothing has changed. */
 async function readProblems(indexDir: string, { version }: Manifest): Promise<Corpus['problems']> {
   const text = await readFile(join(versionPath(indexDir, version), PROBLEMS_FILE), 'utf8').catch(() => '[]');
   return JSON.parse(text) as Corpus['problems'];
 }
 
-/** A published version that is fresh and whole. The older one may be it after a rollback: it is made the current one. */
+/**
+ * A published version that is fresh and intact. After a rollback that may be the older one, which then becomes the
+ * current one.
+ */
 async function takeFresh(
   { indexDir }: Config,
   makings: Makings,
@@ -159,7 +164,7 @@ async function refuseLoss({ indexDir, dataDir }: Config, { articles }: Corpus): 
   if (now < before * LEAST_SHARE_KEPT) throw OperatorError.of('INDEX_SHRINKS', { before, now, path: dataDir });
 }
 
-/** What was parsed of documents stands beside the versions; it is no part of one. */
+/** Results of document parsers are kept beside the versions and are not part of one. */
 function extractionCachePath(config: Config): string {
   return join(config.indexDir, 'documents');
 }
@@ -169,7 +174,7 @@ function cleanedCachePath(config: Config): string {
 }
 
 /**
- * True where nobody needs to build: the published version is whole and made from the files and the settings of now, or an
+ * True if no build is needed: the published version is intact and made from the present files and settings, or an
  * operator has gone back to it.
  */
 export async function isIndexFresh(config: Config): Promise<boolean> {

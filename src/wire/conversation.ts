@@ -8,17 +8,17 @@ import { makeExamples } from '../question/talk/examples.ts';
 import type { ReadTalk } from '../question/talk/small-talk.ts';
 import type { NameFinder } from '../text/names/names.ts';
 
-/** What a conversation needs beside answers. */
+/** The functions of a conversation besides answering. */
 export interface ConversationTools {
-  /** Tells small talk from questions. */
+  /** Distinguishes small talk from questions. */
   readonly readTalk: ReadTalk;
-  /** The question standing on its own after these turns. */
+  /** Completes a question from these turns. */
   readonly resolve: (question: Question, turns: readonly Turn[]) => Resolved;
-  /** Questions that these articles (else the newest of the index) may answer, likeliest first; not yet tried. */
+  /** Questions that these articles (by default the newest of the index) may answer, likeliest first; not yet tried. */
   readonly makeExamples: (articles?: readonly Article[]) => readonly string[];
 }
 
-/** Newest articles that examples are made from. */
+/** Number of the newest articles from which examples are made. Chosen by hand. */
 const EXAMPLE_ARTICLES = 40;
 
 export function makeConversationTools(

@@ -16,7 +16,7 @@ import type { Config } from '../support/config.ts';
 import type { Log } from '../support/log.ts';
 import { openEmbedderIfPossible } from './inference.ts';
 
-/** What a build is busy with: bytes of the model fetched, or chunks embedded. */
+/** Progress of a build: bytes of the model fetched, or chunks embedded. */
 export interface BuildProgress {
   readonly stage: 'Fetching the model' | 'Embedding';
   readonly done: number;
@@ -25,17 +25,17 @@ export interface BuildProgress {
 
 export interface EmbeddingTask {
   readonly data: IndexData;
-  /** Computes every vector anew. */
+  /** True to compute every vector again. */
   readonly full: boolean;
   readonly onProgress: (progress: BuildProgress) => void;
 }
 
-/** Fewer passages are embedded by this process before others have started, which takes them a second. */
+/** This process embeds fewer passages before others have started, which takes a second. */
 const WORTH_PROCESSES = 64;
 
 /**
- * Vectors of all chunks, those of the published version and of builds that were cut short not computed again; many are computed by as many processes
- * as there are processors. Null where the model cannot be had.
+ * Vectors of all chunks. Those of the published version and of interrupted builds are reused; many missing ones are
+ * computed by one process per processor. Null if there is no model.
  * @returns also how many were computed
  */
 export async function embedArticles(
@@ -75,7 +75,7 @@ async function openPoolOf(config: Config, log: Log, embedder: Embedder): Promise
   return files && openEmbeddingPool({ ...files, log, embedder, processes: processors() });
 }
 
-/** The vectors of the current version; where they cannot be used, those of the one before. */
+/** The vectors of the current version, or of the one before if they cannot be used. */
 async function knownVectors(
   { indexDir }: Config,
   { modelId, dimensions }: Embedder,
@@ -90,14 +90,14 @@ async function knownVectors(
   return undefined;
 }
 
-/** Takes away what was kept of the vectors of a build: the version that is published has them. */
+/** Deletes the vectors kept during a build, because the published version contains them. */
 export async function dropVectorCache(config: Config): Promise<void> {
   const path = vectorCachePath(config);
-  // Where that cannot be done nothing is lost but room.
+  // A failure costs only disk space.
   for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true }).catch(() => {});
 }
 
-/** Vectors as they are computed, so that a build that is cut short is gone on with; beside the versions. */
+/** Vectors computed so far, so that an interrupted build can continue; stored beside the versions. */
 function vectorCachePath(config: Config): string {
   return join(config.indexDir, 'vectors.sqlite');
 }

@@ -14,7 +14,7 @@ import { openEmbedderIfPossible } from './inference.ts';
 import { openLanguage } from './language.ts';
 import { makeAnswerer, type OpenAnswerer } from './open-library.ts';
 
-/** An answerer over articles that are indexed in memory only; vectors come from and go to a cache of their own. */
+/** An answerer over articles whose index is only in memory; vectors are cached separately. */
 export async function openTemporaryAnswerer(
   config: Config,
   log: Log,
@@ -50,7 +50,7 @@ export async function openTemporaryAnswerer(
   };
 }
 
-/** Not the cache of builds, which keeps what the index holds and nothing else. */
+/** Separate from the cache of builds, which holds only vectors of the index. */
 function cacheOfEvaluations({ indexDir }: Config): string {
   return join(indexDir, 'evaluation-vectors.sqlite');
 }

@@ -10,13 +10,13 @@ import type { Log } from '../support/log.ts';
 import { readVersion } from './open-servers.ts';
 
 export interface FetchSourcesOptions {
-  /** Reads only the sources whose time has come. */
+  /** True to read only the sources that are due. */
   readonly onlyDue: boolean;
 }
 
 /**
- * Reads the feeds and pages of the sources file once; undefined where there is no such file.
- * @throws FETCH_RUNNING where another process is at it; DATA_INVALID, FILE_UNREADABLE for the sources file.
+ * Reads the feeds and pages of the sources file once; undefined if there is no such file.
+ * @throws FETCH_RUNNING if another process is reading; DATA_INVALID, FILE_UNREADABLE for the sources file.
  */
 export async function fetchSources(
   config: Config,
@@ -40,14 +40,17 @@ export async function fetchSources(
   }
 }
 
-/** Takes an article in from where a person sent it from. @throws DATA_INVALID, FILE_UNREADABLE for the sources file. */
+/** Adds an article from the address that a person sent. @throws DATA_INVALID, FILE_UNREADABLE for the sources file. */
 export async function addSentArticle(config: Config, sent: Sent, collection: string | null): Promise<Added> {
   const { dataDir } = config;
   const privateHosts = (await readSources(config.sourcesFile))?.privateHosts ?? new Set<string>();
   return storeArticle(sent, { dataDir, collection, limits: FEED_LIMITS, privateHosts, version: await readVersion() });
 }
 
-/** How every source does, without asking any; undefined where there is no sources file. @throws DATA_INVALID, FILE_UNREADABLE. */
+/**
+ * The state of every source, without a request to any; undefined if there is no sources file. @throws DATA_INVALID,
+ * FILE_UNREADABLE.
+ */
 export async function listSources(config: Config): Promise<readonly SourceReport[] | undefined> {
   const sources = await readSources(config.sourcesFile);
   const moment = { limits: FEED_LIMITS, now: Date.now() };

@@ -5,7 +5,9 @@ import { fingerprintOf } from '../store/fingerprint.ts';
 import { hashCode } from '../store/integrity/code-hash.ts';
 import { PROJECT_DIR } from '../support/config.ts';
 
-/** Everything that shapes an index, by module. The document process is a program of its own: it counts as a whole. */
+/**
+ * Everything that shapes an index, by module. The document process is a program of its own, so it counts as a whole.
+ */
 const MAKERS: Readonly<Record<string, readonly string[]>> = {
   './ingest/corpus/read-corpus.ts': ['readCorpus'],
   './ingest/documents/document-process.ts': [],
@@ -24,7 +26,7 @@ const ENTRY = Object.entries(MAKERS)
 
 let codeHash: Promise<string> | undefined;
 
-/** The fingerprint of an index that this program makes now with the names of the glossary. */
+/** The fingerprint of an index that this program would make now with the names of the glossary. */
 export async function fingerprintOfNow(names: readonly Name[]): Promise<string> {
   codeHash ??= hashCode({
     entry: ENTRY,

@@ -6,7 +6,7 @@ import type { Config } from '../support/config.ts';
 import { describeError, OperatorError } from '../support/errors.ts';
 import type { Log } from '../support/log.ts';
 
-/** Opens the embedding model, fetching it first where it is missing; null, and a warning, where it cannot be had. */
+/** Opens the embedding model and fetches it first if it is missing; null, after a warning, if that fails. */
 export async function openEmbedderIfPossible(
   config: Config,
   log: Log,
@@ -19,7 +19,8 @@ export async function openEmbedderIfPossible(
       hubUrl: config.hubUrl,
       ...(onProgress && { onProgress }),
     });
-    // Here and below: the runtime takes tens of megabytes and a second, which only who runs a model should pay.
+    // Loaded here and below on demand, because the runtime costs tens of megabytes and a second, which only processes
+    // with a model should pay.
     const { openEmbedder } = await import('../inference/transformers-embedder.ts');
     return await openEmbedder(dir, modelId, BGE_SMALL_ZH);
   } catch (error) {
@@ -29,7 +30,7 @@ export async function openEmbedderIfPossible(
   }
 }
 
-/** Opens the reader that comes with the project; null, and a warning, where its files are damaged. */
+/** Opens the reader that comes with the project; null, after a warning, if its files are damaged. */
 export async function openReaderIfPossible(config: Config, log: Log): Promise<Reader | null> {
   try {
     const { openReader } = await import('../inference/transformers-reader.ts');

@@ -16,17 +16,20 @@ import { teachWords } from '../text/words/segmenter.ts';
 import { makeTranslator } from '../translate/translate.ts';
 import type { ReadScope } from './small-models.ts';
 
-/** Names and words that both questions and articles are read with. */
+/** Names and words with which questions and articles are read. */
 export interface LanguageTools {
   readonly names: readonly Name[];
   readonly findNames: NameFinder;
-  /** Search terms of folded text, and one for every name found in it. */
+  /** Search terms of folded text, and one more for every name in it. */
   readonly termsOf: (folded: string) => string[];
-  /** The dictionary of English, read with the first call: half a second in which this process does nothing else. */
+  /** The dictionary of English. The first call reads it, which blocks this process for half a second. */
   readonly openDictionary: () => Dictionary;
 }
 
-/** Reads the glossary and teaches the segmenter its names and the gazetteer's. @throws DATA_INVALID, FILE_UNREADABLE. */
+/**
+ * Reads the glossary and teaches the segmenter its names and those of the gazetteer. @throws DATA_INVALID,
+ * FILE_UNREADABLE.
+ */
 export async function openLanguage(glossaryFile: string): Promise<LanguageTools> {
   const names = await readGlossary(glossaryFile);
   teachWords(placeWords());
@@ -46,11 +49,11 @@ export async function openLanguage(glossaryFile: string): Promise<LanguageTools>
 
 export interface AnalyserOptions {
   readonly leftOut?: LeftOut;
-  /** Absent: every question is one for words of a sentence. */
+  /** If absent, every question counts as one for words of a sentence. */
   readonly readScope?: ReadScope | undefined;
 }
 
-/** Question analysis over an index; the dictionary of English is read with the first English question. */
+/** Makes the analysis of questions over an index; the first English question reads the dictionary of English. */
 export function makeAnalyser(
   index: OpenIndex,
   { names, findNames, openDictionary }: LanguageTools,

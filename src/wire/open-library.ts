@@ -22,19 +22,19 @@ import { openRephraseIfConfigured } from './rephrase.ts';
 import { loadOpenFar } from './shared/fetch-index.ts';
 import { openScopeIfPossible, openTalk } from './small-models.ts';
 
-/** What answers over one index, see {@link OpenAnswerer}. */
+/** The answering functions over one index, see {@link OpenAnswerer}. */
 export interface IndexAnswerer {
   readonly tools: AnswererTools;
   /** The same tools without some rules. */
   leaveOut(rules: LeftOut): AnswererTools;
-  /** Puts a language model's points over answers; null where none is configured. */
+  /** Adds a language model's points to answers; null if none is configured. */
   readonly rephrase: Rephrase | null;
   readonly conversation: ConversationTools;
 }
 
-/** An answerer with everything it needs open, and what closes it. */
+/** An answerer with everything it needs, and the function that closes it. */
 export interface OpenAnswerer extends IndexAnswerer {
-  /** The same over another index of the same vectors. */
+  /** The same over another index with the same vectors. */
   over(index: OpenIndex): IndexAnswerer;
   close(): Promise<void>;
 }
@@ -45,8 +45,8 @@ export async function openCollections(config: Config, log: Log): Promise<Collect
 }
 
 /**
- * {@link openCollections} with everything loaded that a first question would load, the dictionary of English above all: one
- * to two seconds in which the process does nothing else, spent before anybody waits for an answer.
+ * {@link openCollections} with everything loaded that a first question would load, above all the dictionary of English.
+ * It blocks the process for one to two seconds before anybody waits for an answer.
  */
 export async function openReadyCollections(config: Config, log: Log): Promise<Collections> {
   const answerer = await openWhole(config, log);
@@ -65,7 +65,9 @@ function collectionsOf(config: Config, answerer: OpenAnswerer): Collections {
   return makeLocalCollections({ index, readPrivate, makeLibrary, close: answerer.close });
 }
 
-/** What {@link openCollections} works with within a reach, for commands that look inside. @throws also COLLECTION_UNKNOWN. */
+/**
+ * The parts of {@link openCollections} within a reach, for commands that look inside. @throws also COLLECTION_UNKNOWN.
+ */
 export async function openAnswerer(config: Config, log: Log, reach: Reach): Promise<OpenAnswerer> {
   const whole = await openWhole(config, log);
   requireCollections(whole.tools.index.articles, reach);
@@ -75,7 +77,7 @@ export async function openAnswerer(config: Config, log: Log, reach: Reach): Prom
 }
 
 async function openWhole(config: Config, log: Log): Promise<OpenAnswerer> {
-  // Fails before anything is loaded where nobody could be answered.
+  // Fails before anything is loaded if nobody could get an answer.
   await makePrivateNamesReader(config.collectionsFile)();
   const language = await openLanguage(config.glossaryFile);
   const check = (opened: OpenIndex) => selfTest(opened, makeAnalyser(opened, language));
@@ -93,7 +95,7 @@ export interface AnswererParts {
   readonly notes: readonly NoteCode[];
 }
 
-/** Opens the models for an index that is open already. */
+/** Opens the models for an index that is already open. */
 export async function makeAnswerer(config: Config, log: Log, parts: AnswererParts): Promise<OpenAnswerer> {
   const { index, language } = parts;
   const embedder = index.vectors ? await openEmbedderIfPossible(config, log) : null;

@@ -12,28 +12,28 @@ import { openTalk } from './small-models.ts';
 export interface ServersSpec {
   readonly config: Config;
   readonly collections: Collections;
-  /** Null where health is not served. */
+  /** Null if health is not served. */
   readonly meter: Meter | null;
   readonly gateway: () => GatewayState;
   readonly log: Log;
   readonly now: () => Date;
 }
 
-/** The servers that are configured, possibly none. */
+/** The configured servers; may be empty. */
 export interface Servers {
-  /** What each is for and where, in words. */
+  /** Purpose and address of each, in words. */
   readonly places: readonly string[];
   close(): Promise<void>;
 }
 
-/** What counts answers, where health is served: it costs memory and timers. */
+/** The counter of answers if health is served; otherwise null, because it costs memory and timers. */
 export async function openMeter({ healthPort }: Config): Promise<Meter | null> {
   if (healthPort === undefined) return null;
   const { makeMeter } = await import('../health/meter.ts');
   return makeMeter(() => new Date());
 }
 
-/** Opens the servers whose ports are set; what they need is loaded only then. @throws PORT_TAKEN. */
+/** Opens the servers whose ports are set, and only then loads their modules. @throws PORT_TAKEN. */
 export async function openServers(spec: ServersSpec): Promise<Servers> {
   const open: LoopbackServer[] = [];
   const places: string[] = [];

@@ -18,7 +18,7 @@ export async function readArticlesWithin(config: Config, reach: Reach): Promise<
   return chooseCopies(articles, isWithin(reach, await makePrivateNamesReader(collectionsFile)()));
 }
 
-/** For those who name collections by hand: a name that none has is a slip. @throws COLLECTION_UNKNOWN. */
+/** Refuses an unknown collection that a person typed, because it must be a mistake. @throws COLLECTION_UNKNOWN. */
 export function requireCollections(articles: readonly Pick<Article, 'collection'>[], reach: Reach): void {
   const names = new Set(articles.flatMap(({ collection }) => collection ?? []));
   const unknown = reach?.find((name) => !names.has(name));

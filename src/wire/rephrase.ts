@@ -6,9 +6,9 @@ import { describeError, OperatorError } from '../support/errors.ts';
 import type { Log } from '../support/log.ts';
 import type { NameFinder } from '../text/names/names.ts';
 
-/** What puts points over answers where a language model is configured, and what closes it; its parts are loaded only then. */
+/** Adds points to answers if a language model is configured, and can be closed; its modules are loaded only then. */
 export interface OpenRephrase {
-  /** Null where none is configured. */
+  /** Null if none is configured. */
   readonly rephrase: Rephrase | null;
   close(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export async function openRephraseIfConfigured(config: Config, log: Log, findNam
   return { rephrase, close: async () => support?.close() };
 }
 
-/** Null, and a warning, where its files are damaged: then only the articles' own words are shown. */
+/** Null, after a warning, if its files are damaged; then only the articles' own words are shown. */
 async function openSupportIfPossible({ supportDir }: Config, log: Log): Promise<SupportModel | null> {
   const { openSupportModel } = await import('../inference/open-support-model.ts');
   try {
@@ -41,7 +41,7 @@ async function openSupportIfPossible({ supportDir }: Config, log: Log): Promise<
   }
 }
 
-/** What may be logged of a failure: a server's own words may repeat the question or the key. */
+/** The facts about a failure that may be logged, because a server's message may repeat the question or the key. */
 function factsOf(error: unknown): object {
   if (!(error instanceof Error)) return {};
   const { status } = error as { status?: number };

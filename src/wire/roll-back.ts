@@ -7,9 +7,10 @@ import { OperatorError } from '../support/errors.ts';
 import { publishToDatabase } from './shared/publish-index.ts';
 
 /**
- * Makes the version before the current one again, and keeps it until an operator builds: no automatic build replaces it.
+ * Makes the version before the current one again, and keeps it until an operator builds; no automatic build replaces
+ * it.
  * @returns its manifest.
- * @throws ROLLBACK_IMPOSSIBLE where there is none, it is damaged, or it serves already; INDEX_LOCKED, INDEX_UNWRITABLE.
+ * @throws ROLLBACK_IMPOSSIBLE if there is none, it is damaged, or it is already in use; INDEX_LOCKED, INDEX_UNWRITABLE.
  */
 export async function rollBack({ indexDir, sharedIndex }: Config): Promise<Manifest> {
   return withBuildLock(indexDir, async () => {

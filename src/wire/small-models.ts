@@ -10,16 +10,22 @@ import type { Config } from '../support/config.ts';
 import { describeError, OperatorError } from '../support/errors.ts';
 import type { Log } from '../support/log.ts';
 
-/** Reads what would answer a folded question. */
+/** Reads which form of answer a folded question needs. */
 export type ReadScope = (folded: string) => Scope;
 
-/** Opens what tells broad questions from others; undefined, and a warning, where its files are damaged: then none is broad. */
+/**
+ * Opens the model that recognises broad questions; undefined, after a warning, if its files are damaged. Then no
+ * question is broad.
+ */
 export async function openScopeIfPossible({ scopeDir }: Config, log: Log): Promise<ReadScope | undefined> {
   const model = await openIfPossible(scopeDir, (text) => parseLinearModel(text, SCOPES), log);
   return model && ((folded) => readScope(model, folded));
 }
 
-/** Opens what tells small talk from questions; where its files are damaged, a warning, and all that has words is a question. */
+/**
+ * Opens the model that recognises small talk. If its files are damaged, it warns and takes every message with words as
+ * a question.
+ */
 export async function openTalk({ talkDir }: Config, log: Log): Promise<ReadTalk> {
   return makeReadTalk(await openIfPossible(talkDir, parseTalkModel, log));
 }

@@ -9,14 +9,15 @@ import { Person } from '../support/discord/person.ts';
 import { startBotProcess } from '../support/discord/start-bot-process.ts';
 import type { LocalMessage } from '../support/discord/wire.ts';
 
-// npm run bench:crashes [times] [seed]: the bot is killed at random moments while it is asked, and started again. Every
-// mention, every direct message and every command acknowledged before must be answered or excused once. Ends with 1 else.
+// npm run bench:crashes [times] [seed]: kills the bot at random moments while it is asked, and restarts it. Every
+// mention, every direct message and every acknowledged command must be answered or excused once; otherwise it ends with
+// 1.
 
 const [times = 30, seed = 1] = process.argv.slice(2).map(Number);
 const KILLED_WITHIN_MS = 3_000;
 const ASKED_WITHIN_MS = 2_000;
 const SETTLED_WITHIN_MS = 300_000;
-/** Long enough for a second answer that should not come. */
+/** Long enough to notice a second answer that must not come. */
 const SILENCE_MS = 1_000;
 const QUESTIONS = ['国家发展改革委定点帮扶哪些县？', '会议由谁主持？', 'Which counties does NDRC assist?'];
 
@@ -69,7 +70,7 @@ async function crash(run: number): Promise<void> {
   process.stdout.write(`run ${run}: killed after ${killedAfterMs} ms, ${acknowledged.length} commands acknowledged\n`);
 }
 
-/** Waits until every message has its one answer. */
+/** Waits until every message has its only answer. */
 async function answered(said: readonly LocalMessage[], when: string): Promise<void> {
   await eventually(() => said.every((one) => answersTo(one) > 0), SETTLED_WITHIN_MS).catch(() => {});
   await sleep(SILENCE_MS);
@@ -109,7 +110,7 @@ async function later(act: () => unknown): Promise<void> {
   act();
 }
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+/** Numbers from 0 to 1; the same seed gives the same ones (mulberry32). */
 function makeRandom(start: number): () => number {
   let state = start;
   return () => {

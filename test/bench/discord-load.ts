@@ -8,16 +8,16 @@ import { Person } from '../support/discord/person.ts';
 import { startBotProcess } from '../support/discord/start-bot-process.ts';
 import { listOf } from '../support/discord/wire.ts';
 
-// npm run bench:discord [people]: a hundred people over three channels ask and type at once, in the second after the start and once
-// more when everything is warm. Ends with 1 where somebody waits too long, is not answered or is answered twice, or where the
-// bot's own process is blocked for too long. For a quiet machine.
+// npm run bench:discord [people]: a hundred people in three channels ask and type at once, in the second after the
+// start and again when everything is warm. It ends with 1 if somebody waits too long, gets no answer or two, or if the
+// bot's own process is blocked for too long. It needs a quiet machine.
 
 const people = Number(process.argv[2] ?? 100);
 const CHANNELS = 3;
 const ACKNOWLEDGED_P99_MS = 1_500;
 const BLOCKED_MS = 200;
 const ANSWERED_WITHIN_MS = 10 * 60_000;
-/** The first is English: what it needs is loaded before the bot is ready. */
+/** The first question is English, because its dictionary is loaded before the bot is ready. */
 const QUESTIONS = [
   'Who chaired the meeting on targeted assistance?',
   '国家发展改革委定点帮扶哪些县？',
@@ -41,7 +41,7 @@ await rm(directory, { recursive: true, force: true });
 for (const problem of problems) process.stderr.write(`✗ ${problem}\n`);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
-/** A guild of its own for every round, for one guild may ask only so much a minute. */
+/** A new guild for every round, because one guild may ask only a limited number of questions a minute. */
 function seat(name: string): Person[] {
   const guild = discord.world.addGuild(name, users);
   const channels = Array.from({ length: CHANNELS }, (_, i) => discord.world.addChannel(guild, `${name}-${i}`));
@@ -76,7 +76,7 @@ async function measure(name: string, persons: readonly Person[]): Promise<void> 
   if (answers > asked.length) problems.push(`${name}: ${answers - asked.length} answered twice`);
 }
 
-/** An answer, not the place in the queue. */
+/** True for an answer, false for the position in the queue. */
 function isAnswer({ response }: LocalInteraction): boolean {
   return response !== undefined && listOf(response.wire['embeds']).length > 0;
 }

@@ -10,9 +10,9 @@ import { type LocalChannel, type LocalMessage, textOf } from '../support/discord
 import { freePort } from '../support/free-port.ts';
 import { RealServer } from '../support/postgres/real-server.ts';
 
-// npm run bench:shards [questions] [processes]: a bot of several processes, two shards each, on one database; half of the
-// questions come while all run, the others around the kill of one. Each must be answered once. Ends with 1 else. The programs of
-// PostgreSQL are looked for in YOUJU_TEST_POSTGRES_BIN.
+// npm run bench:shards [questions] [processes]: a bot of several processes, two shards each, on one database. Half of
+// the questions come while all processes run, the others around the kill of one. Each must be answered once; otherwise
+// it ends with 1. The programs of PostgreSQL are in YOUJU_TEST_POSTGRES_BIN.
 
 const [questions = 200, processes = 4] = process.argv.slice(2).map(Number);
 const SHARDS_EACH = 2;

@@ -3,10 +3,10 @@ import type { Embedder } from '../../src/inference/embedder.ts';
 
 const RESERVOIR = '甲县的水库建于1958年，灌溉农田三万亩。';
 const MARKET = '今年第一季度出口总额比去年增长百分之六。';
-/** Nothing that a tokeniser knows as a word. */
+/** A text without a word for any tokeniser. */
 const BARE = '……';
 
-/** What every embedder does. */
+/** The contract of every embedder. */
 export function describeEmbedder(name: string, open: () => Promise<Embedder>): void {
   describe(name, () => {
     let embedder: Embedder;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type History, type QuestionRecord } from '../../src/history/history.ts';
 
-/** A history to test, and how to end it. */
+/** A history under test, and the function that ends it. */
 export interface HistoryUnderTest {
   readonly history: History;
-  /** Closes the history and opens it again on the same data, as after a restart. */
+  /** Closes the history and opens it again on the same data, like a restart. */
   reopen(): Promise<History>;
   dispose(): Promise<void>;
 }
@@ -31,7 +31,7 @@ const QUESTION: QuestionRecord = {
 
 const REFUSED = { outcome: 'not-found', short: null, confidence: 0.1, citations: [] } as const;
 
-/** What every history does. */
+/** The contract of every history. */
 export function describeHistory(name: string, open: () => Promise<HistoryUnderTest>): void {
   describe(name, () => {
     let subject: HistoryUnderTest;

@@ -31,7 +31,10 @@ const DIMENSIONS = 8;
 const WORDS = ['会议', '汪清县', '项目', '帮扶', '部长', '投资', '灵寿县', '粮食', '发展', '改革', '委员会', '教育'];
 const QUESTIONS = ['汪清县的会议', '部长说了什么', '灵寿县帮扶项目的投资', '教育委员会', '没有的词语'];
 
-/** Articles in two collections, with what databases stumble over: a NUL, half of a surrogate pair, a word said many times. */
+/**
+ * Articles in two collections, with texts that are difficult for databases: a NUL, half of a surrogate pair, a word
+ * many times.
+ */
 function makeArticles(): Article[] {
   const random = makeRandom(3);
   const pick = () => WORDS[Math.floor(random() * WORDS.length)] ?? '';
@@ -61,7 +64,7 @@ const vectors = data.chunks.map(unit);
 const keys = data.chunks.map(({ id }) => createHash('sha256').update(String(id)).digest('hex'));
 const questionVectors = QUESTIONS.map(unit);
 
-/** A reader of the version that lies in `builderDir`, published at `url`. */
+/** Opens a reader of the version in `builderDir`, published at `url`. */
 type Open = (url: string, exactUpTo?: number) => Promise<OpenIndex>;
 
 const rootDir = mkdtempSync(join(tmpdir(), 'youju-reading-'));
@@ -75,7 +78,7 @@ const openStored: Open = async (url, exactUpTo) => {
   return openIndex(readerDir, STORE, sound, makeOpenFar(url, exactUpTo === undefined ? {} : { exactUpTo }));
 };
 
-/** Everything that a search gives, for every question, with a filter and without. */
+/** All results of a search, for every question, with a filter and without. */
 function searchEverything(index: OpenIndex) {
   return QUESTIONS.flatMap((text, i) =>
     [{}, { from: '2022-03-01' }, { articleId: 'a07' }].map((filters) => {

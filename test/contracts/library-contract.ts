@@ -3,7 +3,7 @@ import { citationsOf } from '../../src/model/answer.ts';
 import type { Collections, Library } from '../../src/model/library.ts';
 import { MAX_QUESTION_CHARS } from '../../src/model/question.ts';
 
-/** Files of the corpus that a library under test is over: two of one subject, one undated. */
+/** Files of the corpus of a library under test: two about one subject, one without a day. */
 export const LIBRARY_FILES: Readonly<Record<string, string>> = {
   'old.md': `---
 title: 甲县水库开工
@@ -30,7 +30,7 @@ source: 外贸通讯
 const NOW = '2022-12-31';
 const ask = (text: string) => ({ text, filters: {}, now: NOW });
 
-/** What every library does. @param open opens one over {@link LIBRARY_FILES} */
+/** The contract of every library. @param open opens one over {@link LIBRARY_FILES} */
 export function describeLibrary(name: string, open: () => Promise<Collections>): void {
   describe(name, () => {
     let collections: Collections;

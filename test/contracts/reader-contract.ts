@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reader } from '../../src/inference/reader.ts';
 import { slice } from '../../src/model/span.ts';
 
-/** Folded, as readers get it. */
+/** A folded passage, as readers get it. */
 const PASSAGE = '水库于1958年动工,两年后建成。库容为3.2亿立方米,由王大力设计。';
 const QUESTION = '水库是哪一年动工的?';
 
-/** What every reader does. */
+/** The contract of every reader. */
 export function describeReader(name: string, open: () => Promise<Reader>): void {
   describe(name, () => {
     let reader: Reader;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeRandom } from '../../src/eval/random.ts';
 import type { VectorIndex } from '../../src/store/vectors/vector-index.ts';
 
-/** Unit vectors around a few centres, as texts of a few subjects lie; the same for the same arguments. */
+/** Unit vectors around a few centres, like texts about a few subjects; the same arguments give the same vectors. */
 export function clusteredRows(count: number, dimensions: number, centres: number): Float32Array[] {
   const random = makeRandom(11);
   const centre = Array.from({ length: centres }, () => Array.from({ length: dimensions }, () => random() - 0.5));
@@ -14,7 +14,7 @@ export function clusteredRows(count: number, dimensions: number, centres: number
   });
 }
 
-/** What every vector index does. @param open makes one over the rows */
+/** The contract of every vector index. @param open makes one over the rows */
 export function describeVectorIndex(
   name: string,
   open: (rows: readonly Float32Array[], dimensions: number) => Promise<VectorIndex>,

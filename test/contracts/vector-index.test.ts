@@ -13,7 +13,7 @@ function indexOf(rows: readonly Float32Array[], dimensions: number): VectorIndex
   return makeVectorIndex(makeGraph(rows, { ...HNSW, dimensions }), Uint32Array.from(rows.keys()), HNSW);
 }
 
-/** The same over a graph that was built over some rows and gone on with, `at` a time. */
+/** The same over a graph that was built over some rows and then extended, `at` a time. */
 async function extendedIndexOf(rows: readonly Float32Array[], dimensions: number, at: number): Promise<VectorIndex> {
   const dir = await mkdtemp(join(tmpdir(), 'youju-graph-'));
   try {
@@ -41,7 +41,7 @@ describe('the graph at the settings of the product', () => {
     'gone on with': () => extendedIndexOf(rows, dimensions, 400),
     'gone on with, a tenth of its nodes dead': async () => withDead(await extendedRows()),
   };
-  /** Every tenth row is followed by one like it, which belongs to no chunk. */
+  /** Every tenth row is followed by a similar one that belongs to no chunk. */
   const extendedRows = async () =>
     rows.flatMap((row, id) => (id % 10 === 0 ? [row, towards(row, rows[id + 1])] : [row]));
   const withDead = (all: readonly Float32Array[]) =>
@@ -68,7 +68,7 @@ describe('the graph at the settings of the product', () => {
   );
 });
 
-/** A unit vector between two. */
+/** A unit vector between two others. */
 function towards(one: Float32Array, other: Float32Array | undefined): Float32Array {
   const sum = one.map((value, i) => value + (other?.[i] ?? 0));
   const length = Math.hypot(...sum);

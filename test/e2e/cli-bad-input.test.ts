@@ -11,7 +11,7 @@ const ONE_LINE = /^[A-Z_]+: [^\n]+ → [^\n]+\.\n$/;
 let data = '';
 let index = '';
 
-/** A small corpus with one file that cannot be read, indexed without the embedding model. */
+/** A small corpus with one unreadable file, indexed without the embedding model. */
 let built: Awaited<ReturnType<typeof runCli>>;
 
 const env = () => ({ YOUJU_DATA_DIR: data, YOUJU_INDEX_DIR: index, YOUJU_MODELS_DIR: join(index, 'models') });

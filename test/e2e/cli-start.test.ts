@@ -11,7 +11,7 @@ import { makeTemporaryDir } from '../support/temporary-dir.ts';
 
 const ARTICLE = '国务院昨日召开会议，要求加快建设。会议由李某主持。\n\n与会者还参观了安图县的企业。';
 
-/** Settings of a place of its own with these articles, and without the embedding model. */
+/** Settings of a separate place with these articles, without the embedding model. */
 function makePlace(articles: Readonly<Record<string, string>>) {
   const dir = makeTemporaryDir();
   mkdirSync(join(dir, 'data'));

@@ -9,7 +9,7 @@ import { makeTemporaryDir } from '../support/temporary-dir.ts';
 const article = (name: string) =>
   `国务院昨日召开会议，要求加快建设。会议由${name}主持。\n\n与会者还参观了安图县的企业。`;
 
-/** A place of its own, and a terminal chat that runs in it. */
+/** A separate place, and a terminal chat that runs in it. */
 function makePlace(settings: Readonly<Record<string, string>>, articles: Readonly<Record<string, string>>) {
   const dir = makeTemporaryDir();
   const data = join(dir, 'data');
@@ -58,7 +58,7 @@ describe('a running program', () => {
   });
 
   it('indexes changed files by itself, except where most would be lost, which it tells', async () => {
-    // Unlike each other: copies would count as one article.
+    // Different texts, because copies would count as one article.
     const articles = {
       '一.txt': article('李国强'),
       '二.txt': '丙县新修的水渠全长四十公里，沿线三万亩旱地从此能够自流灌溉，农户不用再等雨下种。',
@@ -69,7 +69,7 @@ describe('a running program', () => {
     await until(async () => (await place.serving()) !== undefined);
     const first = await place.serving();
     writeFileSync(join(place.data, '四.txt'), '吉林省昨日公布了方案。方案由赵明起草。');
-    // A file that a busy process has not touched for long counts as left behind: then nothing is known for a moment.
+    // A busy process that has not touched its file for long counts as gone, so the version is unknown for a moment.
     await until(async () => ![undefined, first].includes(await place.serving()));
     const second = await place.serving();
     for (const name of ['一', '二', '三']) rmSync(join(place.data, `${name}.txt`));

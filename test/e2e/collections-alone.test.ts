@@ -21,7 +21,7 @@ const QUESTIONS = ['谁主持开工仪式？', '工程投入多少资金？', '�
 const LOG = makeLog('silent');
 const PATH = process.env['PATH'];
 
-/** mvn is not to be found: it would fetch the model. */
+/** Hides mvn, which would fetch the model. */
 beforeAll(() => {
   process.env['PATH'] = OFFLINE.PATH;
 });
@@ -29,7 +29,7 @@ afterAll(() => {
   process.env['PATH'] = PATH;
 });
 
-/** An index of words over these collections, of which 内部 is private. */
+/** An index of words over these collections; 内部 is private. */
 async function makeWorld(collections: Readonly<Record<string, string>>) {
   const dir = makeTemporaryDir();
   for (const [name, text] of Object.entries(collections)) {

@@ -7,7 +7,7 @@ import { makeTemporaryDir } from '../support/temporary-dir.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const execute = promisify(execFile);
-/** Says its arguments and whether it is compiled. */
+/** Prints its arguments and whether it is compiled. */
 const PROGRAM = `import { say } from './words.ts';
 say(JSON.stringify({ args: process.argv.slice(2), compiled: import.meta.url.endsWith('.js') }));`;
 

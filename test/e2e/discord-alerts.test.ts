@@ -13,7 +13,7 @@ import { CHANNEL_TYPES } from '../support/discord/world.ts';
 
 const texts = ALERT_TEXTS['zh-Hans'];
 const EVERY_MS = 100;
-/** Several rounds of looking. */
+/** Several rounds of checking. */
 const SILENCE_MS = 800;
 
 let stage: Stage;
@@ -38,7 +38,7 @@ async function degrade(...lines: string[]): Promise<void> {
   await writeFile(join(directory, 'state'), lines.join('\n'));
 }
 
-/** Everything told in the channel so far, in order. */
+/** Every message in the channel so far, in order. */
 function told(): string[] {
   return stage.asker.answers().map((message) => shown(message).trim());
 }

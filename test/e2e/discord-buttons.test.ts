@@ -11,7 +11,7 @@ import { listOf } from '../support/discord/wire.ts';
 const QUESTION = '国家发展改革委定点帮扶哪些县？';
 const QUOTE = '国家发展改革委定点帮扶河北省灵寿县、吉林省汪清县和广西田东县。';
 const UNKNOWN = '月球上有几座火山？';
-/** Long enough for an answer that should not come. */
+/** Long enough to notice an answer that must not come. */
 const SILENCE_MS = 700;
 
 let stage: Stage;

@@ -46,7 +46,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-/** Answers to the questions of a conversation in the terminal, in order: each in one line. */
+/** Answers to the questions of a conversation in the terminal, in order, each on one line. */
 async function inTerminal({ turns }: Script, opened: Library): Promise<string[]> {
   const answers: Answer[] = [];
   const watched: Library = {

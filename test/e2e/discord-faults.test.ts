@@ -19,7 +19,7 @@ const KINDS: FaultKind[] = [
   'reset-after',
   'unauthorized',
 ];
-/** Long enough for a second answer that should not come. */
+/** Long enough to notice a second answer that must not come. */
 const SILENCE_MS = 500;
 
 let stage: Stage;
@@ -38,7 +38,7 @@ function mentionOf({ discord }: Stage): string {
   return `<@${discord.world.bot.id}>`;
 }
 
-/** The one answer to a mention; fails on none or two. */
+/** The only answer to a mention; fails if there is none or two. */
 async function onlyAnswer(person: Person, act: () => void): Promise<string> {
   const before = new Set(person.answers().map(({ id }) => id));
   act();
@@ -59,7 +59,7 @@ describe.each(KINDS)('after %s', (kind) => {
   });
 });
 
-// The routes of interactions take no token, so nothing is unauthorized there.
+// The routes of interactions take no token, so they are never unauthorized.
 describe.each(KINDS.filter((kind) => kind !== 'unauthorized'))('after %s', (kind) => {
   it('a command is acknowledged in time and answered once', async () => {
     const { discord } = stage;
@@ -132,7 +132,7 @@ describe('a bot that was away', () => {
     const person = own.newcomer('dm').at({ channel: world.addChannel(null, 'dm', { ownerId: user.id }) });
     await onlyAnswer(person, () => person.say(QUESTION));
     await own.bot.stop();
-    // It stands on its own: 当地 would go on from the counties of the answer before.
+    // The question is complete; with 当地 it would continue from the counties of the earlier answer.
     const text = onlyAnswer(person, () => person.say('蓝莓种植项目带动多少户农民增收？'));
     await own.restart();
     expect(await text).toContain('当地引进蓝莓种植项目');
@@ -191,7 +191,7 @@ describe('a command acknowledged before a crash', () => {
     await own.bot.ended();
     await own.restart();
     const answer = shown(await answerTo(asked));
-    // Of all articles another one shares most with these words.
+    // Among all articles, another one shares more with these words.
     expect(answer).toContain('三千万元');
     await own.close();
   });
@@ -201,7 +201,8 @@ describe('a command acknowledged before a crash', () => {
     const person = own.newcomer('unlucky-thinking');
     const late = person.command('ask', { question: `慢慢 ${QUESTION}` });
     await eventually(() => late.acknowledged);
-    // Last, so that little time passes between its acknowledgement and the crash: it fails by itself soon after.
+    // It comes last, so that little time passes between its acknowledgement and the crash, because it soon fails by
+    // itself.
     const broken = person.command('ask', { question: '慢慢 哪些县出错？' });
     await eventually(() => broken.acknowledged);
     own.bot.child.kill('SIGKILL');

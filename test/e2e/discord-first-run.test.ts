@@ -33,7 +33,7 @@ interface Found {
   readonly remedy: string | null;
 }
 
-/** What the doctor finds, by name. */
+/** The doctor's findings, by name. */
 async function doctor(settings: Record<string, string> = {}): Promise<Map<string, Found>> {
   const { stdout } = await runCli('cli/commands/doctor.ts', ['--json'], { ...env, ...settings });
   return new Map((JSON.parse(stdout) as Found[]).map((finding) => [finding.name, finding]));

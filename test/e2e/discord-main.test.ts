@@ -49,7 +49,7 @@ function newcomer(name: string): Person {
   return new Person(discord, user, { channel: discord.world.addChannel(guild, name) });
 }
 
-/** An answer, not the place in the queue. */
+/** True for an answer, false for the position in the queue. */
 function hasEmbed(message: LocalMessage): boolean {
   return listOf(message.wire['embeds']).length > 0;
 }

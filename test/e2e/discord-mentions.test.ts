@@ -8,7 +8,7 @@ import { CHANNEL_TYPES } from '../support/discord/world.ts';
 
 const QUESTION = '国家发展改革委定点帮扶哪些县？';
 const QUOTE = '国家发展改革委定点帮扶河北省灵寿县、吉林省汪清县和广西田东县。';
-/** Long enough for an answer that should not come. */
+/** Long enough to notice an answer that must not come. */
 const SILENCE_MS = 700;
 
 let stage: Stage;

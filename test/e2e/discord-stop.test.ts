@@ -21,7 +21,7 @@ beforeEach(async () => {
   return () => discord.close();
 });
 
-/** `npm start` as an operator would run it, with everything of its own below `dir`. */
+/** `npm start` like an operator runs it, with all its files below `dir`. */
 function npmStart() {
   const child = spawn('npm', ['start'], {
     cwd: ROOT,
@@ -47,7 +47,7 @@ function npmStart() {
   return { child, said };
 }
 
-/** Process ids of everything that was started with these settings, npm and its shell included. */
+/** Ids of all processes that were started with these settings, including npm and its shell. */
 function processes(command = ''): number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return pids.map(Number).filter((pid) => {

@@ -13,7 +13,7 @@ import { CHANNEL_TYPES } from '../support/discord/world.ts';
 
 const QUESTION = '国家发展改革委定点帮扶哪些县？';
 const texts = TALK_TEXTS['zh-Hans'];
-/** Long enough for an answer that should not come. */
+/** Long enough to notice an answer that must not come. */
 const SILENCE_MS = 700;
 
 let stage: Stage;

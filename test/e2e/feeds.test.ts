@@ -11,7 +11,7 @@ import { makeTemporaryDir } from '../support/temporary-dir.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const TOKEN = 'a-token-of-enough-characters';
-/** Times a fetching process is killed; by hand up to fifty. */
+/** Number of times that a fetching process is killed; by hand up to fifty. */
 const KILLS = Number(process.env['YOUJU_TEST_KILLS'] ?? 6);
 const KILLING_MS = 600_000 + KILLS * 60_000;
 const ITEMS = 12;
@@ -133,7 +133,7 @@ describe('a running program with sources', () => {
         return urls.length;
       };
       for (let kill = 0; kill < KILLS; kill++) {
-        // Every round has something to write: the feed and the page of every item say something new.
+        // The feed and the page of every item change, so that every round has something to write.
         server.pages.set(
           '/feed.xml',
           rssOf(

@@ -16,7 +16,10 @@ const REWORDED = '会议由李国强主持';
 let llm: LocalLlm;
 let env: Record<string, string>;
 
-/** The model is told of the article by what it is sent, and says who chaired by the sentence that tells it, and falsely. */
+/**
+ * The model answers from the sentences in its request: it names the chair with the right sentence as proof, and adds a
+ * false point.
+ */
 beforeAll(async () => {
   llm = await openLocalLlm();
   llm.answerBy(({ data }) => {

@@ -44,7 +44,7 @@ describe('npm run mcp', () => {
     rmSync(dir, { recursive: true, force: true });
   });
 
-  /** A call as a client makes it; the client checks the result against the schema of the tool. */
+  /** A call by a client, which checks the result against the schema of the tool. */
   async function call(name: string, given: Record<string, unknown>) {
     const { structuredContent, content, isError } = await client.callTool({ name, arguments: given });
     const [{ text }] = content as [{ text: string }];

@@ -9,7 +9,7 @@ import { buildIndex } from '../../src/wire/build-index.ts';
 import { describeWithModel } from '../support/model.ts';
 import { isAlive } from '../support/process-life.ts';
 
-/** Reading the dictionary takes 1,500 ms and more; what one question takes on a busy machine stays below this. */
+/** Reading the dictionary takes 1,500 ms and more; one question on a busy machine takes less than this. */
 const LONGEST_BLOCK_MS = 700;
 
 const log = makeLog('silent');

@@ -10,7 +10,7 @@ import { makeTemporaryDir } from '../support/temporary-dir.ts';
 
 const PATH = process.env['PATH'];
 
-/** The processes are not to find mvn, which would fetch the model. */
+/** Hides mvn, which would fetch the model. */
 beforeAll(() => {
   process.env['PATH'] = '/nonexistent';
 });

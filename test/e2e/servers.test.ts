@@ -17,7 +17,7 @@ function makePlace() {
   return Object.fromEntries(Object.entries(places).map(([name, path]) => [name, join(dir, path)]));
 }
 
-/** A running program with tools; `call` gives the status and what was said of it. */
+/** A running program with tools; `call` returns the status and the body of the reply. */
 async function startTools() {
   const child = startCli('main.ts', [], { ...makePlace(), YOUJU_HTTP_PORT: '0', YOUJU_HTTP_TOKEN: TOKEN });
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -19,12 +19,15 @@ import { openTemporaryAnswerer } from '../../src/wire/evaluation.ts';
 import { describeWithModel } from '../support/model.ts';
 
 const ABSTAIN = resolve(import.meta.dirname, '../fixtures/abstain');
-/** One question in so many of the split that nothing was fitted on. */
+/** One question in this many of the split on which nothing was fitted. */
 const STEP = 3;
 
-/** Shares of a class that are served or not answered wrongly, a few points worse than measured on all of the split. */
+/**
+ * Shares of a class that are served or not answered wrongly, a few points below the values measured on all of the
+ * split.
+ */
 const FLOORS = { answerable: 0.87, 'near-miss': 0.86, 'off-topic': 0.97 };
-/** Of the answerable: short answers that are right and that are wrong, and refusals; of the off-topic: refusals. */
+/** For the answerable questions: right and wrong short answers, and refusals; for the off-topic ones: refusals. */
 const SHORT = { right: 0.7, wrong: 0.1 };
 const REFUSED = { answerable: 0.07, 'off-topic': 0.93 };
 

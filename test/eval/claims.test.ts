@@ -17,7 +17,7 @@ const claimsFile = z.array(
   z.object({ proof: z.string(), holds: z.record(z.string(), z.string()), fails: z.record(z.string(), z.string()) }),
 );
 const FILE = resolve(import.meta.dirname, '../fixtures/claims/claims.yaml');
-/** A little worse than measured; models/youju-support/README.md has the figures. */
+/** A little below the measured values, which are in models/youju-support/README.md. */
 const FLOORS = { trueKept: 0.53, falseShown: 0.04, mutationsDropped: 0.98, sentencesKept: 0.98 };
 
 let support: SupportModel;

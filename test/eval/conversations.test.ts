@@ -14,12 +14,12 @@ import { readScripts, type ScriptTurn } from '../support/conversations.ts';
 import { describeWithModel } from '../support/model.ts';
 
 const ARTICLES = resolve(import.meta.dirname, '../../data/articles');
-/** Turns done right of forty, a few fewer than measured (33); the rest are misread questions that stand on their own. */
+/** Right turns of forty, a few fewer than measured (33); the others are complete questions that are misread. */
 const FLOOR = 30;
 
 interface Done {
   readonly turn: ScriptTurn;
-  /** What was looked up, or the kind of small talk. */
+  /** The completed question, or the kind of small talk. */
   readonly asked: string;
   readonly answer: Answer | undefined;
 }

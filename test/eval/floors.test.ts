@@ -13,10 +13,10 @@ import { describeWithModel } from '../support/model.ts';
 const SAMPLES = resolve(import.meta.dirname, '../../data/eval');
 const read = (name: string) => parseSquad(readFileSync(resolve(SAMPLES, name), 'utf8'), false);
 
-/** The samples together as one corpus; every question must be put to it. */
+/** The samples together as one corpus; every question is asked over it. */
 const SAMPLE_NAMES = ['cmrc-sample.json', 'drcd-sample.json', 'xquad-zh-sample.json'] as const;
 
-/** A few points below what was measured, so that a change for the worse shows and chance does not. */
+/** A few points below the measured values, so that a real loss shows and chance does not. */
 const FLOORS = { 'cmrc-sample.json': 0.96, 'drcd-sample.json': 0.94, 'xquad-zh-sample.json': 0.94, english: 0.85 };
 
 describeWithModel('retrieval on licensed samples', ({ dir }) => {

@@ -25,9 +25,12 @@ import { lyingModel, truthfulModel } from '../support/speaking-models.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const NOW = '2024-06-30';
-/** Share of the true points that are shown in the model's words: a little less than measured. The aim is four of five. */
+/**
+ * Share of the true points that are shown in the model's words, a little below the measured value. The aim is four of
+ * five.
+ */
 const LEAST_SHOWN = 0.65;
-/** One in so many of the questions that have nothing to do with the articles. */
+/** One in this many of the questions that have nothing to do with the articles. */
 const STEP = 10;
 
 const broadFile = z.array(
@@ -40,7 +43,7 @@ const broadFile = z.array(
 );
 const BROAD = broadFile.parse(parse(readFileSync(join(ROOT, 'test/fixtures/claims/broad.yaml'), 'utf8')));
 
-/** A broad question with its answer, first without a model, then as each fake words it. */
+/** A broad question with its answers: first without a model, then with the wording of each fake. */
 interface Worded {
   readonly question: (typeof BROAD)[number];
   readonly plain: Answer;

@@ -8,9 +8,9 @@ const ARTICLES = resolve(import.meta.dirname, '../../data/articles');
 
 /** expected.json of a case. Absent keys are not compared; `body` names the file with the exact body. */
 interface Expected {
-  /** File of data/articles, or else input.* beside expected.json. */
+  /** File in data/articles; without it input.* beside expected.json. */
   readonly article?: string;
-  /** Name the input is read under, where its extension alone would not do. */
+  /** Name under which the input is read, if its extension alone is not enough. */
   readonly articles: readonly (Record<string, unknown> & { body: string; captions?: string[] })[];
   readonly problems?: readonly string[];
   readonly removed?: readonly string[];

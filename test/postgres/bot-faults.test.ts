@@ -57,7 +57,7 @@ describe.skipIf(!hasServer)(serverSuite('a bot whose history is on a PostgreSQL 
     await eventuallyRecords(await recorded());
   });
 
-  /** The bot looks for a server that was away now and then: one of several questions finds it back. */
+  /** The bot looks only from time to time for a server that was away, so one of several questions finds it again. */
   async function eventuallyRecords(before: number): Promise<void> {
     const deadline = performance.now() + ANSWERED_WITHIN_MS;
     for (let i = 0; (await recorded()) <= before && performance.now() < deadline; i++) {

@@ -8,7 +8,7 @@ import { describeHistory } from '../contracts/history-contract.ts';
 import { freePort } from '../support/free-port.ts';
 import { hasServer, RealServer, serverSuite } from '../support/postgres/real-server.ts';
 
-/** Waits for the server and the driver, however slow they are; only what never comes takes so long. */
+/** Waits for the server and the driver, however slow they are; only what never comes takes this long. */
 const PATIENCE = { timeout: 60_000 };
 const SECRET = 'the secret of every process';
 const QUESTION: QuestionRecord = {
@@ -173,7 +173,7 @@ describe.skipIf(!hasServer)(serverSuite('a history on a PostgreSQL server'), () 
         server.resume();
       }
       await expect.poll(() => history.record({ ...QUESTION, text: '醒来' }), PATIENCE).toBeGreaterThan(0);
-      // What was sent before the pause may have arrived after it, yet once only.
+      // A question sent before the pause may arrive after it, but only once.
       expect(await countEntries()).toBeLessThanOrEqual(2);
       expect(await server.run(`SELECT 1 FROM ${HISTORY_SCHEMA}.entry WHERE text = '醒来'`)).toHaveLength(1);
     });

@@ -9,7 +9,7 @@ import { hasServer, RealServer, serverSuite } from '../support/postgres/real-ser
 import { publishBody } from '../support/publish-version.ts';
 import { makeTemporaryDir } from '../support/temporary-dir.ts';
 
-/** Every fetching is a process of its own. */
+/** Every fetch is a separate process. */
 const PATIENCE = { timeout: 110_000, interval: 100 };
 
 describe.skipIf(!hasServer)(serverSuite('a reader that runs'), () => {

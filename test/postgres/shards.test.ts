@@ -82,7 +82,7 @@ describe.skipIf(!hasServer)(serverSuite('a bot of two processes on one database'
     await eventually(areAnswered);
     expect(asked.map((question) => answersTo(question).length)).toEqual(Array(QUESTIONS).fill(1));
     expect(asked.every((question) => shown(answersTo(question)[0] as LocalMessage).includes(QUOTE))).toBe(true);
-    // Those of the other process stay connected; a process that is up first may have taken more than its own.
+    // The shards of the other process stay connected; the process that started first may have taken more than its own.
     const takenOver = discord.gateway.identified.slice(SHARDS);
     expect(new Set(takenOver).size).toBe(takenOver.length);
     expect(takenOver.length).toBeLessThan(SHARDS);

@@ -10,13 +10,13 @@ export const BODY = PARAGRAPHS.join('\n');
 /** The same within a page. */
 export const CONTENT = PARAGRAPHS.map((text) => `<p>${text}</p>`).join('');
 
-/** The first article of a file; what is known of it, nothing where the file gives none. */
+/** The known facts about the first article of a file; empty if the file gives none. */
 export function cleanOne(file: string, text: string | Uint8Array): Partial<Article> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   return { ...cleanFile(file, bytes).cleaned[0]?.article };
 }
 
-/** {@link cleanOne} for a page with this head and these elements before and behind its text. */
+/** {@link cleanOne} for a page with this head and these elements before and after its text. */
 export function cleanPage(head: string, before = '', after = ''): Partial<Article> {
   const body = `${before}<div class="article-content">${CONTENT}</div>${after}`;
   return cleanOne(

@@ -15,14 +15,14 @@ import { makeReading } from './follow-up-reading.ts';
 import { makeHashEmbedder } from './hash-embedder.ts';
 import { answererOver } from './small-answerer.ts';
 
-/** Stands in every title, source and sentence of the private collection and nowhere else. */
+/** A word in every title, source and sentence of the private collection, and nowhere else. */
 export const SECRET = '鼯鼠';
 export const PRIVATE_NAME = '内部';
 
 const PLACES = ['灵寿县', '汪清县', '田东县', '甲县', '乙县', '丙县'];
 const PEOPLE = ['张建国', '李卫东', '王小明', '赵立新'];
 
-/** Articles of one collection, alike in words to those of the others; `mark` goes into every part of them. */
+/** Articles of one collection with the same words as the others, and with `mark` in every part of them. */
 function articlesOf(collection: string | undefined, mark: string, count: number): Article[] {
   return Array.from({ length: count }, (_, i) => {
     const place = PLACES[(i + mark.length) % PLACES.length] as string;
@@ -43,7 +43,7 @@ function articlesOf(collection: string | undefined, mark: string, count: number)
   });
 }
 
-/** Three collections and articles of none; the private one may be left out as if it had never been. */
+/** Three collections and articles outside of them; without the private one everything is as if it never existed. */
 export function articlesOfWorld({ hasPrivate }: { readonly hasPrivate: boolean }): Article[] {
   return [
     ...articlesOf(undefined, '长河', 5),

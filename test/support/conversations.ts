@@ -7,17 +7,17 @@ const DIR = resolve(import.meta.dirname, '../fixtures/conversations');
 const turn = z.union([
   z.object({
     question: z.string(),
-    /** What is to be looked up for it. */
+    /** The completed question. */
     asked: z.string(),
-    /** The short answer that the conversation goes on from. */
+    /** The short answer from which the conversation continues. */
     short: z.string().nullable(),
-    /** File of the article that answers. */
+    /** File of the article with the answer. */
     article: z.string(),
-    /** Words that the whole answer holds, and words that its short answer may not hold. */
+    /** Words that the whole answer contains, and words that its short answer must not contain. */
     must: z.array(z.string()),
     mustNot: z.array(z.string()),
   }),
-  /** Small talk, which is not looked up. */
+  /** Small talk, which is not searched for. */
   z.object({ question: z.string(), talk: z.string() }),
 ]);
 
@@ -39,7 +39,7 @@ export function readScripts(): Script[] {
     });
 }
 
-/** Short answers by what is looked up. */
+/** Short answers by completed question. */
 export function shortsOf(scripts: readonly Script[]): Map<string, string | null> {
   const asked = scripts.flatMap(({ turns }) => turns.flatMap((one) => ('asked' in one ? [one] : [])));
   return new Map(asked.map(({ asked: text, short }) => [text, short]));

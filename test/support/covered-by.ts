@@ -1,6 +1,8 @@
 import { pairsOf, sharedPairs } from '../../src/text/words/pairs.ts';
 
-/** A support model that knows nothing of meaning: a claim follows where the proof holds most of its pairs of characters. */
+/**
+ * A support model without knowledge of meaning: a claim follows if the proof contains most of its pairs of characters.
+ */
 export async function coveredBy(claim: string, proof: string): Promise<number> {
   const said = pairsOf(claim);
   return said.size === 0 ? -10 : 100 * (sharedPairs(said, pairsOf(proof)) - 0.6);

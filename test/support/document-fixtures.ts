@@ -9,26 +9,26 @@ import type { Article } from '../../src/model/article.ts';
 export const DOCUMENTS = resolve(import.meta.dirname, '../fixtures/documents');
 const ARTICLES = resolve(import.meta.dirname, '../fixtures/abstain/articles');
 
-/** What must come of a document. */
+/** The expected result for a document. */
 export interface ExpectedDocument {
-  /** Relative to the documents, for an archive's file with its path in it. */
+  /** Relative to the documents; for a file in an archive with its path in it. */
   readonly file: string;
   readonly title: string;
   readonly publishedOn: string;
-  /** Absent where the text names none. */
+  /** Absent if the text names none. */
   readonly source?: string;
   readonly url?: string;
   /** Lines in order. */
   readonly lines: readonly string[];
-  /** A line that may stand anywhere. */
+  /** A line at any position. */
   readonly also?: string;
-  /** Which article of the file; the first where absent. */
+  /** Position of the article in the file; by default the first. */
   readonly part?: number;
 }
 
 type Stored = Omit<ExpectedDocument, 'lines'> & { readonly body: readonly (string | number)[] };
 
-/** The documents of the fixtures with what must come of them; a number stands for an article's paragraphs. */
+/** The documents of the fixtures with their expected results; a number means an article's paragraphs. */
 export function readExpectedDocuments(): ExpectedDocument[] {
   const stored = JSON.parse(readFileSync(join(DOCUMENTS, 'expected.json'), 'utf8')) as Stored[];
   return stored.map(({ body, ...facts }) => ({
@@ -46,7 +46,7 @@ function paragraphsOf(article: number): string[] {
     .filter((line) => line.trim() !== '');
 }
 
-/** Parses and cleans a document in this process, as its own process would. */
+/** Parses and cleans a document in this process, like its own process would. */
 export async function readDocumentHere(path: string, file: string): Promise<readonly Article[] | string> {
   const extension = extname(file).slice(1).toLowerCase();
   const format = (extension === 'mht' ? 'mhtml' : extension) as DocumentFormat;
@@ -61,7 +61,10 @@ export async function readDocumentHere(path: string, file: string): Promise<read
   }
 }
 
-/** Characters of `wanted` that stand in `found` in the same order: the longest common subsequence, white space aside. */
+/**
+ * Number of characters of `wanted` that `found` contains in the same order: the longest common subsequence, without
+ * white space.
+ */
 export function charsInOrder(wanted: string, found: string): { readonly kept: number; readonly foreign: number } {
   const [a, b] = [wanted.replace(/\s+/g, ''), found.replace(/\s+/g, '')];
   let row = new Uint32Array(b.length + 1);

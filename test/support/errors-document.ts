@@ -1,6 +1,6 @@
 import { CATALOGUE, type ErrorCode } from '../../src/support/errors.ts';
 
-/** Stands for a fact of a message, whatever it is used as. */
+/** A stand-in for a fact in a message that can be used like any value. */
 function placeholder(name: string): object {
   const text = `‹${name}›`;
   return { toString: () => text, join: () => text };
@@ -8,7 +8,7 @@ function placeholder(name: string): object {
 
 const FACTS = new Proxy({}, { get: (_, name) => placeholder(String(name)) });
 
-/** docs/errors.md as the catalogue has it. */
+/** docs/errors.md made from the catalogue. */
 export function renderErrorsDocument(): string {
   const rows = Object.entries(CATALOGUE).map(([code, { message, remedy }]) => {
     const words = (message as (facts: unknown) => string)(FACTS);

@@ -14,7 +14,7 @@ interface RoundChange {
   readonly limits?: Partial<FeedLimits>;
 }
 
-/** A server with robots.txt missing, a folder of articles, and rounds over the sources given. */
+/** A server without robots.txt, a folder of articles, and rounds over the given sources. */
 export async function makeFeedPlace(sources: (url: string, host: string) => object) {
   const server = await openFeedServer();
   onTestFinished(() => server.close());
@@ -39,10 +39,10 @@ export async function makeFeedPlace(sources: (url: string, host: string) => obje
   return { server, dataDir, bugs, round, filesOf, bodies };
 }
 
-/** One feed by the name of news. */
+/** One feed named news. */
 export const FEED = (url: string) => ({ feeds: [{ name: 'news', address: `${url}/feed.xml` }] });
 
-/** An item of a feed of summaries. */
+/** An item of a feed with summaries. */
 export function item(n: number, changes: Partial<RssItem> = {}): RssItem {
   return { path: `/${n}.html`, title: `第${n}号消息`, summary: '摘要', ...changes };
 }

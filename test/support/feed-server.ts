@@ -2,17 +2,20 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What an address of the server answers: a text, or whatever is done to the response. */
+/** The answer for an address of the server: a text, or a function that writes the response. */
 export type FeedReply = string | Buffer | ((request: IncomingMessage, response: ServerResponse) => void);
 
-/** A web server on this machine with feeds and pages; texts carry an ETag and are not sent twice to who names it. */
+/**
+ * A web server on this machine with feeds and pages; texts carry an ETag and are not sent again to a client that names
+ * it.
+ */
 export interface FeedServer {
   readonly url: string;
   /** As in `URL.host`. */
   readonly host: string;
   /** `METHOD path status` of every answer, in order. */
   readonly log: readonly string[];
-  /** What each path answers; others answer 404. */
+  /** The answer of each path; other paths answer 404. */
   readonly pages: Map<string, FeedReply>;
   close(): Promise<void>;
 }
@@ -20,7 +23,7 @@ export interface FeedServer {
 export async function openFeedServer(): Promise<FeedServer> {
   const pages = new Map<string, FeedReply>();
   const log: string[] = [];
-  // Longer than any test pauses: a connection that is closed while it is used again fails the request.
+  // Longer than any pause of a test, because closing a connection that is about to be used again fails the request.
   const server = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
     response.on('finish', () => log.push(`${request.method} ${request.url} ${response.statusCode}`));
     const page = pages.get(request.url ?? '');
@@ -56,7 +59,7 @@ export interface RssItem {
   readonly summary: string;
 }
 
-/** An RSS feed that gives summaries only. */
+/** An RSS feed with summaries only. */
 export function rssOf(url: string, items: readonly RssItem[]): string {
   const entries = items.map(({ path, title, summary }) => {
     const facts = `<title>${title}</title><link>${url}${path}</link><guid>${url}${path}</guid>`;

@@ -1,7 +1,7 @@
 import { fetchRound } from '../../src/feeds/fetch-round.ts';
 import { readSources } from '../../src/feeds/read-sources.ts';
 
-// One round of fetching as a process, to be killed: node fetch-process.ts SOURCES_FILE DATA_DIR.
+// One round of fetching as a process that a test kills: node fetch-process.ts SOURCES_FILE DATA_DIR.
 const [sourcesFile = '', dataDir = ''] = process.argv.slice(2);
 const sources = await readSources(sourcesFile);
 if (!sources) throw new Error(`there is no ${sourcesFile}`);

@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
-// Property tests of the fast suite try fewer cases; the whole suite tries them all.
+// Property tests of the fast suite try fewer cases; the whole suite tries all of them.
 fc.configureGlobal({ numRuns: 20 });

@@ -5,7 +5,7 @@ import { makeNameFinder } from '../../src/text/names/names.ts';
 import { placeWords } from '../../src/text/names/places.ts';
 import { teachWords } from '../../src/text/words/segmenter.ts';
 
-/** What follow-ups are read with, over the repository's own glossary. */
+/** The functions for follow-ups over the repository's own glossary. */
 export async function makeReading(now = '2023-05-01'): Promise<FollowUpReading> {
   teachWords(placeWords());
   return { findNames: makeNameFinder(await readGlossary('data/glossary.yaml')), findAskWords, now };

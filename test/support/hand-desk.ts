@@ -16,13 +16,13 @@ export const OWNER = '100';
 export const MANAGER = '101';
 const MANAGE_GUILD = String(1n << 5n);
 
-/** What was said to Discord: bodies in their order, under the interaction or channel they went to. */
+/** A message to Discord: its body and the interaction or channel that received it. */
 interface Said {
   readonly to: string;
   readonly body: unknown;
 }
 
-/** A bot without a gateway: interactions are put in by hand, what it says to Discord's REST interface is kept. */
+/** A bot without a gateway: tests put interactions in, and all its calls to Discord's REST interface are kept. */
 export class HandDesk {
   readonly said: Said[] = [];
   readonly bot: BotContext;
@@ -59,7 +59,7 @@ export class HandDesk {
     return new HandDesk(await mkdtemp(join(tmpdir(), 'youju-desk-')), collections, more);
   }
 
-  /** Puts an interaction in and gives all that was said to it. */
+  /** Puts an interaction in and returns all messages sent to it. */
   async put(guildId: string, userId: string, facts: object): Promise<string> {
     const id = `${++this.#count}`;
     const before = this.said.length;
@@ -78,14 +78,14 @@ export class HandDesk {
 
 const options = (given: Readonly<Record<string, unknown>>, focused?: string) =>
   Object.entries(given).map(([name, value]) => ({ name, value, ...(name === focused && { focused: true }) }));
-/** A slash command by its path; while an option is typed into where one is `focused`. */
+/** A slash command by its path, or its autocomplete if an option is `focused`. */
 export const command = (path: string, given: Readonly<Record<string, unknown>> = {}, focused?: string) => {
   const [name, sub] = path.split(' ');
   const inner = options(given, focused);
   const data = { type: 1, name, options: sub === undefined ? inner : [{ name: sub, options: inner }] };
   return { type: focused === undefined ? 2 : 4, data };
 };
-/** A button pressed. */
+/** A press of a button. */
 export const press = (customId: string) => ({
   type: 3,
   data: { custom_id: customId, component_type: 2 },

@@ -3,7 +3,10 @@ import { searchTerms } from '../../src/text/words/segment.ts';
 
 const DIMENSIONS = 64;
 
-/** A real, small embedder: every search term turns one coordinate, so texts that share words are similar; one without any turns the first. */
+/**
+ * A small real embedder: every search term sets one coordinate, so that texts with common words are similar; a text
+ * without terms sets the first.
+ */
 export function makeHashEmbedder(): Embedder & { readonly embedded: string[] } {
   const embedded: string[] = [];
   const embed = async (text: string): Promise<Float32Array> => {

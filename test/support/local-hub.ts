@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 
 export interface LocalHub {
   readonly url: string;
-  /** Paths asked for, in order. */
+  /** Requested paths, in order. */
   readonly asked: readonly string[];
   close(): Promise<void>;
 }
 
-/** A model hub on this machine that answers every request by `respond`. */
+/** A model hub on this machine that answers every request with `respond`. */
 export async function openLocalHub(respond: (path: string, response: ServerResponse) => void): Promise<LocalHub> {
   const asked: string[] = [];
   const server = createServer((request, response) => {

@@ -21,11 +21,11 @@ export interface LlmRequest extends z.infer<typeof requestSchema> {
   readonly data: { question: string; answer: string | null; sentences: { id: string; text: string }[] };
 }
 
-/** What the server does with a request: a whole reply by its text, or anything over the raw response. */
+/** The server's answer to a request: a whole reply by its text, or a function that writes the raw response. */
 export type LlmReply = string | ((response: ServerResponse) => void);
 
 export interface LocalLlm {
-  /** Base address, as LLM_BASE_URL takes it. */
+  /** Base address in the form of LLM_BASE_URL. */
   readonly url: string;
   readonly host: string;
   readonly requests: readonly LlmRequest[];
@@ -34,7 +34,7 @@ export interface LocalLlm {
   close(): Promise<void>;
 }
 
-/** A server on this machine that speaks OpenAI's chat completions; it replies with no points until told otherwise. */
+/** A server on this machine for OpenAI's chat completions; by default it replies without points. */
 export async function openLocalLlm(): Promise<LocalLlm> {
   const requests: LlmRequest[] = [];
   let reply: (request: LlmRequest) => LlmReply = () => points();
@@ -68,7 +68,7 @@ export async function openLocalLlm(): Promise<LocalLlm> {
   };
 }
 
-/** A reply that holds these points in the JSON asked for. */
+/** A reply with these points in the requested JSON. */
 export function points(...list: readonly DraftPoint[]): string {
   return JSON.stringify({ points: list.map((point) => ({ mode: 'stated', ...point })), silent: [] });
 }
@@ -89,7 +89,7 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-/** The reply as events, as servers send it that know nothing else. */
+/** The reply as events, like servers that know nothing else. */
 export function sendEvents(response: ServerResponse, content: string): void {
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
   for (const piece of content.match(/[\s\S]{1,7}/g) ?? []) {

@@ -1,8 +1,8 @@
 import type { Reader } from '../../src/inference/reader.ts';
 
 /**
- * A reader without a model: marks every place of the given words in a passage, each with the score of its word, best
- * first by score and brevity; it does not look at the question.
+ * A reader without a model: marks every occurrence of the given words in a passage, each with the score of its word,
+ * best first by score and brevity; it ignores the question.
  */
 export function markingReader(scores: Readonly<Record<string, number>>): Reader {
   return {

@@ -17,7 +17,7 @@ export default async function setUpModel(project: TestProject): Promise<void> {
   project.provide('embeddingModel', found ? { dir: found.dir, modelId: found.modelId } : await fetchModel());
 }
 
-/** In a process of its own: the native parts of the inference runtime keep a process from ending. */
+/** Runs in another process, because the native parts of the inference runtime keep a process from ending. */
 async function fetchModel(): Promise<ModelForTests> {
   const { code, stdout, stderr } = await runProgram('cli/commands/model.ts', ['--json']);
   if (code !== 0) return { missing: stderr.trim().split('\n').at(-1) ?? '' };

@@ -1,4 +1,4 @@
-/** A sentence made false, with what was done to it; undefined where the sentence has nothing of the kind. */
+/** Makes a sentence false in one way; undefined if the sentence offers nothing for it. */
 export interface Mutation {
   readonly kind: string;
   readonly mutate: (sentence: string) => string | undefined;
@@ -15,7 +15,7 @@ function replacing(kind: string, pairs: string): Mutation {
   };
 }
 
-/** Two pieces in each other's place. */
+/** Swaps two pieces. */
 function swapping(kind: string, pattern: RegExp): Mutation {
   return {
     kind,
@@ -26,7 +26,7 @@ function swapping(kind: string, pattern: RegExp): Mutation {
   };
 }
 
-/** Edits of news sentences, written apart from those that train. */
+/** Edits of news sentences, written independently of those for training. */
 export const MUTATIONS: readonly Mutation[] = [
   {
     kind: 'figure',
@@ -73,7 +73,7 @@ const WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/以及/, '和'],
 ];
 
-/** The clauses of a sentence, and the sentence in slightly other words: all true. */
+/** The clauses of a sentence, and the sentence in slightly different words; all are true. */
 export function rewordingsOf(sentence: string): string[] {
   const clauses = sentence.split(/[，；]/).filter((clause) => clause.length >= 8);
   const first = clauses.slice(0, 2).join('，');

@@ -3,11 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { serveParent } from '../../src/process/serve-parent.ts';
 import { OperatorError } from '../../src/support/errors.ts';
 
-/** What {@link obedient-process} is told when it opens. */
+/** The settings with which {@link obedient-process} opens. */
 export interface ObedientSettings {
-  /** A line is added here at each start and each request, for the test to count. */
+  /** File that gets a line at each start and each request, for the test to count. */
   readonly diary: string;
-  /** How opening goes. */
+  /** The way in which opening ends. */
   readonly opening: 'well' | 'refused' | 'crash';
 }
 

@@ -1,6 +1,6 @@
 import type { Collections, Library } from '../../src/model/library.ts';
 
-/** Collections that are one library, whatever the reach. */
+/** Collections that return the same library for every reach. */
 export function asCollections(library: Library): Collections {
   return {
     within: () => library,

@@ -1,8 +1,8 @@
-/** A file to pack; `packed` and `size` say what stands in the archive in place of what is true. */
+/** A file to pack; `packed` and `size` replace the true content and size in the archive. */
 export interface PackedFile {
   readonly name: string;
   readonly bytes: Uint8Array | string;
-  /** Deflated bytes; stored as they are where absent. */
+  /** Deflated bytes; if absent, the file is stored. */
   readonly packed?: Uint8Array;
   readonly size?: number;
 }

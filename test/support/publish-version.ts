@@ -8,14 +8,14 @@ import { writeVersion } from '../../src/store/write-version.ts';
 import { sha256 } from '../../src/support/files.ts';
 import { searchTerms } from '../../src/text/words/segment.ts';
 
-/** An index check that finds nothing wrong. */
+/** An index check that always succeeds. */
 export const sound: IndexCheck = () => undefined;
 
-/** Publishes a version over one article in the index directory; `second` tells versions apart. */
+/** Publishes a version over one article in the index directory; `second` distinguishes versions. */
 export async function publishBody(indexDir: string, body: string, second: number, check: IndexCheck = sound) {
   const articles = [bareArticle({ id: 'a', body, publishedOn: '2022-01-01' })];
   const data = buildIndexData({ articles, ...splitArticles(articles) }, searchTerms);
-  // Versions share no file: damage to one of them is none to another.
+  // The vectors differ, so that versions share no file and damage to one does not affect another.
   const signs = [1, second & 1 ? 1 : -1, second & 2 ? 1 : -1, second & 4 ? 1 : -1];
   const ofChunks = data.chunks.map(() => Float32Array.from(signs, (sign) => sign / 2));
   const keys = data.chunks.map(({ span }) => sha256(slice(body, span)));

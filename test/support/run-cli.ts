@@ -11,7 +11,7 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-/** Settings under which nothing reaches out: no token, a hub that refuses, no mvn on PATH. */
+/** Settings that prevent every connection: no token, a hub that refuses, no mvn on PATH. */
 export const OFFLINE = {
   DISCORD_TOKEN: '',
   DISCORD_API_URL: '',
@@ -23,8 +23,8 @@ export const OFFLINE = {
 } as const;
 
 /**
- * Runs an npm script's program as npm would, with nothing on stdin, and waits for its end.
- * `script` is a path below src; `env` comes on top of {@link OFFLINE}.
+ * Runs an npm script's program like npm, with an empty stdin, and waits for its end. `script` is a path below src;
+ * `env` is added to {@link OFFLINE}.
  */
 export function runCli(
   script: string,
@@ -34,12 +34,12 @@ export function runCli(
   return resultOf(startCli(script, args, env));
 }
 
-/** The same, still running, with its streams. */
+/** The same while it is still running, with its streams. */
 export function startCli(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   return start(script, args, { ...OFFLINE, ...env });
 }
 
-/** {@link runCli} with this process's own settings, which may reach out. */
+/** {@link runCli} with this process's own settings, which allow connections. */
 export function runProgram(script: string, args: readonly string[]): Promise<CliResult> {
   return resultOf(start(script, args, {}));
 }

@@ -7,7 +7,7 @@ import { readScope } from '../../src/question/scope/classifier.ts';
 const file = join(import.meta.dirname, '../../models/youju-scope/model.json');
 const model = parseLinearModel(readFileSync(file, 'utf8'), SCOPES);
 
-/** Reads what would answer a folded question, with the model that comes with the project. */
+/** Reads the form of answer that a folded question needs, with the model of the project. */
 export function scopeOf(folded: string): Scope {
   return readScope(model, folded);
 }

@@ -12,7 +12,7 @@ import type { OpenIndex } from '../../src/store/open-index.ts';
 import { makeNameFinder } from '../../src/text/names/names.ts';
 import { searchTerms } from '../../src/text/words/segment.ts';
 
-/** A head that looks at the judge alone: even chances where it gives 0. */
+/** A head that uses the judge alone: even chances if it gives 0. */
 function judgeHead(threshold: number): Head {
   const weights = Object.fromEntries(SIGNAL_NAMES.map((name) => [name, name === 'judge' ? [5, 5, 5, 5] : []]));
   return { intercept: 0, weights: weights as Head['weights'], threshold };
@@ -26,7 +26,7 @@ export async function smallAnswerer(articles: readonly Article[], reader: Reader
   return answererOver(await buildMemoryIndex(source, searchTerms, null, STORE, () => {}), reader);
 }
 
-/** The same over an index that is there already. */
+/** The same over an existing index. */
 export function answererOver(index: OpenIndex, reader: Reader | null): AnswererTools {
   const findNames = makeNameFinder([]);
   return {

@@ -7,9 +7,8 @@ import type { Config } from '../../src/support/config.ts';
 import { asCollections } from './one-library.ts';
 import { makeSmallLibrary } from './small-library.ts';
 
-// A small library as a process, for tests of the process around it. Writes every question into the file `diary` of the
-// index directory; dies over the question 崩溃 and answers 慢 when there is a file
-// `released` beside the diary.
+// A small library as a process, for tests of the process around it. It writes every question into the file `diary` of
+// the index directory, dies over the question 崩溃, and answers 慢 after a file `released` appears beside the diary.
 serveParent(async (settings) => {
   const { indexDir, dataDir } = settings as Config;
   const write = (line: string) => appendFileSync(`${indexDir}/diary`, `${line}\n`);

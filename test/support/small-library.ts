@@ -1,7 +1,7 @@
 import type { Article } from '../../src/model/article.ts';
 import type { Library } from '../../src/model/library.ts';
 
-/** A library of one article; `changes` replace what a test is about. */
+/** A library with one article; `changes` replaces the parts that a test is about. */
 export function makeSmallLibrary(changes: Partial<Library> = {}): Library {
   const summary = {
     id: 'a1',

@@ -3,7 +3,10 @@ import { foldText } from '../../src/text/script/fold.ts';
 import { type LlmReply, type LlmRequest, points } from './local-llm.ts';
 import { MUTATIONS } from './mutations.ts';
 
-/** What a good model says to a question: points with words of the sentence that proves each, English ones with their Chinese. */
+/**
+ * The reply of a good model to a question: points with words of the sentence that proves each; English points also in
+ * Chinese.
+ */
 export interface Said {
   readonly question: string;
   readonly points: Readonly<Record<string, string>>;
@@ -12,12 +15,15 @@ export interface Said {
 
 type Speaker = (request: LlmRequest) => LlmReply;
 
-/** Says what it was given to say, of it what the sentences prove that it was sent. */
+/** Replies with the given points, as far as the sentences in the request prove them. */
 export function truthfulModel(all: readonly Said[]): Speaker {
   return ({ data }) => points(...truthsOf(data, all));
 }
 
-/** Says the first sentence that it was sent, and for the rest only what is not true: its truths and the sentences with one thing changed. */
+/**
+ * Replies with the first sentence of the request, and otherwise only with false points: its true points and the
+ * sentences, each with one change.
+ */
 export function lyingModel(all: readonly Said[]): Speaker {
   return ({ data }) => {
     const [first, ...others] = data.sentences;
@@ -27,7 +33,7 @@ export function lyingModel(all: readonly Said[]): Speaker {
   };
 }
 
-/** False sayings, each kind of change in turn. */
+/** False points, each kind of change in turn. */
 function liesOf(sayable: readonly DraftPoint[]): DraftPoint[] {
   return sayable.flatMap((point, i) => {
     const turned = [...MUTATIONS.slice(i % MUTATIONS.length), ...MUTATIONS.slice(0, i % MUTATIONS.length)];

@@ -5,5 +5,5 @@ import { makeReadTalk } from '../../src/question/talk/small-talk.ts';
 
 const file = join(import.meta.dirname, '../../models/youju-talk/model.json');
 
-/** Tells small talk from questions, with the model that comes with the project. */
+/** Distinguishes small talk from questions, with the model of the project. */
 export const readTalk = makeReadTalk(parseTalkModel(readFileSync(file, 'utf8')));

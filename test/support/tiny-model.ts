@@ -14,7 +14,7 @@ function file(path: string, mavenPath: string) {
   return { path, mavenPath, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
 }
 
-/** Stands for the real model where only the getting of files is tested. */
+/** A stand-in for the real model in tests that only fetch files. */
 export const TINY_SOURCE: ModelSource = {
   name: 'tiny',
   modelId: 'tiny-q8',
@@ -24,7 +24,7 @@ export const TINY_SOURCE: ModelSource = {
   written: { 'config.json': { model_type: 'bert' } },
 };
 
-/** Lays the tiny model out in `dir`, with some files other than they should be. */
+/** Writes the tiny model into `dir`, with some files changed. */
 export function writeTinyModel(dir: string, changes: Readonly<Record<string, string>> = {}): void {
   for (const [path, content] of Object.entries({ 'config.json': '{"model_type":"bert"}', ...TINY_FILES, ...changes })) {
     mkdirSync(dirname(join(dir, path)), { recursive: true });

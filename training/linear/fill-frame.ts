@@ -1,9 +1,9 @@
 import type { Random } from '../random.ts';
 
-/** Gives the value of a slot by its name; undefined where there is no such slot. */
+/** Gives the value of a slot by its name; undefined if there is no such slot. */
 export type DrawSlot = (name: string) => string | undefined;
 
-/** A frame with one of each choice `(a|b|)` taken and its `{slots}` filled; values may hold slots themselves. */
+/** A frame with one alternative of each choice `(a|b|)` taken and its `{slots}` filled; values may contain slots. */
 export function fillFrame(frame: string, draw: DrawSlot, random: Random): string {
   let text = frame;
   for (let inner = /\(([^()]*)\)/.exec(text); inner; inner = /\(([^()]*)\)/.exec(text)) {
@@ -22,13 +22,13 @@ function fillSlots(text: string, draw: DrawSlot): string {
   });
 }
 
-/** One in `every` frames, those whose place leaves the last remainder, is kept for measuring. */
+/** Keeps one in `every` frames for measuring: those whose position leaves the last remainder. */
 export function splitFrames<T>(frames: readonly T[], every: number): { trained: T[]; heldOut: T[] } {
   const isOut = (_: T, i: number) => i % every === every - 1;
   return { trained: frames.filter((one, i) => !isOut(one, i)), heldOut: frames.filter(isOut) };
 }
 
-/** The alternatives of the largest choice of a frame, and the frame with one of several of them in its place. */
+/** The alternatives of a frame's largest choice, and the frame with that choice reduced to some of them. */
 export function alternativesOf(frame: string): {
   readonly alternatives: readonly string[];
   readonly withThese: (those: readonly string[]) => string;

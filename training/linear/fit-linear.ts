@@ -1,7 +1,7 @@
 import type { LinearModel } from '../../src/question/linear/linear-model.ts';
 import { type Random, shuffled } from '../random.ts';
 
-/** A text by what it shows, and its class by its place among all. */
+/** The signs of a text, and the position of its class. */
 export interface LinearRow {
   readonly signs: readonly string[];
   readonly label: number;
@@ -10,7 +10,7 @@ export interface LinearRow {
 export interface Fitting {
   /** Number of classes. */
   readonly classes: number;
-  /** Signs in fewer rows are left out; of the others those with the largest weights are kept. */
+  /** Signs in fewer rows are dropped; among the others, those with the largest weights are kept. */
   readonly minRows: number;
   readonly maxSigns: number;
   readonly threshold: number;
@@ -23,7 +23,7 @@ export interface FittedModel extends LinearModel {
 
 const EPOCHS = 4;
 const RATE = 0.15;
-/** Weight decay of a step, of the weights that the step touches. */
+/** Weight decay per step, for the weights that the step changes. */
 const DECAY = 2e-5;
 
 interface Row {
@@ -31,7 +31,7 @@ interface Row {
   readonly label: number;
 }
 
-/** Fits a linear model by adaptive gradient descent, twice: on all signs, then on those that mattered. */
+/** Fits a linear model by adaptive gradient descent, twice: on all signs, then on the important ones. */
 export function fitLinear(rows: readonly LinearRow[], fitting: Fitting, random: Random): FittedModel {
   const { classes, minRows, maxSigns, threshold } = fitting;
   const counts = new Map<string, number>();

@@ -45,9 +45,9 @@ const COUNTRIES =
   '法国 德国 意大利 西班牙 葡萄牙 希腊 波兰 捷克 匈牙利 瑞典 挪威 芬兰 丹麦 荷兰 比利时 瑞士 奥地利 爱尔兰 俄罗斯 乌克兰 土耳其 埃及 肯尼亚 摩洛哥 南非 加纳 巴西 阿根廷 智利 秘鲁 墨西哥 加拿大 澳大利亚 新西兰 日本 韩国 泰国 越南 老挝 柬埔寨 缅甸 马来西亚 新加坡 菲律宾 巴基斯坦 孟加拉国 斯里兰卡 哈萨克斯坦 乌兹别克斯坦 蒙古国 塞尔维亚 埃塞俄比亚'.split(
     ' ',
   );
-/** Characters that names of villages and townships are made of. */
+/** Characters in names of villages and townships. */
 const HAMLET = '石龙白青黄沙马牛双三大小上下高新永安和平太古南北东西河溪泉坪岭桥塘湾洞井柳杨松桃梅竹云月';
-/** Units of money with the digits before and behind the point that go with them. */
+/** Units of money with their usual numbers of digits before and after the point. */
 const MONEY = [
   ['亿元', 1000, 2],
   ['亿元', 100, 1],
@@ -66,7 +66,7 @@ const PLACES = {
   banner: named(areaList.county_list, /^.{3,7}(?:旗|自治县)$/),
 } as const;
 
-/** An invented value of a kind, as it is written in a report. */
+/** An invented value of a kind, in the wording of a report. */
 export function drawValue(kind: SlotKind, random: Random): string {
   if (typeof kind !== 'string') return random.pick(kind) ?? '';
   return DRAWS[kind](random);

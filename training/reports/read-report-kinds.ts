@@ -10,15 +10,15 @@ const TRAINED = [
 const HELD_OUT = ['held-out'];
 
 /**
- * The kinds of report to train on, in a fixed order.
- * @param file one file's kinds alone, `assistance`; all where there is none
- * @throws ZodError where a file is not of the form
+ * The kinds of report for training, in a fixed order.
+ * @param file only the kinds of one file, `assistance`; all if absent
+ * @throws ZodError if a file has another form
  */
 export function readReportKinds(file?: string): Promise<ReportKind[]> {
   return readKinds(TRAINED.filter((name) => file === undefined || name === file));
 }
 
-/** Kinds that nothing is trained on: they tell what is learnt from what is known by heart. */
+/** Kinds that no training uses; they show what was learnt and not only memorised. */
 export function readHeldOutKinds(): Promise<ReportKind[]> {
   return readKinds(HELD_OUT);
 }

@@ -9,11 +9,11 @@ import type { Ask, ReportKind, SlotKind, Statement } from './report-kind.ts';
 
 /** How often a report gives each kind of row beside the answered one. */
 const RATES = { exchanged: 0.55, exchangedInLead: 0.4, untold: 0.45 };
-/** How often another report of the kind stands before or behind, and how often the passage begins behind the lead. */
+/** How often another report of the kind is put before or after, and how often the passage begins after the lead. */
 const NEIGHBOUR = 0.25;
 const HEADLESS = 0.25;
 const TRIES = 20;
-/** Shorter clauses are a day or a source (9月3日, 据…消息), which head no article. */
+/** A shorter clause is a day or a source (9月3日, 据…消息), which is no headline. */
 const MIN_HEADLINE_CHARS = 10;
 const SLOT = /\{(\w+)\}/g;
 
@@ -22,14 +22,14 @@ type Values = ReadonlyMap<string, string>;
 interface Report {
   readonly kind: ReportKind;
   readonly values: Values;
-  /** Filled sentences with what can be asked of them; the first is the lead. */
+  /** Filled sentences with the questions about them; the first is the lead. */
   readonly told: readonly { readonly text: string; readonly asks: readonly Ask[] }[];
   readonly untold: readonly Ask[];
 }
 
 /**
- * Rows over invented reports, in no order; the same kinds and chance give the same rows.
- * @param part whose wordings: those of training or those held out
+ * Rows over invented reports, in no order; the same kinds and random numbers give the same rows.
+ * @param part the wordings to use: those of training or those held out
  */
 export function reportRows(
   kinds: readonly ReportKind[],
@@ -63,7 +63,7 @@ function rowsOf(kind: ReportKind, random: Random, part: Part): Example[] {
   return rows.map((row) => ({ ...row, title, question: varyWording(row.question, random, { part }) }));
 }
 
-/** The first clause of the lead that says something, in other words, as a headline gives it; half of the reports have none. */
+/** The first meaningful clause of the lead in another wording, as a headline; half of the reports have none. */
 function headlineOf({ kind, values }: Report, random: Random): string {
   if (random.next() < 0.5) return '';
   const clauses = foldText(fill(random.pick(kind.lead.wordings) ?? '', values)).split(/[。,]/);
@@ -85,7 +85,7 @@ export function makeStatements(kind: ReportKind, random: Random): string[][] {
   );
 }
 
-/** A report whose values do not occur in `other`, of the lead and as many statements as fit, some left out. */
+/** A report without the values of `other`, made of the lead and as many statements as fit, some left out. */
 function makeReport(kind: ReportKind, random: Random, other: string): Report {
   const values = drawValues(kind.slots, random, other);
   const wording = ({ wordings, asks }: Statement) => ({ text: fill(random.pick(wordings) ?? '', values), asks });
@@ -111,7 +111,7 @@ function drawValues(slots: Readonly<Record<string, SlotKind>>, random: Random, o
   return values;
 }
 
-/** A value that none of `taken` holds or is held by; after some tries, any. */
+/** A value that does not contain or equal a part of any of `taken`; after some tries, any value. */
 function drawUnlike(taken: readonly string[], kind: SlotKind, random: Random): string {
   let value = '';
   for (let i = 0; i < TRIES; i++) {
@@ -137,12 +137,12 @@ function joined(report: Report, neighbour: Report | undefined, random: Random): 
   return random.next() < 0.5 ? text + textOf(kept) : textOf(kept) + text;
 }
 
-/** Beside another report only questions that say which one they mean. */
+/** Beside another report, only questions that show which report they mean. */
 function bound(questions: readonly string[], neighbour: Report | undefined): readonly string[] {
   return neighbour ? questions.filter((question) => question.includes('{')) : questions;
 }
 
-/** Undefined where the answer's words stand in several places. */
+/** Undefined if the answer's words appear more than once. */
 function answeredRow(question: string, passage: string, answer: string, body: string): Example | undefined {
   const [text, words] = [foldText(passage), foldText(answer)];
   const at = text.indexOf(words);
@@ -152,7 +152,7 @@ function answeredRow(question: string, passage: string, answer: string, body: st
   return { ...row, title: '', body: foldText(body), rivals: [] };
 }
 
-/** A question that fits but for one value, which is another's. */
+/** A question that fits except for one value, which belongs to another report. */
 function exchangedRow({ kind, values, told }: Report, passage: string, random: Random): Example[] {
   const asked = random.pick(told.flatMap(({ asks }) => asks));
   const question = asked && random.pick(asked.questions);
@@ -168,8 +168,8 @@ function exchangedRow({ kind, values, told }: Report, passage: string, random: R
 }
 
 /**
- * A question about what stands behind the lead, with a value of the lead exchanged (last year's figure): the passage alone
- * seems to answer it, and only who sees what the article is about can tell.
+ * A question about text after the lead with one value of the lead replaced (last year's figure). The passage alone
+ * seems to answer it; only a judge that sees the subject of the article can tell.
  */
 function exchangedInLeadRow(report: Report, random: Random): Example[] {
   const { kind, values, told } = report;
@@ -200,7 +200,7 @@ function nearYear(year: string, random: Random): string {
   return String(Number(year) + (random.next() < 0.5 ? -1 : 1) * (1 + Math.floor(random.next() * 3)));
 }
 
-/** A question about what the report leaves out. */
+/** A question about something that the report leaves out. */
 function untoldRow({ values, untold }: Report, passage: string, random: Random): Example[] {
   const asked = random.pick(untold);
   const question = asked && random.pick(asked.questions.filter((one) => one.includes('{')));
@@ -208,7 +208,7 @@ function untoldRow({ values, untold }: Report, passage: string, random: Random):
   return [empty(fill(question, values), passage)];
 }
 
-/** @param looksRight words of the passage that would answer a question much like it, if any */
+/** @param looksRight words of the passage that would answer a similar question, if any */
 function empty(question: string, passage: string, looksRight?: string): Example {
   const text = foldText(passage);
   const rivals = looksRight === undefined ? [] : [foldText(looksRight)];

@@ -10,18 +10,18 @@ import type { Random } from '../random.ts';
 import { addFrame, inCantonese } from '../wording/registers.ts';
 import { SLOTS } from './slots.ts';
 
-/** A question with what it asks for. */
+/** A question and the form of answer that it asks for. */
 export interface ScopeRow {
   readonly question: string;
   readonly scope: Scope;
-  /** Its frame, to see which are understood; empty for a question of a public set. */
+  /** Its frame, to see which frames are understood; empty for a question of a public set. */
   readonly frame: string;
 }
 
-/** One in so many frames of a class is held out. */
+/** One in this many frames of a class is held out. */
 const HELD_OUT_EVERY = 4;
 const RATES = { cantonese: 0.06, polite: 0.2, bare: 0.5, setTopic: 0.6 };
-/** Longest run of words of a public text that stands for a topic. */
+/** Lengths of the words of a public text that may be used as a topic. */
 const TOPIC_CHARS = { least: 2, most: 14 };
 
 const frames = z.record(z.enum(SCOPES), z.array(z.string()));
@@ -43,7 +43,7 @@ export async function readFrames(): Promise<Frames> {
   return { trained: parts.flatMap(({ trained }) => trained), heldOut: parts.flatMap(({ heldOut }) => heldOut) };
 }
 
-/** Phrases of public texts that may be topics: what stands between two marks, where it is short. */
+/** Short phrases between two marks in public texts, which may be topics. */
 export function topicsOf(paragraphs: readonly Paragraph[]): string[] {
   const pieces = paragraphs.flatMap(({ text, title }) => [title, ...text.split(/[^\p{L}\p{N}·]+/u)]);
   return [...new Set(pieces)].filter(
@@ -51,7 +51,7 @@ export function topicsOf(paragraphs: readonly Paragraph[]): string[] {
   );
 }
 
-/** `count` rows of every frame, in their order. */
+/** `count` rows of every frame, in order. */
 export function frameRows(
   list: Frames['trained'],
   { topics, count, random }: { readonly topics: readonly string[]; readonly count: number; readonly random: Random },
@@ -81,15 +81,15 @@ function drawSlot(name: string, topics: readonly string[], random: Random): stri
   return random.pick(SLOTS[name] ?? []);
 }
 
-/** A public question that is for a comparison or the contents of a text, which no label of its set says. */
+/** A public question for a comparison or the contents of a text, which its set does not label. */
 const IS_BROAD = /有(?:什么|何|哪些).{0,3}(?:不同|区别|差异|差别|异同)|主要内容|(?:讲|说|描)述?了(?:什么|哪些)/;
 
-/** Whether a public question tells what a question for a span is like. */
+/** True if a public question is a good example of a question for a span. */
 export function isPlain(question: string): boolean {
   return !IS_BROAD.test(foldText(question));
 }
 
-/** A question of a public set: those for reasons and means by their asking words, all others for a span. */
+/** A question of a public set: one for reasons or means by its asking words, any other for a span. */
 export function publicRow(question: string): ScopeRow {
   const text = standardWording(foldText(question));
   const scope = /为什么|为何|原因|目的/.test(text) ? 'why' : /如何|怎么|怎样/.test(text) ? 'how' : 'span';

@@ -1,6 +1,6 @@
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
-/** What fills the slots of frames.yaml. Names of bodies, places and persons are common ones or invented. */
+/** Values for the slots of frames.yaml. Names of bodies, places and persons are common ones or invented. */
 export const SLOTS: Readonly<Record<string, readonly string[]>> = {
   body: words(`央行 人民银行 财政部 教育部 发改委 国家发改委 农业农村部 乡村振兴局 证监会 商务部 外交部 国务院 市政府 省政府 县委 联合国 欧盟 世卫组织 工信部
     交通运输部 水利部 民政部 卫健委 人社部 住建部 全国妇联 残联 科协 团中央 工商联 北京市 河北省 清河县 这家公司 该公司 清华大学 国资委 税务总局 文旅部 银保监会 美国 法国

@@ -14,12 +14,15 @@ import { frameRows, isPlain, publicRow, readFrames, type ScopeRow, topicsOf } fr
 
 const SEED = 20_261_126;
 const ROWS = { frame: 100, public: 4, heldOut: 60, reports: 6_000 };
-/** Runs in fewer questions tell nothing; so many keep the file below a quarter of a megabyte. */
+/** Runs in fewer questions mean nothing; the largest number keeps the file below a quarter of a megabyte. */
 const SIZE = { minRows: 6, maxSigns: 9_000 };
-/** Chosen on the public questions that are not trained on: the least at which no more than one in two hundred is taken for broad. */
+/**
+ * Chosen on the public questions that are not trained on: the lowest at which no more than one in two hundred is taken
+ * for broad.
+ */
 const THRESHOLD = 0.68;
 
-/** Fits what tells broad questions from others and says how well it does on frames that it never saw. */
+/** Fits the model that recognises broad questions and reports its quality on frames that it never saw. */
 const [out, set, ...tests] = process.argv.slice(2);
 if (out === undefined || set === undefined) {
   process.stderr.write('usage: npx tsx training/scope/train.ts OUT_DIR SET.json[:FROM-TO] [TEST.json …]\n');
@@ -36,7 +39,7 @@ const reported = reportRows(await readReportKinds(), ROWS.reports, random).map((
 const rows = [...frameRows(trained, { topics, count: ROWS.frame, random }), ...asked, ...reported];
 const split = fit(rows);
 report(split, 'held-out frames', frameRows(heldOut, { topics, count: ROWS.heldOut, random }), true);
-// What ships has seen every frame: how well it does on others is what the split told.
+// The released model has seen every frame; the split above measured how well it does on others.
 rows.push(...frameRows(heldOut, { topics, count: ROWS.frame, random }));
 const model = fit(rows);
 process.stdout.write(`shipped: ${rows.length} rows, ${model.signs.length} runs\n`);
@@ -51,7 +54,7 @@ function fit(all: readonly ScopeRow[]): FittedModel {
   return fitLinear(read, { classes: SCOPES.length, ...SIZE, threshold: THRESHOLD }, random);
 }
 
-/** A public question as it stands and in other wordings: few as they are, they are what people ask. */
+/** A public question in its own and in other wordings, repeated because there are few and they show how people ask. */
 function publicRows(text: string): ScopeRow[] {
   const rows = [publicRow(text)];
   while (rows.length < ROWS.public) rows.push(publicRow(varyWording(foldText(text), random)));

@@ -4,18 +4,21 @@ import { swapped, wrong } from './marked.ts';
 import { OPPOSITES, POSTS, SCOPES } from './word-tables.ts';
 import { isNoun, nameKind, replaceAt, type Word, wordsOf } from './words.ts';
 
-/** Where an edit takes other words from. */
+/** Sources of other words for an edit. */
 export interface Donors {
   /** Other folded sentences, those of the same paragraph first. */
   readonly near: readonly string[];
-  /** The sentence that the claim is made from. */
+  /** The sentence from which the claim is made. */
   readonly proof: string;
-  /** Names by kind, from everywhere. */
+  /** Names by kind, from all sources. */
   readonly names: ReadonlyMap<string, readonly string[]>;
   readonly nouns: readonly string[];
 }
 
-/** Makes a folded claim say what its proof does not, the wrong part marked; undefined where it finds nothing to edit. */
+/**
+ * Changes a folded claim so that its proof no longer supports it, and marks the wrong part; undefined if nothing can be
+ * changed.
+ */
 export type Edit = (claim: string, donors: Donors, random: Random) => string | undefined;
 
 const otherName: Edit = (claim, { near, names }, random) => {
@@ -49,7 +52,7 @@ function sharesCharacter(a: string, b: string): boolean {
   return [...a].some((char) => b.includes(char));
 }
 
-/** Two nouns or names in each other's place, unless they stand side by side in a list. */
+/** Swaps two nouns or names, unless they are neighbours in a list. */
 const swappedNouns: Edit = (claim, _, random) => {
   const words = shuffled(wordsOf(claim).filter(isNoun), random);
   for (const one of words) {
@@ -75,7 +78,7 @@ function canSwap(claim: string, a: Word, b: Word): boolean {
 const AROUND =
   /(?<one>\p{Script=Han}{2,10})(?<link>向|对|给|由|被|比|把|为|战胜|击败|隶属于|属于|影响|领导|包括|帮助|支持)(?<other>\p{Script=Han}{2,10})/gu;
 
-/** What stands before and behind 向, 对, 由, 被 and the like in each other's place. */
+/** Swaps the words before and after 向, 对, 由, 被 and the like. */
 const swappedRoles: Edit = (claim, _, random) => {
   const found = random.pick([...claim.matchAll(AROUND)].filter(({ groups }) => groups?.['one'] && groups['other']));
   if (!found?.groups) return undefined;
@@ -119,7 +122,7 @@ const otherScope: Edit = (claim, _, random) => {
   return undefined;
 };
 
-/** 全部, 只, 都 and the like before a verb. */
+/** Adds 全部, 只, 都 or the like before a verb. */
 const widened: Edit = (claim, _, random) => {
   const verb = random.pick(wordsOf(claim).filter(({ tag, at }) => tag === 'v' && at > 1));
   const word = random.pick(['只', '仅', '全部', '都', '完全', '从不', '首次', '一律', '最先', '单独']);
@@ -130,7 +133,7 @@ const PLANS =
   /(?<![主需重必只次])(?:要|将|计划|拟|必须|应当|应|需要|会|力争|争取|准备|打算|希望|推动|继续|持续|加快)(?=\p{Script=Han}{2})/gu;
 const DONE = /(?:已经?|顺利)(?=\p{Script=Han}{2})|(?<=\p{Script=Han}{2})了(?=\p{Script=Han})/gu;
 
-/** A plan or demand as something done. */
+/** Turns a plan or demand into a finished deed. */
 const planAsDone: Edit = (claim, _, random) => {
   const found = random.pick([...claim.matchAll(PLANS)]);
   if (!found) return undefined;
@@ -138,7 +141,7 @@ const planAsDone: Edit = (claim, _, random) => {
   return replaceAt(claim, found.index, found[0].length, wrong(word));
 };
 
-/** Something done as a plan or demand. */
+/** Turns a finished deed into a plan or demand. */
 const doneAsPlan: Edit = (claim, _, random) => {
   const found = random.pick([...claim.matchAll(DONE)]);
   const word = random.pick(['将', '计划', '要', '拟', '打算', '应当', '预计']) as string;
@@ -147,7 +150,7 @@ const doneAsPlan: Edit = (claim, _, random) => {
   return verb && !/要|将|计划|拟|应/.test(claim) ? replaceAt(claim, verb.at, 0, wrong(word)) : undefined;
 };
 
-/** A denial put in, or one taken out. */
+/** Adds or removes a denial. */
 const negated: Edit = (claim, _, random) => {
   const found = random.pick([...claim.matchAll(/没有|并未|未能|未|不再|不得|不|无法|尚未/g)]);
   if (found && random.next() < 0.6) {
@@ -188,7 +191,7 @@ const swappedCause: Edit = (claim) => {
   return cause && effect ? `${head}由于${wrong(effect)},所以${wrong(cause)}` : undefined;
 };
 
-/** Something that stands elsewhere, said too. */
+/** Adds a statement from elsewhere. */
 const added: Edit = (claim, { near }, random) => {
   const clause = random.pick(
     near.flatMap((text) => text.split(/[,;。]/)).filter((part) => part.length > 5 && !claim.includes(part)),
@@ -196,7 +199,7 @@ const added: Edit = (claim, { near }, random) => {
   return clause && `${claim.replace(/[。;,]$/, '')},${wrong(clause)}`;
 };
 
-/** The subject of the claim with what is said of another. */
+/** Joins the subject of the claim with a statement about another. */
 const mixed: Edit = (claim, { near }, random) => {
   const words = wordsOf(claim);
   const verb = words.findIndex(({ tag }) => tag === 'v');

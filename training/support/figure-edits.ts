@@ -23,7 +23,7 @@ function nearFigure(figure: string, random: Random): string {
   return replaceAt(figure, at, 1, String(digit === 0 && at === 0 ? 1 : digit));
 }
 
-/** A figure of the neighbouring sentences or of the sentence itself in the place of the right one. */
+/** Replaces a figure by one of the neighbouring sentences or of the sentence itself. */
 const figureFromElsewhere: Edit = (claim, { near, proof }, random) => {
   const found = random.pick([...claim.matchAll(FIGURE)]);
   if (!found) return undefined;
@@ -32,7 +32,7 @@ const figureFromElsewhere: Edit = (claim, { near, proof }, random) => {
   return other && replaceAt(claim, found.index, found[0].length, wrong(other));
 };
 
-/** 3.62万 as 3.26万: two digits in each other's place. */
+/** Swaps two digits: 3.62万 becomes 3.26万. */
 const turnedDigits: Edit = (claim, _, random) => {
   const found = random.pick([...claim.matchAll(/\d[\d.]*\d/g)]);
   const digits = [...(found?.[0] ?? '')];
@@ -44,7 +44,7 @@ const turnedDigits: Edit = (claim, _, random) => {
   return replaceAt(claim, found.index, found[0].length, wrong(digits.join('')));
 };
 
-/** 超过 before a figure, 以上 behind it and the like, which say more or less than it. */
+/** Adds 超过 before a figure, 以上 after it and the like, which mean more or less than it. */
 const otherBound: Edit = (claim, _, random) => {
   const found = random.pick([
     ...claim.matchAll(/(?<![\d.超过多于少至近约第])\d+(?:\.\d+)?(?:%|[万亿]?(?:元|人|户|米|公里|吨|亩|个))/gu),
@@ -77,7 +77,7 @@ const otherUnit: Edit = (claim, _, random) => {
   );
 };
 
-/** Two figures of the claim in each other's place. */
+/** Swaps two figures of the claim. */
 const swappedFigures: Edit = (claim, _, random) => {
   const found = shuffled([...claim.matchAll(/(?<![\d.])\d+(?:\.\d+)?[万亿%]?/g)], random);
   const [one] = found;

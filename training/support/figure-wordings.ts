@@ -7,7 +7,7 @@ function trimmed(value: number): string {
   return String(Number(value.toFixed(6)));
 }
 
-/** 12550元 as 1.255万元, 1.255万元 as 12550元, 752.6亿元 as 7526000万元. */
+/** Changes the scale: 12550元 to 1.255万元, 1.255万元 to 12550元, 752.6亿元 to 7526000万元. */
 const otherScale: Rewording = (text, random) => {
   const found = random.pick([...text.matchAll(/(?<![\d.])(\d+(?:\.\d+)?)(万|亿)?(?=[元人户个吨亩千公平])/g)]);
   if (!found) return undefined;
@@ -64,7 +64,7 @@ const UNITS: readonly (readonly [string, string, number])[] = [
   ['分钟', '小时', 1 / 60],
 ];
 
-/** 1500米 as 1.5公里; of a year only short spans. */
+/** Changes the unit: 1500米 to 1.5公里; for years only short spans. */
 const otherUnit: Rewording = (text, random) => {
   for (const [from, to, times] of shuffled(UNITS, random)) {
     const found = new RegExp(`(?<![\\d.])(\\d+(?:\\.\\d+)?)${from}(?=[长高宽深重后内间以,;。]|$)`, 'u').exec(text);
@@ -75,7 +75,7 @@ const otherUnit: Rewording = (text, random) => {
   return undefined;
 };
 
-/** 62% as 六成以上, 超过六成, 不到七成; 0.4 of what stands there as the share it is near to. */
+/** Changes a percentage to a share: 62% to 六成以上, 超过六成 or 不到七成. */
 const tenths: Rewording = (text, random) => {
   const found = /(?<![\d.至到-])(\d{2}(?:\.\d+)?)%(?!以|左右|多|至|到|-)/.exec(text);
   const value = Number(found?.[1]);
@@ -95,7 +95,7 @@ const tenths: Rewording = (text, random) => {
   return text.replace(found[0], random.pick(options) as string);
 };
 
-/** 123456人 as 12万多人, 12.3万余人; 2045元 as 2000多元, 超过2000元. */
+/** Rounds: 123456人 to 12万多人 or 12.3万余人; 2045元 to 2000多元 or 超过2000元. */
 const rounded: Rewording = (text, random) => {
   const found = /(?<![\d.第至到-])(\d+(?:\.\d+)?)(万|亿)?(?=[元人户个名吨亩米公家座项])/.exec(text);
   const [whole, digits = '', scale = ''] = found ?? [];
@@ -119,7 +119,7 @@ const rounded: Rewording = (text, random) => {
   return text.replace(whole, scale === '' && said.endsWith('多') ? `${low}多` : said);
 };
 
-/** 1987年 as 一九八七年, 3月5日 as 三月五日. */
+/** Writes dates in words: 1987年 as 一九八七年, 3月5日 as 三月五日. */
 const otherYear: Rewording = (text) => {
   const year = /(?<!\d)([12]\d{3})年/.exec(text);
   if (year)
@@ -131,14 +131,14 @@ const otherYear: Rewording = (text) => {
   return day ? text.replace(day[0], `${inChinese(Number(day[1]))}月${inChinese(Number(day[2]))}日`) : undefined;
 };
 
-/** 比上年增长 as 同比增长, 较上年提高 …, and back. */
+/** Changes 比上年增长 to 同比增长 or 较上年提高 …, and back. */
 const sinceLastYear: Rewording = (text, random) => {
   const words = ['同比', '比上年', '比上年同期', '较上年', '与上年相比', '比去年同期', '较去年', '比去年'];
   const found = words.filter((word) => text.includes(word)).sort((a, b) => b.length - a.length)[0];
   return found && text.replace(found, random.pick(words.filter((word) => word !== found)) as string);
 };
 
-/** 17名 as 十七名, 43.5% as 百分之四十三点五. */
+/** Writes figures in words: 17名 as 十七名, 43.5% as 百分之四十三点五. */
 const inWords: Rewording = (text) => {
   const percent = /(?<![\d.])(\d{1,2})\.(\d)%/.exec(text);
   if (percent) return text.replace(percent[0], `百分之${inChinese(Number(percent[1]))}点${DIGITS[Number(percent[2])]}`);
@@ -146,7 +146,7 @@ const inWords: Rewording = (text) => {
   return small ? text.replace(small[0], inChinese(Number(small[1]))) : undefined;
 };
 
-/** 三个 as 3个 and back. */
+/** Changes 三个 to 3个 and back. */
 const otherDigits: Rewording = (text, random) => {
   const chinese = /([三四五六七八九])(?=[个名家所座项条位届次])/.exec(text);
   if (chinese && random.next() < 0.5) return text.replace(chinese[0], String(DIGITS.indexOf(chinese[1] as string)));
@@ -157,13 +157,13 @@ const otherDigits: Rewording = (text, random) => {
 const COUNTED =
   /(\d+(?:\.\d+)?[万亿]?(?:多|余)?)(个|名|家|所|座|项|条)?((?![年月日天岁时分])\p{Script=Han}{2,4}?)(户|县|村|人|国|市|省|校|岛|镇|乡|队)(?!\p{Script=Han}{0,1}均)/u;
 
-/** 180万脱贫户 as 180万户, 832个贫困县 as 832个县. */
+/** Drops the kind of a counted thing: 180万脱贫户 to 180万户, 832个贫困县 to 832个县. */
 const withoutKind: Rewording = (text) => {
   const found = COUNTED.exec(text);
   return found ? text.replace(found[0], `${found[1]}${found[2] ?? ''}${found[4]}`) : undefined;
 };
 
-/** How many stand in a list, said in front: A、B和C as 三个地方:A、B和C is left to the rule that counts. */
+/** Drops the number before a list; the change from A、B和C to 三个地方:A、B和C is left to the rule that counts. */
 const withoutCount: Rewording = (text) => {
   const found = /[三四五六七八九十\d]+(?:个|家|位|名|项|大)(?:方面|单位|部门|县|市|国家|地区|城市|学校|人)?[:,]/u.exec(
     text,
@@ -188,7 +188,7 @@ const FIGURE_WORDINGS: readonly Rewording[] = [
   sinceLastYear,
 ];
 
-/** Most sentences hold figures of few kinds. */
+/** Number of tries, because most sentences contain few kinds of figures. */
 const TRIES = 6;
 
 export function otherFigures(text: string, random: Random): string | undefined {

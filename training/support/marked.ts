@@ -1,13 +1,13 @@
-/** Around the part of a claim that was made false; no text holds them. */
+/** Characters around the false part of a claim; no text contains them. */
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
 
-/** Marks words of a claim as the ones that its proof does not say. */
+/** Marks words of a claim that its proof does not support. */
 export function wrong(words: string): string {
   return `${OPEN}${words}${CLOSE}`;
 }
 
-/** A claim with its marks taken out. */
+/** A claim after its marks were removed. */
 export interface Marked {
   readonly text: string;
   /** Offsets of the wrong parts in code points, ascending. */
@@ -30,10 +30,10 @@ export function readMarks(claim: string): Marked {
   return { text, wrong: found };
 }
 
-/** A piece of a claim and where it begins. */
+/** A piece of a claim and its start. */
 type Piece = readonly [at: number, text: string];
 
-/** The claim with two pieces in each other's place, both marked. */
+/** The claim with two pieces swapped, both marked. */
 export function swapped(claim: string, a: Piece, b: Piece): string {
   const [[at, one], [behind, other]] = a[0] < b[0] ? [a, b] : [b, a];
   return (

@@ -5,7 +5,7 @@ import { isNoun, nameKind, replaceAt, wordsOf } from './words.ts';
 
 const DATE = /(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日)?|(?:19|20)\d\d年/g;
 
-/** Another date of the same sentence in the place of the right one. */
+/** Replaces a date by another one of the same sentence. */
 const otherDate: Edit = (claim, { proof }, random) => {
   const found = random.pick([...claim.matchAll(DATE)]);
   const others = [...proof.matchAll(DATE)].map(([date]) => date);
@@ -13,7 +13,7 @@ const otherDate: Edit = (claim, { proof }, random) => {
   return found && other && replaceAt(claim, found.index, found[0].length, wrong(other));
 };
 
-/** Somebody or something else that the same sentence names in the place of the right one. */
+/** Replaces a name by another one in the same sentence. */
 const nameFromProof: Edit = (claim, { proof }, random) => {
   const named = wordsOf(proof).filter((word) => nameKind(word) ?? isNoun(word));
   for (const word of shuffled(wordsOf(claim), random)) {
@@ -27,7 +27,7 @@ const nameFromProof: Edit = (claim, { proof }, random) => {
   return undefined;
 };
 
-/** A name with one character of another: 王建国 as 王建华. */
+/** Changes one character of a name: 王建国 to 王建华. */
 const nearName: Edit = (claim, { names }, random) => {
   const word = random.pick(wordsOf(claim).filter((one) => nameKind(one) && one.text.length >= 2));
   const kind = word && nameKind(word);
@@ -45,7 +45,7 @@ const LEVELS = ['国家', '中央', '省', '市', '县', '区', '镇', '村', '�
 const LEVEL =
   /(?:国家|中央|[省市县区镇村州])(?=委|政府|厅|局|级|财政|长|内|里|医院|法院|人大|政协|领导|水利|农业|教育)|(?<=全|该|本|各)[国省市县区镇村州]/gu;
 
-/** 市政府 as 省政府, 全县 as 全市. */
+/** Changes the level: 市政府 to 省政府, 全县 to 全市. */
 const otherLevel: Edit = (claim, _, random) => {
   const found = random.pick([...claim.matchAll(LEVEL)]);
   if (!found) return undefined;
@@ -94,7 +94,7 @@ const SHORT = new Map(
       ] as const,
   ),
 );
-/** Behind or before these one character says which way: 偏多, 较低, 上升, 多于. */
+/** After or before these characters, one character gives the direction: 偏多, 较低, 上升, 多于. */
 const WAY =
   /(?<=[偏较更最变太渐越不很颇略稍提走下回调减加])[多少高低大小长短早晚快慢强弱轻重升降新旧深浅宽窄冷热好坏]|[多少高低大小长短早晚快慢强弱](?=于)|[升降涨跌增减](?=[至到了为幅])|[东西南北](?=[部侧岸面边方])|(?<=[之以])[前后内外上下]/gu;
 
@@ -175,7 +175,7 @@ const otherVerb: Edit = (claim, _, random) => {
 const FORBIDS =
   /(?:暂时?不|不得|不能|不可以?|不许|不准|不应|不宜|禁止|严禁|避免|防止|拒绝|反对)(?:建议|推荐|允许)?(?=\p{Script=Han}{2})/gu;
 
-/** What is forbidden or not advised as what is allowed or demanded. */
+/** Turns a ban or a warning into a permission or a demand. */
 const allowed: Edit = (claim, _, random) => {
   const found = random.pick([...claim.matchAll(FORBIDS)]);
   const word = random.pick(['可以', '应当', '必须', '允许', '建议', '鼓励', '能够', '适宜']) as string;
@@ -184,14 +184,14 @@ const allowed: Edit = (claim, _, random) => {
 
 const DEMANDS = /(?<![主需重必只次不])(?:要|应当?|必须|须|建议|鼓励|允许|可以?)(?=\p{Script=Han}{2})/gu;
 
-/** What is demanded or allowed as what is not. */
+/** Turns a demand or a permission into its opposite. */
 const forbidden: Edit = (claim, _, random) => {
   const found = random.pick([...claim.matchAll(DEMANDS)]);
   const word = random.pick(['不要', '不得', '不必', '无需', '禁止', '不再', '不用', '不准', '不应']) as string;
   return found && replaceAt(claim, found.index, found[0].length, wrong(word));
 };
 
-/** One thing changed that is like the right one, or stands beside it. */
+/** Edits that change one thing into a similar or neighbouring one. */
 export const NEAR_EDITS: Readonly<Record<string, Edit>> = {
   otherDate,
   nameFromProof,

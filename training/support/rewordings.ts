@@ -3,13 +3,13 @@ import { type Random, shuffled } from '../random.ts';
 import { SPARE, SYNONYMS } from './word-tables.ts';
 import { nameKind, replaceAt, wordsOf } from './words.ts';
 
-/** Says what a folded sentence says in other words, or less of it; undefined where it finds nothing to do. */
+/** Expresses a folded sentence in other words, or a part of it; undefined if nothing can be changed. */
 export type Rewording = (text: string, random: Random) => string | undefined;
 
 const CLAUSE_END = /[,;]/;
 const MIN_CLAUSE_CHARS = 6;
 
-/** Some of the clauses, the first among them. */
+/** Keeps some of the clauses, including the first. */
 const fewerClauses: Rewording = (text, random) => {
   const clauses = text.split(CLAUSE_END);
   if (clauses.length < 2) return undefined;
@@ -18,7 +18,7 @@ const fewerClauses: Rewording = (text, random) => {
   return joined.length < MIN_CLAUSE_CHARS ? undefined : joined;
 };
 
-/** A later clause alone, or behind the subject of the first. */
+/** Takes a later clause alone, or after the subject of the first. */
 const laterClause: Rewording = (text, random) => {
   const clauses = text.split(CLAUSE_END);
   const [first = '', ...rest] = clauses;
@@ -34,7 +34,7 @@ const laterClause: Rewording = (text, random) => {
     : later;
 };
 
-/** The clauses of a sentence that counts up, in another order. */
+/** Reorders the clauses of an enumerating sentence. */
 const otherClauseOrder: Rewording = (text, random) => {
   const clauses = text.split(/;/);
   if (clauses.length < 3) return undefined;
@@ -42,7 +42,7 @@ const otherClauseOrder: Rewording = (text, random) => {
   return [first, ...shuffled(rest, random)].join(';');
 };
 
-/** Names that stand in a row, in another order or one of them left out. */
+/** Reorders names in a row, or drops one of them. */
 const otherNameOrder: Rewording = (text, random) => {
   const run = /(?:[\p{Script=Han}]{2,8}、)+[\p{Script=Han}]{2,8}(?:和|及|以及|与)[\p{Script=Han}]{2,8}/u;
   const words = wordsOf(text);
@@ -70,7 +70,7 @@ const otherNameOrder: Rewording = (text, random) => {
   return text.slice(0, start) + list + count + text.slice(end);
 };
 
-/** 三人, 3家单位: how many stand in a list, said behind it. */
+/** The number of items, said after a list: 三人, 3家单位. */
 function countOf(count: number, kind: ReturnType<typeof nameKind>, random: Random): string {
   const number = random.next() < 0.5 ? String(count) : [...'零一两三四五六七八九'][count];
   if (number === undefined) return '';
@@ -81,7 +81,7 @@ function countOf(count: number, kind: ReturnType<typeof nameKind>, random: Rando
 const PASSIVE =
   /^(?<who>\p{Script=Han}{2,14}?)(?<verb>主持召开|主持|设计|创办|创立|建立|提出|发明|编写|创作|执导|发起|承办|主办|批准|发布|撰写|修建|管理|运营)了?(?<what>\p{Script=Han}{2,24})$/u;
 
-/** 某某设计了某桥 as 某桥由某某设计. */
+/** Turns 某某设计了某桥 into 某桥由某某设计. */
 const passive: Rewording = (text, random) => {
   const clause = text.split(CLAUSE_END)[0] ?? '';
   const { who, verb, what } = PASSIVE.exec(clause)?.groups ?? {};
@@ -115,7 +115,7 @@ const withoutBrackets: Rewording = (text) => {
 const POST_BEFORE =
   /[\p{Script=Han}、·]{0,14}(?:书记|主任|局长|部长|行长|省长|市长|主席|总理|组长|院长|校长|会长|董事长|总经理|教授|委员|秘书长|导演|作家|总统)(?:、[\p{Script=Han}]{2,8}(?:长|主任|书记|席|员))?$/u;
 
-/** A person without the post before the name. */
+/** Drops the post before a person's name. */
 const withoutPost: Rewording = (text) => {
   for (const word of wordsOf(text)) {
     if (nameKind(word) !== 'person') continue;
@@ -128,7 +128,7 @@ const withoutPost: Rewording = (text) => {
 
 const DAY = /(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日/;
 
-/** A day with less of it, or at another place of the sentence. */
+/** Shortens a day, or moves it to another place of the sentence. */
 const otherDay: Rewording = (text, random) => {
   const day = DAY.exec(text)?.[0];
   if (day === undefined) return undefined;
@@ -166,7 +166,7 @@ const INTRODUCTIONS = [
   '材料显示,',
 ];
 
-/** Who is reported to say it left out, or that the text says it put in front. */
+/** Drops the speaker, or puts a reference to the text in front. */
 const otherIntroduction: Rewording = (text, random) => {
   const said = SAID_FIRST.exec(text)?.groups?.['said'];
   if (said !== undefined && random.next() < 0.6) return said;
@@ -175,13 +175,13 @@ const otherIntroduction: Rewording = (text, random) => {
 
 const MODAL = /要|应|必须|加强|推进|坚持|强化/;
 
-/** A demand as one of a meeting. */
+/** Turns a demand into one of a meeting. */
 const asDemand: Rewording = (text, random) => {
   if (!MODAL.test(text.slice(0, 4)) || /^(?:会议|他|她)/.test(text)) return undefined;
   return `${random.pick(['会议要求', '会议强调', '会议提出', '文章要求'])}${random.next() < 0.5 ? ',' : ''}${text}`;
 };
 
-/** Every rewording but those of numbers, likelier ones more often. */
+/** Every rewording except those of numbers; likely ones are repeated. */
 export const REWORDINGS: readonly Rewording[] = [
   fewerClauses,
   fewerClauses,

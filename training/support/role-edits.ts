@@ -4,7 +4,7 @@ import { wrong } from './marked.ts';
 import { CONVERSES } from './word-tables.ts';
 import { plainClauses, replaceAt } from './words.ts';
 
-/** Who does it and to what in each other's place: as it stands, or with 被 or 由. */
+/** Swaps the doer and the object: directly, or with 被 or 由. */
 const swappedSides: Edit = (claim, _, random) => {
   const found = random.pick(plainClauses(claim).filter(({ verb }) => verb !== '是' && verb !== '为'));
   if (!found) return undefined;
@@ -17,7 +17,7 @@ const swappedSides: Edit = (claim, _, random) => {
   return replaceAt(claim, start, end - start, other);
 };
 
-/** What two clauses say of their subjects in each other's place: 甲主持,乙讲话 as 乙主持,甲讲话. */
+/** Swaps the statements of two clauses about their subjects: 甲主持,乙讲话 becomes 乙主持,甲讲话. */
 const swappedSubjects: Edit = (claim, _, random) => {
   const clauses = shuffled(plainClauses(claim), random);
   const [one] = clauses;
@@ -34,7 +34,7 @@ const swappedSubjects: Edit = (claim, _, random) => {
   );
 };
 
-/** 战胜 as 输给, 高于 as 低于, 从甲到乙 as 从乙到甲, without the sides changed with it. */
+/** Reverses a relation without swapping its sides: 战胜 to 输给, 高于 to 低于, 从甲到乙 to 从乙到甲. */
 const converse: Edit = (claim, _, random) => {
   for (const pair of shuffled(CONVERSES, random)) {
     const [from, to] = random.next() < 0.5 ? pair : ([pair[1], pair[0]] as const);
@@ -64,7 +64,7 @@ const swappedCompared: Edit = (claim) => {
   return replaceAt(claim, found.index, found[0].length, `${wrong(other)}比${wrong(one)}${more}${how}`);
 };
 
-/** 停止, 推迟, 反对 and the like before a verb. */
+/** Adds 停止, 推迟, 反对 or the like before a verb. */
 const stopped: Edit = (claim, _, random) => {
   const found = random.pick(plainClauses(claim));
   if (!found) return undefined;

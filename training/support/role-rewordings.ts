@@ -11,7 +11,7 @@ function inClause(text: string, random: Random, say: (clause: PlainClause) => st
 
 const STATES = /^(?:是|为|有|在|位于|属于|叫|成为|包括|到|去|来|没有|具有|拥有|如|达|达到|超过|共有|含有)$/;
 
-/** 甲修建了乙 as 乙由甲修建, 乙是甲修建的, 修建乙的是甲, 甲所修建的是乙, 被甲修建. */
+/** Turns 甲修建了乙 into 乙由甲修建, 乙是甲修建的, 修建乙的是甲, 甲所修建的是乙 or 被甲修建. */
 const otherVoice: Rewording = (text, random) =>
   inClause(text, random, ({ who, before, verb, aspect, what, plain }) => {
     if (!plain || STATES.test(verb) || /不|没|未|无/.test(before)) return undefined;
@@ -28,7 +28,7 @@ const otherVoice: Rewording = (text, random) =>
     ]);
   });
 
-/** 乙由甲修建 as 甲修建了乙. */
+/** Turns 乙由甲修建 into 甲修建了乙. */
 const active: Rewording = (text, random) => {
   const found = random.pick([
     ...text.matchAll(/(?<=^|[,;。])(?<what>[^,;。由被]{2,16})(?:是?由|被)(?<who>[^,;。由被]{2,14})(?=[,;。]|$)/gu),
@@ -46,7 +46,7 @@ const active: Rewording = (text, random) => {
   );
 };
 
-/** 甲是乙 as 乙是甲, where 是 says that the two are one. */
+/** Turns 甲是乙 into 乙是甲 if 是 means that the two are one. */
 const identity: Rewording = (text, random) => {
   const found = random.pick(
     plainClauses(text).filter(({ verb, before, plain }) => plain && verb === '是' && before === ''),
@@ -71,7 +71,7 @@ const converse: Rewording = (text, random) => {
 
 const CLOSED = /不|没|未|无|只|仅|都|全|所有|每|任何|最|唯一|首|第|除|禁|非|几乎|部分|前|副|原|假|约|近|以/u;
 
-/** What stands before a noun with 的 left out, unless the sentence denies, counts or ranks. */
+/** Drops an attribute with 的 before a noun, unless the sentence denies, counts or ranks. */
 const withoutAttribute: Rewording = (text, random) => {
   if (CLOSED.test(text)) return undefined;
   const found = random.pick([
@@ -85,7 +85,7 @@ const withoutAttribute: Rewording = (text, random) => {
   return replaceAt(text, found.index, found[0].length, '');
 };
 
-/** An adverbial with 在, 为了, 通过, 按照 in front left out, under the same conditions. */
+/** Drops an adverbial with 在, 为了, 通过, 按照 at the front, under the same conditions. */
 const withoutAdverbial: Rewording = (text, random) => {
   if (CLOSED.test(text)) return undefined;
   const found = random.pick([
@@ -94,7 +94,7 @@ const withoutAdverbial: Rewording = (text, random) => {
   return found && text.length - found[0].length > 8 ? replaceAt(text, found.index, found[0].length, '') : undefined;
 };
 
-/** Two clauses that each say something of the first one's subject, the other way round. */
+/** Swaps two clauses about the subject of the first. */
 const swappedClauses: Rewording = (text, random) => {
   const [first, second, ...rest] = text.replace(/。$/, '').split(',');
   const clause = first && plainClauses(first)[0];
@@ -106,7 +106,7 @@ const swappedClauses: Rewording = (text, random) => {
 const SAYS =
   /^(?<who>[^,。;:]{2,24}?)(?<says>介绍|表示|指出|强调|认为|说|提出|透露|要求)(?:说|称)?[,:](?<said>[^。]{6,})/u;
 
-/** 某某介绍,… as 据某某介绍,… and the like; who speaks may lose the post before the name. */
+/** Turns 某某介绍,… into 据某某介绍,… and the like; the speaker may lose the post before the name. */
 const otherSpeech: Rewording = (text, random) => {
   const { who = '', says = '', said = '' } = SAYS.exec(text)?.groups ?? {};
   if (said === '') return undefined;
@@ -124,7 +124,7 @@ function nameIn(who: string): string {
   );
 }
 
-/** 甲负责做乙 as 乙由甲做, 由甲负责做乙. */
+/** Turns 甲负责做乙 into 乙由甲做 or 由甲负责做乙. */
 const charged: Rewording = (text) => {
   const {
     before = '',
@@ -139,7 +139,7 @@ const charged: Rewording = (text) => {
     : undefined;
 };
 
-/** A clause with its agent behind 由, active and without the post before the name: 由县长某某主持 as 某某主持了会议. */
+/** Turns a clause with 由 into an active one without the post before the name: 由县长某某主持 becomes 某某主持了会议. */
 const shortActive: Rewording = (text, random) => {
   const {
     what,
@@ -163,7 +163,7 @@ const DENIALS: readonly (readonly string[])[] = [
   ['必须', '不得不', '须', '应当', '要'],
 ];
 
-/** A denial or a demand with another word of the same force. */
+/** Replaces the word of a denial or a demand by another of the same force. */
 const otherDenial: Rewording = (text, random) => {
   for (const group of shuffled(DENIALS, random)) {
     const found = random.pick(group.filter((word) => word.length > 1 && text.includes(word)));

@@ -9,21 +9,21 @@ import { ROLE_EDITS } from './role-edits.ts';
 import { ROLE_REWORDINGS } from './role-rewordings.ts';
 import { isNoun, nameKind, wordsOf } from './words.ts';
 
-/** A claim with its proof: does the one follow from the other? */
+/** A claim with its proof, and if the claim follows from it. */
 export interface SupportRow {
   readonly claim: string;
   readonly proof: string;
-  /** Code points of the claim that the proof does not say; empty where the claim follows. */
+  /** Code points of the claim that the proof does not support; empty if the claim follows. */
   readonly wrong: readonly (readonly [number, number])[];
   readonly follows: boolean;
   /** The edit's name, `reworded` for a claim that follows. */
   readonly kind: string;
 }
 
-/** A sentence, other ways in which its source says it, and sentences near it. */
+/** A sentence, its other wordings in the source, and sentences near it. */
 export interface Source {
   readonly sentence: string;
-  /** Say the same as the sentence; often none. */
+  /** Sentences with the same meaning; often none. */
   readonly variants: readonly string[];
   readonly near: readonly string[];
 }
@@ -34,12 +34,15 @@ const REWORDINGS = [...WORD_REWORDINGS, ...ROLE_REWORDINGS];
 const MAX_REWORDINGS = 3;
 const MAX_CLAIM_CHARS = 110;
 const MIN_CLAIM_CHARS = 6;
-/** Claims made of each sentence; each comes as it is and, where an edit suits it, with that edit: only the edit tells them apart. */
+/**
+ * Number of claims per sentence. Each comes unchanged and, if an edit fits, with that edit, so that only the edit
+ * distinguishes them.
+ */
 const CLAIMS = 3;
 const TRIES = 7;
-/** How often a claim stays that is cut from its sentence without another word. */
+/** Share of claims that keep the exact words of their sentence. */
 const VERBATIM_RATE = 0.3;
-/** How often an edit that suits nearly every sentence is tried first; the others always are. */
+/** How often an edit that fits nearly every sentence is tried first; edits that are not listed always are. */
 const RATES: Readonly<Record<string, number>> = {
   unrelated: 0.12,
   added: 0.35,
@@ -55,7 +58,7 @@ const RATES: Readonly<Record<string, number>> = {
   otherBound: 0.35,
   otherFigure: 0.5,
 };
-/** Edits that suit few sentences, and how often they are tried before the others. */
+/** Edits that fit few sentences, and how often they are tried before the others. */
 const SCARCE = new Set([
   ...Object.keys(ROLE_EDITS),
   ...Object.keys(NEAR_EDITS),
@@ -66,7 +69,7 @@ const SCARCE = new Set([
   'otherPost',
 ]);
 const SCARCE_FIRST = 0.6;
-/** How often figures are written in another way first. */
+/** How often figures are reworded first. */
 const FIGURES_FIRST = 0.5;
 
 export function supportRows(sources: readonly Source[], random: Random): SupportRow[] {
@@ -91,7 +94,7 @@ function rowsOf(source: Source, donors: Donors, random: Random): SupportRow[] {
   return [...rows.values()];
 }
 
-/** The claim with one thing of it made false, in a way not used for its sentence yet. */
+/** The claim with one thing made false, in a way not yet used for its sentence. */
 function edited(claim: string, used: ReadonlySet<string>, donors: Donors, random: Random): SupportRow | undefined {
   const edits = Object.entries(EDITS).filter(([name]) => !used.has(name) && random.next() < (RATES[name] ?? 1));
   const order = shuffled(edits, random);

@@ -1,4 +1,4 @@
-/** Words that may stand for each other in most sentences. */
+/** Words that may replace each other in most sentences. */
 export const SYNONYMS: readonly (readonly string[])[] = [
   ['指出', '表示', '提出', '说'],
   ['强调', '指出'],
@@ -56,7 +56,7 @@ export const SYNONYMS: readonly (readonly string[])[] = [
 export const SPARE =
   /近日|日前|目前|进一步|切实|持续|不断|积极|大力|全面地?|认真|深入|同时,?|此外,?|另外,?|因此,?|其实|特别|非常|十分|相当|也|还|又|一直|逐步|紧密|扎实|广泛|坚决|同志|先后|分别|随后,?|后来,?/g;
 
-/** Words and what makes the sentence say something else when it stands in their place. */
+/** Words, and words that change the meaning of the sentence in their place. */
 export const OPPOSITES: readonly (readonly [string, string])[] = [
   ['增加', '减少'],
   ['增长', '下降'],
@@ -135,7 +135,7 @@ export const OPPOSITES: readonly (readonly [string, string])[] = [
   ['接受', '拒绝'],
 ];
 
-/** Quantities and degrees, and what widens or narrows them. */
+/** Quantities and degrees, and words that widen or narrow them. */
 export const SCOPES: readonly (readonly [string, string])[] = [
   ['部分', '全部'],
   ['大部分', '全部'],
@@ -174,7 +174,7 @@ export const SCOPES: readonly (readonly [string, string])[] = [
   ['个别', '普遍'],
 ];
 
-/** Posts, each of which is another than the rest of its row. */
+/** Rows of posts that differ from each other. */
 export const POSTS: readonly (readonly string[])[] = [
   ['主任', '副主任', '秘书长', '处长'],
   ['副主任', '主任', '委员'],
@@ -205,7 +205,7 @@ export const POSTS: readonly (readonly string[])[] = [
   ['创始人', '员工', '顾问'],
 ];
 
-/** Verbs that say the same where their two sides change places. */
+/** Verbs with the same meaning if their two sides change places. */
 export const CONVERSES: readonly (readonly [string, string])[] = [
   ['战胜', '输给'],
   ['击败', '不敌'],

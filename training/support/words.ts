@@ -16,7 +16,7 @@ export function wordsOf(folded: string): Word[] {
   });
 }
 
-/** Persons, places and bodies by one letter each; undefined for other words. */
+/** One letter each for persons, places and bodies; undefined for other words. */
 export function nameKind({ text, tag }: Word): 'person' | 'place' | 'body' | undefined {
   if ([...text].length < 2 || !/^\p{Script=Han}+$/u.test(text)) return undefined;
   if (tag === 'nr' || tag === 'nrt') return 'person';
@@ -33,7 +33,7 @@ export function replaceAt(text: string, at: number, length: number, by: string):
   return text.slice(0, at) + by + text.slice(at + length);
 }
 
-/** A clause of the plain form who - does - what; offsets into the text it was found in. */
+/** A clause of the plain form who - does - what, with offsets into its text. */
 export interface PlainClause {
   readonly start: number;
   readonly end: number;
@@ -44,7 +44,7 @@ export interface PlainClause {
   /** 了, 过, 着 or ''. */
   readonly aspect: string;
   readonly what: string;
-  /** Nothing behind the verb is a verb again. */
+  /** True if no verb follows the verb. */
   readonly plain: boolean;
 }
 

@@ -8,7 +8,7 @@ import type { Random } from '../random.ts';
 import { inCantonese, inTaiwan, withTypo } from '../wording/registers.ts';
 import { drawWord, type Words } from './slots.ts';
 
-/** A message, what it is, and its frame; the frame of several messages in one is empty. */
+/** A message, its kind, and its frame; several messages in one have an empty frame. */
 export interface TalkRow {
   readonly text: string;
   readonly kind: TalkKind | 'question';
@@ -23,14 +23,14 @@ interface Frame {
 export interface Grammar {
   readonly slots: Readonly<Record<string, readonly string[]>>;
   readonly frames: readonly Frame[];
-  /** The frames without some of their alternatives, and with these alone. */
+  /** The frames without some of their alternatives, and with only these. */
   readonly trained: readonly Frame[];
   readonly heldOut: readonly Frame[];
-  /** Frames that fill slots of their name. */
+  /** Frames that fill the slots of the same name. */
   readonly parts: Readonly<Record<string, readonly string[]>>;
 }
 
-/** One in so many alternatives of a frame is held out. */
+/** One in this many alternatives of a frame is held out. */
 const HELD_OUT_EVERY = 4;
 const RATES = {
   typo: 0.06,
@@ -42,11 +42,11 @@ const RATES = {
   twice: 0.7,
   again: 0.05,
 };
-/** What is said again at once: 抱歉抱歉, thanks thanks. */
+/** Longest message that may be repeated at once: 抱歉抱歉, thanks thanks. */
 const SAID_AGAIN = 6;
 const MARKS = ['!', '!!', '~', '。', '...', '…', '～～', '.', ' ', ',', '、'];
 const BETWEEN = ['', '', ',', ',', ', ', ' ', ' ', '!', '! ', '~', '。', '.', '. ', '\n', '…', '~ '];
-/** What can be asked as well as said. */
+/** Kinds that may be asked as well as said. */
 const MAY_ASK: ReadonlySet<TalkKind> = new Set(['about', 'doubt', 'greeting']);
 
 const slotLists = z.record(
@@ -73,7 +73,7 @@ export async function readGrammar(): Promise<Grammar> {
   };
 }
 
-/** A frame without some alternatives of its largest choice, and with these alone: undefined where there are too few. */
+/** A frame without some alternatives of its largest choice, and with only these; undefined if there are too few. */
 function splitFrame(frame: string): { trained: string; heldOut: string | undefined } {
   const { alternatives, withThese } = alternativesOf(frame);
   const { trained, heldOut } = splitFrames(alternatives, HELD_OUT_EVERY);
@@ -86,19 +86,19 @@ async function readYaml(name: string): Promise<Record<string, unknown>> {
   return parse(await readFile(new URL(`./${name}.yaml`, import.meta.url), 'utf8')) as Record<string, unknown>;
 }
 
-/** What frames of small talk can say in one piece: no noun of a dictionary, wherever it is listed. */
+/** Words that are a whole message in frames of small talk, so that they are never used as nouns from a dictionary. */
 export function saidAlone({ frames }: Grammar): Set<string> {
   const pieces = frames.filter(({ kind }) => kind !== 'question').flatMap(({ frame }) => frame.split(/[()|]/));
   return new Set(pieces.map((piece) => foldText(piece.trim())));
 }
 
-/** Makes rows of a grammar; the same chance gives the same rows. */
+/** Makes rows of a grammar; the same random numbers give the same rows. */
 export class RowMaker {
   readonly #grammar: Grammar;
   readonly #words: Words;
   readonly #public: readonly string[];
   readonly #random: Random;
-  /** Frames of small talk that stand in for {reply}. */
+  /** Frames of small talk that fill {reply}. */
   readonly #replies: readonly Frame[];
 
   constructor(
@@ -113,7 +113,7 @@ export class RowMaker {
     this.#replies = replies.filter(({ kind }) => kind !== 'question');
   }
 
-  /** Rows of every frame, in their order: `each` of every alternative of its largest choice, and `least` in all. */
+  /** Rows of every frame, in order: `each` for every alternative of its largest choice, and at least `least`. */
   ofFrames(frames: readonly Frame[], { each, least }: { readonly each: number; readonly least: number }): TalkRow[] {
     return frames.flatMap(({ kind, frame }) => {
       const { alternatives, withThese } = alternativesOf(frame);
@@ -125,7 +125,7 @@ export class RowMaker {
     });
   }
 
-  /** Two or three things said in one message; what it is, is the first of their kinds that counts. */
+  /** Two or three messages in one; its kind is the first of their kinds that counts. */
   mixed(count: number): TalkRow[] {
     return Array.from({ length: count }, () => {
       const pieces = [this.#reply(), this.#reply(), ...(this.#random.next() < RATES.twice ? [] : [this.#reply()])];
@@ -137,7 +137,7 @@ export class RowMaker {
     });
   }
 
-  /** Words of dictionaries that stand alone. */
+  /** Single words of dictionaries. */
   words(count: number): TalkRow[] {
     const lists = ['noun', 'noun', 'person', 'place', 'english', 'english_place', 'english_long'];
     return Array.from({ length: count }, (_, i) => {
@@ -198,7 +198,7 @@ export class RowMaker {
   }
 }
 
-/** A letter left out, doubled or exchanged with the next. */
+/** Drops or doubles a letter, or swaps it with the next. */
 function mistyped(text: string, random: Random): string {
   const at = Math.floor(random.next() * Math.max(1, text.length - 1));
   const way = random.next();

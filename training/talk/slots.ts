@@ -5,7 +5,9 @@ import { readDictionary } from '../../src/ingest/corpus/read-dictionary.ts';
 import { foldText } from '../../src/text/script/fold.ts';
 import type { Random } from '../random.ts';
 
-/** Words that questions are about: what a dictionary lists as nouns, names and places, and English words of another. */
+/**
+ * Words for the subjects of questions: nouns, names and places of a Chinese dictionary, and English words of another.
+ */
 export interface Words {
   readonly noun: readonly string[];
   readonly person: readonly string[];
@@ -16,7 +18,7 @@ export interface Words {
   readonly english_long: readonly string[];
 }
 
-/** Rarer words are seldom asked about; in the word list of jieba. */
+/** Smallest frequency in jieba's word list; rarer words are seldom asked about. Chosen by hand. */
 const MIN_COUNT = 12;
 const NOUN = /^(?:n|nz|nt|vn|an|j)$/;
 const ENGLISH = { least: 3, most: 22 };
@@ -24,7 +26,7 @@ const LONG = /^[A-Za-z]+(?:[ -][A-Za-z]+){2,9}$/;
 const NOT_ASKED_ABOUT =
   /^(?:to|used|lit|fig|see|variant|old|abbr|a|an|the|surname|also|same|and|or|classifier|particle)\b/;
 
-/** @param said what people say of themselves: no word of these, however a dictionary lists it. */
+/** @param said words that people use as messages; none of them is taken, even if a dictionary lists it. */
 export function readWords(said: ReadonlySet<string>): Words {
   const list = fileURLToPath(new URL('./submodules/cppjieba/dict/jieba.dict.utf8', import.meta.resolve('nodejieba')));
   const words = readFileSync(list, 'utf8')

@@ -23,19 +23,25 @@ const ROWS = {
 };
 /** How often a question of a public set is reworded. */
 const VARIED = 0.3;
-/** Signs in fewer messages tell nothing; so many keep the file at half a megabyte. */
+/** Signs in fewer messages mean nothing; the largest number keeps the file at half a megabyte. */
 const SIZE = { minRows: 3, maxSigns: 30_000 };
-/** A token is known where it stands in so many frames of small talk: one alone may be chance. A number of several digits is none. */
+/**
+ * A token is known if this many frames of small talk contain it, because one may be chance. A number of several digits
+ * never is.
+ */
 const KNOWN_IN_FRAMES = 2;
 const SAID_NUMBER = /^\d{2,}$/;
 /**
- * Of 0.5, 0.55, 0.6 … the highest at which fewer than one in ten alternatives never seen are looked up (`-` counts them); none of 7,371
- * questions that are not trained on is taken for small talk there.
+ * The highest of 0.5, 0.55, 0.6 … at which fewer than one in ten unseen alternatives is searched for (`-` counts them).
+ * At this value none of 7,371 questions outside the training is taken for small talk.
  */
 const THRESHOLD = 0.55;
 const AT = [0.3, 0.4, 0.5, 0.55, 0.6, 0.7, 0.8, 0.9, 0.95];
 
-/** Fits what tells small talk from questions and says how many of the tests it swallows; with `-`, how well it reads alternatives it never saw. */
+/**
+ * Fits the model that recognises small talk and reports how many of the tests it takes for small talk; with `-`, how
+ * well it reads unseen alternatives.
+ */
 const [out, ...names] = process.argv.slice(2);
 const at = names.indexOf('--');
 const [sets, tests] = at < 0 ? [names, []] : [names.slice(0, at), names.slice(at + 1)];
@@ -82,10 +88,10 @@ function rowsFor(frames: typeof grammar.trained, random: Random): TalkRow[] {
   const maker = new RowMaker(grammar, { words, asked, replies: frames }, random);
   const ofKind = (isQuestion: boolean) => frames.filter(({ kind }) => (kind === 'question') === isQuestion);
   const made = maker.ofFrames(ofKind(true), ROWS.asked);
-  // 88 and 666 are things people say, whatever a frame of numbers makes.
+  // 88 and 666 are messages of people, so they are removed from frames of numbers.
   const short = made.filter(({ text }) => !(SAID_NUMBER.test(text) && said.has(text)));
   const questions = [...short, ...maker.words(ROWS.words), ...common];
-  // What may be asked is a question, whatever else may be said in the same words.
+  // Text that may be a question counts as one, even if it may also be small talk.
   const texts = new Set(questions.map(({ text }) => talkTokens(text).join(' ')));
   const replies = [...maker.ofFrames(ofKind(false), ROWS.said), ...maker.mixed(ROWS.mixed)];
   return [...questions, ...replies.filter(({ text }) => !texts.has(talkTokens(text).join(' ')))];
@@ -117,7 +123,7 @@ function knownTokens(rows: readonly TalkRow[]): Set<string> {
   );
 }
 
-/** Of every kind how many are read as the other side at several thresholds: that is how the one that ships was chosen. */
+/** For every kind, the number read as the other side at several thresholds; this is how the released one was chosen. */
 function report(tested: TalkModel, name: string, rows: readonly TalkRow[]): void {
   const read = rows.map((row) => {
     const { chances } = readLinear(tested.linear, talkSigns(talkTokens(row.text), tested.known));

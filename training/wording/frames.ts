@@ -1,10 +1,10 @@
 import type { Random } from '../random.ts';
 import { type ParsedQuestion, tagged } from './parse-question.ts';
 
-/** Another sentence form of a question; undefined where the question does not take it. */
+/** Another sentence form of a question; undefined if it does not fit the question. */
 export interface Frame {
   readonly name: string;
-  /** Kept out of training, so that what a reader makes of unknown forms can be measured. */
+  /** True if it is kept out of training, to measure how a reader handles unknown forms. */
   readonly heldOut: boolean;
   apply(parsed: ParsedQuestion, random: Random): string | undefined;
 }
@@ -12,11 +12,11 @@ export interface Frame {
 const frame = (name: string, apply: Frame['apply'], heldOut = false): Frame => ({ name, heldOut, apply });
 const heldOut = (name: string, apply: Frame['apply']): Frame => frame(name, apply, true);
 
-/** The noun without its counting word: 名干部 → 干部. */
+/** The noun without its measure word: 名干部 → 干部. */
 const bareNoun = (noun: string) => noun.replace(/^[个名位家项条次届种座所件户篇支本部只块类大](?=.{2})/, '');
 const trimmed = (text: string) => text.replace(/^[,，的了]+|[,，]+$/g, '');
 
-/** Verb phrases that a person does: the roles they give the doer, as 主持 gives 主持人. */
+/** Verb phrases of a person's deed and the roles that name the person, as 主持 gives 主持人. */
 const ROLES: Readonly<Record<string, string>> = {
   主持: '主持人',
   设计: '设计者',
@@ -38,7 +38,7 @@ const ROLES: Readonly<Record<string, string>> = {
   发言: '发言人',
 };
 
-/** The verb phrase behind 谁: its verb, whether 了 stands behind it, and its object. */
+/** The verb phrase after 谁: its verb, whether 了 follows it, and its object. */
 function verbPhrase(after: string): { verb: string; object: string } | undefined {
   const words = tagged(after);
   const at = words.findIndex(({ tag }) => /^v/.test(tag));

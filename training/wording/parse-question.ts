@@ -1,22 +1,22 @@
 import jieba from 'nodejieba';
 
-/** What a question asks for, by its asking word. */
+/** The thing that a question asks for, by its asking word. */
 export type Asked = 'person' | 'time' | 'place' | 'number' | 'which' | 'things' | 'what';
 
-/** A folded question taken apart at its only asking word. */
+/** A folded question split at its only asking word. */
 export interface ParsedQuestion {
   readonly asked: Asked;
-  /** The words before the asking word, possibly empty. */
+  /** The words before the asking word; may be empty. */
   readonly before: string;
   /** The asking word itself: 谁, 哪一天, 多少. */
   readonly word: string;
-  /** The thing asked for, right behind the asking word (多少**名干部**): a counting word and a noun, possibly empty. */
+  /** The thing asked for, right after the asking word (多少**名干部**): a measure word and a noun; may be empty. */
   readonly noun: string;
-  /** The rest, without the question mark, possibly empty. */
+  /** The rest, without the question mark; may be empty. */
   readonly after: string;
 }
 
-/** Asking words by what they ask for; a longer one is tried before a shorter. */
+/** Asking words by the thing they ask for; longer ones are tried before shorter ones. */
 const ASKING: readonly (readonly [Asked, RegExp])[] = [
   ['time', /(?:是在|在|于|是)?(?:什么时候|什么时间|何时|哪一年|哪一天|哪年|哪天|哪个月|哪月|几月几日|几月几号|几号)/],
   ['place', /(?:是在|在|到|去|于)?(?:什么地方|哪里|哪儿|何处|哪个地方|哪个城市|哪座城市|哪个省|哪个国家)/],
@@ -31,8 +31,8 @@ const MEASURE = /^[个名位家项条次届种座所件人户篇支本部只块�
 const END = /[?？。！!]+$/;
 
 /**
- * Takes a folded question apart; undefined where it has no asking word or several, since no frame is sure to keep its
- * meaning then.
+ * Splits a folded question; undefined if it has no asking word or several, because a frame might then change its
+ * meaning.
  */
 export function parseQuestion(question: string): ParsedQuestion | undefined {
   const text = question.replace(END, '').trim();
@@ -49,7 +49,7 @@ export function parseQuestion(question: string): ParsedQuestion | undefined {
   return undefined;
 }
 
-/** The counting word and the nouns at the beginning of `text`, as jieba tags them; at most eight characters. */
+/** The measure word and the nouns at the beginning of `text` by jieba's tags; at most eight characters. */
 function nounAt(text: string): string {
   const measure = MEASURE.exec(text)?.[0] ?? '';
   let noun = measure;

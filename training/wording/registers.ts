@@ -2,7 +2,7 @@ import { sameSound } from '../../src/text/sound/same-sound.ts';
 import type { Random } from '../random.ts';
 import { tagged } from './parse-question.ts';
 
-/** Other words that ask the same; those behind the bar are held out of training. */
+/** Other words that ask the same; the second list is held out of training. */
 const SYNONYMS: readonly (readonly [RegExp, readonly string[], readonly string[]])[] = [
   [/什么时候/, ['何时', '几时', '啥时候', '什么时间', '啥时', '哪个时候', '多会儿'], ['甚么时候']],
   [/哪一?天/, ['几月几号', '几号', '何日', '什么日子', '几月几日', '哪日', '什么时候'], ['啥日子']],
@@ -30,7 +30,7 @@ const CANTONESE: readonly (readonly [RegExp, string])[] = [
   [/是(?=[谁边咩])/, '系'],
   [/在(?=边度)/, '喺'],
 ];
-/** Words of Taiwan for words of the mainland. */
+/** Words of Taiwan that replace words of the mainland. */
 const TAIWAN: readonly (readonly [RegExp, string])[] = [
   [/多少钱/, '多少经费'],
   [/什么时候/, '何时'],
@@ -43,7 +43,7 @@ const TAIWAN: readonly (readonly [RegExp, string])[] = [
   [/项目/, '专案'],
   [/谁/, '哪位'],
 ];
-/** Words for words: what reports say and what people say. */
+/** Everyday words for words of reports. */
 const EVERYDAY: readonly (readonly [RegExp, readonly string[]])[] = [
   [/举行|召开/, ['开', '办', '举办', '召开', '举行']],
   [/资金/, ['钱', '经费', '款']],
@@ -121,22 +121,22 @@ const TAIL = {
   heldOut: ['咧', '哦', ',多谢', ' 在线等'],
 };
 
-/** Whether frames and words kept out of training are to be used, and only they. */
+/** `held-out` to use only the frames and words kept out of training. */
 export type Part = 'trained' | 'held-out';
 
-/** The asking word in other words of the same meaning. */
+/** Replaces the asking word by others with the same meaning. */
 export function swapAskingWord(question: string, part: Part, random: Random): string {
   for (const [pattern, trained, heldOut] of SYNONYMS) {
     if (!pattern.test(question)) continue;
     const word = random.pick(part === 'trained' ? trained : heldOut) ?? '';
-    // 几 counts only before a counting word, and a second thing is not 什么.
+    // 几 needs a measure word after it, and the second of two asking words must not become 什么.
     if (word === '几' && !/多少[个名位家项条次种座所件天年]/.test(question)) return question;
     return question.replace(pattern, word);
   }
   return question;
 }
 
-/** One of the report's words in an everyday word. */
+/** Replaces one of the report's words by an everyday word. */
 export function swapEverydayWord(question: string, random: Random): string {
   const fitting = EVERYDAY.filter(([pattern]) => pattern.test(question));
   const [pattern, words] = random.pick(fitting) ?? [];
@@ -157,7 +157,7 @@ function replaceAll(question: string, words: readonly (readonly [RegExp, string]
   return words.reduce((text, [from, to]) => text.replace(from, to), question);
 }
 
-/** A frame of politeness before, a particle or mark behind, or both. */
+/** Adds polite words before, a particle or mark after, or both. */
 export function addFrame(question: string, part: Part, random: Random): string {
   const key = part === 'trained' ? 'trained' : 'heldOut';
   const bare = question.replace(/[?？。]+$/, '');
@@ -167,12 +167,12 @@ export function addFrame(question: string, part: Part, random: Random): string {
   return head + bare + tail;
 }
 
-/** Without 的 and 了, as people type in haste. */
+/** The question without 的 and 了, as people type in a hurry. */
 export function dropParticles(question: string): string {
   return question.replace(/(?<=.)[的了](?=.)/g, '');
 }
 
-/** The content words alone, with spaces between or joined; undefined where fewer than two are left. */
+/** Only the content words, joined or with spaces between; undefined if fewer than two remain. */
 export function asKeywords(question: string, random: Random): string | undefined {
   const words = tagged(question)
     .filter(
@@ -185,7 +185,7 @@ export function asKeywords(question: string, random: Random): string | undefined
   return shown.join(random.next() < 0.6 ? ' ' : '');
 }
 
-/** One common character typed as another of the same sound. */
+/** Replaces one common character by another of the same sound. */
 export function withTypo(question: string, random: Random): string {
   const chars = [...question];
   const at = Math.floor(random.next() * chars.length);

@@ -3,15 +3,17 @@ import { findAskWords } from '../../src/question/ask-words.ts';
 import type { Random } from '../random.ts';
 import { tagged } from './parse-question.ts';
 
-/** How often a word is exchanged for another of the same English gloss, how often the asking word comes first,
- * how often words stand apart, and how often 的, 了 and 是 are left. */
+/**
+ * How often a word is replaced by another with the same English gloss, how often the asking word comes first, how often
+ * words are separated, and how often 的, 了 and 是 stay.
+ */
 const RATES = { exchanged: 0.3, askingFirst: 0.6, spaced: 0.85, particle: 0.5 };
-/** Glosses that many words share (to be, to go) say too little. */
+/** A gloss that more words share (to be, to go) means too little. */
 const MAX_SHARERS = 12;
 
 /**
- * The question as a dictionary gives it back from English, word by word: some words exchanged for others of the same gloss
- * (生产总值 → 国内生产总值), the asking word first or last, the rest in its order, spaces between.
+ * The question as a dictionary returns it from English, word by word: some words replaced by others with the same gloss
+ * (生产总值 → 国内生产总值), the asking word first or last, the rest in order, with spaces.
  */
 export function asTranslated(question: string, random: Random): string {
   const [asking] = findAskWords(question);
@@ -34,7 +36,7 @@ function exchanged(word: string, random: Random): string {
   return random.pick(kin(word)) ?? word;
 }
 
-/** Finds the other words that have a word's first gloss among theirs. */
+/** Finds the other words that share a word's first gloss. */
 function indexGlosses(): (word: string) => readonly string[] {
   const glossOf = new Map<string, string>();
   const words = new Map<string, string[]>();

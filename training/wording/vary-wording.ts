@@ -16,7 +16,7 @@ import {
 import { asTranslated } from './translation.ts';
 
 const UNTOUCHED = 0.28;
-/** How often each change is made; a question can go through several. */
+/** How often each change is made; a question may get several. */
 const RATES = {
   form: 0.5,
   askingWord: 0.4,
@@ -29,13 +29,13 @@ const RATES = {
   typo: 0.04,
   frame: 0.22,
 };
-/** How often a question loses its question mark: people leave it out. */
+/** How often a question loses its question mark, because people leave it out. */
 const BARE = 0.4;
 
 /**
- * A folded question as it may be typed: another sentence form, other asking words, keywords, a dialect, a typing error by
- * sound, or the word order of a translation. The span that answers it stays the same.
- * @param options which frames and words: those of training, or those kept out of it; chance that nothing is changed
+ * A folded question as a person may type it: another sentence form, other asking words, keywords, a dialect, a typing
+ * error by sound, or the word order of a translation. The span of its answer stays the same.
+ * @param options frames and words of training, or those kept out of it; the chance that nothing is changed
  */
 export function varyWording(
   question: string,
@@ -62,7 +62,7 @@ function vary(question: string, random: Random, part: Part): string {
   return happens('frame') ? addFrame(text, part, random) : text;
 }
 
-/** One of the forms that the question takes, each as likely. */
+/** One of the forms that fit the question, all equally likely. */
 function inOtherForm(question: string, random: Random, part: Part): string | undefined {
   const parsed = parseQuestion(question);
   if (!parsed) return undefined;

@@ -7,64 +7,64 @@ import { type AskedPost, askedPost, postAgreement } from './post.ts';
 import { askedQuantity, isOtherQuantity, type Quantity } from './quantity.ts';
 
 const ONE_THING: readonly Analysis['kind'][] = ['who', 'when', 'where', 'how-many'];
-/** Reaches into the next sentence. */
+/** Matches words that continue into the next sentence. */
 const OVER_A_SENTENCE = /[。!?;].|\n/;
-/** A number stands at the end of words about something else. */
+/** Words whose number comes only after nine other characters; they are about something else. */
 const NUMBER_FAR_BEHIND = /^[^\d一二三四五六七八九十百千万亿两半零几数]{9}/;
-/** The words that ask for things named right behind them: 哪些县, 哪三個縣. */
+/** Words that ask for the things named right after them: 哪些县, 哪三個縣. */
 const ASKING = /(?:哪些|哪几|哪[一二两三四五六七八九十\d]+|哪|什么)个?(?=\s*\p{Script=Han})/u;
 /** A number of things whose names are asked for: 三个县叫什么名字. */
 const NAMED =
   /[二两三四五六七八九十\d]+个(\p{Script=Han}{1,4}?)(?:都|分别)?(?:叫什么|叫啥|是什么|有什么|是(?=[?？]?$))/u;
-/** Nouns that ask for places the gazetteer knows all of. */
+/** Nouns for places that the gazetteer lists completely. */
 const REGIONS: ReadonlySet<string> = new Set('县 县市 市县 区县 县区 省 省份 省市 省区'.split(' '));
-/** 谁 with the verb it is the subject of: 谁主持了, 由谁主持召开. */
+/** 谁 before the verb of which it is the subject: 谁主持了, 由谁主持召开. */
 const SUBJECT = /谁(?=\p{Script=Han})/u;
 const YEAR = /哪一?年|几几年/;
-/** 多久考核一次 is answered by 每年 too. */
+/** Kept apart from the other questions for a time, because 每年 also answers 多久考核一次. */
 const HOW_LONG = /多久|多长时间/;
 const HAS_YEAR = /\d{4}|\d{2}年|[〇零一二三四五六七八九]{2,4}年|[去今前明当同昨翌]年|年代|世纪|[元末]年/;
-/** Wide on purpose: 战国时期, 婚后 and 次日清晨 are times too. */
+/** Deliberately wide, because 战国时期, 婚后 and 次日清晨 are times too. */
 const HAS_MOMENT = /[\d年月日号时点代朝期间初末后前春夏秋冬晨晚早午夜天周节]|世纪/;
-/** 哪天 is not answered by a year or an age. */
+/** Questions for a day; a year or an age does not answer them. */
 const DAY = /哪一?[天日]|几月几[日号]|几号|何日/;
 const HAS_DAY =
   /[\d一二三四五六七八九十][日号]|[当今昨明前后同即次翌某生][天日]|\d[-/.]\d|[天夕节旬末初]$|星期|周[一二三四五六日末]|除夕|元旦/;
 const HAS_NUMBER = /[\d一二三四五六七八九十百千万亿两半零]/;
-/** Measure words that count the same things by turns. */
+/** Measure words that may replace one another for the same things. */
 const MEASURES_OF_ALL = '个名位人';
-/** The thing counted, right behind 多少 and a measure word. */
+/** The counted thing, after 多少 and a measure word. */
 const COUNTED = /(?:多少|几)[个家名位人项次篇条座所户只件种]?(\p{Script=Han}{2,12})/u;
 const COUNTED_BEFORE = /(\p{Script=Han}{2,12}?)\s*的?(?:数量|总数|数目|人数)(?:是|有|为|多少)*$/u;
-/** A count says how many there are, not which. */
+/** A bare count gives the number of things and does not name them. */
 const BARE_COUNT = /^[\d一二两三四五六七八九十百]+[个家名位项种类所座](?:单位|部门)?$/;
-/** A number with the words behind it, up to the next number. */
+/** A number with the words after it, up to the next number. */
 const COUNT = /[\d.]+[^\d]{0,20}/;
-/** What may stand between a person and the verb. */
+/** Words that may stand between a person and the verb. */
 const TITLES = ['同志', '先生', '女士', '等'];
 
-/** What the wording of a question demands of its answer, beyond what the reader learnt. */
+/** Demands that the wording of a question makes on its answer and that the reader did not learn. */
 export interface AnswerConstraints {
-  /** A person, time, place or number is asked for: words of one sentence. */
+  /** True if it asks for a person, time, place or number, which is words of one sentence. */
   readonly isOneThing: boolean;
   readonly isNumber: boolean;
-  /** How many years something took is asked, which a year of the calendar does not tell. */
+  /** True if it asks for a length of time; a year of the calendar does not answer that. */
   readonly isDuration: boolean;
-  /** The answer names Chinese counties or provinces. */
+  /** True if the answer must name Chinese counties or provinces. */
   readonly regions: boolean;
-  /** The answer holds a number, a date or a year: what it must match. */
+  /** Pattern of the number, date or year that the answer must hold; undefined if it needs none. */
   readonly figure: RegExp | undefined;
-  /** Numbers that the question itself gives (461个伤者中有几名警察): none of them is how many are asked for. */
+  /** Numbers in the question itself (461个伤者中有几名警察); the answer is none of them. */
   readonly given: readonly NumberMention[];
-  /** What its numbers must measure; undefined where the wording does not tell. */
+  /** The quantity that its numbers must measure; undefined if the wording does not say. */
   readonly quantity: Quantity | undefined;
-  /** The last word of the thing counted (先进集体: 集体); undefined where none is. */
+  /** The last word of the counted thing (先进集体: 集体); undefined if there is none. */
   readonly counted: string | undefined;
-  /** Several things are asked for by name. */
+  /** True if it asks for several things by name. */
   readonly several: boolean;
-  /** The post whose bearer is asked for. */
+  /** The post whose holder is asked for. */
   readonly post: AskedPost | undefined;
-  /** The verb that stands right behind the person asked for; undefined where there is none. */
+  /** The verb right after the person that is asked for; undefined if there is none. */
   readonly verb: string | undefined;
   /** Forms of the bodies that a question for a person names. */
   readonly bodies: readonly string[];
@@ -77,7 +77,7 @@ export function answerConstraintsOf({
   numbers,
   translated,
 }: Analysis): AnswerConstraints {
-  // A translation stands word by word with spaces between, which no asking form has.
+  // A translation has spaces between its words, and the patterns have none.
   const chinese = translated ? written.replace(/\s+/g, '') : written;
   const asked = ASKING.exec(chinese);
   const noun = NAMED.exec(chinese)?.[1] ?? (asked && cutWords(chinese.slice(asked.index + asked[0].length))[0]);
@@ -99,7 +99,7 @@ export function answerConstraintsOf({
   };
 }
 
-/** The last word of the thing behind 多少, or before 数量. */
+/** The last word of the thing after 多少, or before 数量. */
 function countedThing(chinese: string): string | undefined {
   return cutWords((COUNTED.exec(chinese) ?? COUNTED_BEFORE.exec(chinese))?.[1] ?? '').at(-1);
 }
@@ -113,10 +113,10 @@ function figureOf(chinese: string, kind: Analysis['kind']): RegExp | undefined {
 }
 
 /**
- * How far a span of folded text meets the constraints, −1 to 3. −1 where it cannot be the kind of thing asked for: no region or
- * figure where one is, a figure of something else, the deputy where the head is. A point each where it names regions asked
- * for, counts the thing asked for, stands behind the post, before the verb, or in one clause with the body; half a point less
- * where it only repeats the body.
+ * Agreement of a span of folded text with the constraints, −1 to 3. It is −1 if the span cannot be the kind of thing
+ * asked for: no region or figure though one is needed, a figure of another quantity, the deputy instead of the head. It
+ * gains a point each for regions that are asked for, a count of the right thing, and a place behind the post, before
+ * the verb, or in one clause with the body; it loses half a point if it only repeats the body.
  */
 export function agreement(constraints: AnswerConstraints, text: string, span: Span): number {
   const { regions, figure, given, quantity, counted, several } = constraints;
@@ -134,7 +134,7 @@ export function agreement(constraints: AnswerConstraints, text: string, span: Sp
   return figure ? 0 : personAgreement(constraints, text, span);
 }
 
-/** Whether all numbers of the words are given ones, of things counted alike. */
+/** True if all numbers of the words stand in the question with the same kind of unit. */
 function repeats(given: readonly NumberMention[], words: string): boolean {
   const said = numbersIn(words);
   const isGiven = ({ value, unit }: NumberMention) =>
@@ -147,12 +147,12 @@ function repeats(given: readonly NumberMention[], words: string): boolean {
   return said.length > 0 && said.every(isGiven);
 }
 
-/** The gazetteer knows the counties and provinces of China alone. */
+/** The gazetteer knows only the counties and provinces of China, so a region abroad cannot be checked. */
 function isRegionAbroad(words: string): boolean {
   return placesIn(words).length === 0 && '县郡州省'.includes(words.at(-1) ?? ' ');
 }
 
-/** 2003年 alone is a year; 2000年 may be two thousand of them. */
+/** 2003年 alone is a year; 2000年 may be a period of two thousand years. */
 function isCalendarYear(words: string): boolean {
   const said = numbersIn(words);
   return (
@@ -171,7 +171,7 @@ function personAgreement({ post, verb, bodies }: AnswerConstraints, text: string
       .slice(0, span.end)
       .split(/[,;。!?\n]/)
       .at(-1) ?? '';
-  // Behind 、 stands one more of a list, of bodies it may be, and no bearer of a post.
+  // After 、 comes a further item of a list, perhaps a body, and not the holder of a post.
   const isListed = text.charAt(span.start - 1) === '、';
   const belongs = !isListed && bodies.some((form) => clause.includes(form));
   return fit + (acts ? 1 : 0) + (belongs ? 1 : 0);

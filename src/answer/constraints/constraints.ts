@@ -3,7 +3,9 @@ import { numbersIn } from '../../text/time/numbers.ts';
 import { type ArticleText, perObject } from '../passages/article-texts.ts';
 import { missingOrdinal, missingYear, yearConflict } from './time-agreement.ts';
 
-/** What a question names and the evidence lacks or contradicts, each 0 or 1: a question about 财政部 is not answered by 水利部. */
+/**
+ * Names in the question that the evidence lacks or contradicts, each 0 or 1: 水利部 does not answer a question about 财政部.
+ */
 export interface UnmetConstraints {
   readonly missingName: number;
   readonly missingPlace: number;
@@ -13,7 +15,7 @@ export interface UnmetConstraints {
   readonly missingOrdinal: number;
 }
 
-/** Holds the question against an article and the folded sentence of it that would be the evidence. */
+/** Compares the question with an article and with the folded sentence of it that would be the evidence. */
 export function unmetConstraints(analysis: Analysis, article: ArticleText, sentence: string): UnmetConstraints {
   const { names, places, chinese } = analysis;
   return {
@@ -26,7 +28,7 @@ export function unmetConstraints(analysis: Analysis, article: ArticleText, sente
   };
 }
 
-/** 1 where a name or place of the question stands nowhere in the text, in none of its forms. */
+/** 1 if the text contains no form of some name or place of the question, otherwise 0. */
 function missing(mentions: readonly { readonly forms: readonly string[] }[], text: string): number {
   return mentions.some(({ forms }) => !forms.some((form) => text.includes(form))) ? 1 : 0;
 }
@@ -37,7 +39,7 @@ function missingNumbers({ numbers, chinese }: Analysis, article: ArticleText): n
   return numbers.every(isHeld) ? 0 : 1;
 }
 
-/** Values of the numbers that an article names, however they are written (7家, 七家). */
+/** Values of the numbers in an article, in any notation (7家, 七家). */
 const valuesOf = perObject(
   ({ whole }: ArticleText): ReadonlySet<number> => new Set(numbersIn(whole).map(({ value }) => value)),
 );

@@ -1,30 +1,31 @@
 import type { Span } from '../../model/span.ts';
 
-/** A post somebody is asked for by (水利部部长是谁). */
+/** A post whose holder is asked for (水利部部长是谁). */
 export interface AskedPost {
-  /** Without 副: 部长. */
+  /** Title without 副: 部长. */
   readonly title: string;
   readonly isDeputy: boolean;
-  /** False where the title was put together by a dictionary: the article may call it otherwise. */
+  /** False if a dictionary translated the title, because the article may use another word. */
   readonly isExact: boolean;
 }
 
 const POST =
   /(副?)((?:党委|党组)?书记|总?(?:经理|裁|干事|工程师|编辑)|秘书长|理事长|董事长|发言人|委员|委员长|主席|主任|\p{Script=Han}长)(?:现在|目前|现任)?(?:是谁|是哪一?位|是什么人|是何人|叫什么|的?名字|由谁担任|谁担任|有谁|有哪些人)/u;
-/** How far before and behind a name the posts of its bearer stand. */
+/** Number of characters before and after a name in which its holder's posts are looked for. Chosen by hand. */
 const REACH_BEFORE = 40;
 const REACH_BEHIND = 15;
 
-/** The post that a folded question asks the bearer of; undefined where it asks otherwise. */
+/** The post whose holder a folded question asks for; undefined for any other question. */
 export function askedPost(question: string, isExact: boolean): AskedPost | undefined {
   const [, deputy, title] = POST.exec(question.replaceAll(' ', '')) ?? [];
   return title === undefined ? undefined : { title, isDeputy: deputy !== '', isExact };
 }
 
 /**
- * How the posts beside a name in folded text fit: 1 where the one asked for stands right before it, 0 where it stands near,
- * −0.5 where it does not, −1 where the sentence lacks it, or near it is only the deputy's, or only the head's where a deputy
- * is asked for.
+ * Agreement of the posts around a name in folded text: 1 if the right post is next to it, 0 if it is near. It is −0.5
+ * if the post is farther off in the sentence, or missing where a dictionary translated its title. It is −1 if the
+ * sentence lacks the post, or if the posts near the name are only the deputy's where the head's is asked for, or the
+ * reverse.
  */
 export function postAgreement(
   { title, isDeputy, isExact }: AskedPost,
@@ -50,7 +51,7 @@ function sentenceAt(text: string, start: number): string {
   return lastPart(text.slice(0, start)) + text.slice(start).split(/[。;；\n]/, 1)[0];
 }
 
-/** What stands behind the last end of a sentence. */
+/** The text after the last end of a sentence. */
 function lastPart(text: string): string {
   return text.split(/[。;；\n]/).at(-1) ?? '';
 }

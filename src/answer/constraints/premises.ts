@@ -5,19 +5,19 @@ import { sharedPairs } from '../../text/words/pairs.ts';
 import type { ArticleText } from '../passages/article-texts.ts';
 import { yearsSpokenOf } from './time-agreement.ts';
 
-/** What a number counts: an optional counting word, then the thing (9**个省市**, 10**省市**, 306**家企业**). */
+/** The thing that a number counts, after an optional measure word (9**个省市**, 10**省市**, 306**家企业**). */
 const COUNTED = /^(?:个|家|名|位|项|条|座|所|支|批|种|类)?(\p{Script=Han}{1,2})/u;
-/** What tells a count from others of the same thing (**东部**8省, **西部**10省). */
+/** The word that distinguishes a count from others of the same thing (**东部**8省, **西部**10省). */
 const QUALIFIER = /\p{Script=Han}{2}$/u;
 
-/** Words between one who acts and one who is acted on (东部**向**西部投入). */
+/** Words between the one who acts and the one acted on (东部**向**西部投入). */
 const TOWARDS = /向|对|给/gu;
-/** How many characters beside such a word name who acts and who is acted on. */
+/** Number of characters on each side of such a word that name the two sides. Chosen by hand. */
 const SIDE_CHARS = 10;
 
 /**
- * What the question takes for granted and the evidence contradicts: the same thing with another value. What the evidence
- * merely lacks is no contradiction.
+ * A fact that the question takes for granted and the evidence contradicts with another value. A fact that the evidence
+ * only lacks is not a contradiction.
  * @param sentence the evidence, folded
  */
 export function contradictionOf(analysis: Analysis, article: ArticleText, sentence: string): Contradiction | undefined {
@@ -26,7 +26,7 @@ export function contradictionOf(analysis: Analysis, article: ArticleText, senten
   return runsOtherWay(analysis.chinese, sentence) ? 'other-direction' : undefined;
 }
 
-/** True where the question says 去年 or the like and the evidence speaks of a year that this is not. */
+/** True if the question says 去年 or similar and the evidence names only other years. */
 function isOfOtherYear({ dates }: Analysis, article: ArticleText, sentence: string): boolean {
   const relative = dates.filter(({ basis }) => basis === 'relative');
   if (relative.length === 0) return false;
@@ -41,7 +41,7 @@ interface Count {
   readonly qualifier: string;
 }
 
-/** True where the evidence counts a thing of the question, but other than it does (10省市, 9个省市; 东部10省, 东部8省). */
+/** True if the evidence counts a thing of the question with another number (10省市, 9个省市; 东部10省, 东部8省). */
 function countsOtherwise({ numbers, chinese }: Analysis, sentence: string): boolean {
   const told = countsAt(numbersIn(sentence), sentence);
   return countsAt(numbers, chinese).some((asked) => {
@@ -61,7 +61,7 @@ function countsAt(numbers: readonly NumberMention[], text: string): Count[] {
   });
 }
 
-/** True where the evidence says only the other way round who acts on whom (西部向东部, 东部8省向西部10省). */
+/** True if the evidence names the actor and the one acted on only in reverse (西部向东部, 东部8省向西部10省). */
 function runsOtherWay(question: string, sentence: string): boolean {
   const all = sidesOf(sentence);
   const share = (one: ReadonlySet<string>, other: ReadonlySet<string>) => sharedPairs(one, other) > 0;
@@ -78,7 +78,7 @@ interface Sides {
   readonly to: ReadonlySet<string>;
 }
 
-/** What both sides name tells nothing (东部**省份**, 西部**省份**). */
+/** Pairs that both sides contain are dropped, because they do not tell them apart (东部**省份**, 西部**省份**). */
 function sidesOf(text: string): Sides[] {
   return [...text.matchAll(TOWARDS)].map(({ 0: by, index }) => {
     const from = namePairsOf(text.slice(Math.max(0, index - SIDE_CHARS), index).replace(/.*[,。;、]/su, ''));
@@ -91,7 +91,9 @@ function without(one: ReadonlySet<string>, other: ReadonlySet<string>): Set<stri
   return new Set([...one].filter((pair) => !other.has(pair)));
 }
 
-/** Pairs of Chinese characters that touch: figures name nobody, and what marks part is not put together. */
+/**
+ * Pairs of adjacent Chinese characters. Figures name nobody, and a mark separates words, so neither is part of a pair.
+ */
 function namePairsOf(text: string): Set<string> {
   return new Set([...text.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map(([, pair]) => pair as string));
 }

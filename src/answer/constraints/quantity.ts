@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.ts';
 import { numbersIn } from '../../text/time/numbers.ts';
 import { cutWords } from '../../text/words/segment.ts';
 
-/** What a number measures, as far as its unit tells; `count` is of single things by a measure word. */
+/** The quantity that a number measures, judged by its unit; `count` is for single things with a measure word. */
 export type Quantity = 'money' | 'share' | 'people' | 'households' | 'time' | 'area' | 'length' | 'mass' | 'count';
 
 type Words = Readonly<Partial<Record<Quantity, string>>>;
@@ -23,7 +23,7 @@ const quantityOfUnit: ReadonlyMap<string, Quantity> = new Map(
   entriesOf(UNITS).flatMap(([quantity, units]) => units.map((unit) => [unit, quantity])),
 );
 
-/** Words that name a quantity, or end so (多少财政援助资金, 生产总值是多少); of several that fit the first counts. */
+/** Words that name a quantity, or that its name ends with (多少财政援助资金, 生产总值是多少); the first match counts. */
 const THINGS: Words = {
   money:
     '元 钱 资金 金额 款 款项 经费 投资 投资额 预算 产值 生产总值 余额 利润 补贴 津贴 费 费用 奖金 营收 价格 票房 造价 售价',
@@ -40,21 +40,21 @@ function entriesOf(words: Words): (readonly [Quantity, readonly string[]])[] {
   return Object.entries(words).map(([quantity, list]) => [quantity as Quantity, list.split(' ')]);
 }
 
-/** The thing behind 多少 or 几, and the one before 是多少. */
+/** The thing after 多少 or 几, and the thing before 是多少. */
 const BEHIND = /(?:多少|几[十百千万]?)(?:的|万|亿|个|名|位)?(\p{Script=Han}{1,12})/u;
 const BEFORE = /(\p{Script=Han}{1,12}?)(?:分别|大概|大约|一共|总共)?(?:是|为|达|有|达到|共)?了?(?:多少|几多?)[?。]?$/u;
-/** Measure words that count single things, and neither people nor stretches of time; 个 may count anything. */
+/** Measure words of single things, without those of people and periods; 个 is left out because it may count anything. */
 const COUNTED_SINGLY =
   /(?:多少|几[十百千万]?)(?:[次枚架辆艘所条项件届场集颗册幅栋趟]|台(?!风)|家(?!庭|人|畜)|座(?!位)|种(?!植|子)|首(?!都)|间(?!隔|距))/u;
-/** What is spent is money where nothing else is named. */
+/** Verbs of spending mean money if the question names nothing else. */
 const SPENT = /(?:[出花捐拨付赔罚凑筹]|投入)了?多少[?。]?$/u;
-/** How far, wide and deep is told in lengths; how high and long may be told otherwise. */
+/** Distance, width and depth have units of length; height and duration words may mean something else. */
 const FAR = /多[远宽深](?!入|广|泛|厚|刻|松|远)/;
 const SHARE = /百分之(?:几|多少)|几成/;
 
 /**
- * The quantity that a question's wording asks for. Undefined where it does not say, as for 增长多少, which may be answered by
- * a sum or by a share.
+ * The quantity that a question's wording asks for. Undefined if it does not say: 增长多少 may be answered by a sum or by a
+ * share.
  * @param question folded
  */
 export function askedQuantity(question: string): Quantity | undefined {
@@ -67,14 +67,14 @@ export function askedQuantity(question: string): Quantity | undefined {
   return words.flatMap((word) => things.find(([, endings]) => endings.some((one) => word.endsWith(one)))?.[0] ?? [])[0];
 }
 
-/** What a unit measures; undefined for one that does not tell. */
+/** The quantity that a unit measures; undefined if the unit does not say. */
 export function quantityOf(unit: string): Quantity | undefined {
   return quantityOfUnit.get(unit);
 }
 
 /**
- * Whether the numbers in a span of folded text measure something else: true where some have a unit of another quantity
- * and none has one of this.
+ * True if numbers in a span of folded text measure another quantity: at least one has a unit of another quantity and
+ * none has a unit of this one.
  */
 export function isOtherQuantity(asked: Quantity, text: string, { start, end }: Span): boolean {
   const inside = numbersIn(text).filter(({ span }) => span.start < end && span.end > start);

@@ -1,10 +1,10 @@
 import { type Day, dayOf } from '../../model/day.ts';
 
-/** Tokens that may be spent in a day of Asia/Shanghai; counting starts anew with every start of the process. */
+/** Tokens that may be spent in a day of Asia/Shanghai. The count restarts with the process. */
 export interface Budget {
-  /** Sets tokens aside for a request; false where they are no longer there. */
+  /** Reserves tokens for a request; false if too few are left. */
   reserve(tokens: number): boolean;
-  /** Says what a request for which `reserved` were set aside has cost. */
+  /** Replaces a reservation by the tokens that the request really cost. */
   settle(reserved: number, spent: number): void;
 }
 

@@ -1,14 +1,14 @@
 import type { Language } from '../../model/question.ts';
 
-/** Longest point taken from a model. */
+/** Longest point accepted from a model, in UTF-16 units. Chosen by hand. */
 const MAX_POINT_CHARS = 300;
 const MARK = /\s*(?:[[【]\s*s?\d+(?:\s*[,，、]\s*s?\d+)*\s*[\]】])/gi;
-/** Nothing to click, no mention, no mark-up: such things are never asked for. */
+/** Links, mentions and mark-up, which the model is never asked for. */
 const FORBIDDEN = /https?:|www\.|[a-z\d]\.(?:com|cn|org|net|io|gg|me)(?![a-z])|[@<>`{}|]|\]\(/i;
 
 /**
- * A point as one line of plain text: without marks, emphasis, signs of lists and control characters. Undefined where it is
- * too long, holds a link, a mention or mark-up, or is not in the language.
+ * A point as one line of plain text, without marks, emphasis, list signs and control characters. Undefined if it is too
+ * long, in another language, or holds a link, a mention or mark-up.
  */
 export function cleanPoint(text: string, language: Language): string | undefined {
   if (text.length > 2 * MAX_POINT_CHARS) return undefined;
@@ -31,7 +31,7 @@ function count(text: string, pattern: RegExp): number {
   return [...text.matchAll(pattern)].length;
 }
 
-/** Whether a sentence holds an address or mark-up: what leads elsewhere may be quoted, and proves nothing. */
+/** True if a sentence holds an address or mark-up. Such a sentence may be quoted, but it proves nothing. */
 export function holdsMarkup(sentence: string): boolean {
   return FORBIDDEN.test(sentence);
 }

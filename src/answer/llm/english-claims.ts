@@ -7,25 +7,26 @@ import { dateHolds, figuresHold } from './figures.ts';
 import { datesOf, type Grounds } from './grounds.ts';
 
 const CAPITALS = /\p{Lu}[\p{L}\p{M}'’-]*(?:[ \t]+\p{Lu}[\p{L}\p{M}'’-]*)*/gu;
-/** Words of names that name nothing by themselves. */
+/** Words inside names that by themselves name nothing. */
 const GENERIC = new Set(
   (
     'county counties city cities province provinces autonomous region prefecture district town village municipality ' +
     'chinese china mr mrs ms dr'
   ).split(' '),
 );
-/** Ordinary words that English sentences of this kind begin with. */
+/** Ordinary words at the beginning of English sentences of this kind. */
 const OPENINGS = new Set(
   (
     'according article articles officials participants measures meeting total three two four five among both each local ' +
     'government officially support supported assistance key main several work efforts'
   ).split(' '),
 );
+/** Longest name in syllables that is compared by its pinyin. Chosen by hand. */
 const MAX_SYLLABLES = 8;
 
 /**
- * True where every date, figure and name of an English sentence stands in the Chinese grounds: figures and dates by their
- * value, names by their English form in the glossary, by their pinyin, or as they are.
+ * True if the Chinese grounds contain every date, figure and name of an English sentence: figures and dates by value,
+ * names by their English form in the glossary, by their pinyin, or literally.
  */
 export function englishHolds(sentence: string, grounds: Grounds, findNames: NameFinder): boolean {
   const lower = sentence.toLowerCase();
@@ -68,7 +69,7 @@ function namesHold(sentence: string, done: readonly Span[], grounds: Grounds): b
   });
 }
 
-/** Words of a name apart from generic ones: Jilin Province's Wangqing County → Jilin, Wangqing. */
+/** Words of a name without the generic ones: Jilin Province's Wangqing County → Jilin, Wangqing. */
 function runsOf(words: readonly string[]): string[][] {
   const runs: string[][] = [[]];
   for (const word of words) {
@@ -78,7 +79,7 @@ function runsOf(words: readonly string[]): string[][] {
   return runs.filter((run) => run.length > 0);
 }
 
-/** Function words may lead to the name; He may be one, or the surname. */
+/** Function words may precede the name; "He" may be one, or the surname. */
 function runHolds(run: readonly string[], grounds: Grounds): boolean {
   if (run.length === 0) return true;
   const letters = run.join('').replace(/[^a-z\d]/g, '');

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A reply of as many tokens as may be asked for is far shorter; what is longer is no reply. */
+/** A reply with the largest number of tokens is far shorter, so anything longer is not a reply. */
 const MAX_REPLY_BYTES = 262_144;
-/** Longest wait that a server may ask for before it is tried again. */
+/** Longest wait that a server may ask for before the second try. */
 const MAX_WAIT_MS = 10_000;
 
 /**
- * `fetch` for a client of chat completions: tries once more where the server is overloaded and says for how long, gives up on an
- * answer longer than any reply, and puts one that comes as events together.
+ * `fetch` for a client of chat completions. It tries once more if an overloaded server says for how long to wait, gives
+ * up on answers longer than any reply, and joins a reply that comes as events.
  */
 export const fetchReply: typeof fetch = async (input, init) => {
   const response = limited(await fetchOnceMore(input, init));
@@ -37,7 +37,7 @@ function limited(response: Response): Response {
   return new Response(response.body?.pipeThrough(counter) ?? null, response);
 }
 
-/** One completion out of the events of a server that streams whether asked to or not. */
+/** One completion made from the events of a server that streams although nobody asked it to. */
 function completionOf(events: string): object {
   let content = '';
   let usage: unknown;

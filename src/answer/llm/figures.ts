@@ -6,21 +6,24 @@ import { datesOf, type Grounds } from './grounds.ts';
 
 const NUMERAL = /[\d零〇一二两三四五六七八九十百千万亿]/;
 const ORDINAL = /第([\d零一二三四五六七八九十百]+)/g;
-/** Items that stand in a row: A、B和C. */
+/** Items in a row: A、B和C. */
 const LIST = /[^、,;。:]{2,30}(?:、[^、,;。:]{2,30})+/g;
-/** Stand before or behind a figure that what is meant is above. */
+/** Words before or after a figure that mean "more than". */
 const ABOVE = /(?:超过|多于|逾|不止)$/;
 const OVER = /^[%成元户个名人]?[多余]|^[^,;。\d]{0,2}以上/;
-/** Count things, or nothing that is known. */
+/** Units of counted things, and unknown units. */
 const COUNTED = /^[个家名位户人项条次届种类座所件部台辆架艘支批场期县市省村乡镇国首本]?$/;
-/** Units by the smallest of their kind. */
+/** Units in terms of the smallest of their kind. */
 const SCALES: Readonly<Record<string, readonly [string, number]>> = {
   ...{ 公里: ['米', 1_000], 千米: ['米', 1_000], 厘米: ['米', 0.01], 毫米: ['米', 0.001], 公斤: ['克', 1_000] },
   ...{ 千克: ['克', 1_000], 吨: ['克', 1e6], 公吨: ['克', 1e6], 周: ['天', 7], 人民币: ['元', 1], 日: ['天', 1] },
   ...{ 成: ['%', 10] },
 };
 
-/** True where the grounds say every date and number of the folded Chinese claim: same value, same unit, or as many listed. */
+/**
+ * True if the grounds contain every date and number of the folded Chinese claim: the same value with the same unit, or
+ * as many items in a list.
+ */
 export function figuresHold(claim: string, grounds: Grounds): boolean {
   const dates = datesOf(claim);
   const undated = dates.reduceRight((text, { span }) => `${text.slice(0, span.start)},${text.slice(span.end)}`, claim);
@@ -34,14 +37,17 @@ export function figuresHold(claim: string, grounds: Grounds): boolean {
   );
 }
 
-/** True where the grounds name a day among these, hold the date as it is written, or compare with last year as it does. */
+/** True if the grounds name a day within the date, contain the date literally, or also compare with the year before. */
 export function dateHolds(claim: string, { from, to, basis, span }: DateMention, grounds: Grounds): boolean {
   const written = slice(claim, span);
   if (grounds.dates.some((other) => other.from >= from && other.to <= to && other.basis === basis)) return true;
   return standsIn(grounds.text, written) || (/^[上去]年/.test(written) && grounds.text.includes('同比'));
 }
 
-/** The same value, or of 2000多 and 超过六成 one of the same first digit, and the same unit where either has one that measures: 41座 is none of 41公里; 3个县 is 三县. */
+/**
+ * True if the grounds have the same value with the same unit if either measures something: 41座 differs from 41公里, 3个县
+ * equals 三县. For 2000多 and 超过六成 the same first digit is enough.
+ */
 function numberHolds(claim: string, number: NumberMention, { numbers }: Grounds): boolean {
   const [unit, value] = scaled(number);
   const { start, end } = number.span;
@@ -60,7 +66,7 @@ function scaled({ unit, value }: NumberMention): readonly [string, number] {
   return [base, value * factor];
 }
 
-/** Small numbers in words, which no unit makes a figure: 三 of 三剂. */
+/** Small numbers in words that are no figure with a unit: 三 in 三剂. */
 function wordsIn(text: string): number[] {
   return numeralWordsIn(text).flatMap((span) => {
     const written = slice(text, span);
@@ -68,7 +74,7 @@ function wordsIn(text: string): number[] {
   });
 }
 
-/** 三个县 where three are listed, where the text says 三县, or where it counts the same. */
+/** True for 三个县 if the grounds list three, say 三县, or count the same. */
 function isCount({ value, unit }: Pick<NumberMention, 'value' | 'unit'>, claim: string, grounds: Grounds): boolean {
   if (unit === '%') return false;
   const { text, numbers } = grounds;
@@ -93,7 +99,7 @@ function ordinalHolds(written: string, value: string, { text }: Grounds): boolea
   );
 }
 
-/** True where `part` stands in `text` and is no piece of a longer figure there (3月 in 13月). */
+/** True if `text` contains `part`, and not as a piece of a longer figure (3月 in 13月). */
 function standsIn(text: string, part: string): boolean {
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
     const cutsBefore = NUMERAL.test(part.charAt(0)) && NUMERAL.test(text.charAt(at - 1));

@@ -11,12 +11,12 @@ import { namesHold } from './names-held.ts';
 import type { PackSentence } from './pack.ts';
 import type { DraftPoint } from './parse-reply.ts';
 
-/** How surely a folded claim follows from a folded sentence, as a support model says. */
+/** A support model: the confidence that a folded claim follows from a folded sentence. */
 export type Follows = (claim: string, proof: string) => Promise<number>;
 
 export interface GateTools {
   readonly findNames: NameFinder;
-  /** Null where there is no support model: then nothing but whole clauses of the proof passes. */
+  /** Null without a support model; then only whole clauses of the proof pass. */
   readonly follows: Follows | null;
 }
 
@@ -24,7 +24,7 @@ export interface GateTools {
 export interface ProvenPoint {
   /** One line of plain text. */
   readonly text: string;
-  /** The sentences that it needed, in the order of the pack: at least one. */
+  /** The sentences that prove it, in the order of the pack: at least one. */
   readonly proofs: readonly PackSentence[];
 }
 
@@ -33,12 +33,12 @@ const CLAUSE_END = /(?<=[，,：:])\s*/;
 const MARGIN = /[\s。，,;:；：!?！？、]+$/;
 const DEMAND = /^要(?![求是不么])/;
 const TELLS = /\d|[了已将曾]|取得|完成|正在|计划|可以/;
-/** Shorter pieces are no clause that could be judged alone. */
+/** A shorter piece is not a clause that can be judged alone. Chosen by hand. */
 const MIN_CLAUSE_CHARS = 4;
 
 /**
- * The point where its proofs say it, else undefined: every sentence of it must follow from one proof, or be made of parts each of
- * which follows from one. What cannot be told is not shown.
+ * The point if its proofs support it, otherwise undefined. Each of its sentences must follow from one proof, or consist
+ * of parts that each follow from one. A point in doubt is not shown.
  */
 export async function provePoint(
   { text, proofs: ids, zh }: DraftPoint,
@@ -60,7 +60,9 @@ export async function provePoint(
   return { text: plain, proofs: pack.filter((sentence) => needed.has(sentence)) };
 }
 
-/** The proofs that a sentence needs: one that says it whole, else those that each say the part of it that no other says better. */
+/**
+ * The proofs that a sentence needs: one that supports all of it, else for each part the proof that supports it best.
+ */
 async function proveSentence(
   sentence: string,
   proofs: readonly PackSentence[],
@@ -80,7 +82,7 @@ async function proveSentence(
   return [...parts.keys()];
 }
 
-/** The proof that most surely says the claim, of equals the first; undefined where none does. */
+/** The proof that most surely supports the claim, the first among equals; undefined if none does. */
 async function bestProof(
   claim: string,
   proofs: readonly PackSentence[],
@@ -102,15 +104,17 @@ async function bestProof(
 }
 
 /**
- * The claim without the 要 that begins it, where the proof reads as demands: of demands that are counted up only the first has it.
- * A proof with a figure or a word for what is done or planned may tell what was done.
+ * The claim without 要 at its beginning if the proof is a list of demands, where only the first item has 要. It stays if
+ * the proof has a figure or a word for a finished or planned deed, because then it may tell what was done.
  */
 function withoutDemand(claim: string, proof: string): string {
   const isAdded = DEMAND.test(claim) && !TELLS.test(proof) && !proof.includes(claim.slice(0, 3));
   return isAdded ? claim.slice(1) : claim;
 }
 
-/** True where the words stand in the proof between marks: nothing before or behind them can deny or bound them unseen. */
+/**
+ * True if the proof contains the words between two marks, so that nothing before or after them can deny or limit them.
+ */
 function isWholeClause(folded: string, proof: string): boolean {
   for (let at = proof.indexOf(folded); at >= 0 && folded !== ''; at = proof.indexOf(folded, at + 1)) {
     const before = proof.charAt(at - 1);
@@ -120,7 +124,7 @@ function isWholeClause(folded: string, proof: string): boolean {
   return false;
 }
 
-/** Clauses in order, short ones with what stands before them. */
+/** Clauses in order; a short clause is joined to the one before. */
 function clausesOf(sentence: string): string[] {
   const clauses: string[] = [];
   for (const clause of sentence.split(CLAUSE_END)) {

@@ -6,23 +6,23 @@ import { syllablesOf } from '../../text/sound/pinyin.ts';
 import { datesIn } from '../../text/time/dates.ts';
 import { numbersIn } from '../../text/time/numbers.ts';
 
-/** What can be looked up in a text to the letter or by value. */
+/** Facts of a text that can be looked up literally or by value. */
 export interface Grounds {
-  /** Folded. */
+  /** The text, folded. */
   readonly text: string;
   readonly numbers: readonly NumberMention[];
   readonly dates: readonly DateMention[];
-  /** Every form of the places named. */
+  /** Every form of the places in the text. */
   readonly places: ReadonlySet<string>;
-  /** Canonical names of the bodies and terms named. */
+  /** Canonical names of the bodies and terms in the text. */
   readonly names: ReadonlySet<string>;
   /** Words of Latin letters and digits. */
   readonly latin: ReadonlySet<string>;
-  /** The Chinese of the text in pinyin, for names in English sentences. */
+  /** The Chinese of the text in pinyin, to check names in English sentences. */
   readonly syllables: readonly string[];
 }
 
-/** Dates without a year count from here, in claim and proof alike. */
+/** Dates without a year count from this day in claim and proof alike, so that they can be compared. */
 const SOME_DAY = '2001-01-01';
 const LATIN_WORD = /[\p{Script=Latin}][\p{Script=Latin}\d]*(?:[.-][\p{Script=Latin}\d]+)*/gu;
 

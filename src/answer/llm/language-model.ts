@@ -2,37 +2,37 @@ import OpenAI, { BadRequestError } from 'openai';
 import { fetchReply } from './fetch-reply.ts';
 import type { Prompt } from './prompt.ts';
 
-/** Where a language model is and how long it may take. */
+/** The address of a language model and the limits of its use. */
 export interface LanguageModelSettings {
-  /** Base of an OpenAI-compatible interface, such as https://api.example/v1. */
+  /** Base URL of an OpenAI-compatible interface, such as https://api.example/v1. */
   readonly baseUrl: string;
   readonly model: string;
   readonly apiKey: string | undefined;
-  /** Longest wait for a whole reply. */
+  /** Longest wait for a whole reply, in milliseconds. */
   readonly timeoutMs: number;
 }
 
 export interface Completion {
   readonly text: string;
-  /** Tokens of request and reply as the server counts them; undefined where it does not say. */
+  /** Tokens of request and reply in the server's count; undefined if it does not report them. */
   readonly tokens: number | undefined;
 }
 
 export interface LanguageModel {
-  /** The reply. @throws whatever goes wrong: refused, late, unreachable, too long, empty. */
+  /** The reply. @throws any failure: refused, late, unreachable, too long, empty. */
   complete(prompt: Prompt): Promise<Completion>;
 }
 
-/** Most tokens of a reply, thoughts included. */
+/** Largest number of tokens of a reply, thoughts included. Chosen by hand for six short points. */
 export const MAX_REPLY_TOKENS = 2_000;
 
-/** What may be asked of a server besides the messages; what it does not know is left out from then on. */
+/** Options of a request besides the messages. An option that the server rejects is left out from then on. */
 type Extras = Readonly<Record<string, unknown>>;
 const EXTRAS: Extras = { max_tokens: MAX_REPLY_TOKENS, temperature: 0, response_format: { type: 'json_object' } };
 
 /**
- * A model behind any server that speaks OpenAI's chat completions, whole or as events. One try a question, a second one where the
- * server is overloaded and says when it will not be; no redirects.
+ * A model behind any server of OpenAI's chat completions, with whole replies or events. It asks once, and a second time
+ * if the server is overloaded and says how long to wait; it follows no redirects.
  */
 export function openLanguageModel({ baseUrl, model, apiKey, timeoutMs }: LanguageModelSettings): LanguageModel {
   const client = new OpenAI({
@@ -83,8 +83,10 @@ export function openLanguageModel({ baseUrl, model, apiKey, timeoutMs }: Languag
   };
 }
 
-/** The extras without those that a refusal names: newer models want
- * max_completion_tokens and no temperature, other servers know fewer of them. */
+/**
+ * The options without those that a refusal names. Newer models want max_completion_tokens and no temperature, other
+ * servers know fewer of them.
+ */
 function without(extras: Extras, refusal: string): Extras {
   const named = Object.keys(extras).filter((name) => refusal.includes(name));
   if (named.length === 0) return extras;

@@ -1,9 +1,9 @@
 import { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 
-/** What went wrong between a server of language models and us: the key, the model's name, the address, … */
+/** The part that failed in a request to a language model: the key, the model's name, the address, … */
 export type ModelFailure = 'key' | 'model' | 'address' | 'late' | 'overloaded' | 'unreachable' | 'other';
 
-/** The kind of failure that a request of {@link import('./language-model.ts').LanguageModel} ended with. */
+/** The kind of failure that ended a request of {@link import('./language-model.ts').LanguageModel}. */
 export function failureOf(error: unknown): ModelFailure {
   if (error instanceof APIConnectionTimeoutError || error instanceof APIUserAbortError) return 'late';
   if (error instanceof Error && /^(?:AbortError|TimeoutError)$/.test(error.name)) return 'late';

@@ -9,12 +9,13 @@ import { type Grounds, latinWords } from './grounds.ts';
 /** Words in quotation or title marks. */
 const QUOTED = /[“"「『《〈‘]([^“”"「」『』《》〈〉‘’]+)[”"」』》〉’]/g;
 const QUOTES = /[“”"「」『』《》〈〉]/g;
-/** Words between names, which a segmenter takes for pieces of them: 锅炉房由市博物馆. */
+/** Words between names that a segmenter takes for parts of them: 锅炉房由市博物馆. */
 const BETWEEN = /须经|[由的和该在对是为与及将从向把被让给等之其这那]/;
 
 /**
- * True where every place, body, person, foreign word and quotation of a folded Chinese claim stands in the grounds: bodies by any
- * name of the glossary, places by any form, all others to the letter. A body ends where a word ends: 挂职干部 names none.
+ * True if the grounds contain every place, body, person, foreign word and quotation of a folded Chinese claim: bodies
+ * under any name of the glossary, places in any form, all others literally. A body must end at the end of a word: 挂职干部
+ * names none.
  */
 export function namesHold(claim: string, grounds: Grounds, findNames: NameFinder): boolean {
   const bodies = findNames(claim).filter(({ kind }) => kind !== 'term');
@@ -32,7 +33,7 @@ export function namesHold(claim: string, grounds: Grounds, findNames: NameFinder
   );
 }
 
-/** A place that begins with 和 and the like is taken for the one behind it where that is in the grounds: 和田东县. */
+/** A place that begins with 和 or the like may be the conjunction and a place of the grounds: 和田东县. */
 function placeHolds(claim: string, { name, forms, span }: PlaceMention, { text, places }: Grounds): boolean {
   if (text.includes(slice(claim, span)) || [name, ...forms].some((form) => places.has(form))) return true;
   return /^[和及与同]/.test(slice(claim, span)) && [...places].some((place) => claim.startsWith(place, span.start + 1));
@@ -44,7 +45,7 @@ function quotationsHold(claim: string, { text }: Grounds): boolean {
   return quoted.every(([, words = '']) => text.includes(words));
 }
 
-/** 市教育局 of 海州市教育局, which the grounds may call so. */
+/** 市教育局 for 海州市教育局, because the grounds may use the shorter name. */
 function withoutPlace(name: string): string {
   const [place] = placesIn(name);
   return place?.span.start === 0 ? name.slice(place.span.end) : name;

@@ -1,18 +1,18 @@
 import { jsonrepair } from 'jsonrepair';
 import { z } from 'zod';
 
-/** What a model says, with the ids of the sentences that are to prove it. */
+/** A statement of a model with the ids of the sentences that should prove it. */
 export interface DraftPoint {
   readonly text: string;
-  /** Ids such as s4, as they were written; distinct, possibly empty. */
+  /** Ids such as s4 as the model wrote them; distinct, may be empty. */
   readonly proofs: readonly string[];
-  /** The same in Chinese, of a point in another language. */
+  /** The same point in Chinese, if the reply is in another language. */
   readonly zh?: string;
 }
 
 export interface ParsedReply {
   readonly points: readonly DraftPoint[];
-  /** Words of the question about which nothing is said. */
+  /** Words of the question about which the sentences say nothing. */
   readonly silent: readonly string[];
 }
 
@@ -42,8 +42,8 @@ function idsOf(given: readonly (string | number)[]): string[] {
 }
 
 /**
- * Points of a model's reply; undefined where it holds none that can be read. Thoughts and fences around JSON are passed over,
- * JSON that is cut, quoted or punctuated badly is mended, and prose with marks such as [2] behind its sentences is read as well.
+ * Points of a model's reply; undefined if none can be read. It skips thoughts and fences around JSON, repairs JSON that
+ * is cut, badly quoted or badly punctuated, and also reads prose with marks such as [2] after its sentences.
  */
 export function parseReply(text: string): ParsedReply | undefined {
   const said = text
@@ -63,14 +63,14 @@ function parseJson(said: string): ParsedReply | undefined {
   return undefined;
 }
 
-/** The JSON at the beginning of the text, or what of it can be saved. */
+/** The JSON in the text, repaired as far as possible. */
 function mended(text: string): unknown {
   const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']')) + 1;
   for (const attempt of [text.slice(0, end), text]) {
     try {
       return JSON.parse(jsonrepair(attempt));
     } catch {
-      // The next attempt keeps what stands behind the last bracket.
+      // The next attempt includes the text after the last bracket.
     }
   }
   return undefined;
@@ -79,7 +79,7 @@ function mended(text: string): unknown {
 const MARKS = /\s*[[【(（]\s*(s?\d+(?:\s*[,，、]\s*s?\d+)*)\s*[\]】)）]/gi;
 const SENTENCE = /[^。！？!?\n]+(?:[。！？!?]|\n|$)(?:\s*[[【(（]\s*s?\d+(?:\s*[,，、]\s*s?\d+)*\s*[\]】)）][。.]?)*/gi;
 
-/** Sentences with the marks in or behind them; undefined where no sentence has any. */
+/** Sentences with the marks in or after them; undefined if no sentence has a mark. */
 function parseProse(said: string): ParsedReply | undefined {
   const list = (said.match(SENTENCE) ?? []).slice(0, MOST).flatMap((sentence) => {
     const proofs = idsOf([...sentence.matchAll(MARKS)].map(([, inner]) => inner ?? ''));

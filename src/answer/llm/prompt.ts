@@ -2,7 +2,7 @@ import type { Quoting } from '../../model/answer.ts';
 import type { Language } from '../../model/question.ts';
 import type { PackSentence } from './pack.ts';
 
-/** Most points taken from a model: an answer, not an essay; they must fit into a message. */
+/** Largest number of points accepted from a model, so that they fit into a message. Chosen by hand. */
 export const MAX_POINTS = 6;
 
 const LANGUAGES: Readonly<Record<Language, string>> = {
@@ -11,17 +11,17 @@ const LANGUAGES: Readonly<Record<Language, string>> = {
   en: 'English, with the Chinese form in brackets behind every name, such as Lingshou (灵寿县); give the same in Chinese as "zh"',
 };
 
-/** What is said to the model. */
+/** The messages to the model. */
 export interface Prompt {
   readonly system: string;
-  /** JSON: question, the answer found without a model, and sentences with their ids. */
+  /** JSON: the question, the answer found without a model, and sentences with their ids. */
   readonly user: string;
 }
 
 /**
- * Asks for points with proofs. Everything that comes from articles or askers is JSON in the second message, where no text can
- * end its own string; the rules stand in the first.
- * @param failed ids of the sentences named as proof of what they do not say, by a reply before this one
+ * Asks for points with proofs. All text from articles or askers is JSON in the second message, where no text can end
+ * its own string; the rules are in the first message.
+ * @param failed ids of sentences that an earlier reply named as proof although they do not support it
  */
 export function makePrompt(answer: Quoting, pack: readonly PackSentence[], failed: readonly string[] = []): Prompt {
   const system = `You answer for a system that proves every statement with a quotation.

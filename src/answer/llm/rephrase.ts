@@ -8,25 +8,31 @@ import { MAX_POINTS, makePrompt, type Prompt } from './prompt.ts';
 
 export interface RephraserTools extends GateTools {
   readonly model: LanguageModel;
-  /** Where the model is, as people are told. */
+  /** Host of the model, shown to people. */
   readonly host: string;
   readonly budget: Budget;
-  /** Told why an answer was left as it is. */
+  /** Called with the reason if an answer stays as it is. */
   readonly onLeft: (reason: Left, error?: unknown) => void;
 }
 
-/** Why nothing came of it: the model failed or was late, its reply could not be read, nothing in it was proven, … */
+/** The reason why the answer stayed as it is: the model failed, its reply could not be read, nothing was proven, … */
 export type Left = 'failed' | 'unreadable' | 'unproven' | 'busy' | 'budget';
 
-/** Points of a language model over what an answer quotes; undefined where the answer is better left as it is. Never rejects. */
+/**
+ * Adds points of a language model to an answer that quotes articles; undefined if the answer should stay as it is.
+ * Never rejects.
+ */
 export type Rephrase = (answer: Quoting) => Promise<Quoting | undefined>;
 
-/** Requests under way at a time; who comes later keeps the answer as it is. */
+/** Largest number of requests at a time; later ones keep their answer as it is. Chosen by hand. */
 const MAX_AT_ONCE = 4;
-/** Points kept for the same question asked again over the same evidence. */
+/** Number of answers whose points are remembered, for the same question about the same evidence. Chosen by hand. */
 const MAX_KEPT = 200;
 
-/** Makes a {@link Rephrase} over a language model: same evidence asked again is not sent again while it is remembered. */
+/**
+ * Makes a {@link Rephrase} over a language model. Evidence that was sent is not sent again while its points are
+ * remembered.
+ */
 export function makeRephrase(tools: RephraserTools): Rephrase {
   const kept = new Map<string, Promise<readonly RephrasedSentence[] | undefined>>();
   let running = 0;
@@ -54,7 +60,7 @@ export function makeRephrase(tools: RephraserTools): Rephrase {
   };
 }
 
-/** A point as it was judged: proven, or with the sentences that it named and that do not say it. */
+/** A judged point: the proven point, or the sentences that it named and that do not support it. */
 type Judged = { readonly proven: ProvenPoint } | { readonly named: readonly PackSentence[] };
 
 async function pointsFor(tools: RephraserTools, answer: Quoting): Promise<readonly RephrasedSentence[] | undefined> {
@@ -72,7 +78,7 @@ async function pointsFor(tools: RephraserTools, answer: Quoting): Promise<readon
 }
 
 async function ask(tools: RephraserTools, prompt: Prompt): Promise<ParsedReply | undefined> {
-  /** A character is about a token or less; what the reply may cost is set aside whole. */
+  /** A character is a token or less; the largest possible cost of the reply is reserved. */
   const reserved = prompt.system.length / 2 + prompt.user.length + MAX_REPLY_TOKENS;
   if (!tools.budget.reserve(reserved)) return leave(tools, 'budget');
   try {
@@ -106,7 +112,7 @@ function provenIn(judged: readonly Judged[]): number {
   return judged.filter((one) => 'proven' in one).length;
 }
 
-/** The points in their order, each once; in place of one that is not proven the first sentence that it named. */
+/** The points in order, each once; a point that was not proven is replaced by the first sentence that it named. */
 function shown(judged: readonly Judged[]): RephrasedSentence[] {
   const seen = new Set<string>();
   return judged.flatMap((one) => {

@@ -13,16 +13,25 @@ import { digestOf } from './digest.ts';
 import { relevanceOf } from './lists.ts';
 import type { OverviewParts, OverviewTools, PartGroup } from './parts.ts';
 
+/** Number of hits that are searched for each side. Chosen by hand. */
 const HITS = 30;
 const MARKS = /[^\p{L}\p{N}]+/gu;
+/** Number of lines per side about an aspect. Chosen by hand. */
 const LINES = 2;
-/** Where nothing in particular is compared each side's main points are shown, this many. */
+/** Number of main points per side if no aspect is named. Chosen by hand. */
 const POINTS = 3;
-/** Less of a side's words in any sentence or title, and the articles do not speak of it; that much, and a sentence does. */
+/**
+ * A sentence or title speaks of a side if it holds this share of its words; otherwise the articles do not. Chosen by
+ * hand.
+ */
 const MIN_HELD = 0.3;
+/** Share of a side's words from which a sentence counts as one about the side. Chosen by hand. */
 const SPEAKS_OF = 0.6;
 
-/** Both sides of a comparison, each with what the articles say of it for the same aspect; undefined where no two are named. */
+/**
+ * Both sides of a comparison, each with the articles' words about the same aspect; undefined unless two sides are
+ * named.
+ */
 export async function compareSides(
   tools: OverviewTools,
   question: Question,
@@ -51,7 +60,7 @@ export async function compareSides(
 interface Wish {
   readonly side: string;
   readonly aspect: string;
-  /** Articles that are most about the sides before: of one for both no main points tell them apart. */
+  /** The article about each side so far; if both have the same one, its main points do not tell them apart. */
   readonly homes: readonly (number | undefined)[];
 }
 
@@ -81,6 +90,7 @@ async function sideOf(
   const scored = candidates.map(({ id, articleIndex, span, text }) => {
     const own = ofSide(text);
     const isHome = articleIndex === home && !homes.includes(home);
+    // Weights chosen by hand: a sentence of the side's own article counts even if it does not name the side.
     const ofOwn = isHome ? 0.9 + own * 0.4 : own * (own >= SPEAKS_OF ? 1.2 : 0.8);
     const score = ofOwn + ofAspect(text) + 0.4 / (1 + (rank.get(id) ?? HITS));
     return { articleIndex, span, text, score };
@@ -103,7 +113,10 @@ async function sideOf(
   return { group: { ...silent, evidence }, home };
 }
 
-/** How much of a side's words, or of its characters in their order, a folded text holds, 0 to 1: 东部8省市 is in 东部8省(市). */
+/**
+ * Makes a measure of how much of a side a folded text holds, 0 to 1: its words, or its characters in order (东部8省市 is in
+ * 东部8省(市)).
+ */
 function likenessTo(index: OpenIndex, side: Analysis): (text: string) => number {
   const relevance = relevanceOf(index, side);
   const chars = [...side.chinese.replace(MARKS, '')];
@@ -115,7 +128,10 @@ function likenessTo(index: OpenIndex, side: Analysis): (text: string) => number 
   };
 }
 
-/** How much of a side the title or one sentence of each article holds. Read are those that share a word or a pair of characters with it. */
+/**
+ * For each article, the largest share of a side that its title or one of its sentences holds. It reads only articles
+ * that share a word or a pair of characters with the side.
+ */
 function heldBy(index: OpenIndex, side: Analysis, ofSide: (text: string) => number): number[] {
   const sharing = articlesSharing(index, side);
   return foldedTitles(index).map((title, i) => {
@@ -130,7 +146,7 @@ function articlesSharing({ sentences, sentenceScorer }: OpenIndex, { terms, chin
   return new Set(ids.map((id) => sentences[id]?.articleIndex ?? -1));
 }
 
-/** The article that is most about the side: its title speaks of it, or the search finds it first. */
+/** The article about the side: the one whose title names it, or else the search's first one. */
 function homeOf(
   articles: readonly Article[],
   places: readonly number[],

@@ -5,18 +5,21 @@ import { foldText } from '../../text/script/fold.ts';
 import { numbersIn } from '../../text/time/numbers.ts';
 import { cutWords, personNamesIn } from '../../text/words/segment.ts';
 
-/** What the sentences of an article speak of, and how much each of it says about the article. */
+/** The concepts in the sentences of an article, weighted by how much each says about the article. */
 export interface Concepts {
-  /** Weight of every concept of a piece of the article's body, each concept once. */
+  /** The weight of every concept in a piece of the article's body, each concept once. */
   of(span: Span): ReadonlyMap<string, number>;
 }
 
-/** What a figure with its unit is worth beside a word of the same rarity, and a word that the title holds too. */
+/**
+ * Weights beside a word of the same rarity: a figure with its unit, a word of the title, a word that appears once, a
+ * person named once. Chosen by hand; only the digest as a whole was measured, see {@link DIGEST}.
+ */
 const WEIGHTS = { figure: 4, title: 1.5, once: 0.6, personOnce: 0.1 };
 
 /**
- * Words count by how rare they are in the corpus, so that what many articles say alike (深入学习贯彻 …) weighs little, and by how
- * often the article says them, so that the names of a list of participants do.
+ * A word counts by its rarity in the corpus, so that formulas of many articles (深入学习贯彻 …) count little, and by how
+ * often the article uses it, so that the names of a list of participants count little.
  */
 export function conceptsOf(index: OpenIndex, article: Article): Concepts {
   const title = new Set(wordsOf(article.title ?? ''));
@@ -51,7 +54,7 @@ function wordsOf(text: string): string[] {
   return cutWords(foldText(text)).filter((word) => word.length > 1);
 }
 
-/** The share of the corpus' sections that do without a word. */
+/** The share of the corpus' sections that lack a word. */
 function rarityIn({ sectionScorer }: OpenIndex): (word: string) => number {
   const { size } = sectionScorer;
   return (word) => {

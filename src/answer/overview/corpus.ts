@@ -16,24 +16,27 @@ import { headOf } from './digest.ts';
 import { relevanceOf } from './lists.ts';
 import { groupOf, type OverviewParts, type PartGroup } from './parts.ts';
 
-/** An article mentions a topic where it holds this share of its words. */
+/** An article mentions a topic if it holds this share of its words. Chosen by hand. */
 const MIN_HELD = 0.75;
+/** For all articles, and for those that mention a topic. Chosen by hand. */
 const CONFIDENCE = { all: 0.97, mentioned: 0.85 };
-/** Tells what took place, and when. */
+/** Matches sentences that tell an event and its time. */
 const EVENT = /\d{1,2}月\d{1,2}日.{0,60}(?:召开|举行|开幕|举办|启动|发布|成立|发生)|(?:召开|举行).{0,30}会/;
 
-/** What a question about the articles themselves restricts them to. */
+/** The limits that a question about the articles themselves sets. */
 export interface CorpusWish {
   readonly scope: Scope;
-  /** The question as it was asked. */
+  /** The question in its original form. */
   readonly asked: Analysis;
-  /** A search for what the articles must mention; undefined where nothing is named. */
+  /** A search for the topic that the articles must mention; undefined if the question names none. */
   readonly topic: Found | undefined;
   readonly allowed: Found['allowed'];
   readonly listed: ListPart | undefined;
 }
 
-/** Articles that mention the topic, all where none is named: newest first, oldest first, or their events in order. */
+/**
+ * Articles that mention the topic, or all if there is no topic: newest first, oldest first, or their events in order.
+ */
 export function articlesFor(index: OpenIndex, wish: CorpusWish): OverviewParts | undefined {
   const { scope, topic } = wish;
   const places = placesFor(index, wish);
@@ -53,7 +56,7 @@ export function articlesFor(index: OpenIndex, wish: CorpusWish): OverviewParts |
   };
 }
 
-/** The part of the list that is wanted; beyond its end the last one. */
+/** The part of the list that was asked for; a position beyond the end gives the last part. */
 function partOf<T>(all: readonly T[], { scope, listed }: CorpusWish): readonly T[] {
   const most = scope === 'newest' || scope === 'oldest' ? OVERVIEW.newest : OVERVIEW.listed;
   const { offset, count } = listed ?? { offset: 0, count: most };
@@ -61,7 +64,7 @@ function partOf<T>(all: readonly T[], { scope, listed }: CorpusWish): readonly T
   return all.slice(start, start + count);
 }
 
-/** The first event of each article by its day, earliest first, those without a day last. */
+/** The first event of each article, earliest day first, those without a day last. */
 function timelineOf(index: OpenIndex, places: readonly number[], wish: CorpusWish): OverviewParts {
   const events = places.map((i) => {
     const article = index.articles[i] as Article;
@@ -74,7 +77,7 @@ function timelineOf(index: OpenIndex, places: readonly number[], wish: CorpusWis
   return { form: 'timeline', groups, articles: { found: places.length, of }, confidence: CONFIDENCE.mentioned };
 }
 
-/** The day that the line names, else that of the article. A day without a year is in the year of the article. */
+/** The day in the line, or else that of the article. A day without a year is in the year of the article. */
 function dayOfEvent({ body, publishedOn }: Article, span: Span): Day | null {
   const dates = datesIn(foldText(slice(body, span)), publishedOn ?? '1970-01-01');
   const named = dates.find(
@@ -88,7 +91,7 @@ function compareDays(a: Day | null, b: Day | null): number {
   return (a ?? '9999') < (b ?? '9999') ? -1 : 1;
 }
 
-/** Positions of the articles meant: within the days and the publisher that the question names, and mentioning its topic. */
+/** Positions of the articles that are meant: within the days and the publisher of the question, and with its topic. */
 function placesFor(index: OpenIndex, { asked, topic, allowed }: CorpusWish): number[] {
   const { days, source } = asked;
   const within = allowedPlaces(index, allowed).filter((i) => {
@@ -107,7 +110,7 @@ function allowedPlaces(index: OpenIndex, allowed: Found['allowed']): number[] {
   return [...index.articles.keys()].filter((i) => allowed === undefined || allowed.articles[i] === true);
 }
 
-/** The line that stands for an article: where it mentions the topic, for a timeline what took place, else its beginning. */
+/** The line that represents an article: a mention of the topic, for a timeline its event, or else its beginning. */
 function lineOf(index: OpenIndex, articleIndex: number, { scope, topic }: CorpusWish): Span {
   const article = index.articles[articleIndex] as Article;
   const first = leadOf(
@@ -123,7 +126,7 @@ function lineOf(index: OpenIndex, articleIndex: number, { scope, topic }: Corpus
   return best && best.score > 0 ? best.span : short(first);
 }
 
-/** The first sentence of an article that tells what took place; looked for once, for a timeline asks it of every article. */
+/** The first sentence of an article that tells an event; cached, because a timeline needs it for every article. */
 const eventsOf = perObject((index: OpenIndex) => {
   const known = new Map<Article, Span | undefined>();
   return (article: Article, articleIndex: number): Span | undefined => {

@@ -5,15 +5,18 @@ import { nameTerm } from '../../text/names/names.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { foldedTitles, perObject } from '../passages/article-texts.ts';
 
-/** How much of what a question looks for each article holds. */
+/** The share of a question's terms that each article holds. */
 export interface Coverage {
-  /** Share of the rarity of the terms that the article holds, by its position, 0 to 1. */
+  /** For each article by position, the share of the rarity of the terms that it holds, 0 to 1. */
   readonly held: readonly number[];
-  /** The same of its title alone. */
+  /** The same for its title alone. */
   readonly inTitle: readonly number[];
 }
 
-/** A word that no article holds is often another word for one that it does (七家 for 7家). */
+/**
+ * Weight of a word that no article holds; it is often another form of a word that an article does hold (七家 for 7家).
+ * Chosen by hand.
+ */
 const UNKNOWN = 0.5;
 
 const articlesOfSections = perObject(
@@ -21,7 +24,7 @@ const articlesOfSections = perObject(
     new Map(sentences.map(({ sectionIndex, articleIndex }) => [sectionIndex, articleIndex])),
 );
 
-/** Shares of the question's terms that articles hold; all 0 where there are none. */
+/** Shares of the question's terms that articles hold; all 0 if there are no terms. */
 export function coverageOf(index: OpenIndex, { terms, names }: Pick<Analysis, 'terms' | 'names'>): Coverage {
   const articleOfSection = articlesOfSections(index);
   const held = new Float64Array(index.articles.length);
@@ -55,13 +58,13 @@ function isInTitle(title: string, { alternatives }: QueryTerm, forms: ReadonlyMa
   });
 }
 
-/** Articles newest first, undated ones last, equal ones by id. */
+/** Sorts articles newest first, those without a day last, equal days by id. */
 export function byNewest(a: Article, b: Article): number {
   if (a.publishedOn !== b.publishedOn) return (a.publishedOn ?? '') > (b.publishedOn ?? '') ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }
 
-/** Whether a topic is the publisher of the article and no more (人民日报发了 …). */
+/** True if a topic is only the publisher of the article (人民日报发了 …). */
 export function isPublisher(article: Article | undefined, topic: string): boolean {
   const name = foldText(article?.source ?? '');
   return name !== '' && (topic === name || topic.replace(/(?:发|登|发表|发布|刊登)了?$/, '').trim() === name);

@@ -9,9 +9,11 @@ import { type Enumeration, enumerationsOf } from './enumerations.ts';
 
 /** The main points of an article. */
 export interface Digest {
-  /** In the article's order, apart from one another: at most {@link DIGEST}.lines, within {@link DIGEST}.share of the body. */
+  /** In text order, without overlap: at most {@link DIGEST}.lines, within {@link DIGEST}.share of the body. */
   readonly lines: readonly Span[];
-  /** How many things the article counts up and how many of them are among the lines; absent where it counts up none. */
+  /**
+   * The number of things that the article enumerates and the number among the lines; absent if it enumerates nothing.
+   */
   readonly listed?: { readonly shown: number; readonly of: number };
 }
 
@@ -22,7 +24,7 @@ interface Choice {
   room: number;
 }
 
-/** The digest of an article: what it reports first, what it counts up, then what says most of what is left. Made once. */
+/** The digest of an article: its first report, its enumeration, then the pieces that add most. It is made once. */
 export function digestOf(index: OpenIndex, articleIndex: number): Digest {
   const known = digests(index);
   const digest = known.get(articleIndex) ?? makeDigest(index, articleIndex);
@@ -57,7 +59,7 @@ interface Scene {
   readonly choice: Choice;
 }
 
-/** Both captions and sentences are in text order. */
+/** The sentences outside captions; both lists are in text order. */
 function withoutCaptions({ captions }: Article, sentences: readonly Span[]): Span[] {
   let at = 0;
   return sentences.filter(({ start, end }) => {
@@ -66,7 +68,7 @@ function withoutCaptions({ captions }: Article, sentences: readonly Span[]): Spa
   });
 }
 
-/** The first sentence that is one, without a dateline before it. */
+/** The first real sentence, without a dateline before it. */
 function leadOf({ body }: Article, sentences: readonly Span[]): Span | undefined {
   const first = sentences.find((span) => /[。！？!?；;，,]/.test(slice(body, span)));
   if (!first) return undefined;
@@ -104,17 +106,17 @@ function bestOfAll(article: Article, sentences: readonly Span[], { concepts, cho
   return best;
 }
 
-/** The weight of what a piece says that no line says yet. */
+/** The weight of the concepts in a piece that no line holds yet. */
 function gainOf(span: Span, { concepts, choice }: Scene): number {
   const fresh = [...concepts.of(span)].flatMap(([concept, weight]) => (choice.covered.has(concept) ? [] : [weight]));
-  // A list of names says no more the longer it is.
+  // A longer list of names says no more than a short one.
   return fresh
     .sort((a, b) => b - a)
     .slice(0, DIGEST.counted)
     .reduce((sum, weight) => sum + weight, 0);
 }
 
-/** What a piece takes of the room and of the lines that are left. */
+/** The share of the remaining room and of the remaining lines that a piece uses. */
 function costOf({ start, end }: Span, { room, spans }: Choice): number {
   const line = 1 / (DIGEST.lines - spans.length);
   return DIGEST.lineCost * line + (end - start) / Math.max(1, room);
@@ -126,7 +128,7 @@ function take(choice: Choice, span: Span, concepts: Concepts): void {
   for (const concept of concepts.of(span).keys()) choice.covered.add(concept);
 }
 
-/** The numbered one with most items, else the one whose items say most. */
+/** The numbered enumeration with most items, or else the one whose items say most. */
 function chooseEnumeration(all: readonly Enumeration[], concepts: Concepts): Enumeration | undefined {
   const worth = ({ items, numbered }: Enumeration) => {
     const said = items.flatMap((item) => [...concepts.of(item).values()]).reduce((sum, weight) => sum + weight, 0);
@@ -135,7 +137,9 @@ function chooseEnumeration(all: readonly Enumeration[], concepts: Concepts): Enu
   return [...all].sort((a, b) => worth(b) - worth(a))[0];
 }
 
-/** Beginnings of all items where there is room for them, else of those that say most; longer ones while there is room. */
+/**
+ * Takes beginnings of all items if there is room, else of those that say most; longer beginnings while there is room.
+ */
 function takeItems(
   article: Article,
   { items }: Enumeration,
@@ -166,7 +170,7 @@ function lengthOf({ start, end }: Span): number {
   return end - start;
 }
 
-/** The longest beginning of an item that fits, its shortest where none does and that is short. */
+/** The longest beginning of an item that fits, or its shortest one if that is short enough. */
 export function headOf({ body }: Pick<Article, 'body'>, item: Span, most: number): Span | undefined {
   const beginnings = beginningsOf(body, item);
   return (

@@ -2,13 +2,13 @@ import type { Article } from '../../model/article.ts';
 import { lastBefore, type Span, slice } from '../../model/span.ts';
 import { foldText } from '../../text/script/fold.ts';
 
-/** Things that an article counts up, each in sentences or clauses of its own. */
+/** Things that an article enumerates, each in its own sentences or clauses. */
 export interface Enumeration {
-  /** In text order, at least three; each begins with its mark (一要…) or the words that all begin with. */
+  /** In text order, at least three; each begins with its mark (一要…) or with the words that all share. */
   readonly items: readonly Span[];
-  /** Whether the items are numbered or only begin alike. */
+  /** True if the items are numbered, false if they only begin alike. */
   readonly numbered: boolean;
-  /** From the beginning of the first item's paragraph, or the sentence before it, to the end of the last one. */
+  /** From the beginning of the first item's paragraph, or of the sentence before it, to the end of the last item. */
   readonly around: Span;
 }
 
@@ -16,15 +16,16 @@ const NUMERALS = '一二三四五六七八九十';
 /** 一要, 二是, 第三, (四), 5. at the beginning of a sentence. */
 const ORDINAL =
   /^(?:(?:第|其)?([一二三四五六七八九十])(?:要|是|、|,|:|条|点)|[(]([一二三四五六七八九十]|\d)[)]|([1-9])[.、](?!\d))/;
-/** What stands before an item and is none of it: 会议强调, */
+/** Words before an item that do not belong to it: 会议强调, */
 const SAYS = /^[^,。]{1,12}(?:指出|强调|要求|认为|表示|提出)[,:]/;
-/** Begins sentences that go on about somebody or something, and are no items. */
+/** The beginning of sentences that continue about something and are not items. */
 const SUBJECT = /^(?:会议|大会|活动|记者|他|她|它|其|这|那|该|据|在|近|目|同|此|我|各|一|两|有|对|不|但|而|本|当)/;
 const HAN = /^\p{Script=Han}+$/u;
+/** Fewer items are not an enumeration. Chosen by hand. */
 const MIN_ITEMS = 3;
-/** Beginnings alike: this many characters, or 要 alone. */
+/** Number of characters that two beginnings must share, unless they share 要. Chosen by hand. */
 const ALIKE_CHARS = 2;
-/** Sentences that may stand between two items that begin alike. */
+/** Number of sentences allowed between two items that begin alike. Chosen by hand. */
 const MAX_GAP = 1;
 
 interface Piece {
@@ -33,7 +34,7 @@ interface Piece {
   readonly paragraph: number;
 }
 
-/** The enumerations of an article, in text order; of those that share items the longer one. */
+/** The enumerations of an article, in text order; if two share items, the longer one. */
 export function enumerationsOf(article: Article, sentences: readonly Span[]): Enumeration[] {
   const pieces = piecesOf(article, sentences);
   const heads = pieces.filter((piece, i) => i === 0 || pieces[i - 1]?.paragraph !== piece.paragraph);
@@ -69,7 +70,7 @@ function pieceOf(body: string, span: Span, paragraph: number): Piece {
   return { span: { start, end: span.end }, text: isPlain ? folded.slice(said) : folded, paragraph };
 }
 
-/** Runs of sentences numbered from one on; what stands between two numbers belongs to the item before. */
+/** Runs of sentences numbered from one; sentences between two numbers belong to the item before. */
 function numbered(pieces: readonly Piece[]): Enumeration[] {
   const found: Enumeration[] = [];
   let items: Span[] = [];

@@ -13,18 +13,23 @@ import { headOf } from './digest.ts';
 import { type Enumeration, enumerationsOf } from './enumerations.ts';
 import { groupOf, type OverviewParts, type PartGroup } from './parts.ts';
 
-/** How many things are asked for: 五点要求, 哪4个方面. */
+/** The number of things asked for: 五点要求, 哪4个方面. */
 const ASKED_COUNT = /([二两三四五六七八九十]|\d{1,2})(?:点|条|项|个方面|大|个|方面)/;
-/** Says what came about, and asks for that; all else asks for what is to be done. */
+/** Words for results and words that ask for results; all other questions ask for tasks. */
 const ASKS_TO_DO = /任务|要求|措施|举措|部署|安排|计划|打算|目标|建议/;
 const DONE = /了|得到|实现|取得|完成/;
+/** Number of characters at the beginning of an item in which a word for a result counts. Chosen by hand. */
 const DONE_CHARS = 20;
 const ASKS_DONE = /成效|成果|成绩|成就|进展|突破|变化|做了|取得|完成|结果/;
-/** An article that holds less than this share of what the best one holds is left out. */
+/** An article is left out if it holds less than this share of what the best one holds. Chosen by hand. */
 const MIN_OF_BEST = 0.75;
+/** An article is left out if it holds less than this share of the question's words. Chosen by hand. */
 const MIN_HELD = 0.5;
 
-/** What articles count up of what is asked, an article a group; else their sentences that say most of it. */
+/**
+ * The items that articles enumerate for the question, one group per article; or else the sentences that say most about
+ * it.
+ */
 export function listOver(
   index: OpenIndex,
   { analysis, hits, allowed }: Found,
@@ -68,7 +73,7 @@ export function listOver(
 
 type Relevance = (text: string) => number;
 
-/** Share of the rarity of the question's words that a folded text holds, by another name too. */
+/** Makes a measure for a folded text: the share of the rarity of the question's words that it holds, under any name. */
 export function relevanceOf(index: OpenIndex, { content, names }: Pick<Analysis, 'content' | 'names'>): Relevance {
   const inNames = (word: string) => names.some(({ forms }) => forms.some((form) => form.includes(word)));
   const words = [...new Set(cutWords(content))].filter((word) => word.length > 1 && !inNames(word));
@@ -84,11 +89,11 @@ export function relevanceOf(index: OpenIndex, { content, names }: Pick<Analysis,
 
 interface ListWish {
   readonly asked: Relevance;
-  /** The same without the noun for what is listed. */
+  /** The same without the noun for the items. */
   readonly about: Relevance;
   readonly analysis: Analysis;
   readonly hits: Found['hits'];
-  /** Lines at most. */
+  /** Largest number of lines. */
   readonly room: number;
 }
 
@@ -115,7 +120,7 @@ interface ReadEnumeration extends Enumeration {
   readonly texts: readonly string[];
 }
 
-/** What an article counts up, among all its sentences; found and folded once. */
+/** The enumerations of an article, found among all its sentences and folded; cached. */
 const allEnumerations = perObject((index: OpenIndex) => {
   const known = new Map<Article, readonly ReadEnumeration[]>();
   return (article: Article, articleIndex: number): readonly ReadEnumeration[] => {
@@ -137,7 +142,10 @@ const allEnumerations = perObject((index: OpenIndex) => {
   };
 });
 
-/** The one about what is asked, if any: its items, the sentence before them or the title say so, or it has as many. */
+/**
+ * The enumeration about the question, if any: its items, the sentence before them or the title say so, or its number
+ * fits.
+ */
 function chooseEnumeration(
   article: Article,
   all: readonly ReadEnumeration[],
@@ -184,7 +192,7 @@ function askedCount(chinese: string): number | undefined {
   return numeral === undefined ? undefined : parseNumber(numeral);
 }
 
-/** The heads of the items, and before or behind them the sentence that the search found first, where there is room. */
+/** The beginnings of the items, and next to them the sentence that the search found first, if there is room. */
 function groupOfItems(
   article: Article,
   { items }: Enumeration,

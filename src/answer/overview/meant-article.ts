@@ -7,21 +7,29 @@ import { coverageOf, isPublisher } from './coverage.ts';
 /** The article that a question is about. */
 export interface MeantArticle {
   readonly articleIndex: number;
-  /** 0 to 1. */
+  /** Chance that it is the right article, 0 to 1. */
   readonly confidence: number;
-  /** Whether the question asks about the article itself or a meeting that it reports, not only about something in it. */
+  /** True if the question asks about the article itself or a meeting in it, and not only about a detail. */
   readonly isNamed: boolean;
 }
 
+/** For an article that the question is limited to, and for one whose title it contains. Chosen by hand. */
 const CONFIDENCE = { given: 1, title: 0.97 };
+/** A shorter title may be an ordinary phrase. Chosen by hand. */
 const MIN_TITLE_CHARS = 6;
-/** The article holds at least this share of what the question names, … */
+/** The article holds at least this share of the names and words of the question, … Chosen by hand. */
 const MIN_HELD = 0.5;
-/** … and is named where its title holds this much of it, or the question says that an article or a meeting is meant. */
+/**
+ * … and it counts as named if its title holds this share, or if the question mentions an article or a meeting. Chosen
+ * by hand.
+ */
 const MIN_IN_TITLE = 0.4;
 const SAYS_ARTICLE = /文章|报道|新闻|[这那]篇|会|article|report|story|meeting|conference/i;
 
-/** The article meant: the one the question is restricted to, whose title it gives, or which holds most of what it names. */
+/**
+ * The article of the question: the one it is limited to, the one whose title it contains, or the one that holds most of
+ * it.
+ */
 export function findMeantArticle(
   index: OpenIndex,
   topic: Found | undefined,
@@ -59,7 +67,8 @@ function bestCovered(
   hits.forEach(({ chunk }, i) => {
     if (!rank.has(chunk.articleIndex)) rank.set(chunk.articleIndex, i);
   });
-  // The search knows what is close in meaning, so that it decides between articles that hold as much.
+  // The rank of the search knows near meanings, so it decides between articles that hold equally much. Weights chosen
+  // by hand.
   const score = (i: number) => (held[i] ?? 0) + 0.5 * (inTitle[i] ?? 0) + 0.3 / (1 + (rank.get(i) ?? hits.length));
   const [best] = [...places].sort((a, b) => score(b) - score(a) || a - b);
   if (best === undefined || (held[best] ?? 0) < MIN_HELD) return undefined;

@@ -9,10 +9,14 @@ import { listOver } from './lists.ts';
 import { findMeantArticle } from './meant-article.ts';
 import { groupOf, type OverviewParts, type OverviewTools } from './parts.ts';
 
+/** Number of hits that are searched for the subject of a broad question. Chosen by hand. */
 const HITS = 40;
 const OF_CORPUS: ReadonlySet<Scope> = new Set(['articles', 'count', 'about', 'newest', 'oldest', 'timeline']);
 
-/** What answers a question that words of one sentence do not; undefined where the articles do not tell, or none is meant. */
+/**
+ * The answer to a question that words of one sentence cannot answer; undefined if the articles do not answer it, or
+ * none is meant.
+ */
 export async function overviewOf(
   tools: OverviewTools,
   question: Question,
@@ -30,13 +34,13 @@ export async function overviewOf(
   return scope === 'digest' ? digestFor(tools, found, topic) : undefined;
 }
 
-/** What the articles say, where no article is what is asked for: 这些文章提到了哪些做法. */
+/** The statements of the articles if the question does not ask for articles: 这些文章提到了哪些做法. */
 async function listOf(tools: OverviewTools, question: Question, found: Found): Promise<OverviewParts | undefined> {
   const topic = await searchTopic(tools, question, found, 'list');
   return topic && listOver(tools.index, topic, topic);
 }
 
-/** A search for what the question is about, without the words that ask for a form of answer. */
+/** A search for the subject of the question, without the words that ask for a form of answer. */
 async function searchTopic(
   tools: OverviewTools,
   question: Question,

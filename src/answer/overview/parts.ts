@@ -6,11 +6,11 @@ import { cite, type Evidence } from '../passages/cite.ts';
 
 /** Evidence under a heading. */
 export interface PartGroup extends Pick<Overview['groups'][number], 'heading' | 'day' | 'listed'> {
-  /** In the order it is shown; empty where the articles say nothing of it. */
+  /** In the order of display; empty if the articles say nothing about it. */
   readonly evidence: readonly Evidence[];
 }
 
-/** What an overview is made of, before anything of it is cited. */
+/** The parts of an overview before they are cited. */
 export interface OverviewParts {
   readonly form: OverviewForm;
   readonly groups: readonly PartGroup[];
@@ -20,7 +20,7 @@ export interface OverviewParts {
 
 export type OverviewTools = SearchTools;
 
-/** The parts of an answer whose quotations are numbered through all groups; undefined where nothing is quoted. */
+/** The parts of an answer with quotations numbered through all groups; undefined if nothing is quoted. */
 export function citeParts({
   groups,
   ...parts

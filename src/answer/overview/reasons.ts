@@ -8,19 +8,19 @@ import { foldText } from '../../text/script/fold.ts';
 import { type Evidence, mergeEvidence } from '../passages/cite.ts';
 import { relevanceOf } from './lists.ts';
 
-/** Say what something is for or came of, and by what it is done; folded. */
+/** Words that mark a purpose or cause, and words that mark a means; folded. */
 const SIGNS: Partial<Record<Scope, RegExp>> = {
   why: /为了|旨在|以便|由于|因|所以|从而|导致|造成|引起|避免|防止|缘于|出于|目的|意义|是[^。]{2,40}(?:需要|要求|必然|关键|前提|保障|举措)|有利于|事关|为[^,。]{2,24}(?:提供|作出|奠定|打下)|实现[^,。]{2,20}(?:目标|双赢|共赢|共同)|带动/,
   how: /通过|采取|坚持|健全|完善|建立|强化|加强|做到|落实|推动|依托|利用|运用|及时|组织|实施|优化|以[^,。]{2,12}(?:为|方式)|把[^,。]{2,20}作为/,
 };
 
-/** What stands behind words that may still say that they are a reason: 是…的原因. */
+/** Number of characters after words in which a mark of a reason may still follow: 是…的原因. Chosen by hand. */
 const BEHIND_CHARS = 8;
 const PAUSES = /[。!?;,\n]/;
 
 /**
- * The chance from which words of a folded text answer a question for a reason or a way by themselves: higher where nothing in
- * their clause and the one before says that they are a reason.
+ * The chance that words of a folded text need to answer a question for a reason or a means alone. It is higher if
+ * neither their clause nor the one before marks them as a reason.
  */
 export function leastOfClause(scope: 'why' | 'how', text: string, { start, end }: Span): number {
   if (scope === 'how') return OVERVIEW.leastOfClause.how;
@@ -30,7 +30,7 @@ export function leastOfClause(scope: 'why' | 'how', text: string, { start, end }
   return isMarked ? OVERVIEW.leastOfClause.why : OVERVIEW.leastOfClause.unmarked;
 }
 
-/** Sentences that give reasons or means for what is asked, and those around the likeliest words, together as long as a passage. */
+/** Sentences that give reasons or means, and those around the likeliest words, together as long as a passage. */
 export function withReasons(
   index: OpenIndex,
   {

@@ -5,7 +5,7 @@ import { type Span, slice } from '../../model/span.ts';
 import type { OpenIndex } from '../../store/open-index.ts';
 import { foldText } from '../../text/script/fold.ts';
 
-/** An article folded. */
+/** The folded text of an article. */
 export interface ArticleText {
   readonly title: string;
   readonly body: string;
@@ -14,18 +14,19 @@ export interface ArticleText {
   readonly publishedOn: Day | null;
 }
 
-/** A sentence of an article's body, folded. */
+/** A folded sentence of an article's body. */
 export interface FoldedSentence {
   /** Its number in the index. */
   readonly id: number;
-  /** In the body as it is shown. */
+  /** Position in the original body. */
   readonly span: Span;
   readonly text: string;
 }
 
 /**
- * Characters that are kept folded at a time, of articles and once more of their sentences: some thousand articles, a few of the
- * longest. Without a limit an answer process would hold every article that somebody has asked about.
+ * Number of folded characters kept in memory, once for articles and once for their sentences: some thousand articles,
+ * or a few of the longest. Without a limit an answer process would hold every article that anybody has asked about.
+ * Chosen by hand.
  */
 const MAX_KEPT_CHARS = 8_000_000;
 
@@ -42,29 +43,29 @@ const keptOf = perObject((index: OpenIndex): Kept => {
   };
 });
 
-/** An article of the index folded; folded anew only where many others were asked about since. */
+/** The folded text of an article; it is folded again only after many other articles were used. */
 export function articleText(index: OpenIndex, article: Article): ArticleText {
   return keptOf(index).texts(article);
 }
 
-/** The sentences of an article in its order, folded; kept as {@link articleText} keeps articles. */
+/** The folded sentences of an article in text order; cached like {@link articleText}. */
 export function foldedSentences(index: OpenIndex, articleIndex: number): readonly FoldedSentence[] {
   const article = index.articles[articleIndex];
   return article ? keptOf(index).sentences(article) : [];
 }
 
-/** The titles of all articles in their order, folded, empty where there is none. */
+/** The folded titles of all articles by position; empty for an article without a title. */
 export const foldedTitles = perObject(({ articles }: OpenIndex): readonly string[] =>
   articles.map(({ title }) => foldText(title ?? '')),
 );
 
-/** The sentences of an article in its order: the index holds those of all articles one after the other. */
+/** The sentences of an article in text order; the index holds the articles' sentences one article after the other. */
 export function sentencesOf({ sentences }: Pick<OpenIndex, 'sentences'>, articleIndex: number): readonly Sentence[] {
   const first = firstOf(sentences, articleIndex);
   return sentences.slice(first, firstOf(sentences, articleIndex + 1));
 }
 
-/** Where the sentences of an article begin, found by halving. */
+/** Position of the first sentence of an article, found by binary search. */
 function firstOf(sentences: readonly Sentence[], articleIndex: number): number {
   let low = 0;
   let high = sentences.length;
@@ -76,7 +77,7 @@ function firstOf(sentences: readonly Sentence[], articleIndex: number): number {
   return low;
 }
 
-/** Remembers what is made of an object for as long as the object is in use. */
+/** Caches the result of `make` for an object as long as the object is in use. */
 export function perObject<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const made = new WeakMap<K, { readonly value: V }>();
   return (key) => {
@@ -86,7 +87,7 @@ export function perObject<K extends object, V>(make: (key: K) => V): (key: K) =>
   };
 }
 
-/** Remembers what is made of articles, the latest asked for, as long as their bodies together are within `maxChars`. */
+/** Caches results for the most recently used articles while their bodies together have at most `maxChars` units. */
 export function keepRecent<V>(make: (article: Article) => V, maxChars: number): (article: Article) => V {
   const kept = new Map<Article, V>();
   let chars = 0;

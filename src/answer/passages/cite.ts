@@ -2,16 +2,16 @@ import type { Citation } from '../../model/answer.ts';
 import { type Article, findPage } from '../../model/article.ts';
 import { type Span, slice } from '../../model/span.ts';
 
-/** Something to quote. */
+/** A piece of an article to quote. */
 export interface Evidence {
   readonly article: Article;
   /** Offsets in the article's body. */
   readonly span: Span;
-  /** The answering words inside it, offsets in the body, in any order; none where they are not known. */
+  /** The answering words inside it, as offsets in the body, in any order; absent if they are not known. */
   readonly highlights?: readonly Span[];
 }
 
-/** Numbers the evidence in its order and quotes it verbatim: the only place where quotations are made. */
+/** Numbers the evidence in order and quotes it verbatim. No other function makes quotations. */
 export function cite(evidence: readonly Evidence[]): Citation[] {
   return evidence.map(({ article, span, highlights = [] }, i) => ({
     n: i + 1,
@@ -33,8 +33,8 @@ function pageOf(article: Article, { start }: Span): { page?: number } {
 }
 
 /**
- * Joins pieces of evidence of one article that overlap or stand together with nothing but white space between; the
- * first place of each in the order is kept.
+ * Joins pieces of evidence of one article that overlap or have only white space between them. A joined piece takes the
+ * place of its first part.
  */
 export function mergeEvidence(evidence: readonly Evidence[]): Evidence[] {
   const merged: Evidence[] = [];
@@ -56,7 +56,7 @@ function touches(a: Evidence, b: Evidence): boolean {
   return slice(a.article.body, { start: first.span.end, end: second.span.start }).trim() === '';
 }
 
-/** The spans in order, those that overlap as one. */
+/** The spans in ascending order; overlapping ones become one. */
 function unionOf(spans: readonly Span[]): Span[] {
   const union: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {

@@ -3,7 +3,7 @@ import { splitSentences } from '../../text/words/sentences.ts';
 import type { Evidence } from './cite.ts';
 import { bodySpan, type Passage } from './passages.ts';
 
-/** The sentences of the passage's article that a span of its folded text touches, as one run of the body. */
+/** The sentences of the article that a span of the passage's folded text touches, as one run of the body. */
 export function sentencesAround(passage: Passage, span: Span): Evidence {
   const { article, span: place } = passage;
   const wanted = bodySpan(passage, span);

@@ -10,7 +10,7 @@ import { type ArticleText, articleText } from './article-texts.ts';
 import { originalSpan } from './original-span.ts';
 import { MAX_WINDOW_CHARS } from './windows.ts';
 
-/** Passages wanted for a question. */
+/** The wish for passages for a question. */
 export interface PassageWish {
   readonly analysis: Analysis;
   /** Best first. */
@@ -21,21 +21,21 @@ export interface PassageWish {
 
 type CutPassage = Omit<Passage, 'articleText'>;
 
-/** What the reader reads: a chunk with the sentences around it. */
+/** The text for the reader: a chunk with the sentences around it. */
 export interface Passage {
   readonly hit: Hit;
   readonly article: Article;
-  /** Where it stands in the article's body. */
+  /** Position in the article's body. */
   readonly span: Span;
   readonly articleText: ArticleText;
-  /** Its text folded, with the way back to the body by way of `span.start`. */
+  /** Its folded text, with a map to the original; `span.start` must be added to get an offset of the body. */
   readonly folded: FoldedText;
 }
 
 /**
- * Passages for the hits, best first, at most `count`; a hit whose best sentence stands in an earlier passage adds none.
- * Where a question repeats the title of the best article (谁主持了…会议), the passage with most of what it asks beyond the
- * title is among them: any passage may echo the title, few answer.
+ * Passages for the hits, best first, at most `count`; a hit whose best sentence is in an earlier passage adds none. If
+ * a question repeats the title of the best article (谁主持了…会议), one of them is the passage with most of the question's
+ * other words, because many passages repeat the title and few answer.
  */
 export function makePassages(index: OpenIndex, { analysis, hits, count, leftOut }: PassageWish): Passage[] {
   const passages: CutPassage[] = [];
@@ -58,7 +58,9 @@ function holdsBestSentence(index: OpenIndex, passages: readonly CutPassage[], ot
   });
 }
 
-/** The hit of the best article whose sentence holds the rarest words that the question adds to the article's title. */
+/**
+ * The hit of the best article whose sentence holds the rarest words that the question has beyond the article's title.
+ */
 function hitBeyondTitle(index: OpenIndex, { content }: Analysis, hits: readonly Hit[]): Hit | undefined {
   const articleIndex = hits[0]?.chunk.articleIndex;
   const article = articleIndex === undefined ? undefined : index.articles[articleIndex];
@@ -79,7 +81,7 @@ function hitBeyondTitle(index: OpenIndex, { content }: Analysis, hits: readonly 
   return best;
 }
 
-/** Grows the chunk sentence by sentence, behind and before in turn, as far as the reader's window and the article go. */
+/** Extends the chunk by sentences, after and before it in turn, as far as the reader's window and the article allow. */
 function cutPassage(index: OpenIndex, hit: Hit): CutPassage {
   const { articleIndex } = hit.chunk;
   let { start, end } = hit.chunk.span;
@@ -98,7 +100,7 @@ function cutPassage(index: OpenIndex, hit: Hit): CutPassage {
   return { hit, article, span: { start, end }, folded: fold(slice(article.body, { start, end })) };
 }
 
-/** The span of the article's body that a span of the passage's folded text stands for. */
+/** The span of the article's body that corresponds to a span of the passage's folded text. */
 export function bodySpan({ span: place, folded }: Passage, span: Span): Span {
   const { start, end } = originalSpan(folded, span);
   return { start: place.start + start, end: place.start + end };

@@ -1,12 +1,12 @@
 import type { Span } from '../../model/span.ts';
 import { splitSentences } from '../../text/words/sentences.ts';
 
-/** Longest window for the reader, as in its training. */
+/** Longest window of the reader in UTF-16 units, the same as in its training. */
 export const MAX_WINDOW_CHARS = 230;
 
 /**
- * Windows of whole sentences of `text`, in order, each at most {@link MAX_WINDOW_CHARS} long and as long as that
- * allows, so that neighbours overlap; every sentence stands in at least one, and none lies within another.
+ * Windows of whole sentences of `text`, in order, each as long as {@link MAX_WINDOW_CHARS} allows, so that neighbours
+ * overlap. Every sentence is in at least one window, and no window lies within another.
  */
 export function cutWindows(text: string): Span[] {
   const sentences = splitSentences(text);

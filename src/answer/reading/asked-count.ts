@@ -4,12 +4,13 @@ import { pairsOf, sharedPairs } from '../../text/words/pairs.ts';
 import { askedQuantity, quantityOf } from '../constraints/quantity.ts';
 
 const MARK = /[、,，;；。\n]/;
-/** Asks for several counts at once. */
+/** Words that ask for several counts at once. */
 const SEVERAL = /分别|各[有是为]/;
 
 /**
- * Of several counts in a span (投入4860万元,引进1.12亿元) the one that measures what the question asks for and whose clause
- * shares most with it, the first of equals; the span where it holds one count or the question asks for several.
+ * Chooses among several counts in a span (投入4860万元,引进1.12亿元) the one that measures what is asked for and whose clause
+ * shares most with the question, the first among equals. It returns the span itself if that holds one count or the
+ * question asks for several.
  */
 export function askedCount(question: string, text: string, span: Span): Span {
   const counts = numbersIn(text).filter((one) => one.span.start >= span.start && one.span.end <= span.end);

@@ -1,22 +1,27 @@
 import type { Span } from '../../model/span.ts';
 import { nounRunBefore, nounRunBehind } from '../../text/words/segment.ts';
 
-/** What stands between the items of an enumeration: the mark, … */
+/** Separates the items of an enumeration. */
 const MARK = '、';
-/** … or a conjunction before the last item. */
+/** Joins the last item of an enumeration. */
 const CONJUNCTION = /^(?:以及|[和及与])/;
 const CONJUNCTION_BEFORE = /(?:以及|[和及与])$/;
 const EDGES = new Set('、，,。；;：:！!？?\n');
 const OPENERS = '《“「『（(';
 const CLOSERS = '》”」』）)';
-/** An item up to this much longer than the longest known one, or than a short name, may be more than nouns. */
+/**
+ * An item that is longer than this factor of the longest known item, or of a short name, is cut to its nouns. Chosen by
+ * hand.
+ */
 const MAX_GROWTH = 1.2;
+/** A short name, in UTF-16 units. Chosen by hand. */
 const MIN_ITEM_CHARS = 5;
 
 /**
- * Grows a span that holds items of an enumeration (A、B和C) to the whole of it, within the sentence. Between marks an item is
- * what stands between them. Before the first one other text may stand, so that it is the nouns next to the joint; so is the last
- * one, unless what reaches to the next mark is short. Titles and remarks in brackets stay whole.
+ * Extends a span with items of an enumeration (A、B和C) to the whole enumeration, within the sentence. An item between
+ * two marks is all the text between them. Text before the first item may not belong to it, so the first item is only
+ * the nouns next to the mark; so is the last item, unless the text up to the next mark is short. Titles and remarks in
+ * brackets stay whole.
  */
 export function completeEnumeration(text: string, span: Span): Span {
   let { start, end } = span;
@@ -25,7 +30,7 @@ export function completeEnumeration(text: string, span: Span): Span {
   return { start, end };
 }
 
-/** Where the item begins that a mark or conjunction joins to what begins at `start`. */
+/** Start of the item that a mark or conjunction joins to the text at `start`; undefined if there is none. */
 function itemBefore(text: string, span: Span): number | undefined {
   const isMark = text.charAt(span.start - 1) === MARK;
   const joint = isMark ? MARK.length : (CONJUNCTION_BEFORE.exec(text.slice(0, span.start))?.[0].length ?? 0);
@@ -34,11 +39,11 @@ function itemBefore(text: string, span: Span): number | undefined {
   const edge = edgeBefore(text, end - 1) + 1;
   const isInner = text.charAt(edge - 1) === MARK;
   const from = isInner ? edge : nounsBefore(text, { start: edge, end });
-  // 和 between two nouns need not join a list; where a mark stands before the noun it does.
+  // 和 between two nouns need not mean a list; it does if a mark precedes the noun.
   return from < end && (isMark || isInner) ? from : undefined;
 }
 
-/** Where the item ends that a mark or conjunction joins to what ends at `end`. */
+/** End of the item that a mark or conjunction joins to the text ending at `end`; undefined if there is none. */
 function itemBehind(text: string, span: Span): number | undefined {
   const isMark = text.charAt(span.end) === MARK;
   const joint = isMark ? MARK.length : (CONJUNCTION.exec(text.slice(span.end, span.end + 2))?.[0].length ?? 0);
@@ -59,7 +64,7 @@ function longestItem(text: string, { start, end }: Span): number {
   return MAX_GROWTH * Math.max(MIN_ITEM_CHARS / MAX_GROWTH, ...lengths);
 }
 
-/** The nouns at the end of the span, with what stands in brackets there. */
+/** Start of the nouns at the end of the span, including brackets there. */
 function nounsBefore(text: string, { start, end }: Span): number {
   const kind = CLOSERS.indexOf(text.charAt(end - 1));
   const opener = kind < 0 ? -1 : text.lastIndexOf(OPENERS.charAt(kind), end - 1);
@@ -73,7 +78,7 @@ function nounsBehind(text: string, { start, end }: Span): number {
   return closer >= 0 && closer < end ? closer + 1 : nounRunBehind(text, { start, end });
 }
 
-/** The nearest edge at or before `from`, not counting those inside brackets. */
+/** The nearest edge at or before `from`, outside brackets. */
 function edgeBefore(text: string, from: number): number {
   for (let at = from; at >= 0; at--) {
     const kind = CLOSERS.indexOf(text.charAt(at));
@@ -94,7 +99,7 @@ function edgeBehind(text: string, from: number): number {
   return text.length;
 }
 
-/** The span without the items at its edges that the question itself names (哪些单位和国家乡村振兴局…); at least one stays. */
+/** The span without items at its edges that the question itself contains (哪些单位和国家乡村振兴局…); at least one item stays. */
 export function dropNamedItems(text: string, span: Span, question: string): Span {
   let { start, end } = span;
   for (;;) {

@@ -7,26 +7,26 @@ import { questionFor } from './question-for.ts';
 import type { Candidate, ReadingTask } from './read.ts';
 import { completeSpan } from './short-answer.ts';
 
-/** A candidate grown to the whole thing asked for, with what the judge says of it. */
+/** A candidate extended to the whole answer, with the judge's verdict. */
 export interface JudgedCandidate {
   readonly candidate: Candidate;
-  /** The words that would be given, offsets in the passage's folded text. */
+  /** The words of the answer, as offsets in the passage's folded text. */
   readonly span: Span;
   /** The words of the span, folded. */
   readonly words: string;
   /** The sentences that hold them. */
   readonly evidence: Evidence;
-  /** Log-odds that they are what is asked. */
+  /** Log-odds that they are the answer. */
   readonly judgement: number;
 }
 
-/** What counts where the sentence is too long to be judged: even chances. */
+/** The judgement of words in a sentence that is too long for the judge: even chances. */
 const UNJUDGED = 0;
 
 /**
- * Lets the judge look at the best candidates, whole and each words once.
+ * Extends the best candidates and lets the judge score them; equal words are judged once.
  * @param candidates best first
- * @returns at most {@link READING}.judged, in their order
+ * @returns at most {@link READING}.judged, in the order of the candidates
  */
 export async function judgeCandidates(task: ReadingTask, candidates: readonly Candidate[]): Promise<JudgedCandidate[]> {
   const judged: JudgedCandidate[] = [];

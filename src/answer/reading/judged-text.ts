@@ -3,22 +3,22 @@ import { splitSentences } from '../../text/words/sentences.ts';
 import { perObject } from '../passages/article-texts.ts';
 import { MAX_WINDOW_CHARS } from '../passages/windows.ts';
 
-/** Title and body of an article, folded; the title is empty where there is none. */
+/** Folded title and body of an article; the title is empty if there is none. */
 export interface TitledText {
   readonly title: string;
   readonly body: string;
 }
 
-/** A text to judge a span by. */
+/** A text in which the judge sees a span. */
 export interface JudgedText {
   readonly passage: string;
-  /** The span in it. */
+  /** Position of the span in it. */
   readonly span: Span;
 }
 
 /**
- * The sentences that hold `span` of `passage`, behind what they stand behind in the article: they say what, whom and when
- * the words are about. Undefined where these sentences are longer than a window.
+ * The sentences that hold `span` of `passage`, after their context in the article, which shows who and when the words
+ * are about. Undefined if these sentences are longer than a window.
  * @param passage folded, cut from the body at the ends of sentences
  */
 export function judgedText(article: TitledText, passage: string, span: Span): JudgedText | undefined {
@@ -32,12 +32,12 @@ export function judgedText(article: TitledText, passage: string, span: Span): Ju
   return { passage: context + sentence, span: { start: span.start + moved, end: span.end + moved } };
 }
 
-/** A body is split once, however many of its words are judged. */
+/** Cached, so that a body is split once for all its candidates. */
 const sentencesIn = perObject(({ body }: TitledText) => splitSentences(body));
 
 /**
- * What the sentence stands behind: title, first sentence of the article and the sentence before it, each once. What there is
- * no room for is left out, the first sentence before the others.
+ * The context of the sentence: title, first sentence of the article and the sentence before it, each once. If room is
+ * short, the first sentence is dropped before the others.
  */
 function contextOf(article: TitledText, sentence: string): string {
   const { title, body } = article;

@@ -8,15 +8,15 @@ interface QuestionTask {
   readonly leftOut: LeftOut;
 }
 
-/** A part of the question with the forms, folded, that an article may write it in. */
+/** A part of the question with the folded forms in which an article may write it. */
 interface Part {
   readonly span: Span;
   readonly forms: readonly string[];
 }
 
 /**
- * The question with its names, places and days as the article writes them (央行 → 人民银行, 2022年3月24日 → 3月24日): the reader
- * knows neither glossary nor calendar. A part that the article holds as it was asked, or in no form, stays.
+ * The question with its names, places and days in the article's form (央行 → 人民银行, 2022年3月24日 → 3月24日), because the
+ * reader knows neither glossary nor calendar. A part stays if the article has its asked form, or none of its forms.
  */
 export function questionFor({ analysis, leftOut }: QuestionTask, article: ArticleText): string {
   const { chinese, names, places } = analysis;
@@ -36,7 +36,7 @@ export function questionFor({ analysis, leftOut }: QuestionTask, article: Articl
   return text;
 }
 
-/** Exact days of the question, written out; without the year where the article is of that year. */
+/** Exact days of the question written out; the year is left out if it is the article's year. */
 function dayParts(dates: readonly DateMention[], { publishedOn }: ArticleText): Part[] {
   return dates.flatMap(({ span, from, to, basis }) => {
     if (from !== to || basis === 'yearless') return [];

@@ -4,23 +4,23 @@ import { searchTerms } from '../../text/words/segment.ts';
 import { splitSentences } from '../../text/words/sentences.ts';
 import type { Reading } from './read-windows.ts';
 
-/** A folded passage and what the reader found in it. */
+/** A folded passage and the spans that the reader found in it. */
 export interface ReadPassage {
   readonly text: string;
   readonly readings: readonly Reading[];
 }
 
 export interface RankedReading extends Reading {
-  /** Position of its passage in the list that was ranked, from 0. */
+  /** Position of its passage in the ranked list, from 0. */
   readonly passageIndex: number;
-  /** Score of the reader corrected by {@link WEIGHTS}, in the same unit; orders the readings of one question. */
+  /** The reader's score corrected by {@link WEIGHTS}, in the same unit; it orders the readings of one question. */
   readonly value: number;
 }
 
 /**
- * What a reading's other properties are worth in units of the reader's score. Fitted (softmax over the readings of a
- * question, expected F1) on questions 401 to 1,200 of CMRC 2018 dev and half of the DRCD dev paragraphs the reader was
- * not trained on, then rounded; the rest was kept for checking: F1 there +0.4 and +1.5.
+ * Worth of a reading's other properties in units of the reader's score. Fitted (softmax over the readings of a
+ * question, expected F1) on questions 401 to 1,200 of CMRC 2018 dev and half of the DRCD dev paragraphs that the reader
+ * was not trained on, then rounded. The rest was kept for checking: F1 there +0.4 and +1.5.
  */
 const WEIGHTS = { support: 1.7, echo: -3.2, coverage: 3.3, char: -0.055, sentenceEnd: -0.6 };
 
@@ -30,8 +30,8 @@ interface Sentence {
 }
 
 /**
- * Orders the readings of all passages by the reader's score, the windows that agree, whether they only echo the
- * question's words, how much of the question their sentences cover (rare terms count more), and length.
+ * Orders the readings of all passages by the reader's score, the number of windows that agree, whether they only repeat
+ * the question's words, the share of the question that their sentences cover (rare terms count more), and their length.
  * @param question folded
  * @returns all readings, best first; equal ones in the order of passages, then of readings
  */
@@ -60,7 +60,10 @@ function sentencesOf(text: string): Sentence[] {
   return splitSentences(text).map((span) => ({ span, terms: new Set(searchTerms(slice(text, span))) }));
 }
 
-/** The question's search terms with how rare they are among the sentences; a term none holds weighs nothing. */
+/**
+ * The question's search terms, weighted by their rarity among the sentences; a term that no sentence holds weighs
+ * nothing.
+ */
 function termWeights(question: string, sentences: readonly Sentence[]): Map<string, number> {
   const weights = new Map<string, number>();
   for (const term of searchTerms(question)) {
@@ -70,7 +73,7 @@ function termWeights(question: string, sentences: readonly Sentence[]): Map<stri
   return weights;
 }
 
-/** Share of the question's weight, 0 to 1, that stands in the sentences which `span` touches. */
+/** The share of the question's weight, 0 to 1, in the sentences that `span` touches. */
 function coverage(span: Span, sentences: readonly Sentence[], weights: ReadonlyMap<string, number>): number {
   const touched = sentences.filter((sentence) => sentence.span.start < span.end && sentence.span.end > span.start);
   let covered = 0;

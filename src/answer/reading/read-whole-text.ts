@@ -7,17 +7,17 @@ import { rankReadings } from './rank-readings.ts';
 import { brevityFor, readWindows } from './read-windows.ts';
 import { repairSpan } from './span-repair.ts';
 
-/** The words of a text that answer a question best, which need not be an answer. */
+/** The words of a text that best fit a question; they need not answer it. */
 export interface TextReading {
-  /** Offsets in the text as it is shown; not empty. */
+  /** Offsets in the original text; not empty. */
   readonly span: Span;
   /** The reader's score of the span, see {@link Reader}. */
   readonly score: number;
 }
 
 /**
- * Reads a whole text for a question, both as they are shown, in any script.
- * @returns the best words, mended to stand alone; undefined where the text has no visible character.
+ * Reads a whole text for a question, both in their original form and in any script.
+ * @returns the best words, repaired so that they can stand alone; undefined if the text has no visible character.
  */
 export async function readWholeText(reader: Reader, question: string, text: string): Promise<TextReading | undefined> {
   const asked = foldText(question);

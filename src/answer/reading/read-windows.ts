@@ -3,16 +3,16 @@ import { type Span, slice } from '../../model/span.ts';
 import { READING } from '../../model/tuning.ts';
 import { kindOf } from '../../question/question-kind.ts';
 
-/** Spans taken from each window: of five the best is right far oftener than the first alone. */
+/** Number of spans taken from each window: the best of five is right far more often than the first alone. */
 const SPANS_PER_WINDOW = 5;
 
-/** A span of a text that the reader takes for the answer, over all windows of the text that it read. */
+/** A span that the reader takes for the answer, over all windows that it read. */
 export interface Reading {
   /** Offsets in the text. */
   readonly span: Span;
   /** Its best score in any window, see {@link Reader}. */
   readonly score: number;
-  /** ln Σ exp(score in a window − best score): 0 where one window gave it, more the more windows agree. */
+  /** ln Σ exp(score in a window − best score): 0 if only one window gave the span, more if more windows agree. */
   readonly support: number;
 }
 

@@ -14,7 +14,7 @@ import { type ReadPassage, rankReadings } from './rank-readings.ts';
 import { brevityFor, readWindows } from './read-windows.ts';
 import { repairSpan } from './span-repair.ts';
 
-/** A question and what it is read with. */
+/** A question and the tools for reading. */
 export interface ReadingTask {
   readonly reader: Reader;
   readonly analysis: Analysis;
@@ -28,21 +28,24 @@ export interface Candidate {
   readonly span: Span;
   /** The words of the span, folded. */
   readonly text: string;
-  /** How the words fit the wording of the question, see {@link agreement}. */
+  /** Agreement of the words with the wording of the question, see {@link agreement}. */
   readonly agreement: number;
-  /** The reader's score: above 0 the span is likelier than "not here". */
+  /** The reader's score; above 0 the span is more likely than "not here". */
   readonly readerScore: number;
-  /** Score of reader and retrieval together; orders the candidates of one question. */
+  /** Score of reader and retrieval together; it orders the candidates of one question. */
   readonly value: number;
 }
 
-/** The passage's score, drawn to that of its article's best passage: within an article the reader knows better. */
+/**
+ * The passage's score moved towards that of its article's best passage, because the reader judges better within an
+ * article.
+ */
 function placeValue({ hit, article }: Passage, passages: readonly Passage[], spread: number): number {
   const best = Math.max(...passages.filter((other) => other.article === article).map((other) => other.hit.score));
   return best - spread * (best - hit.score);
 }
 
-/** How many of the question's bodies, places, years and editions the candidate's article or sentence speaks against. */
+/** Number of the question's bodies, places, years and editions that the candidate's article or sentence contradicts. */
 function unmet(analysis: Analysis, passage: Passage, span: Span): number {
   const { article, span: sentence } = sentencesAround(passage, span);
   const said = foldText(slice(article.body, sentence));
@@ -50,7 +53,7 @@ function unmet(analysis: Analysis, passage: Passage, span: Span): number {
   return Object.values(named).reduce((sum, one) => sum + one, 0);
 }
 
-/** Lets the reader look for the answer in the passages, best passage first. @returns candidates, best first. */
+/** Lets the reader look for the answer in the passages, which come best first. @returns candidates, best first. */
 export async function findCandidates(task: ReadingTask, passages: readonly Passage[]): Promise<Candidate[]> {
   const { reader, analysis, leftOut } = task;
   const question = analysis.chinese;
@@ -67,7 +70,7 @@ export async function findCandidates(task: ReadingTask, passages: readonly Passa
     const passage = passages[passageIndex] as Passage;
     const { text } = passage.folded;
     const span = leftOut.has('repair') ? marked : repairSpan(text, marked, question);
-    // Of several counts in one span only the one asked for is the answer: 9899万人脱贫,832个县摘帽.
+    // If one span holds several counts, only the one that is asked for is the answer: 9899万人脱贫,832个县摘帽.
     const said = analysis.kind === 'how-many' ? askedCount(question, text, span) : span;
     const fits = agreement(constraints, text, said);
     const gained = leftOut.has('agreement') ? 0 : READING.agreement * fits;

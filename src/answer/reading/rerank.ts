@@ -3,8 +3,8 @@ import { RERANK } from '../../model/tuning.ts';
 import type { Candidate } from './read.ts';
 
 /**
- * The hits in the order that reading them suggests: a passage gains by how sure the reader is that it answers, see
- * {@link RERANK}; what was not read gains nothing, like what surely does not answer.
+ * The hits in the order after reading: a passage gains with the reader's confidence that it answers, see {@link
+ * RERANK}. A passage that was not read gains nothing, like one that surely does not answer.
  * @returns all hits with their new scores, best first; equal ones by chunk id.
  */
 export function rerank(hits: readonly Hit[], candidates: readonly Candidate[]): Hit[] {

@@ -17,7 +17,7 @@ interface SpanTask {
   readonly leftOut: LeftOut;
 }
 
-/** Grows the candidate's span to the whole thing asked for: all items of a list, the whole date, the figure with its unit. */
+/** Extends the candidate's span to the whole answer: all items of a list, the whole date, the figure with its unit. */
 export function completeSpan({ analysis, leftOut }: SpanTask, { passage, span }: Candidate): Span {
   const { text } = passage.folded;
   switch (analysis.kind) {
@@ -39,7 +39,7 @@ export function completeSpan({ analysis, leftOut }: SpanTask, { passage, span }:
   }
 }
 
-/** From the first place named in the span to the last; the span where it names none. */
+/** From the first place in the span to the last; the span itself if it names none. */
 function placesWithin(text: string, span: Span): Span {
   const places = placesIn(slice(text, span));
   const [first] = places;
@@ -47,7 +47,10 @@ function placesWithin(text: string, span: Span): Span {
   return first && last ? { start: span.start + first.span.start, end: span.start + last.span.end } : span;
 }
 
-/** From the first place in one of the provinces to the last; the span where no province is asked for, or none lies there. */
+/**
+ * From the first place in one of the provinces to the last; the span itself if no province is asked for, or none of its
+ * places is there.
+ */
 function placesOf(provinces: readonly string[], text: string, span: Span): Span {
   const inside = placesIn(slice(text, span)).filter((place) =>
     place.provinces.some((name) => provinces.includes(name)),
@@ -58,7 +61,7 @@ function placesOf(provinces: readonly string[], text: string, span: Span): Span 
   return first && last ? { start: span.start + first.span.start, end: span.start + last.span.end } : span;
 }
 
-/** The whole date; where a clause follows a date (2021年7月22日,会议召开) the date alone. */
+/** The whole date; if a clause follows it (2021年7月22日,会议召开), only the date. */
 function coverDate(text: string, span: Span, publishedOn: string): Span {
   const dates = datesIn(text, publishedOn);
   const whole = coverMention(dates, span);
@@ -66,14 +69,14 @@ function coverDate(text: string, span: Span, publishedOn: string): Span {
   return first && first.span.end < whole.end && /[,，]/.test(text.charAt(first.span.end)) ? first.span : whole;
 }
 
-/** The span, and where it ends in a number the unit behind that. */
+/** The span, extended by the unit if it ends in a number. */
 function coverUnit(text: string, span: Span): Span {
   const last = numbersIn(text).find((number) => number.span.end === span.end);
   const unit = last?.unit ?? '';
   return text.startsWith(unit, span.end) ? { start: span.start, end: span.end + unit.length } : span;
 }
 
-/** The span, or where it holds a piece of exactly one mention, the two together. */
+/** The span, joined with the mention that it touches if that is exactly one. */
 function coverMention(mentions: readonly { readonly span: Span }[], span: Span): Span {
   const touched = mentions.filter((mention) => mention.span.start < span.end && mention.span.end > span.start);
   const [only] = touched;
@@ -81,7 +84,7 @@ function coverMention(mentions: readonly { readonly span: Span }[], span: Span):
   return { start: Math.min(span.start, only.span.start), end: Math.max(span.end, only.span.end) };
 }
 
-/** The bare answer in the question's language; the names of an English answer stand in both scripts. */
+/** The bare answer in the question's language; an English answer gives names in both scripts. */
 export function shortAnswer({ language }: Analysis, { passage }: Candidate, span: Span): string {
   const shown = slice(passage.article.body, bodySpan(passage, span)).replace(/\s*\n\s*/g, '');
   if (language === 'zh-Hant') return toTraditional(shown);

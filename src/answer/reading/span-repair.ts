@@ -2,26 +2,28 @@ import { type Span, slice } from '../../model/span.ts';
 
 const OPENERS = '(（《“「『【〈[';
 const CLOSERS = ')）》”」』】〉]';
-/** How far an answer may grow for the other half of a pair of brackets or quotes. */
+/**
+ * Distance within which an answer may grow to include the other half of a pair of brackets or quotes. Chosen by hand.
+ */
 const MAX_REACH_CHARS = 20;
-/** What no answer starts or ends with, besides the half of a pair that stands alone. */
+/** Characters that no answer starts or ends with, besides an unpaired bracket or quote. */
 const EDGE = /[\s,，。;；:：、!！?？·…—-]/;
-/** 是 and the like, after which a definition or a value begins. */
+/** 是 and similar words, after which a definition or a value begins. */
 const COPULA = /就是|即是|是指|指的是|分别是|分别为|包括有|包括|主要是|是|为|即|指/g;
-/** Share of the characters before a copula that must stand in the question, so that they only repeat it. */
+/** The text before a copula repeats the question if this share of its characters is in the question. Chosen by hand. */
 const ECHO_SHARE = 0.8;
-/** Below this share the part before a copula says something of its own. */
+/** Below this share the text before a copula adds information of its own. Chosen by hand. */
 const NEW_SHARE = 0.6;
-/** Words that lead to an answer without belonging to it; 因特网, 为人民服务, 是非 and 由来 begin so too. */
+/** Words that introduce an answer and do not belong to it; 因特网, 为人民服务, 是非 and 由来 are excluded. */
 const LEAD =
   /^(?:由于|因为|因(?![特果素子式数])(?=.{8})|是(?![非否])|为(?=[\d一二两三四五六七八九十百千万约近第])|分布[于在]|位于|由(?![来于衷]))(?=..)/;
-/** A remark in brackets after the answer, without figures: a translation, another spelling. */
+/** A remark in brackets after the answer, without figures: a translation or another spelling. */
 const REMARK = /(?<=^[^()（）]+)[(（][^()（）\d]*[)）]$/;
 
 /**
- * Mends the span of an answer that a reader marked token by token: whole pairs of brackets and quotes, no punctuation
- * at its edges, no repetition of the question before 是, no leading 由于 or 位于, no remark in brackets behind it.
- * A missing half is taken in from at most 20 characters away. Never empty: what would leave nothing stays as it was.
+ * Repairs the span that a reader marked token by token: whole pairs of brackets and quotes, no punctuation at its
+ * edges, no repetition of the question before 是, no leading 由于 or 位于, no remark in brackets after it. A missing half is
+ * added from at most 20 characters away. A repair that would leave nothing is not made.
  * @param question folded like the text
  */
 export function repairSpan(text: string, span: Span, question: string): Span {
@@ -32,7 +34,7 @@ export function repairSpan(text: string, span: Span, question: string): Span {
   return mended.end > mended.start ? mended : span;
 }
 
-/** Takes in the missing half of a pair where it is near and in the same sentence, else leaves out the lone half. */
+/** Adds the missing half of a pair if it is near and in the same sentence, otherwise drops the lone half. */
 function closePairs(text: string, { start, end }: Span): Span {
   const open: number[] = [];
   let from = start;
@@ -67,7 +69,7 @@ function trim(text: string, { start, end }: Span): Span {
   return { start: from, end: to };
 }
 
-/** Of "A 是 B" the side that does not only repeat the question. */
+/** For "A 是 B" the side that does not only repeat the question. */
 function dropEcho(text: string, span: Span, question: string): Span {
   const words = slice(text, span);
   let { start, end } = span;
@@ -83,7 +85,7 @@ function dropEcho(text: string, span: Span, question: string): Span {
   return start < end ? { start, end } : span;
 }
 
-/** Share of the letters, remarks in brackets aside, that stand in the question; undefined without letters. */
+/** The share of the letters, without remarks in brackets, that are in the question; undefined without letters. */
 function echoOf(words: string, question: string): number | undefined {
   const letters = [...words.replace(/[(（][^()（）]*[)）]/g, '')].filter(isLetter);
   if (letters.length === 0) return undefined;

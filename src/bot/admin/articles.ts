@@ -10,7 +10,7 @@ import type { ArticleDesk, Scene } from '../context/context.ts';
 import type { Choice } from '../discord/discord-api.ts';
 import type { CommandCall, Typing } from '../discord/incoming.ts';
 
-/** Takes a file or a page among the articles and shows what became of it, for the owner of the application. */
+/** Adds a file or a page to the articles and shows the result, for owners of the application. */
 export async function addArticle(call: CommandCall, scene: Scene): Promise<void> {
   const { bot, respond, language } = scene;
   const texts = COLLECTION_TEXTS[language];
@@ -35,7 +35,7 @@ export async function addArticle(call: CommandCall, scene: Scene): Promise<void>
   await respond.show(renderAdded({ heading: texts.added, file: added.file, from, articles }, language));
 }
 
-/** Takes an article away that was added, for the owner of the application. */
+/** Removes an added article, for owners of the application. */
 export async function removeArticle({ options }: CommandCall, scene: Scene): Promise<void> {
   const { bot, respond, strings, language } = scene;
   const texts = COLLECTION_TEXTS[language];
@@ -55,7 +55,7 @@ export async function removeArticle({ options }: CommandCall, scene: Scene): Pro
   );
 }
 
-/** Articles that were added and whose title or file holds what was typed; nothing for others than owners. */
+/** Added articles whose title or file contains the typed text; empty for anybody but owners. */
 export async function chooseAdded({ focused }: Typing, { bot, asker, language }: Scene): Promise<Choice[]> {
   const { articleDesk } = bot;
   if (!articleDesk || !(await bot.ownerIds()).has(asker.userId)) return [];
@@ -67,7 +67,7 @@ export async function chooseAdded({ focused }: Typing, { bot, asker, language }:
     .map((article) => ({ ...renderArticleChoice(article, language), value: articleKey(article.id) }));
 }
 
-/** Undefined after the asker has been told why. */
+/** Undefined after the asker was told the reason. */
 async function openDesk({ bot, respond, asker, strings }: Scene): Promise<ArticleDesk | undefined> {
   await respond.defer(true);
   const isOwner = (await bot.ownerIds()).has(asker.userId);
@@ -76,14 +76,14 @@ async function openDesk({ bot, respond, asker, strings }: Scene): Promise<Articl
   return undefined;
 }
 
-/** Answers from the files of now, as after /admin reindex. */
+/** Rebuilds the index from the present files, as /admin reindex does. */
 async function renew({ bot }: Scene): Promise<void> {
   await bot.reindex?.();
   await bot.articleCaches.renew();
   void bot.news.check();
 }
 
-/** Files of archives and records are told by the file they lie in. */
+/** Files inside archives and records are reported under the file that contains them. */
 function isOfFile(file: string, added: string): boolean {
   return file === added || file.startsWith(`${added}/`);
 }

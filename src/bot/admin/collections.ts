@@ -11,8 +11,8 @@ import { changeCollections } from '../guilds/guild-changes.ts';
 import { change } from './settings.ts';
 
 /**
- * Which collections may be asked in a guild or channel. A private one can be named first by those who own the application
- * alone: for whoever manages another guild it is as if it were not there.
+ * Sets which collections may be asked in a guild or channel. Only owners of the application may name a private one
+ * first; managers of other guilds cannot see that it exists.
  */
 export async function setCollections({ options }: CommandCall, scene: Scene): Promise<void> {
   const { bot, respond, language } = scene;
@@ -29,7 +29,7 @@ export async function setCollections({ options }: CommandCall, scene: Scene): Pr
   await change(scene, (settings) => changeCollections(settings, { action, name, channelId, publicNames }));
 }
 
-/** Collections whose names hold what was typed. */
+/** Collections whose names contain the typed text. */
 export async function chooseCollection({ focused }: Typing, scene: Scene): Promise<Choice[]> {
   const typed = foldText(focused.value.trim());
   return (await nameable(await scene.bot.collections.listCollections(), scene))
@@ -38,7 +38,7 @@ export async function chooseCollection({ focused }: Typing, scene: Scene): Promi
     .map(({ name, articles }) => ({ name: clip(`${name} (${articles})`, LIMITS.choiceName), value: name }));
 }
 
-/** Those that the asker may name: public ones, those named for the guild already, and to owners all. */
+/** Collections that the asker may name: public ones, those already set for the guild, and for owners all. */
 async function nameable(
   all: readonly CollectionSummary[],
   { bot, asker }: Scene,

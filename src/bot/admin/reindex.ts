@@ -2,10 +2,10 @@ import { renderNotice } from '../../render/discord/discord-view.ts';
 import type { Scene } from '../context/context.ts';
 import type { CommandCall } from '../discord/incoming.ts';
 
-/** Builds under way, by the bot they belong to. */
+/** Builds in progress, by their bot. */
 const running = new WeakSet<object>();
 
-/** Rebuilds the index, for the owner of the application; says when it is done. */
+/** Rebuilds the index, for owners of the application, and reports when it is done. */
 export async function reindex(_call: CommandCall, { bot, respond, asker, strings }: Scene): Promise<void> {
   await respond.defer(true);
   const say = (sentence: string) => respond.show(renderNotice(sentence));

@@ -18,7 +18,7 @@ export async function showStatus(_call: CommandCall, scene: Scene): Promise<void
   await respond.show(renderStatus({ status, settings, missing }, language));
 }
 
-/** For the owner of the application: addresses may be of the owner's own network. */
+/** Only for owners of the application, because addresses may belong to their own network. */
 export async function showSources(
   _call: CommandCall,
   { bot, respond, asker, strings, language }: Scene,

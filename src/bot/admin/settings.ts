@@ -6,7 +6,7 @@ import type { Scene } from '../context/context.ts';
 import type { CommandCall } from '../discord/incoming.ts';
 import { changeAlerts, changeChannels, changeDigest, changeRoles } from '../guilds/guild-changes.ts';
 
-/** Where questions may be asked, threads are opened, alerts and new articles told, and whether members may ask by direct message. */
+/** Sets the channels for questions, threads, alerts and new articles, and whether members may ask by direct message. */
 export async function setChannels(call: CommandCall, scene: Scene): Promise<void> {
   const { options } = call;
   const channelId = String(options.get('channel') ?? scene.asker.parentId ?? scene.asker.channelId);
@@ -24,11 +24,11 @@ export async function setChannels(call: CommandCall, scene: Scene): Promise<void
     return digest === undefined ? withAlerts : changeDigest(withAlerts, String(digest), channelId);
   });
   if (alerts !== undefined) await bot.alerts.check();
-  // What is there already is noted now, so that it is not told as new later.
+  // Notes the present articles now, so that they are not announced as new later.
   if (digest !== undefined) await bot.news.check();
 }
 
-/** Which roles may ask, and which one is called for help. */
+/** Sets the roles that may ask, and the role that is called for help. */
 export async function setRoles({ options }: CommandCall, scene: Scene): Promise<void> {
   const role = options.get('role');
   const action = String(options.get('action') ?? '');
@@ -40,7 +40,7 @@ export async function setRoles({ options }: CommandCall, scene: Scene): Promise<
   await change(scene, edit, warning);
 }
 
-/** Saves what comes of an edit, and shows the settings. */
+/** Saves edited settings and shows them. */
 export async function change(
   { bot, respond, asker, strings, language }: Scene,
   edit: (settings: GuildSettings) => GuildSettings,

@@ -4,7 +4,7 @@ import { buildTitleFinder, type TitleFinder } from '../../text/names/title-finde
 import { foldText } from '../../text/script/fold.ts';
 import { type ListedDay, listDays } from './day-choices.ts';
 
-/** The list of articles as it was when last looked at, ready to be searched while somebody types. */
+/** The list of articles at the last check, prepared for searching while somebody types. */
 interface Listing {
   readonly articles: readonly ArticleSummary[];
   readonly byKey: ReadonlyMap<string, ArticleSummary>;
@@ -12,15 +12,15 @@ interface Listing {
   readonly days: readonly ListedDay[];
 }
 
-/** Shorter ones are words that any text may hold. */
+/** A shorter title may be an ordinary word of any text. Chosen by hand. */
 const MIN_TITLE_CHARS = 6;
 const FRESH_MS = 30_000;
 const MAX_KEY_CHARS = 60;
 const EMPTY: Listing = { articles: [], byKey: new Map(), finder: { find: () => [] }, days: [] };
 
 /**
- * The articles' titles, kept in this process: typing must not wait for the answer process. The list is renewed in the
- * background once it is older than half a minute and the index has changed.
+ * The articles' titles, cached in this process because typing must not wait for the answer process. The list is renewed
+ * in the background if it is older than half a minute and the index has changed.
  */
 export class ArticleCache {
   readonly #library: Library;
@@ -33,19 +33,19 @@ export class ArticleCache {
     this.#library = library;
   }
 
-  /** All articles, newest first. May be up to half a minute and one renewal old. */
+  /** All articles, newest first. The list may be half a minute and one renewal old. */
   get articles(): readonly ArticleSummary[] {
     this.#renewSoon();
     return this.#listing.articles;
   }
 
-  /** Days with articles, newest first. As old as {@link articles}. */
+  /** Days with articles, newest first; as old as {@link articles}. */
   get days(): readonly ListedDay[] {
     this.#renewSoon();
     return this.#listing.days;
   }
 
-  /** Articles whose title, source or day fits what was typed, best first; the newest for nothing typed. */
+  /** Articles whose title, source or day matches the typed text, best first; the newest ones for an empty text. */
   find(typed: string, limit: number): readonly ArticleSummary[] {
     this.#renewSoon();
     const { articles, finder } = this.#listing;
@@ -53,12 +53,15 @@ export class ArticleCache {
     return finder.find(typed, limit).flatMap((index) => articles[index] ?? []);
   }
 
-  /** The article of a key made by {@link articleKey}, of an id or an alias. */
+  /** The article with a key made by {@link articleKey}, an id or an alias; undefined if there is none. */
   get(key: string): ArticleSummary | undefined {
     return this.#listing.byKey.get(key);
   }
 
-  /** The only article whose title is in a text, or begins as it does; undefined for none and for several. */
+  /**
+   * The only article whose title the text contains, or whose title begins with the text; undefined for none and for
+   * several.
+   */
   titled(text: string): ArticleSummary | undefined {
     const wanted = plainTitle(text).replace(/…$/, '');
     const named = this.articles.filter(({ title }) => {
@@ -69,7 +72,7 @@ export class ArticleCache {
     return named.length === 1 ? named[0] : undefined;
   }
 
-  /** Looks at the index now and takes its list where it has changed. */
+  /** Checks the index now and loads its list if it has changed. */
   renew(): Promise<void> {
     this.#renewing ??= this.#renew().finally(() => {
       this.#renewing = undefined;

@@ -3,7 +3,7 @@ import { ArticleCache } from './article-cache.ts';
 
 const MAX_CACHES = 100;
 
-/** One list of articles for every reach that is asked. */
+/** One cached list of articles for every reach in use. */
 export class ArticleCaches {
   readonly #collections: Collections;
   readonly #caches = new Map<string, { readonly cache: ArticleCache; readonly filled: Promise<void> }>();
@@ -12,14 +12,14 @@ export class ArticleCaches {
     this.#collections = collections;
   }
 
-  /** The list of a reach; waits for it the first time it is asked. */
+  /** The list for a reach; the first call waits until it is loaded. */
   async of(reach: Reach): Promise<ArticleCache> {
     const { cache, filled } = this.#open(reach);
     await filled;
     return cache;
   }
 
-  /** Looks at the index now, for every reach that was asked, and for that of everybody. */
+  /** Checks the index now, for every reach in use and for the public one. */
   async renew(): Promise<void> {
     await this.of(null);
     await Promise.all([...this.#caches.values()].map(({ cache }) => cache.renew()));

@@ -6,7 +6,7 @@ import { makeCustomId } from '../discord/custom-id.ts';
 import { articleKey } from './article-cache.ts';
 import { digestId } from './article-ids.ts';
 
-/** Page of an article (from 1, the last one for more), with buttons to the pages beside it. */
+/** A page of an article (from 1; a larger number gives the last page), with buttons to its neighbours. */
 export function articlePage(article: Article, page: number, language: Language): MessageView {
   const count = paginateArticle(article).length;
   const at = Math.min(Math.max(1, page), count);

@@ -9,7 +9,7 @@ import { foldText } from '../../text/script/fold.ts';
 import { parseTypedDays } from '../../text/time/typed-day.ts';
 import type { Choice } from '../discord/discord-api.ts';
 
-/** Which end of a span of days is chosen. */
+/** The end of a range of days that is being chosen. */
 export type Side = 'from' | 'to';
 
 interface Typed {
@@ -19,23 +19,23 @@ interface Typed {
   readonly language: Language;
 }
 
-/** The first or last of the days that a text names; undefined where it is no date. */
+/** The first or last of the days that a text names; undefined if it is not a date. */
 export function dayTyped({ text, side, now }: Pick<Typed, 'text' | 'side' | 'now'>): Day | undefined {
   return parseTypedDays(foldText(text), now)?.[side];
 }
 
-/** A day with articles, ready to be looked for while somebody types. */
+/** A day with articles, prepared for searching while somebody types. */
 export interface ListedDay {
   readonly day: Day;
   readonly articles: number;
-  /** Ways to write it, folded, in lower case. */
+  /** Notations of the day, folded, in lower case. */
   readonly forms: readonly string[];
 }
 
-/** Writing a day in every language takes a while: thousands of them at once would block everything else. */
+/** Writing a day in every language is slow, and thousands at once would block everything else. Chosen by hand. */
 const BATCH = 200;
 
-/** The days of the articles, newest first; pauses between batches. */
+/** The days of the articles, newest first; it pauses between batches. */
 export async function listDays(articles: readonly ArticleSummary[]): Promise<readonly ListedDay[]> {
   const counts = new Map<Day, number>();
   for (const { publishedOn: day } of articles) if (day !== null) counts.set(day, (counts.get(day) ?? 0) + 1);
@@ -48,7 +48,10 @@ export async function listDays(articles: readonly ArticleSummary[]): Promise<rea
   return listed;
 }
 
-/** Days to choose while one is typed: the day that the text names, then those written with it; all of them for nothing typed. */
+/**
+ * Days to choose while somebody types: the day that the text names, then those whose notation contains it; all days for
+ * an empty text.
+ */
 export function dayChoices(days: readonly ListedDay[], typed: Typed): Choice[] {
   const named = dayTyped(typed);
   const wanted = foldText(typed.text.trim()).toLowerCase();

@@ -7,17 +7,17 @@ import { foldText } from '../../text/script/fold.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 import { digestId } from './article-ids.ts';
 
-/** What fits into a custom id beside both days. */
+/** The length that a custom id has left beside both days. */
 const MAX_SOURCE_CHARS = 50;
 
 interface Page {
   readonly filters: Filters;
-  /** From 1; beyond the last page it is the last. */
+  /** Counted from 1; a number beyond the last page gives the last page. */
   readonly page: number;
   readonly language: Language;
 }
 
-/** One page of the articles that pass the filters, in the order given, with buttons to the pages beside it. */
+/** One page of the articles that pass the filters, in the given order, with buttons to the neighbouring pages. */
 export function listPage(articles: readonly ArticleSummary[], { filters, page, language }: Page): MessageView {
   const passing = articles.filter((article) => passes(article, filters));
   const pages = countListPages(passing.length);

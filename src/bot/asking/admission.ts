@@ -3,17 +3,20 @@ import type { Strings } from '../../render/strings/strings-shape.ts';
 import type { BotContext } from '../context/context.ts';
 import type { BucketKind } from '../limits/rate-limiter.ts';
 
-/** Who wants to ask, and where. */
+/** The person who wants to ask, and the place. */
 export interface Visitor {
   readonly userId: string;
   readonly guildId: string | null;
   readonly channelId: string;
-  /** Channel of a thread; null elsewhere. */
+  /** Channel that contains the thread; null elsewhere. */
   readonly parentId: string | null;
   readonly roleIds: readonly string[];
 }
 
-/** Why a question is not taken here, in words for the asker; undefined where it is. Takes a token of every bucket. */
+/**
+ * The reason why a question is refused here, in words for the asker; undefined if it is accepted. It takes a token from
+ * every bucket.
+ */
 export async function refuseVisitor(visitor: Visitor, bot: BotContext, strings: Strings): Promise<string | undefined> {
   if (bot.isStopping()) return strings.refusals.stopping;
   const problem =
@@ -27,7 +30,9 @@ export async function refuseVisitor(visitor: Visitor, bot: BotContext, strings: 
   return seconds === 0 ? undefined : strings.waitSeconds(seconds);
 }
 
-/** What the guild's allow-lists say against it; an empty list allows all. A thread counts as its channel. */
+/**
+ * The objection of the guild's allow-lists, if any; an empty list allows everything. A thread counts as its channel.
+ */
 function placeProblem(visitor: Visitor, settings: GuildSettings, strings: Strings): string | undefined {
   const { channelIds, roleIds } = settings;
   const isListed = channelIds.includes(visitor.channelId) || channelIds.includes(visitor.parentId ?? '');
@@ -36,7 +41,7 @@ function placeProblem(visitor: Visitor, settings: GuildSettings, strings: String
   return roleIds.length > 0 && !hasRole ? strings.refusals.roleNotAllowed : undefined;
 }
 
-/** What the bot's own rule for direct messages says against it, and for `members` that of the guilds they are in. */
+/** The objection of the bot's own rule for direct messages, if any; for `members` the rules of their guilds count. */
 async function directProblem(userId: string, bot: BotContext, strings: Strings): Promise<string | undefined> {
   const { directMessages } = bot.privacy;
   if (directMessages === 'all') return undefined;

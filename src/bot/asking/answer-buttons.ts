@@ -2,14 +2,14 @@ import type { Answer } from '../../model/answer.ts';
 import type { ButtonSlot } from '../../render/discord/discord-view.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 
-/** Where an answer stands. */
+/** The place of an answer. */
 interface Standing {
   readonly isPrivate: boolean;
-  /** Whether the guild has set a role that is asked for help. */
+  /** True if the guild has a role that is called for help. */
   readonly hasHelper: boolean;
 }
 
-/** The one row of buttons below an answer; none for a question that was not taken. */
+/** The single row of buttons below an answer; empty for a refused question. */
 export function answerButtons(
   outcome: Answer['outcome'],
   entryId: number,
@@ -28,7 +28,7 @@ export function answerButtons(
   return slots;
 }
 
-/** Custom ids of the buttons that turn the pages of the articles an answer lists. */
+/** Makes the custom ids of the buttons that turn the pages of an answer's list of articles. */
 export function turnIdOf(entryId: number): (page: number, side: 'previous' | 'next') => string {
   return (page, side) => makeCustomId('listed', entryId, page, side.charAt(0));
 }

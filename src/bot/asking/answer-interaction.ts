@@ -14,26 +14,26 @@ import { rewordAnswer } from './reword.ts';
 import { languageOfTalk, sendTalkReply } from './small-talk-reply.ts';
 import { openThread } from './threads.ts';
 
-/** A question put by an interaction. */
+/** A question that an interaction asks. */
 export interface Put {
   readonly text: string;
   readonly filters: Filters;
   readonly isPrivate: boolean;
-  /** What it follows; none for a question that stands alone. */
+  /** The earlier turns; absent for a question without a conversation. */
   readonly turns?: readonly Turn[];
-  /** The answer it follows. */
+  /** The answer that the question follows. */
   readonly entry?: HistoryEntry | undefined;
-  /** Opens a thread on the answer, also where the channel is not set so; not on private ones. */
+  /** True to open a thread on the answer even in a channel without that setting, but never on a private answer. */
   readonly wantsThread?: boolean;
 }
 
-/** Somebody who waits longer is told the place in the queue. */
+/** An asker who waits longer than this sees the position in the queue. Chosen by hand. */
 const SAY_POSITION_AFTER_MS = 1_500;
 const UNKNOWN_INTERACTION = 10062;
-/** The token of the interaction is not good, or no longer. */
+/** Codes of Discord for an interaction whose token is invalid or has expired. */
 export const EXPIRED = new Set([10015, 50027]);
 
-/** Defers at once, asks, and fills in the answer; or says to the asker alone why not. */
+/** Defers at once, asks, and fills in the answer; or tells the asker alone why the question is refused. */
 export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
   const { isPrivate, turns = [] } = put;
   const { bot, respond, asker, strings, language } = scene;
@@ -47,7 +47,7 @@ export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
     await respond.defer(true);
     return respond.tell(await sendTalkReply(said, scene));
   }
-  // Resolving waits for the answer process, which Discord does not.
+  // Completing a follow-up waits for the answer process, but Discord does not wait.
   const wasInTime = turns.length > 0 ? await deferInTime(put, scene) : undefined;
   const { asked: text, also } = await understand(put.text, turns, scene);
   const asked: Asked = { ...askedBy({ ...put, text }, scene), ...(also && { also }) };
@@ -58,7 +58,7 @@ export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
   await completeAnswer({ put: { ...put, text }, asked, taken, show: (view) => showOrPost(view, put, scene) }, scene);
 }
 
-/** The question of an interaction as it is asked and recorded. */
+/** The question of an interaction in the form in which it is asked and recorded. */
 export function askedBy(
   { text, filters, isPrivate }: Put,
   { asker, language }: Pick<Scene, 'asker' | 'language'>,
@@ -74,7 +74,7 @@ interface Completion {
   readonly show: (view: MessageView) => Promise<{ readonly id: string }>;
 }
 
-/** Waits for the answer, records and shows it, and does what comes after. */
+/** Waits for the answer, records and shows it, and runs the steps after it. */
 export async function completeAnswer({ put, asked, taken, show }: Completion, scene: Scene): Promise<void> {
   const { bot, respond } = scene;
   const { answer, context, entryId } = await settleAnswer(asked, { taken, reach: scene.reach }, bot);
@@ -86,7 +86,7 @@ export async function completeAnswer({ put, asked, taken, show }: Completion, sc
   if (!put.isPrivate) await threadWhereWanted(put, scene, shown.id);
 }
 
-/** For the next start to answer, should this process be killed before it has. */
+/** Stores the question, so that the next start can answer it if this process is killed first. */
 async function keepPending(put: Put, scene: Scene): Promise<void> {
   const { bot, respond, asker, language } = scene;
   const { text, filters, turns = [], isPrivate, wantsThread = false } = put;
@@ -96,12 +96,12 @@ async function keepPending(put: Put, scene: Scene): Promise<void> {
   await bot.history?.keepPending(pending).catch(logUnwritten(bot));
 }
 
-/** Without its history the bot still answers. */
+/** Logs the failure, because the bot also answers without its history. */
 function logUnwritten({ log }: Pick<BotContext, 'log'>): (error: unknown) => void {
   return (error) => log.error({ err: error }, 'the history cannot be written');
 }
 
-/** False where Discord has given up on the interaction already; the answer to a public one then goes to the channel. */
+/** False if Discord has already given up on the interaction; a public answer then goes to the channel. */
 async function deferInTime({ isPrivate }: Put, { bot, respond, asker }: Scene): Promise<boolean> {
   if (!respond.isOpen) return true;
   try {
@@ -113,7 +113,7 @@ async function deferInTime({ isPrivate }: Put, { bot, respond, asker }: Scene): 
   }
 }
 
-/** After a quarter of an hour an interaction takes no answer any more; a public one is then posted in the channel. */
+/** After a quarter of an hour an interaction accepts no answer, so a public one is posted in the channel. */
 async function showOrPost(message: MessageView, { isPrivate }: Put, { bot, respond, asker }: Scene) {
   try {
     return await respond.show(message);

@@ -3,15 +3,15 @@ import type { DiscordApi } from '../discord/discord-api.ts';
 import { codeOf } from '../discord/responder.ts';
 
 const AT_ONCE = 50;
-/** Discord says that the message, its channel or the way to it is gone: nothing is left to delete. */
+/** Codes of Discord for a message, channel or access that is gone, so that there is nothing left to delete. */
 const GONE = new Set([10003, 10008, 50001, 50013, 50083]);
 
-/** What deleting works with. */
+/** The parts of the bot that deleting needs. */
 export interface Deleting extends Pick<BotContext, 'history' | 'log' | 'isStopping'> {
   readonly api: Pick<DiscordApi, 'delete'>;
 }
 
-/** Deletes the answers to people who had everything forgotten; what fails is tried again by the next call. */
+/** Deletes the answers to people who asked to be forgotten; the next call repeats what failed. */
 export async function deleteDoomed({ history, api, log, isStopping }: Deleting): Promise<void> {
   for (;;) {
     const doomed = (await history?.listDoomed(AT_ONCE)) ?? [];

@@ -4,10 +4,13 @@ import { type MessageView, renderNotice } from '../../render/discord/discord-vie
 import { STRINGS } from '../../render/strings/strings.ts';
 import { codeOf } from '../discord/responder.ts';
 
-/** Refused by the server's AutoMod: a message, and its title. */
+/** Codes of Discord for a message, or its title, that the server's AutoMod refuses. */
 const AUTOMOD = new Set([200000, 240000]);
 
-/** Sends an answer; where AutoMod refuses its quotations titles and links, and where it refuses these a sentence. */
+/**
+ * Sends an answer. If AutoMod refuses its quotations, it sends titles and links, and if AutoMod refuses these, one
+ * sentence.
+ */
 export async function deliverAnswer<T>(
   send: (view: MessageView) => Promise<T>,
   answer: Answer,

@@ -4,14 +4,14 @@ import type { Resolved, Turn } from '../../model/turn.ts';
 import { nameArticleMeant } from '../../question/conversation/article-meant.ts';
 import type { Scene } from '../context/context.ts';
 
-/** Turns of a conversation that a further question may refer to. */
+/** Number of turns of a conversation that a follow-up may refer to. Chosen by hand. */
 const TURNS = 3;
 
-/** What a question in Discord may go on from. */
+/** The conversation that a question in Discord may continue. */
 export interface Earlier {
-  /** Latest last; the topic of a thread or post before them. */
+  /** Latest last; the topic of a thread or post comes first. */
   readonly turns: readonly Turn[];
-  /** The latest answer of them. */
+  /** The latest answer among them. */
   readonly entry: HistoryEntry | undefined;
 }
 
@@ -19,19 +19,19 @@ interface Place {
   readonly channelId: string;
   /** Null for direct messages. */
   readonly guildId: string | null;
-  /** The message that asks: what was recorded of it is no earlier turn. */
+  /** The message of the question; its own record does not count as an earlier turn. */
   readonly questionMessageId?: string;
 }
 
-/** What is within reach where the question comes from. */
+/** The data within the reach of the question's place. */
 type Needed = Pick<Scene, 'bot' | 'library' | 'articles'>;
 
-/** A further question to one answer. */
+/** The conversation of a follow-up to one answer. */
 export function earlierTo(entry: HistoryEntry): Earlier {
   return { turns: [turnOf(entry)], entry };
 }
 
-/** What was asked in a thread, a post or direct messages, after its topic; nothing in other channels. */
+/** The turns in a thread, a post or direct messages, after its topic; empty in other channels. */
 export async function earlierIn(place: Place, scene: Needed): Promise<Earlier> {
   const { history, guilds } = scene.bot;
   const { channelId, guildId, questionMessageId } = place;
@@ -43,7 +43,7 @@ export async function earlierIn(place: Place, scene: Needed): Promise<Earlier> {
   return { turns: [...first, ...entries.map(turnOf)], entry: entries.at(-1) };
 }
 
-/** The question as it is looked up after these turns, 这篇文章 as the title of the article that they are about. */
+/** Completes the question from these turns, and replaces 这篇文章 by the title of their article. */
 export async function understand(
   text: string,
   turns: readonly Turn[],
@@ -55,18 +55,18 @@ export async function understand(
   return library.resolve({ text: nameArticleMeant(text, title), filters: {}, now: dayOf(bot.now()) }, turns);
 }
 
-/** An answered question as a further one may refer to it. */
+/** An answered question in the form of a turn. */
 function turnOf({ text, short, citations }: HistoryEntry): Turn {
   const articleId = citations[0]?.articleId;
   return { question: text, short, ...(articleId !== undefined && { articleId }) };
 }
 
-/** The question that a thread was opened on, else its name with the article whose title that is. */
+/** The question on which a thread was opened, or else its name, with the article that has this title. */
 async function topicTurn(
   { topic, channelId, guildId }: Place & { readonly topic: string },
   { bot: { history }, articles }: Needed,
 ): Promise<Turn> {
-  // A thread bears the id of the message that it was opened on.
+  // A thread has the id of the message on which it was opened.
   const opened = (await history?.findByReply(channelId)) ?? (await history?.findByQuestionMessage(channelId));
   if (opened && opened.guildId === guildId) return turnOf(opened);
   const article = (await articles()).titled(topic);

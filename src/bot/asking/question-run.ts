@@ -11,9 +11,9 @@ import type { BotContext } from '../context/context.ts';
 import type { Taken } from '../limits/answer-desk.ts';
 import { answerButtons, turnIdOf } from './answer-buttons.ts';
 
-/** A question as it was asked in Discord. */
+/** A question asked in Discord. */
 export interface Asked {
-  /** What is looked up; for a follow-up with what it follows. */
+  /** The text to search for; a follow-up is already completed. */
   readonly text: string;
   readonly filters: Filters;
   readonly userId: string;
@@ -21,36 +21,36 @@ export interface Asked {
   readonly channelId: string;
   readonly questionMessageId: string | null;
   readonly isPrivate: boolean;
-  /** What is looked up differs from what was written: the answer shows it. */
+  /** True if it differs from the typed text, which the answer then shows. */
   readonly isReworded?: boolean;
-  /** Language of the asker's client; absent for messages, which do not tell it. */
+  /** Language of the asker's client; absent for messages, which lack it. */
   readonly locale?: Language;
-  /** Another way to read what follows an answer, see {@link Question.also}. */
+  /** A second reading of a follow-up, see {@link Question.also}. */
   readonly also?: OtherReading;
 }
 
-/** An answer, ready to be shown. */
+/** An answer that is ready for display. */
 export interface SettledQuestion {
   readonly answer: Answer;
   readonly context: AnswerContext;
-  /** Its row in the history; undefined where nothing could be recorded. */
+  /** Its row in the history; undefined if it could not be recorded. */
   readonly entryId: number | undefined;
 }
 
-/** The question as it reaches the library; where articles are listed, for a page of them. */
+/** The question in the library's form, with the part of a list that belongs to the page. */
 export function questionOf(asked: Pick<Asked, 'text' | 'filters' | 'locale' | 'also'>, now: Date, page = 1): Question {
   const { text, filters, locale, also } = asked;
   const ways = { ...(locale === undefined ? {} : { locale }), ...(also && { also }) };
   return { text, filters, now: dayOf(now), listed: partOfPage(page), ...ways };
 }
 
-/** A question taken, and what it was asked of. */
+/** An accepted question and the reach in which it is asked. */
 export interface TakenWithin {
   readonly taken: Taken;
   readonly reach: Reach;
 }
 
-/** Waits for the answer, records it, and gives it its buttons. */
+/** Waits for the answer, records it, and adds its buttons. */
 export async function settleAnswer(
   asked: Asked,
   { taken, reach }: TakenWithin,
@@ -74,11 +74,11 @@ interface Surroundings {
   readonly reach: Reach;
   readonly isPrivate: boolean;
   readonly showQuestion: boolean;
-  /** Of a list of articles, from 1; the first where it is left out. */
+  /** Page of a list of articles, from 1; the first page by default. */
   readonly page?: number;
 }
 
-/** What an answer is shown with: its buttons, and below a refusal questions that are answered. */
+/** The buttons of an answer, and for a refusal questions that have an answer. */
 export async function contextOf(
   answer: Answer,
   { entryId, status, guildId, reach, isPrivate, showQuestion, page = 1 }: Surroundings,
@@ -100,7 +100,7 @@ async function findNearby(text: string, library: Library, { now, log }: BotConte
   });
 }
 
-/** State of the index; undefined where it cannot be told just now, which stops no answer. */
+/** State of the index; undefined if it is unknown at the moment, which does not prevent an answer. */
 export async function readStatus(
   library: Pick<Library, 'status'>,
   log: BotContext['log'],
@@ -111,7 +111,7 @@ export async function readStatus(
   });
 }
 
-/** What is kept of an answer. */
+/** The facts about an answer that the history keeps. */
 export function outcomeOf(answer: Answer, indexVersion: string): OutcomeRecord {
   return {
     outcome: answer.outcome,
@@ -127,7 +127,7 @@ export function outcomeOf(answer: Answer, indexVersion: string): OutcomeRecord {
   };
 }
 
-/** What a quotation is known by after the articles have changed; its text is not kept. */
+/** A hash that recognises a quotation after the articles have changed, because its text is not kept. */
 export function hashQuote(quote: string): string {
   return sha256(quote).slice(0, 16);
 }
@@ -142,7 +142,7 @@ async function record(
   return history?.record({ ...rest, ...outcome, language: answer.language, askedAt: now() }).catch(logFailure(log));
 }
 
-/** Says where an answer stands, for buttons, edits and deletions to find it. */
+/** Records the message of an answer, so that buttons, edits and deletions find it. */
 export async function attachReply(
   { history, log }: BotContext,
   entryId: number | undefined,

@@ -9,13 +9,13 @@ import { askedBy, completeAnswer, EXPIRED, type Put } from './answer-interaction
 import { understand } from './earlier.ts';
 import { questionOf } from './question-run.ts';
 
-/** The token of an interaction is good for a quarter of an hour; half a minute is left for the answer. */
+/** The token of an interaction is valid for a quarter of an hour; half a minute is left for the answer. */
 const ANSWERED_WITHIN_MS = 14.5 * 60_000;
 const UNKNOWN_MESSAGE = 10008;
 
 /**
- * Answers, or excuses, the questions that an earlier run of the bot acknowledged and was ended before it answered: they
- * stand there as being worked on. Never rejects.
+ * Answers the questions that an earlier run of the bot acknowledged and could not answer, or apologises for them. Never
+ * rejects.
  */
 export async function resumeAnswers(bot: BotContext): Promise<void> {
   const since = new Date(bot.now().getTime() - ANSWERED_WITHIN_MS);

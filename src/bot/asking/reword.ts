@@ -4,17 +4,17 @@ import type { MessageView } from '../../render/discord/discord-view.ts';
 import type { BotContext, Scene } from '../context/context.ts';
 import type { SettledQuestion } from './question-run.ts';
 
-/** An answer as it stands in Discord. */
+/** An answer that is displayed in Discord. */
 export interface Shown extends SettledQuestion {
-  /** The question that it answers, as it was looked up. */
+  /** The question that it answers, completed. */
   readonly text: string;
   readonly edit: (view: MessageView) => Promise<unknown>;
 }
 
 /**
- * The second step of an answer where a language model is configured: its wording takes the place of the answer by one
- * edit, unless the question was edited, deleted or forgotten meanwhile. Never rejects; where anything fails the answer
- * stays as it is. Nothing waits for it.
+ * The second step of an answer if a language model is configured: an edit adds the model's wording, unless the question
+ * was edited, deleted or forgotten meanwhile. Never rejects; after a failure the answer stays as it is. Nothing waits
+ * for it.
  */
 export async function rewordAnswer(shown: Shown, { bot, library }: Pick<Scene, 'bot' | 'library'>): Promise<void> {
   const { answer, context, edit } = shown;

@@ -9,7 +9,7 @@ import { TALK_TEXTS } from '../../render/strings/talk-texts.ts';
 import type { Scene } from '../context/context.ts';
 import { readStatus } from './question-run.ts';
 
-/** What is put on a message that wants no words back. */
+/** Reactions to messages that need no words in reply. */
 export const REACTIONS: Partial<Readonly<Record<TalkKind, string>>> = {
   thanks: '❤️',
   assent: '👍',
@@ -26,7 +26,7 @@ interface Said {
 
 type Needed = Pick<Scene, 'bot' | 'library'>;
 
-/** What is said to small talk; nothing is searched for it. */
+/** Sends the reply to small talk, without a search. */
 export async function sendTalkReply({ kind, language, entry }: Said, scene: Needed): Promise<MessageView> {
   const texts = TALK_TEXTS[language];
   if (kind === 'greeting' || kind === 'about') {
@@ -37,7 +37,7 @@ export async function sendTalkReply({ kind, language, entry }: Said, scene: Need
   return (entry && (await quotationOf(entry, language, scene))) ?? renderNotice(texts.doubtNothing);
 }
 
-/** The first quotation of an answer in its context; undefined where there is none, or the articles have changed since. */
+/** The first quotation of an answer in its context; undefined if there is none or the articles have changed. */
 async function quotationOf(
   entry: HistoryEntry,
   language: Language,
@@ -50,7 +50,7 @@ async function quotationOf(
   return { ...view, content: TALK_TEXTS[language].doubt };
 }
 
-/** The language to answer small talk in: Latin letters alone are English, whatever the server speaks. */
+/** The language of the reply to small talk: English for Latin letters alone, whatever the server speaks. */
 export function languageOfTalk(text: string, otherwise: Language): Language {
   if (!/\p{Script=Han}/u.test(text)) return /[a-z]/i.test(text) ? 'en' : otherwise;
   return otherwise === 'en' ? 'zh-Hans' : otherwise;

@@ -4,12 +4,12 @@ import { clip } from '../../render/discord/markdown.ts';
 import type { BotContext } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
 
-/** A thread stands on this message already. */
+/** Code of Discord for a message that already has a thread. */
 const THREAD_EXISTS = 160004;
 
 /**
- * Opens a thread on a message, or finds the one that stands there already.
- * @returns its id, or undefined where Discord does not allow one.
+ * Opens a thread on a message, or finds the existing one.
+ * @returns its id, or undefined if Discord does not allow one.
  */
 export async function openThread(
   { api, log }: BotContext,

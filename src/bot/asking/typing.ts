@@ -1,9 +1,9 @@
 import type { DiscordApi } from '../discord/discord-api.ts';
 
-/** Discord shows that somebody types for ten seconds. */
+/** Discord shows the typing sign for ten seconds. */
 const TYPING_RENEWED_EVERY_MS = 8_000;
 
-/** Shows that the bot is at work in a channel until `work` settles. Failures to show it are of no consequence. */
+/** Shows the typing sign in a channel until `work` settles; a failure to show it is ignored. */
 export async function typeWhile<T>(
   api: Pick<DiscordApi, 'showTyping'>,
   channelId: string,

@@ -3,7 +3,7 @@ import type { ButtonHandler } from '../context/context.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 import { makeModal } from './modals.ts';
 
-/** Offers the question of a lost answer to be asked again: a modal with what the notice shows of it. */
+/** Offers to ask the question of a lost answer again, in a modal filled with the question from the notice. */
 export const again: ButtonHandler = async (call, _parts, { respond, strings }) => {
   const value = unescapeMarkdown(call.message.embeds[0]?.description ?? '');
   await respond.modal(

@@ -11,7 +11,7 @@ import { turnList } from './turn-list.ts';
 import { turnListed } from './turn-listed.ts';
 import { submitReason, voteDown, voteUp } from './vote.ts';
 
-/** What every button does, by the action its custom id carries. */
+/** The handler of every button, by the action in its custom id. */
 export const BUTTONS: ReadonlyMap<string, ButtonHandler> = mapOf<ButtonHandler>({
   context: showContext,
   follow: openFollowUp,
@@ -26,7 +26,7 @@ export const BUTTONS: ReadonlyMap<string, ButtonHandler> = mapOf<ButtonHandler>(
   digest,
 });
 
-/** What comes of every modal, by the action its custom id carries. */
+/** The handler of every modal, by the action in its custom id. */
 export const MODALS: ReadonlyMap<string, ModalHandler> = mapOf<ModalHandler>({
   ask: submitFollowUp,
   reason: submitReason,

@@ -2,7 +2,7 @@ import { makeMessage, renderNotice } from '../../render/discord/discord-view.ts'
 import type { ButtonHandler } from '../context/context.ts';
 import { entryOrTell } from './entry-of.ts';
 
-/** Calls the one role set up for it, for the asker of a question without answer; once per answer, and not too often. */
+/** Calls the role for help, for the asker of a question without an answer; once per answer, and within a rate limit. */
 export const askHelper: ButtonHandler = async (call, [id], scene) => {
   const { bot, respond, asker, strings } = scene;
   const entry = await entryOrTell(call, id, scene);

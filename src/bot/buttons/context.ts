@@ -10,7 +10,10 @@ import type { ButtonHandler } from '../context/context.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 import { entryOrTell, offerAgain } from './entry-of.ts';
 
-/** Shows the presser alone where a quotation stands; pages through all quotations of the answer. */
+/**
+ * Shows the passage around a quotation to the person who presses the button, with pages through all quotations of the
+ * answer.
+ */
 export const showContext: ButtonHandler = async (call, [id, index = '0', side], scene) => {
   const { library, respond, strings, language } = scene;
   const entry = await entryOrTell(call, id, scene);
@@ -30,7 +33,7 @@ export const showContext: ButtonHandler = async (call, [id, index = '0', side], 
   await respond.show(renderContext(article, { span: cited.span, n: cited.n, count, language, buttons }));
 };
 
-/** After a rebuild the offsets hold where they still give the text that was quoted. */
+/** After a rebuild, offsets are valid if they still give the quoted text. */
 function stillStands(article: Article, { span, quoteHash }: CitedSpan): boolean {
   return span.end <= article.body.length && quoteHash === hashQuote(slice(article.body, span));
 }

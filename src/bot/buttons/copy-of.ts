@@ -11,7 +11,7 @@ import {
   stackRows,
 } from '../../render/discord/discord-view.ts';
 
-/** An answer as it stands in a message, to be posted again, with other buttons in its first row. */
+/** A copy of a displayed answer for posting, with other buttons in its first row. */
 export function copyOf(shown: APIMessage, buttons: readonly ButtonSlot[], language: Language): MessageView {
   const embeds = shown.embeds.map(({ title, description, color, footer }): EmbedView => {
     const parts = { ...(title ? { title } : {}), ...(footer ? { footer: { text: footer.text } } : {}) };

@@ -5,7 +5,10 @@ import type { Scene } from '../context/context.ts';
 import { makeCustomId } from '../discord/custom-id.ts';
 import type { Press, Submit } from '../discord/incoming.ts';
 
-/** The row a button belongs to; undefined once it is gone, or where it is that of another place, after the presser has been told so. */
+/**
+ * The row of a button's answer. Undefined if it is gone or belongs to another place; the person who pressed the button
+ * is then told so.
+ */
 export async function entryOrTell(
   call: Press | Submit,
   id: string | undefined,
@@ -17,16 +20,14 @@ export async function entryOrTell(
   return undefined;
 }
 
-/** The row of that id, where it belongs to the guild (or the direct messages) it is used in: ids are easily made up. */
+/** The row with that id if it belongs to the same guild or direct messages, because anybody can make up an id. */
 export async function ownEntry(id: string | undefined, { bot, asker }: Scene): Promise<HistoryEntry | undefined> {
   const entry = /^\d{1,15}$/.test(id ?? '') ? await bot.history?.find(Number(id)) : undefined;
   if (entry === undefined || entry.guildId !== asker.guildId) return undefined;
   return asker.guildId === null && entry.channelId !== asker.channelId ? undefined : entry;
 }
 
-/**
- * A sentence with a button that asks the question again; the question stands above, escaped, where the button finds it.
- */
+/** A sentence with a button that asks the question again; the button reads the escaped question above it. */
 export function offerAgain({ language }: Scene, sentence: string, question: string): MessageView {
   const components = renderButtons([{ name: 'askAgain', id: makeCustomId('again') }], language);
   if (question === '') return makeMessage({ content: sentence, components });
@@ -40,7 +41,7 @@ export function offerAgain({ language }: Scene, sentence: string, question: stri
 /** A mention of a person or a role. */
 const MENTION = /<@[!&]?\d+>/g;
 
-/** The question as far as the answer's message still shows it: its title, or the message it replies to. */
+/** The question as far as the answer's message still shows it: its title, or the message that it replies to. */
 function questionShown({ message }: Press | Submit): string {
   const title = message?.embeds[0]?.title;
   if (title !== undefined) return unescapeMarkdown(title);

@@ -5,13 +5,13 @@ import { makeCustomId } from '../discord/custom-id.ts';
 import { ownEntry } from './entry-of.ts';
 import { INPUT, makeModal } from './modals.ts';
 
-/** Opens the modal that takes a further question. */
+/** Opens the modal for a follow-up. */
 export const openFollowUp: ButtonHandler = async (_call, [id = ''], { respond, strings }) => {
   const customId = makeCustomId('ask', id);
   await respond.modal(makeModal({ customId, text: strings.modals.followUp, isRequired: true }));
 };
 
-/** Asks what was written as a question that follows the answer's own; private after a private answer. */
+/** Asks the typed text as a follow-up to the answer; privately after a private answer. */
 export const submitFollowUp: ModalHandler = async (call, [id], scene) => {
   const entry = await ownEntry(id, scene);
   const text = call.fields.get(INPUT) ?? '';

@@ -1,7 +1,7 @@
 import { MAX_QUESTION_CHARS } from '../../model/question.ts';
 import type { ModalText } from '../../render/strings/strings-shape.ts';
 
-/** Name of the one input of every modal here. */
+/** Name of the only input of every modal here. */
 export const INPUT = 'text';
 const PARAGRAPH = 2;
 
@@ -12,7 +12,7 @@ interface ModalFacts {
   readonly value?: string;
 }
 
-/** A modal with one text field, as Discord's API takes it. */
+/** A modal with one text field, in the form of Discord's API. */
 export function makeModal({ customId, text, isRequired, value }: ModalFacts): object {
   const input = {
     type: 4,

@@ -3,10 +3,10 @@ import { articlePage } from '../articles/article-page.ts';
 import type { ButtonHandler } from '../context/context.ts';
 import { findArticle } from '../context/find-article.ts';
 
-/** Side of a button on an answer, which the article never takes the place of. */
+/** Marks a button on an answer, which must not be replaced by the article. */
 const FROM_ANSWER = 'a';
 
-/** Turns to another page of an article: on the private copy it stands on, or for others on a private copy of their own. */
+/** Turns to another page of an article: in the private copy itself, or else in a new private copy. */
 export const turnPage: ButtonHandler = async (call, [key = '', index = '1', side], scene) => {
   const { respond, asker, strings, language } = scene;
   const isOwn = side !== FROM_ANSWER && call.message.interaction_metadata?.user.id === asker.userId;

@@ -4,7 +4,9 @@ import type { ButtonHandler } from '../context/context.ts';
 import { copyOf } from './copy-of.ts';
 import { entryOrTell, offerAgain } from './entry-of.ts';
 
-/** Posts a private answer in the channel, for its asker, once: that it was is stored. The copy is the asker's to delete. */
+/**
+ * Posts a private answer in the channel, for its asker and only once, which is recorded. The asker may delete the copy.
+ */
 export const publish: ButtonHandler = async (call, [id], scene) => {
   const { bot, library, respond, asker, strings, language } = scene;
   const entry = await entryOrTell(call, id, scene);
@@ -13,7 +15,7 @@ export const publish: ButtonHandler = async (call, [id], scene) => {
   if (entry.askerKey !== bot.history?.keyOf(asker.userId)) return say(strings.refusals.notYours);
   const missing = bot.guilds.missingIn(asker.channelId);
   if (missing.length > 0) return say(strings.missingPermissions(missing));
-  // What the collections set since have taken out of reach is not spread any further.
+  // An answer whose articles have since been moved out of reach is not published.
   const found = await Promise.all(entry.citations.map(({ articleId }) => library.findArticle(articleId)));
   if (found.includes(undefined)) return respond.tell(offerAgain(scene, strings.refusals.versionGone, entry.text));
   if (!(await bot.history.claimPublication(entry.id))) return say(strings.refusals.publishedAlready);

@@ -6,8 +6,8 @@ import type { ButtonHandler } from '../context/context.ts';
 import { entryOrTell, offerAgain } from './entry-of.ts';
 
 /**
- * Turns to another page of the articles that an answer lists: its question is asked again for that page. The asker turns the
- * answer itself, others a private copy of their own.
+ * Turns to another page of an answer's list of articles by asking its question again for that page. The asker turns the
+ * answer itself, others get a private copy.
  */
 export const turnListed: ButtonHandler = async (call, [id, page = '1'], scene) => {
   const { bot, library, reach, respond, asker, strings } = scene;

@@ -13,7 +13,7 @@ export const voteUp: ButtonHandler = async (call, [id], scene) => {
   await scene.respond.tell(renderNotice(result === 'changed' ? voteChanged : thanks));
 };
 
-/** Counts at once, and asks for the reason, which need not be given. */
+/** Counts the vote at once and asks for an optional reason. */
 export const voteDown: ButtonHandler = async (call, [id], scene) => {
   const entry = await entryOrTell(call, id, scene);
   if (!entry) return;

@@ -19,13 +19,13 @@ const REPORT = [
   defineOption('admin:export', 'boolean'),
 ];
 
-/** Discord takes no longer values of choices. */
+/** Discord's limit on the values of choices. */
 const MAX_COLLECTION_CHARS = 100;
 const MAX_ADDRESS_CHARS = 2_000;
 
 type Run = (call: CommandCall, scene: Scene) => Promise<void>;
 
-/** For those who manage the guild; everything is about that guild, and shown to them alone. */
+/** Commands for managers of a guild; they concern this guild only, and only the manager sees the replies. */
 export const admin: CommandModule = {
   definition: defineCommand('admin', {
     guildOnly: true,
@@ -81,7 +81,7 @@ function choicesOf(actions: readonly Parameters<typeof localizeChoice>[0][]): ob
   return actions.map((action) => ({ ...localizeChoice(action), value: action }));
 }
 
-/** Discord hides the command from others, but a guild can show it to anybody: the permission is checked here, too. */
+/** Checks the permission here too, because a guild can make the hidden command visible to anybody. */
 function forManagers(run: Run): Run {
   return async (call, scene) => {
     const { asker, respond, strings } = scene;

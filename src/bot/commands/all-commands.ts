@@ -10,5 +10,5 @@ import { sources } from './sources.ts';
 /** Every slash command, in the order of the help. */
 export const COMMANDS: readonly CommandModule[] = [ask, article, sources, help, privacy, forgetMe, admin];
 
-/** Everything that is registered with Discord. */
+/** Every definition that is registered with Discord. */
 export const DEFINITIONS = [...COMMANDS, ...MENUS].map(({ definition }) => definition);

@@ -15,7 +15,7 @@ import { defineCommand, defineOption, defineSubcommand } from './options.ts';
 const MAX_FOUND = 10;
 const WHICH = defineOption('article:article', 'string', { required: true, autocomplete: true, max_length: 100 });
 
-/** Finding and reading articles; what it shows only the asker sees. */
+/** Finds and reads articles; only the asker sees the replies. */
 export const article: CommandModule = {
   definition: defineCommand('article', {
     options: [

@@ -12,14 +12,14 @@ import { defineCommand, defineOption } from './options.ts';
 
 const MAX_DAY_CHARS = 30;
 
-/** Options that leave articles out. */
+/** Options that filter the articles. */
 export const FILTER_OPTIONS = [
   defineOption('ask:from', 'string', { max_length: MAX_DAY_CHARS, autocomplete: true }),
   defineOption('ask:to', 'string', { max_length: MAX_DAY_CHARS, autocomplete: true }),
   defineOption('ask:source', 'string', { max_length: 100, autocomplete: true }),
 ];
 
-/** Choices of {@link FILTER_OPTIONS}. */
+/** Choices for {@link FILTER_OPTIONS}. */
 export const FILTER_CHOICES = {
   from: (call: Typing, scene: Scene) => chooseDay('from', call, scene),
   to: (call: Typing, scene: Scene) => chooseDay('to', call, scene),
@@ -53,7 +53,7 @@ async function run(call: CommandCall, scene: Scene): Promise<void> {
   await answerInteraction({ text, filters, isPrivate, wantsThread, turns, entry }, scene);
 }
 
-/** Filters of the options `from`, `to` and `source`, or what is wrong with them, in words. */
+/** Filters from the options `from`, `to` and `source`, or a sentence about the fault in them. */
 export function readFilters({ options }: Pick<CommandCall, 'options'>, { bot, strings }: Scene): Filters | string {
   const given = (name: string) => String(options.get(name) ?? '').trim();
   const now = dayOf(bot.now());

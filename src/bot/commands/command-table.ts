@@ -7,8 +7,8 @@ interface Row {
 }
 
 /**
- * Name and description of every command (`a`), subcommand (`a b`) and option. `a:o` is an option of `a` or of several of
- * its subcommands; options that say the same elsewhere (dates, source) reuse the row.
+ * Name and description of every command (`a`), subcommand (`a b`) and option. `a:o` is an option of `a` or of several
+ * of its subcommands; equal options elsewhere (dates, source) use the same row.
  */
 export const COMMAND_TEXTS = {
   ask: {

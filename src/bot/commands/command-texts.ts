@@ -1,6 +1,6 @@
 import { COMMAND_TEXTS, type CommandPath } from './command-table.ts';
 
-/** Name and description of a command or option as Discord's API takes them. */
+/** Name and description of a command or option in the form of Discord's API. */
 export interface LocalizedText {
   readonly name: string;
   readonly name_localizations: Readonly<Record<'zh-CN' | 'zh-TW', string>>;
@@ -19,7 +19,7 @@ export function localizeCommand(path: CommandPath): LocalizedText {
   };
 }
 
-/** A choice of an option: its value and what people see. */
+/** A choice of an option: a value and the text that people see. */
 export type ChoiceName =
   | 'allow'
   | 'forbid'
@@ -56,7 +56,7 @@ export function localizeChoice(choice: ChoiceName): LocalizedName {
   return { name, name_localizations: { 'zh-CN': hans, 'zh-TW': hant } };
 }
 
-/** Name of the message context menu that answers the message it is used on. */
+/** Name of the message context menu that answers the chosen message. */
 export const CONTEXT_MENU_NAME: LocalizedName = {
   name: 'Answer from articles',
   name_localizations: { 'zh-CN': '用资料回答', 'zh-TW': '用資料回答' },

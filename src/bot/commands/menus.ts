@@ -7,7 +7,7 @@ import type { MenuCall } from '../discord/incoming.ts';
 import { codeOf } from '../discord/responder.ts';
 import { CONTEXT_MENU_NAME, DELETE_MENU_NAME } from './command-texts.ts';
 
-/** A message context menu: what Discord is told of it, and what it does. */
+/** A message context menu: its definition for Discord, and its action. */
 interface Menu {
   readonly definition: { readonly name: string; readonly [key: string]: unknown };
   readonly run: (call: MenuCall, scene: Scene) => Promise<void>;
@@ -20,14 +20,14 @@ export const MENUS: readonly Menu[] = [
   { definition: { ...DELETE_MENU_NAME, ...MESSAGE }, run: deleteAnswer },
 ];
 
-/** Takes what a message says as a question. Marks of mentions are no part of it. */
+/** Takes the text of a message as a question, without its mentions. */
 async function answerMessage({ target }: MenuCall, scene: Scene): Promise<void> {
   const text = target.content.replace(/<@[!&]?\d+>/g, ' ').trim();
   const { turns, entry } = await earlierIn(scene.asker, scene);
   await answerInteraction({ text, turns, entry, filters: {}, isPrivate: false }, scene);
 }
 
-/** Deletes an answer of the bot, for who asked for it and for those who may delete messages there. */
+/** Deletes an answer of the bot, for its asker and for people who may delete messages there. */
 async function deleteAnswer({ target }: MenuCall, { bot, respond, asker, strings }: Scene): Promise<void> {
   await respond.defer(true);
   const entry = await bot.history?.findByReply(target.id);

@@ -13,7 +13,7 @@ interface OptionFacts {
   readonly channel_types?: readonly number[];
 }
 
-/** An option with its texts in all languages, as Discord's API takes it. */
+/** An option with its texts in all languages, in the form of Discord's API. */
 export function defineOption(text: CommandPath, type: keyof typeof TYPE, facts: OptionFacts = {}): object {
   return { ...localizeCommand(text), type: TYPE[type], ...facts };
 }
@@ -24,7 +24,7 @@ export function defineSubcommand(text: CommandPath, options: readonly object[] =
 
 interface CommandFacts {
   readonly options?: readonly object[];
-  /** Permission bits a member needs to see the command. */
+  /** Permission bits that a member needs to see the command. */
   readonly permissions?: bigint;
   readonly guildOnly?: boolean;
 }

@@ -12,7 +12,7 @@ export const privacy: CommandModule = {
   },
 };
 
-/** Deletes everything kept of the person who asks for it, and the answers that everybody can see. */
+/** Deletes everything that is stored about the person who asks for it, and the public answers to that person. */
 export const forgetMe: CommandModule = {
   definition: defineCommand('forget-me'),
   run: {

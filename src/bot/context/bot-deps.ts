@@ -7,35 +7,35 @@ import type { Log } from '../../support/log.ts';
 import type { Shard } from '../discord/shard.ts';
 import type { ArticleDesk, PrivacySettings } from './context.ts';
 
-/** What a bot is given to run. */
+/** Everything that a bot needs to run. */
 export interface BotDeps {
   readonly token: string;
-  /** Base of Discord's REST interface without version; undefined for Discord itself. */
+  /** Base of Discord's REST interface without the version; undefined for Discord itself. */
   readonly apiUrl: string | undefined;
   readonly collections: Collections;
-  /** Tells small talk from questions. */
+  /** Distinguishes small talk from questions. */
   readonly readTalk: ReadTalk;
   readonly log: Log;
   readonly now: () => Date;
-  /** Called once, when the bot cannot go on: its token is refused, or the gateway closed for good. */
+  /** Called once, when the bot cannot continue: its token is refused, or the gateway is closed for good. */
   readonly onFatal: (error: OperatorError) => void;
-  /** Where questions and votes are kept; without it answers have no buttons. Closed by its owner. */
+  /** Stores questions and votes; without it answers have no buttons. Its owner closes it. */
   readonly history?: History;
   readonly privacy?: PrivacySettings;
-  /** Builds the index anew and settles once it is answered from. */
+  /** Builds a new index and resolves when answers come from it. */
   readonly reindex?: () => Promise<void>;
-  /** Free bytes of the disk that is written to. */
+  /** Free bytes on the disk in use. */
   readonly freeBytes?: () => Promise<number>;
-  /** Whether a feed or page could not be read for days; undefined before that was looked at. */
+  /** True if a feed or page could not be read for days; undefined before the first check. */
   readonly areSourcesSilent?: () => boolean | undefined;
-  /** How often degraded states are looked for, in ms. */
+  /** Interval at which degraded states are looked for, in milliseconds. */
   readonly alertsEveryMs?: number;
-  /** Takes articles in and away. */
+  /** Adds and removes articles. */
   readonly articleDesk?: ArticleDesk;
-  /** How the feeds and pages do; settles with nothing where none are configured. */
+  /** The states of the feeds and pages; resolves to undefined if none are configured. */
   readonly listSources?: () => Promise<readonly SourceView[] | undefined>;
-  /** Guilds whose commands are registered; without them they are registered globally. */
+  /** Guilds in which the commands are registered; without them they are registered globally. */
   readonly guildIds?: readonly string[];
-  /** The part of the servers that is served; without it all are. */
+  /** The shard that is served; without it all are. */
   readonly shard?: Shard;
 }

@@ -18,40 +18,40 @@ import type { SettingsCache } from '../guilds/settings-cache.ts';
 import type { AnswerDesk } from '../limits/answer-desk.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 
-/** What every handler works with. */
+/** The data and functions that every handler uses. */
 export interface BotContext {
   readonly collections: Collections;
-  /** What may be asked about at a place, by the settings of now. */
+  /** The collections that may be asked at a place, by the present settings. */
   readonly reachAt: (place: Venue) => Promise<Reach>;
   readonly desk: AnswerDesk;
-  /** Tells small talk from questions. */
+  /** Distinguishes small talk from questions. */
   readonly readTalk: ReadTalk;
   readonly api: DiscordApi;
   readonly guilds: GuildView;
   readonly rateLimiter: RateLimiter;
   readonly articleCaches: ArticleCaches;
-  /** Absent where nothing is kept; answers then have no buttons. */
+  /** Absent if nothing is stored; answers then have no buttons. */
   readonly history: History | undefined;
   readonly privacy: PrivacySettings;
   readonly log: Log;
   readonly now: () => Date;
-  /** Ids of those who own the application. */
+  /** Ids of the owners of the application. */
   readonly ownerIds: () => Promise<ReadonlySet<string>>;
-  /** Builds the index anew; absent where that is not possible. */
+  /** Builds a new index; absent if that is impossible. */
   readonly reindex: (() => Promise<void>) | undefined;
-  /** Takes articles in and away; absent where that is not possible. */
+  /** Adds and removes articles; absent if that is impossible. */
   readonly articleDesk: ArticleDesk | undefined;
-  /** How the feeds and pages do; absent where that cannot be told. */
+  /** The states of the feeds and pages; absent if they are unknown. */
   readonly listSources: (() => Promise<readonly SourceView[] | undefined>) | undefined;
   readonly settings: SettingsCache;
   readonly alerts: Alerts;
   readonly news: News;
   readonly isStopping: () => boolean;
-  /** Whether a server, or direct messages (null), are for this process; others of the bot serve the rest. */
+  /** True if this process serves the guild, or direct messages (null); other processes of the bot serve the rest. */
   readonly isServedHere: (guildId: string | null) => boolean;
 }
 
-/** Where articles are sent in and taken away. */
+/** Adds and removes articles. */
 export interface ArticleDesk {
   add(
     sent:
@@ -59,47 +59,47 @@ export interface ArticleDesk {
       | { readonly kind: 'file'; readonly address: string; readonly name: string },
     collection: string | null,
   ): Promise<{ readonly kind: 'added'; readonly file: string } | { readonly kind: 'refused'; readonly reason: string }>;
-  /** @returns whether the file was there, and one that was added. */
+  /** @returns false if there was no such file, or it had not been added. */
   remove(file: string): Promise<boolean>;
   wasAdded(file: string): boolean;
   isCollectionName(name: string): boolean;
 }
 
-/** What /privacy tells, and the rule for direct messages. */
+/** Facts for /privacy, and the rule for direct messages. */
 export interface PrivacySettings {
   readonly retentionDays: number;
   readonly llmHost: string | null;
-  /** Direct messages: from nobody, from members of guilds that allow it, or from everybody. */
+  /** The people whose direct messages are answered: nobody, members of guilds that allow it, or everybody. */
   readonly directMessages: 'off' | 'members' | 'all';
 }
 
-/** One interaction being handled: how to answer it, and the words of the asker's language. */
+/** One interaction in progress: how to answer it, and the texts in the asker's language. */
 export interface Scene {
   readonly bot: BotContext;
   readonly respond: Responder;
   readonly asker: Asker;
-  /** What may be asked about where the interaction comes from. */
+  /** The collections that may be asked from the interaction's place. */
   readonly reach: Reach;
-  /** Within that reach. */
+  /** The library within that reach. */
   readonly library: Library;
-  /** Within that reach. */
+  /** The list of articles within that reach. */
   readonly articles: () => Promise<ArticleCache>;
   readonly language: Language;
   readonly strings: Strings;
 }
 
-/** A slash command: what Discord is told of it, and what it does. */
+/** A slash command: its definition for Discord, and its actions. */
 export interface CommandModule {
-  /** As Discord's API takes it. */
+  /** In the form of Discord's API. */
   readonly definition: { readonly name: string; readonly [key: string]: unknown };
-  /** By path: `ask`, `article search`. */
+  /** Actions by path: `ask`, `article search`. */
   readonly run: Readonly<Record<string, (call: CommandCall, scene: Scene) => Promise<void>>>;
-  /** Choices while an option is typed into, by name of the option. */
+  /** Choices while somebody types, by the name of the option. */
   readonly choices?: Readonly<Record<string, (call: Typing, scene: Scene) => Promise<readonly Choice[]>>>;
 }
 
-/** What a button does; `parts` are the state its custom id carries. */
+/** The action of a button; `parts` are the state in its custom id. */
 export type ButtonHandler = (call: Press, parts: readonly string[], scene: Scene) => Promise<void>;
 
-/** What comes of a modal that was filled in. */
+/** The action of a submitted modal. */
 export type ModalHandler = (call: Submit, parts: readonly string[], scene: Scene) => Promise<void>;

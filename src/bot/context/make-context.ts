@@ -15,18 +15,18 @@ import { RateLimiter } from '../limits/rate-limiter.ts';
 import type { BotDeps } from './bot-deps.ts';
 import type { BotContext, PrivacySettings } from './context.ts';
 
-/** The answer process answers one question after the other; a few at once keep it busy. */
+/** The answer process handles one question after the other, and a few at once keep it busy. Chosen by hand. */
 const AT_ONCE = 4;
 const MAX_WAITING = 200;
 const DEFAULT_PRIVACY: PrivacySettings = { retentionDays: 180, llmHost: null, directMessages: 'members' };
 
 interface Parts {
-  /** The client in use; after a failed login it is another one. */
+  /** The client in use, which a failed login replaces. */
   readonly getClient: () => Client;
   readonly isStopping: () => boolean;
 }
 
-/** Puts together what every handler works with. */
+/** Creates the data and functions that every handler uses. */
 export function makeContext(deps: BotDeps, { getClient, isStopping }: Parts): BotContext {
   const { collections, readTalk, now, history, reindex, listSources, articleDesk } = deps;
   const log = deps.log.child({}, { serializers: { err: withoutPrivateParts } });

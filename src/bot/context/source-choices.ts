@@ -6,7 +6,7 @@ import type { Choice } from '../discord/discord-api.ts';
 import type { Typing } from '../discord/incoming.ts';
 import type { Scene } from './context.ts';
 
-/** Publishers that hold what was typed, those with most articles first. */
+/** Publishers whose names contain the typed text, those with most articles first. */
 export async function chooseSource({ focused }: Typing, { articles }: Scene): Promise<Choice[]> {
   const typed = foldText(focused.value.trim());
   return countSources((await articles()).articles)
@@ -15,7 +15,7 @@ export async function chooseSource({ focused }: Typing, { articles }: Scene): Pr
     .map(([source]) => ({ name: clip(oneLine(source), LIMITS.choiceName), value: clip(source, LIMITS.choiceName) }));
 }
 
-/** Publishers with their number of articles, most first, then by name. */
+/** Publishers with their number of articles, largest first, then by name. */
 function countSources(articles: readonly { readonly source: string | null }[]): [string, number][] {
   const counts = new Map<string, number>();
   for (const { source } of articles) if (source !== null) counts.set(source, (counts.get(source) ?? 0) + 1);

@@ -1,4 +1,7 @@
-/** What a button or modal does; part of custom ids that stand on messages for months, so names only ever get added. */
+/**
+ * The action of a button or modal. It is part of custom ids on messages that stay for months, so names may only be
+ * added.
+ */
 export type Action =
   | 'context'
   | 'follow'
@@ -18,8 +21,8 @@ const PREFIX = 'y1';
 const MAX_CHARS = 100;
 
 /**
- * A custom id that carries its state: `y1|action|part|part`. Parts hold no bar.
- * @throws RangeError where it is longer than Discord's 100 characters.
+ * A custom id that carries its state: `y1|action|part|part`. Parts must not contain a bar.
+ * @throws RangeError if it is longer than Discord's 100 characters.
  */
 export function makeCustomId(action: Action, ...parts: readonly (string | number)[]): string {
   const id = [PREFIX, action, ...parts].join('|');

@@ -11,12 +11,12 @@ import type { MessageView } from '../../render/discord/discord-view.ts';
 import { messageBody } from './message-body.ts';
 
 const EPHEMERAL = 64;
-/** What Discord gives at once. */
+/** Largest number of messages that Discord returns at once. */
 const PAGE_MESSAGES = 100;
 const MAX_PAGES = 20;
 const CALLBACK = { message: 4, deferred: 5, deferredUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
 
-/** A message to post in a channel. `key` names what it answers: the same key is never posted twice. */
+/** A message to post in a channel. `key` names the thing it replies to; the same key is never posted twice. */
 export interface Posting {
   readonly channelId: string;
   readonly message: MessageView;
@@ -41,7 +41,7 @@ export interface Choice {
   readonly value: string;
 }
 
-/** What the bot says to Discord: every call it makes, in one place. Failures are discord.js's errors. */
+/** Every call of the bot to Discord. Failures are the errors of discord.js. */
 export class DiscordApi {
   readonly #getRest: () => REST;
   readonly #applicationId: () => string;
@@ -55,7 +55,7 @@ export class DiscordApi {
     return this.#getRest();
   }
 
-  /** Tells the asker that an answer is being worked on; only they see it where `isPrivate`. */
+  /** Tells the asker that an answer is in progress; with `isPrivate` only the asker sees it. */
   async defer(key: InteractionKey, isPrivate: boolean): Promise<void> {
     await this.#callback(key, { type: CALLBACK.deferred, ...(isPrivate ? { data: { flags: EPHEMERAL } } : {}) });
   }
@@ -83,20 +83,20 @@ export class DiscordApi {
     await this.#callback(key, { type: CALLBACK.modal, data: modal });
   }
 
-  /** Fills in a deferred answer, or replaces what it holds. */
+  /** Fills in a deferred answer, or replaces its content. */
   async editOriginal(key: InteractionKey, message: MessageView, file?: Attachment): Promise<APIMessage> {
     const route = Routes.webhookMessage(this.#applicationId(), key.token, '@original');
     const files = file ? { files: [{ name: file.name, data: Buffer.from(file.text, 'utf8') }] } : {};
     return (await this.#rest.patch(route, { body: messageBody(message), auth: false, ...files })) as APIMessage;
   }
 
-  /** Says something more to the asker alone. */
+  /** Sends a further message to the asker alone. */
   async followUp(key: InteractionKey, message: MessageView): Promise<void> {
     const route = Routes.webhook(this.#applicationId(), key.token);
     await this.#rest.post(route, { body: { ...messageBody(message), flags: EPHEMERAL }, auth: false });
   }
 
-  /** Posts a message, once, however often it is tried. */
+  /** Posts a message once, however often the request is repeated. */
   async post({ channelId, message, key, replyTo }: Posting): Promise<APIMessage> {
     const nonce = createHash('sha256').update(`${channelId}:${key}`).digest('base64url').slice(0, 25);
     const reference =
@@ -113,14 +113,14 @@ export class DiscordApi {
     await this.#rest.delete(Routes.channelMessage(channelId, messageId));
   }
 
-  /** Opens a thread on a message; its id is the message's. */
+  /** Opens a thread on a message and returns its id, which is that of the message. */
   async startThread(channelId: string, messageId: string, name: string): Promise<string> {
     const body = { name, auto_archive_duration: 1440 };
     const thread = await this.#rest.post(Routes.threads(channelId, messageId), { body });
     return (thread as { id: string }).id;
   }
 
-  /** Messages of a channel after the one named, oldest first; read page by page, at most 2,000. */
+  /** Messages of a channel after the given one, oldest first; read page by page, at most 2,000. */
   async messagesAfter(channelId: string, messageId: string): Promise<APIMessage[]> {
     const found: APIMessage[] = [];
     for (let page = 0; page < MAX_PAGES; page++) {
@@ -132,7 +132,7 @@ export class DiscordApi {
     return found;
   }
 
-  /** Puts the bot's reaction on a message; twice is once. */
+  /** Adds the bot's reaction to a message; a second time changes nothing. */
   async react(channelId: string, messageId: string, emoji: string): Promise<void> {
     await this.#rest.put(Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(emoji)));
   }
@@ -145,12 +145,12 @@ export class DiscordApi {
     return (await this.#rest.get(Routes.currentApplication())) as APIApplication;
   }
 
-  /** Guilds the bot is in, at most 200. */
+  /** Guilds with the bot, at most 200. */
   async guilds(): Promise<RESTAPIPartialCurrentUserGuild[]> {
     return (await this.#rest.get(Routes.userGuilds())) as RESTAPIPartialCurrentUserGuild[];
   }
 
-  /** Commands Discord holds, of a guild or the global ones, with all their localizations. */
+  /** Commands that Discord has for a guild, or the global ones, with all their localizations. */
   async commands(guildId: string | null): Promise<APIApplicationCommand[]> {
     const query = new URLSearchParams({ with_localizations: 'true' });
     return (await this.#rest.get(this.#commandsRoute(guildId), { query })) as APIApplicationCommand[];

@@ -8,17 +8,17 @@ interface Deps {
   readonly apiUrl: string | undefined;
   readonly log: Log;
   readonly onUnauthorized: () => void;
-  /** The shard it serves; without it all of them. */
+  /** The shard that it serves; without it all of them. */
   readonly shard?: Shard | undefined;
 }
 
-/** Requests wait inside {@link makeResilientRequest}, with time limits of their own; this one never strikes first. */
+/** {@link makeResilientRequest} has time limits of its own, and this one must never come first. */
 const REST_TIMEOUT_MS = 10 * 60_000;
 
-/** A longer limit (that of a day on registrations) is thrown as RateLimitError instead of being waited out in the queue. */
+/** A longer limit (the daily one on registrations) is thrown as RateLimitError, so that it does not block the queue. */
 const LONGEST_LIMIT_MS = 60_000;
 
-/** A client without privileged intents that keeps guilds, roles and channels, and forgets messages and people. */
+/** A client without privileged intents; it caches guilds, roles and channels, but no messages or people. */
 export function makeClient({ apiUrl, log, onUnauthorized, shard }: Deps): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -39,7 +39,7 @@ export function makeClient({ apiUrl, log, onUnauthorized, shard }: Deps): Client
       timeout: REST_TIMEOUT_MS,
       rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_LIMIT_MS,
       makeRequest: makeResilientRequest({
-        // Half the processor time of fetch, which counts where a hundred people ask at once.
+        // This needs half the processor time of fetch, which matters if a hundred people ask at once.
         request: DefaultRestOptions.makeRequest,
         sleep: (ms) => sleep(ms),
         onUnauthorized,

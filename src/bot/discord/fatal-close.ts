@@ -1,6 +1,6 @@
 import { OperatorError } from '../../support/errors.ts';
 
-/** Close codes after which the gateway takes no new connection, and discord.js makes none. */
+/** Close codes after which the gateway accepts no new connection and discord.js makes none. */
 const REASONS: Readonly<Record<number, string>> = {
   4004: 'the token is not accepted',
   4010: 'the shard is not accepted',
@@ -10,7 +10,7 @@ const REASONS: Readonly<Record<number, string>> = {
   4014: 'the intents are not allowed for this application',
 };
 
-/** The error of a close code, or undefined where the connection will be made again. */
+/** The error for a close code; undefined if the connection will be made again. */
 export function fatalClose(code: number): OperatorError | undefined {
   const reason = REASONS[code];
   if (reason === undefined) return undefined;

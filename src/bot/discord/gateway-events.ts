@@ -17,14 +17,14 @@ interface Listeners {
   readonly onMessage: (raw: GatewayMessageCreateDispatchData) => void;
   readonly onEdited: (raw: GatewayMessageUpdateDispatchData) => void;
   readonly onDeleted: (messageId: string) => void;
-  /** The bot was removed from a guild; not called for an outage. */
+  /** The bot was removed from a guild; an outage does not call it. */
   readonly onGuildLeft: (guildId: string) => void;
-  /** A session began whose predecessor's events may be lost. */
+  /** A session began; events of the session before may be lost. */
   readonly onSession: () => void;
   readonly onFatalClose: (error: OperatorError) => void;
 }
 
-/** Passes on what the gateway says, as it stands on the wire. */
+/** Passes on the events of the gateway in Discord's own format. */
 export function listen(client: Client, listeners: Listeners): void {
   const on = <T>(event: GatewayDispatchEvents, act: (data: T) => void) => client.ws.on(event, act);
   on<APIInteraction>(GatewayDispatchEvents.InteractionCreate, listeners.onInteraction);

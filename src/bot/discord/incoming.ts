@@ -1,16 +1,16 @@
 import type { APIInteraction, APIMessage } from 'discord.js';
 
-/** Who acts, and where. */
+/** The acting person and the place. */
 export interface Asker {
   readonly userId: string;
   readonly guildId: string | null;
   readonly channelId: string;
-  /** Channel of a thread; null elsewhere. */
+  /** Channel that contains the thread; null elsewhere. */
   readonly parentId: string | null;
   readonly roleIds: readonly string[];
   /** Permission bits in the channel; 0 outside guilds. */
   readonly permissions: bigint;
-  /** The client's language, as Discord writes it. */
+  /** The client's language in Discord's notation. */
   readonly locale: string;
 }
 
@@ -30,11 +30,11 @@ export interface CommandCall extends Base {
   /** Name with subcommands: `ask`, `article search`. */
   readonly path: string;
   readonly options: Options;
-  /** Files given, by the name of their option. */
+  /** Attached files, by the name of their option. */
   readonly attachments: ReadonlyMap<string, SentFile>;
 }
 
-/** A file that somebody sent, and where Discord keeps it. */
+/** A file from a user, and its address at Discord. */
 export interface SentFile {
   readonly name: string;
   readonly url: string;
@@ -69,10 +69,10 @@ export interface Submit extends Base {
   readonly message: APIMessage | undefined;
 }
 
-/** One interaction, read from the wire. */
+/** One interaction in parsed form. */
 export type Incoming = CommandCall | MenuCall | Typing | Press | Submit;
 
-/** Reads an interaction; undefined for kinds the bot does not offer. */
+/** Parses an interaction; undefined for kinds that the bot does not offer. */
 export function parseInteraction(raw: APIInteraction): Incoming | undefined {
   const base = baseOf(raw);
   if (raw.type === 2) {
@@ -110,7 +110,7 @@ function baseOf(raw: APIInteraction): Base {
   return { id: raw.id, token: raw.token, asker, ownPermissions: BigInt(raw.app_permissions ?? 0) };
 }
 
-/** An option as far as it is read here. */
+/** The fields of an option that are read here. */
 interface RawOption {
   readonly name: string;
   readonly value?: OptionValue;
@@ -146,7 +146,7 @@ function readAttachments(
   return files;
 }
 
-/** Inputs stand in rows (`components`) or labels (`component`). */
+/** Inputs are in rows (`components`) or labels (`component`). */
 interface RawRow {
   readonly components?: readonly RawInput[];
   readonly component?: RawInput;

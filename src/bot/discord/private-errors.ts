@@ -1,4 +1,4 @@
-/** What is logged of an error. */
+/** The parts of an error that are logged. */
 interface LoggedError {
   readonly type: string;
   readonly message: string;
@@ -9,8 +9,8 @@ interface LoggedError {
 }
 
 /**
- * An error for the log without what discord.js hangs on it: the request's body holds what somebody asked, and its address
- * the token of the interaction.
+ * An error for the log without the additions of discord.js, because the request's body holds the question and its
+ * address the token of the interaction.
  */
 export function withoutPrivateParts(error: unknown): unknown {
   if (!(error instanceof Error)) return error;

@@ -8,12 +8,14 @@ interface Deps {
   /** Makes one request. */
   readonly request: MakeRequest;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Called once a request with the bot's token was refused repeatedly: the token is no longer good. */
+  /** Called once after repeated refusals of requests with the bot's token, which is then no longer valid. */
   readonly onUnauthorized: () => void;
   readonly warn: (facts: object, message: string) => void;
 }
 
-/** Waits between attempts, in ms. An interaction must be acknowledged within 3 s, so its callback waits less. */
+/**
+ * Waits between attempts, in milliseconds. An interaction must be acknowledged within 3 s, so its callback waits less.
+ */
 const WAITS = [250, 1_000, 2_000, 4_000, 8_000, 15_000];
 const CALLBACK_WAITS = [100, 200, 400, 800];
 const UNAUTHORIZED_WAITS = [500, 2_000];
@@ -21,10 +23,11 @@ const ATTEMPT_TIMEOUT_MS = 15_000;
 const CALLBACK = /\/interactions\/\d+\/[^/]+\/callback/;
 
 /**
- * A request function for discord.js that waits between attempts after refused or reset connections, timeouts and 5xx;
- * gives every 429 a Retry-After (without one discord.js would retry at once, for ever); and asks again before it believes
- * a 401 (one of which wipes the client's token). Every request the bot makes can be repeated without harm: edits are, new
- * messages carry an enforced nonce, a second acknowledgement is refused by Discord, and so is a second thread.
+ * A request function for discord.js that waits between attempts after refused or reset connections, timeouts and 5xx.
+ * It gives every 429 a Retry-After, without which discord.js would retry at once forever. It repeats a request before
+ * it accepts a 401, because one of these removes the client's token. Every request of the bot can be repeated without
+ * harm: edits are idempotent, new messages carry an enforced nonce, and Discord refuses a second acknowledgement or
+ * thread.
  */
 export function makeResilientRequest(deps: Deps): MakeRequest {
   return async (url, init) => {
@@ -67,7 +70,7 @@ function hasToken(init: Init): boolean {
   return new Headers(init.headers as Record<string, string>).has('authorization');
 }
 
-/** The same refusal with a Retry-After: the header's, else the body's, else one second. */
+/** The same refusal with a Retry-After: from the header, else from the body, else one second. */
 async function withRetryAfter(response: Reply): Promise<Reply> {
   const body = await response.text();
   const headers = new Headers(response.headers as Headers);

@@ -2,16 +2,16 @@ import type { APIMessage } from 'discord.js';
 import type { MessageView } from '../../render/discord/discord-view.ts';
 import type { Attachment, Choice, DiscordApi, InteractionKey } from './discord-api.ts';
 
-/** How an interaction has been acknowledged so far. */
+/** The acknowledgement of an interaction so far. */
 export type State = 'open' | 'deferred' | 'deferred-update' | 'answered';
 
-/** Answers one interaction, with the call that fits what has been said already. */
+/** Answers one interaction; it chooses the call that fits the earlier replies. */
 export class Responder {
   readonly #api: DiscordApi;
   readonly #key: InteractionKey;
   #state: State;
 
-  /** `state` is how it has been acknowledged by an earlier run. */
+  /** `state` is the acknowledgement by an earlier run. */
   constructor(api: DiscordApi, key: InteractionKey, state: State = 'open') {
     this.#api = api;
     this.#key = key;
@@ -28,14 +28,14 @@ export class Responder {
     await this.#acknowledge('deferred-update', () => this.#api.deferUpdate(this.#key));
   }
 
-  /** The answer after a deferral, or a new version of it. */
+  /** Shows the answer after a deferral, or a new version of it. */
   async show(message: MessageView, file?: Attachment): Promise<APIMessage> {
     const shown = await this.#api.editOriginal(this.#key, message, file);
     this.#state = 'answered';
     return shown;
   }
 
-  /** Says something to the asker alone, whatever has been said before. */
+  /** Sends a message to the asker alone, whatever was sent before. */
   async tell(message: MessageView): Promise<void> {
     if (this.#state === 'open') {
       await this.#acknowledge('answered', () => this.#api.reply(this.#key, message, true));
@@ -64,7 +64,7 @@ export class Responder {
     return this.#key.id;
   }
 
-  /** What the interaction is answered by for a quarter of an hour. */
+  /** Token that answers the interaction for a quarter of an hour. */
   get token(): string {
     return this.#key.token;
   }
@@ -81,12 +81,12 @@ export class Responder {
   }
 }
 
-/** A repeated acknowledgement is refused where the first one, whose answer was lost, has arrived. */
+/** Discord refuses a repeated acknowledgement if the first one arrived and only its reply was lost. */
 function isAcknowledgedAlready(error: unknown): boolean {
   return codeOf(error) === 40060;
 }
 
-/** Discord's own number for a refusal; undefined for other failures. */
+/** Discord's code for a refusal; undefined for other failures. */
 export function codeOf(error: unknown): number | undefined {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'number' ? code : undefined;

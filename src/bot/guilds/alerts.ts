@@ -9,7 +9,7 @@ import type { GuildView } from './guild-view.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { SettingsCache } from './settings-cache.ts';
 
-/** Less than this is left of the disk of the history: an index version and its copy no longer fit beside each other. */
+/** Below this many free bytes on the disk of the history, an index version and its copy do not fit. Chosen by hand. */
 const DISK_LOW_BYTES = 500 * 1024 * 1024;
 
 interface Deps {
@@ -19,17 +19,17 @@ interface Deps {
   readonly api: Pick<DiscordApi, 'post'>;
   readonly log: Log;
   readonly now: () => Date;
-  /** State of the index; rejects where there is nobody to answer. */
+  /** State of the index; rejects if no process can answer. */
   readonly readStatus: () => Promise<LibraryStatus>;
-  /** Free bytes of the disk that is written to; absent where that cannot be told. */
+  /** Free bytes on the disk in use; absent if unknown. */
   readonly freeBytes: (() => Promise<number>) | undefined;
-  /** Whether a feed or page could not be read for days; undefined before that was looked at. */
+  /** True if a feed or page could not be read for days; undefined before the first check. */
   readonly areSourcesSilent: (() => boolean | undefined) | undefined;
 }
 
 /**
- * Tells the channels that want to know of degraded states, and of their end: each once, also over restarts. States are
- * looked at by {@link Alerts.check}; that of the registration is reported.
+ * Tells subscribed channels when a degraded state begins and ends: each once, even over restarts. {@link Alerts.check}
+ * looks for the states, except that of the registration, which is reported.
  */
 export class Alerts {
   readonly #deps: Deps;
@@ -45,14 +45,14 @@ export class Alerts {
     );
   }
 
-  /** The commands of a guild, or (null) everywhere, cannot be registered, or are at last. */
+  /** Reports that the commands of a guild, or the global ones (null), cannot be registered, or now are. */
   setRegistered(guildId: string | null, isRegistered: boolean): void {
     const changes = isRegistered ? this.#unregistered.delete(guildId) : !this.#unregistered.has(guildId);
     if (!isRegistered) this.#unregistered.add(guildId);
     if (changes) void this.check();
   }
 
-  /** Looks at every state and tells what has begun or ended. One check at a time; never rejects. */
+  /** Checks every state and announces changes. One check runs at a time; never rejects. */
   check(): Promise<void> {
     return this.#checkInTurn();
   }
@@ -91,13 +91,13 @@ export class Alerts {
     if (status?.notes.includes('reader-unavailable')) active.add('reader-missing');
     const free = await freeBytes?.().catch(() => undefined);
     if (free !== undefined && free < DISK_LOW_BYTES) active.add('disk-low');
-    // Not yet looked at since the start: as it was when it was told.
+    // Not checked since the start, so the last announced state counts.
     if (areSourcesSilent?.() ?? told.some(({ name }) => name === 'sources-silent')) active.add('sources-silent');
     if (this.#unregistered.size > 0) active.add('unregistered');
     return active;
   }
 
-  /** Channels that want to know, with their guilds. */
+  /** Subscribed channels with their guilds. */
   async #channels(history: History): Promise<Map<string, string>> {
     const channels = new Map<string, string>();
     for (const guildId of await history.listGuilds()) {
@@ -107,7 +107,7 @@ export class Alerts {
     return channels;
   }
 
-  /** Whether it could be told; a channel where that fails keeps no other from being told. */
+  /** Returns false if the post failed; a failing channel does not stop the posts to others. */
   async #tell({ name, channelId }: AlertMark, text: string): Promise<boolean> {
     const { api, now, log } = this.#deps;
     try {

@@ -1,6 +1,6 @@
 import type { GuildSettings } from '../../history/history.ts';
 
-/** What can be done to the settings of channels and roles. */
+/** Possible changes to the settings of channels and roles. */
 export const CHANNEL_ACTIONS = ['allow', 'forbid', 'clear', 'threadsOn', 'threadsOff'] as const;
 export const ROLE_ACTIONS = ['allow', 'forbid', 'clear', 'helper', 'noHelper'] as const;
 
@@ -28,7 +28,7 @@ export function changeRoles(settings: GuildSettings, action: string, roleId: str
   return action === 'helper' ? { ...settings, helperRoleId: roleId } : settings;
 }
 
-/** Settings with a channel that is told of degraded states, or no longer. */
+/** Settings after a channel has subscribed to alerts, or ended that. */
 export function changeAlerts(settings: GuildSettings, isOn: boolean, channelId: string): GuildSettings {
   const { alertChannelIds } = settings;
   return {
@@ -37,7 +37,7 @@ export function changeAlerts(settings: GuildSettings, isOn: boolean, channelId: 
   };
 }
 
-/** Settings with a channel that is told of new articles, with every change or weekly, or no longer. */
+/** Settings after a channel has subscribed to new articles, with every change or weekly, or ended that. */
 export function changeDigest(settings: GuildSettings, action: string, channelId: string): GuildSettings {
   const { [channelId]: _, ...others } = settings.digestChannels;
   if (action === 'on') return { ...settings, digestChannels: { ...others, [channelId]: 'each' } };
@@ -46,15 +46,17 @@ export function changeDigest(settings: GuildSettings, action: string, channelId:
 
 interface CollectionChange {
   readonly action: string;
-  /** Absent: only `clear` changes anything. */
+  /** If absent, only `clear` changes anything. */
   readonly name: string | undefined;
-  /** Null: for the whole guild. */
+  /** Null for the whole guild. */
   readonly channelId: string | null;
-  /** What may be asked where nothing is set. */
+  /** The collections that may be asked if nothing is set. */
   readonly publicNames: readonly string[];
 }
 
-/** Settings after an action on the collections of a guild or channel: `clear` gives a channel those of the guild again. */
+/**
+ * Settings after an action on the collections of a guild or channel; `clear` makes a channel follow its guild again.
+ */
 export function changeCollections(settings: GuildSettings, change: CollectionChange): GuildSettings {
   const { action, name, channelId, publicNames } = change;
   const { collections, channelCollections } = settings;
@@ -65,7 +67,7 @@ export function changeCollections(settings: GuildSettings, change: CollectionCha
   return { ...settings, channelCollections: after === null ? others : { ...others, [channelId]: after } };
 }
 
-/** @param otherwise what is taken a name from where no names are set */
+/** @param otherwise the names from which one is removed if no names are set */
 function changedNames(
   names: readonly string[] | null,
   { action, name, otherwise }: { action: string; name: string | undefined; otherwise: readonly string[] },

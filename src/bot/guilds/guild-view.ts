@@ -1,13 +1,13 @@
 import { type Client, type GuildChannel, PermissionFlagsBits } from 'discord.js';
 import type { PermissionName } from '../../render/strings/discord-texts.ts';
 
-/** Without these nothing can be said at all. */
+/** Permissions without which the bot can say nothing at all. */
 const WRITING = new Set<string>(['ViewChannel', 'SendMessages', 'SendMessagesInThreads']);
 
 const MEMBERSHIP_FRESH_MS = 10 * 60_000;
 const MAX_MEMBERSHIPS = 5_000;
 
-/** What the bot knows of its guilds from the gateway. */
+/** The bot's knowledge of its guilds, from the gateway. */
 export class GuildView {
   readonly #getClient: () => Client;
   readonly #memberships = new Map<string, { isMember: boolean; at: number }>();
@@ -29,7 +29,7 @@ export class GuildView {
     return [...this.#client.guilds.cache.keys()];
   }
 
-  /** The role that Discord made for the bot in that guild. */
+  /** The role that Discord created for the bot in that guild. */
   managedRoleOf(guildId: string | null): string | null {
     const roles = guildId === null ? undefined : this.#client.guilds.cache.get(guildId)?.roles;
     return roles?.cache.find((role) => role.tags?.botId === this.userId)?.id ?? null;
@@ -39,7 +39,9 @@ export class GuildView {
     return guildId === null ? null : (this.#client.guilds.cache.get(guildId)?.preferredLocale ?? null);
   }
 
-  /** Channels and threads of guilds whose latest message is later than the one named, with their guilds; latest first. */
+  /**
+   * Channels and threads of guilds whose latest message is later than the given one, with their guilds; latest first.
+   */
   channelsActiveAfter(messageId: string): { readonly channelId: string; readonly guildId: string }[] {
     const active = this.#client.channels.cache.map((channel) => {
       if (channel.isDMBased() || !channel.isTextBased()) return undefined;
@@ -49,7 +51,7 @@ export class GuildView {
     return active.filter((one) => one !== undefined).sort((a, b) => (a.latest > b.latest ? -1 : 1));
   }
 
-  /** Channel of a thread; null for other channels and unknown ones. */
+  /** Channel that contains a thread; null for other channels and unknown ones. */
   parentOf(channelId: string): string | null {
     const channel = this.#client.channels.cache.get(channelId);
     return channel?.isThread() ? channel.parentId : null;
@@ -61,7 +63,7 @@ export class GuildView {
     return channel?.isThread() ? channel.name : null;
   }
 
-  /** Whether a user is in a guild; asks Discord at most every ten minutes. */
+  /** True if a user is in a guild; it asks Discord at most every ten minutes. */
   async isMember(guildId: string, userId: string): Promise<boolean> {
     const key = `${guildId}:${userId}`;
     const known = this.#memberships.get(key);
@@ -73,7 +75,7 @@ export class GuildView {
     return isMember;
   }
 
-  /** Permissions the bot lacks for answering in a channel; none for direct messages and channels it does not know. */
+  /** Permissions that the bot lacks for answering in a channel; empty for direct messages and unknown channels. */
   missingIn(channelId: string): PermissionName[] {
     const channel = this.#client.channels.cache.get(channelId);
     if (!channel || channel.isDMBased()) return [];
@@ -83,12 +85,12 @@ export class GuildView {
     return needed.filter((name) => !own?.has(PermissionFlagsBits[name]));
   }
 
-  /** Whether the bot can show an answer there; nothing is tried that Discord would refuse. */
+  /** True if the bot can show an answer there, so that it tries nothing that Discord would refuse. */
   maySend(channelId: string): boolean {
     return this.mayWrite(channelId) && this.missingIn(channelId).length === 0;
   }
 
-  /** Whether the bot may put a reaction on a message there. */
+  /** True if the bot may add a reaction to a message there. */
   mayReact(channelId: string): boolean {
     const channel = this.#client.channels.cache.get(channelId);
     if (!channel || channel.isDMBased()) return true;
@@ -96,12 +98,17 @@ export class GuildView {
     return own?.has([PermissionFlagsBits.AddReactions, PermissionFlagsBits.ReadMessageHistory]) === true;
   }
 
-  /** Whether messages can be posted there at all: not in a forum, whose posts are threads. True for channels it does not know. */
+  /**
+   * True if messages can be posted there, which a forum does not allow because its posts are threads. True for unknown
+   * channels.
+   */
   takesMessages(channelId: string): boolean {
     return this.#client.channels.cache.get(channelId)?.isTextBased() !== false;
   }
 
-  /** Whether a message of the bot in that channel would ping the role: never everybody; true where the role is not known. */
+  /**
+   * True if a message of the bot in that channel would ping the role; never for everybody, true if the role is unknown.
+   */
   mayPing(channelId: string, roleId: string): boolean {
     const channel = this.#client.channels.cache.get(channelId);
     if (!channel || channel.isDMBased()) return true;
@@ -112,7 +119,7 @@ export class GuildView {
     return own?.has(PermissionFlagsBits.MentionEveryone) === true;
   }
 
-  /** Whether the bot can write plain text there. */
+  /** True if the bot can write plain text there. */
   mayWrite(channelId: string): boolean {
     const channel = this.#client.channels.cache.get(channelId);
     if ((channel?.isThread() && channel.locked) || !this.takesMessages(channelId)) return false;

@@ -12,7 +12,7 @@ import type { Venue } from './reach.ts';
 import type { SettingsCache } from './settings-cache.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** 1970-01-01 was a Thursday: weeks begin on Mondays, UTC. */
+/** 1970-01-01 was a Thursday, and weeks begin on Mondays, UTC. */
 const FIRST_MONDAY_MS = 4 * DAY_MS;
 
 interface Deps {
@@ -26,7 +26,7 @@ interface Deps {
   readonly now: () => Date;
 }
 
-/** A channel that is told of new articles. */
+/** A channel that subscribes to new articles. */
 interface Subscriber {
   readonly channelId: string;
   readonly guildId: string;
@@ -34,8 +34,8 @@ interface Subscriber {
 }
 
 /**
- * Tells channels of articles that an index brought which no earlier one had: one post for each change of the index, or for
- * all of a week, also over restarts. Articles of the first index and articles that were only cleaned anew are not new.
+ * Announces articles that no earlier index had: one post for each change of the index, or for all of a week, even over
+ * restarts. Articles of the first index and articles that were only cleaned again are not new.
  */
 export class News {
   readonly #deps: Deps;
@@ -50,7 +50,7 @@ export class News {
     );
   }
 
-  /** Looks whether the index has changed, and posts what is due. One check at a time; never rejects. */
+  /** Checks if the index has changed, and posts what is due. One check runs at a time; never rejects. */
   check(): Promise<void> {
     return this.#checkInTurn();
   }
@@ -79,7 +79,7 @@ export class News {
     this.#version = version;
   }
 
-  /** What is to be told now, a post each, oldest first. */
+  /** The articles to announce now, one group per post, oldest first. */
   #due(items: readonly NewsItem[], { pace }: Subscriber): NewsItem[][] {
     if (pace === 'each') {
       const sets = [...new Set(items.map(({ changeSet }) => changeSet))];
@@ -90,7 +90,7 @@ export class News {
     return due.length === 0 ? [] : [due];
   }
 
-  /** Its key makes a post that is tried again after a crash the same post; only then the items are done with. */
+  /** Its key makes a post that is repeated after a crash the same post; the items are removed only afterwards. */
   async #tell(history: History, items: readonly NewsItem[], { channelId, guildId }: Subscriber): Promise<void> {
     const { guilds, api, collections, reachAt } = this.#deps;
     if (!guilds.maySend(channelId)) return;
@@ -117,7 +117,10 @@ export class News {
   }
 }
 
-/** What an article is recognised by: its ids, also of earlier times and of copies, and title, source and day for a file that was moved. */
+/**
+ * Keys that recognise an article: its ids, also earlier ones and those of copies, and for a moved file its title,
+ * source and day.
+ */
 function namesOf({ id, aliases = [], title, source, publishedOn }: ArticleSummary): string[] {
   const names = [id, ...aliases];
   return title === null ? names : [...names, `=${sha256(JSON.stringify([title, source, publishedOn]))}`];

@@ -1,4 +1,4 @@
-/** Runs begun while one is under way wait for it, in order; a run that fails is told to `onError`. Never rejects. */
+/** Runs begun during another one wait for it, in order; `onError` gets the error of a failed run. Never rejects. */
 export function oneAtATime(run: () => Promise<void>, onError: (error: unknown) => void): () => Promise<void> {
   let latest: Promise<void> = Promise.resolve();
   return () => {

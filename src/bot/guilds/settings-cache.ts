@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS, type GuildSettings, type History } from '../../histor
 
 const MAX_GUILDS = 5_000;
 
-/** Settings of guilds, read once from the history and kept until another process that shares it has changed them. */
+/** Settings of guilds, read once from the history and cached until another process that shares it changes them. */
 export class SettingsCache {
   readonly #history: History | undefined;
   readonly #known = new Map<string, GuildSettings>();
@@ -17,14 +17,14 @@ export class SettingsCache {
     });
   }
 
-  /** The defaults for direct messages (null), and where nothing is kept. */
+  /** Returns the defaults for direct messages (null), and if nothing is stored. */
   async read(guildId: string | null): Promise<GuildSettings> {
     if (guildId === null || !this.#history) return DEFAULT_SETTINGS;
     const known = this.#known.get(guildId);
     if (known) return known;
     const changes = this.#changes;
     const settings = await this.#history.readSettings(guildId);
-    // Read while others were changed: these may be those of before.
+    // They may be outdated, because others were changed during the read.
     if (changes !== this.#changes) return settings;
     if (this.#known.size >= MAX_GUILDS) this.#known.clear();
     this.#known.set(guildId, settings);
@@ -36,7 +36,7 @@ export class SettingsCache {
     this.#known.set(guildId, settings);
   }
 
-  /** Deletes everything kept of a guild. */
+  /** Deletes everything stored about a guild. */
   async forget(guildId: string): Promise<void> {
     this.#known.delete(guildId);
     await this.#history?.forgetGuild(guildId);

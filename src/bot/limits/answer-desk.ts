@@ -5,7 +5,7 @@ import { foldText } from '../../text/script/fold.ts';
 
 interface Deps {
   readonly ask: (question: Question, reach: Reach) => Promise<Answer>;
-  /** Questions answered at a time, and those that may wait behind them. */
+  /** Number of questions answered at a time, and of those that may wait. */
   readonly atOnce: number;
   readonly maxWaiting: number;
 }
@@ -15,15 +15,15 @@ interface Run {
   readonly start: () => void;
 }
 
-/** A question taken: its place in the queue (0 is being answered) and its answer. */
+/** An accepted question: its position in the queue (0 while it is being answered) and its answer. */
 export interface Taken {
   position(): number;
   readonly answer: Promise<Answer>;
 }
 
 /**
- * The queue before the library. Questions are answered in the order they came; questions that are the same (folded text,
- * filters, day, language, other reading, reach) and asked while one of them is under way share its run.
+ * The queue before the library. Questions are answered in the order of arrival. Equal questions (folded text, filters,
+ * day, language, other reading, reach) that are in progress together share one run.
  */
 export class AnswerDesk {
   readonly #deps: Deps;
@@ -34,7 +34,7 @@ export class AnswerDesk {
     this.#deps = deps;
   }
 
-  /** Takes a question, or undefined where too many wait already. */
+  /** Takes a question; undefined if too many are waiting. */
   take(question: Question, reach: Reach): Taken | undefined {
     const key = keyOf(question, reach);
     const run =

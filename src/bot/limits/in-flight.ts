@@ -1,14 +1,14 @@
-/** Work under way, so that a stop can wait for it. */
+/** Tasks in progress, so that a stop can wait for them. */
 export class InFlight {
   readonly #tasks = new Set<Promise<void>>();
 
-  /** Keeps `task` until it settles; its failures are its own business. */
+  /** Keeps `task` until it settles and ignores its failures. */
   track(task: Promise<void>): void {
     const kept = task.catch(() => {}).finally(() => this.#tasks.delete(kept));
     this.#tasks.add(kept);
   }
 
-  /** Settles once nothing is under way, what begins meanwhile included, or after `timeoutMs`. */
+  /** Resolves when no task is in progress, including tasks that begin meanwhile, or after `timeoutMs`. */
   async settle(timeoutMs: number): Promise<void> {
     let isOver = false;
     let timer: NodeJS.Timeout | undefined;

@@ -2,8 +2,9 @@ import type { Incoming } from '../discord/incoming.ts';
 import type { BucketKind, RateLimiter } from './rate-limiter.ts';
 
 /**
- * Takes the tokens of an interaction that is no question: of its own bucket for completions, else of the person and the guild.
- * @returns 0 where it may go on, else the seconds to wait.
+ * Takes the tokens of an interaction that is not a question: from its own bucket for completions, else from those of
+ * the person and the guild.
+ * @returns 0 if it may continue, else the seconds to wait.
  */
 export function passInteraction({ kind, asker }: Incoming, limiter: RateLimiter, now: number): number {
   const { userId, guildId } = asker;

@@ -1,15 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
- * Starts tasks one a turn of the event loop: many that come at once do not block it. Urgent ones (completions, worth nothing a
- * moment later) go before all others; those of a kind start in the order given.
+ * Starts one task per turn of the event loop, so that many at once do not block it. Urgent tasks (completions, which
+ * are worthless a moment later) come before all others; tasks of one kind start in the given order.
  */
 export class OneATurn {
   readonly #urgent: (() => void)[] = [];
   readonly #others: (() => void)[] = [];
   #isRunning = false;
 
-  /** Settles as the task does. */
+  /** Settles like the task. */
   async run(task: () => Promise<void>, { isUrgent = false } = {}): Promise<void> {
     const turn = new Promise<void>((resolve) => {
       (isUrgent ? this.#urgent : this.#others).push(resolve);

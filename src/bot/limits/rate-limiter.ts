@@ -1,4 +1,4 @@
-/** How fast tokens come back and how many can be saved up. */
+/** The rate at which tokens return, and the number that can be saved. */
 export interface Rate {
   readonly burst: number;
   readonly perMinute: number;
@@ -9,17 +9,17 @@ interface Bucket {
   at: number;
 }
 
-/** Rates that keep one person, channel or guild from taking all the answers there are. Chosen, not measured. */
+/** Rates that keep one person, channel or guild from using all the answers. Chosen by hand, not measured. */
 export const RATES = {
   user: { burst: 5, perMinute: 10 },
   channel: { burst: 60, perMinute: 60 },
   guild: { burst: 120, perMinute: 120 },
-  /** Commands that are no questions, buttons and modals. */
+  /** Commands that are not questions, buttons and modals. */
   action: { burst: 30, perMinute: 60 },
   guildActions: { burst: 300, perMinute: 300 },
-  /** Completions while somebody types, of which Discord asks for several a second. */
+  /** Completions while somebody types; Discord asks for several a second. */
   typing: { burst: 30, perMinute: 180 },
-  /** Words in a channel about why a mention is not answered. */
+  /** Explanations in a channel why a mention is not answered. */
   notice: { burst: 1, perMinute: 2 },
   help: { burst: 3, perMinute: 0.3 },
 } as const satisfies Record<string, Rate>;
@@ -38,8 +38,8 @@ export class RateLimiter {
   }
 
   /**
-   * Takes one token of every bucket named, or none where one of them is empty.
-   * @returns 0 where they were taken, else the seconds to wait, rounded up.
+   * Takes one token from every named bucket, or none if one of them is empty.
+   * @returns 0 if they were taken, else the seconds to wait, rounded up.
    */
   pass(keys: readonly (readonly [BucketKind, string])[], now: number): number {
     const buckets = keys.map(([kind, id]) => this.#fill(kind, id, now));

@@ -2,26 +2,29 @@ import type { APIMessage, GatewayMessageCreateDispatchData } from 'discord.js';
 import type { BotContext } from '../context/context.ts';
 import type { MessageHandler } from './message-handler.ts';
 
-/** Long enough for an update that builds the index anew; an answer that comes later than this helps nobody. */
+/** Long enough for an update that rebuilds the index; a later answer helps nobody. Chosen by hand. */
 export const LOOK_BACK_MS = 30 * 60_000;
 const SERVED_BEFORE_MS = 30 * 24 * 3_600_000;
 const DISCORD_EPOCH_MS = 1_420_070_400_000;
-/** Direct-message channels looked through, latest first: Discord does not say which of them have something new. */
+/**
+ * Number of direct-message channels that are searched, latest first, because Discord does not say which have new
+ * messages.
+ */
 const MAX_CHANNELS = 50;
 
-/** A channel as it is looked through. */
+/** A channel to search for missed messages. */
 interface Missed {
   readonly channelId: string;
   /** Null for direct messages. */
   readonly guildId: string | null;
-  /** Messages with greater ids are looked at. */
+  /** Only messages with greater ids are read. */
   readonly after: string;
 }
 
 /**
- * Answers what was missed of the last half hour while the bot was away, each message once: mentions in every channel that
- * Discord says has something new, and direct messages of those who have asked before. A message that the bot has replied
- * to already is left alone, also by another run of the bot.
+ * Answers each message of the last half hour that the bot missed, once: mentions in every channel with new messages,
+ * and direct messages from people who have asked before. It skips a message that the bot, even in another run, has
+ * replied to.
  */
 export async function catchUp(bot: BotContext, messages: MessageHandler): Promise<void> {
   const now = bot.now().getTime();
@@ -50,7 +53,7 @@ async function catchUpChannel(bot: BotContext, messages: MessageHandler, missed:
     if (messages.hasTaken(message.id) || repliedTo.has(message.id)) continue;
     if (await isForgotten(message, bot)) continue;
     const entry = await bot.history?.findByQuestionMessage(message.id);
-    // It may have come by itself meanwhile, or with another look back; the entry is that of its answer then.
+    // The message may have arrived meanwhile, or another look back found it; the entry then belongs to that answer.
     if (entry?.reply || messages.hasTaken(message.id)) continue;
     if (entry) await bot.history?.remove(entry.id);
     const raw = { ...message, ...(guildId === null ? {} : { guild_id: guildId }) };
@@ -58,7 +61,7 @@ async function catchUpChannel(bot: BotContext, messages: MessageHandler, missed:
   }
 }
 
-/** Whether its author has had everything forgotten since it was written. */
+/** True if its author asked to be forgotten after writing it. */
 async function isForgotten({ id, author }: APIMessage, { history }: BotContext): Promise<boolean> {
   const at = await history?.forgottenAt(author.id);
   return at !== undefined && Number(BigInt(id) >> 22n) + DISCORD_EPOCH_MS <= at.getTime();

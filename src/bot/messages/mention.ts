@@ -1,4 +1,4 @@
-/** A message as far as it matters for whether the bot is meant. Fields as on Discord's wire. */
+/** The facts about a message that decide if it is meant for the bot. Fields as in Discord's format. */
 export interface ReceivedMessage {
   readonly type: number;
   readonly content: string;
@@ -6,36 +6,37 @@ export interface ReceivedMessage {
   readonly authorId: string;
   readonly isFromBot: boolean;
   readonly isFromWebhook: boolean;
-  /** Users mentioned one by one, and the author replied to where the reply pings. */
+  /** Users mentioned one by one, and the author of the replied message if the reply pings. */
   readonly mentionedUserIds: readonly string[];
   readonly mentionedRoleIds: readonly string[];
-  /** Author of the message replied to. */
+  /** Author of the message that it replies to. */
   readonly repliedToUserId: string | null;
   readonly hasSticker: boolean;
-  /** Pictures, voice messages and files. */
+  /** True for pictures, voice messages and files. */
   readonly hasAttachment: boolean;
 }
 
-/** What to do about a message. */
+/** The bot's reaction to a message. */
 export type Address =
   | { readonly kind: 'silent' }
-  /** The bot is meant, but no text came with it. */
+  /** For the bot, but without text. */
   | { readonly kind: 'empty' }
-  /** A sticker and no text. */
+  /** A sticker without text. */
   | { readonly kind: 'sticker' }
-  /** A picture, voice message or file and no text. */
+  /** A picture, voice message or file without text. */
   | { readonly kind: 'attachment' }
-  /** A reply to the bot whose mention is switched off: Discord keeps its text back. */
+  /** A reply to the bot with the mention switched off, so that Discord withholds its text. */
   | { readonly kind: 'withheld' }
   | { readonly kind: 'question'; readonly text: string };
 
 const SILENT: Address = { kind: 'silent' };
-/** Ordinary messages and replies; joins, pins and the like are not spoken to anybody. */
+/** Ordinary messages and replies; joins, pins and the like are addressed to nobody. */
 const SPOKEN_TYPES = new Set([0, 19]);
 
 /**
- * Whether a message is meant for the bot: it mentions its user or its managed role, replies to it, or is a direct message.
- * Mentions of everyone and of roles that others may have, bots, webhooks and the bot itself are not answered.
+ * Decides if a message is meant for the bot: it mentions its user or its managed role, replies to it, or is a direct
+ * message. It ignores mentions of everyone and of roles that others may have, and messages of bots, webhooks and the
+ * bot itself.
  */
 export function addressOf(
   message: ReceivedMessage,
@@ -51,7 +52,7 @@ export function addressOf(
   if (!isMeant) return SILENT;
   const text = withoutMentions(message.content, self);
   if (text !== '') return { kind: 'question', text };
-  // Discord keeps back the text of a reply whose mention is off, but not its stickers: here there was none.
+  // Discord withholds the text of a reply without mention, but not its stickers; this one had none.
   if (message.hasSticker) return { kind: 'sticker' };
   if (message.hasAttachment) return { kind: 'attachment' };
   const isNamed = message.mentionedUserIds.includes(self.userId) || message.mentionedRoleIds.length > 0;

@@ -11,11 +11,14 @@ import type { MessageHandler } from './message-handler.ts';
 
 const UNKNOWN_MESSAGE = 10008;
 
-/** Ids of messages with the instant of the edit last answered: previews of links make further updates of the same edit. */
+/**
+ * Ids of messages with the time of the last answered edit, because link previews cause further updates of the same
+ * edit.
+ */
 type Edits = Map<string, string>;
 const MAX_EDITS = 1_000;
 
-/** Answers questions anew, in the place of their first answer, after they were edited. */
+/** Answers edited questions again, in place of their first answer. */
 export class EditedQuestions {
   readonly #bot: BotContext;
   readonly #messages: MessageHandler;
@@ -78,7 +81,7 @@ async function answerAnew(entry: HistoryEntry, wording: Wording, bot: BotContext
   void rewordAnswer({ answer, context, entryId: entry.id, text, edit }, { bot, library });
 }
 
-/** Removes the answer of a question that was deleted, and its row. Failures are logged, never thrown. */
+/** Removes the answer of a deleted question, and its row. Failures are logged, never thrown. */
 export async function onDeleted(messageId: string, bot: BotContext, messages: MessageHandler): Promise<void> {
   try {
     await messages.settled(messageId);

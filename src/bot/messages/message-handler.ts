@@ -23,31 +23,31 @@ import { receivedMessage } from './received-message.ts';
 
 type RawMessage = GatewayMessageCreateDispatchData;
 
-/** What Discord says where there is nobody to answer any more: channel, message, access or thread are gone. */
+/** Codes of Discord if nobody can be answered any more: channel, message, access or thread are gone. */
 const NOBODY_THERE = new Set([10003, 10008, 50001, 50013, 50083, 160005]);
 const MAX_TAKEN = 10_000;
 
 /** Answers messages that address the bot. */
 export class MessageHandler {
   readonly #bot: BotContext;
-  /** Ids of messages taken; each is answered once, also when it comes again by a resume or a catch-up. */
+  /** Ids of accepted messages; each is answered once, even if it arrives again by a resume or a catch-up. */
   readonly #taken = new Set<string>();
   readonly #running = new Map<string, Promise<void>>();
-  /** Guilds of the channels in which messages were taken; null for direct messages. */
+  /** Guilds of the channels of accepted messages; null for direct messages. */
   readonly served = new Map<string, string | null>();
 
   constructor(bot: BotContext) {
     this.#bot = bot;
   }
 
-  /** What a message asks of the bot. */
+  /** The way in which a message addresses the bot. */
   addressOf(raw: RawMessage | GatewayMessageUpdateDispatchData): Address {
     const { guilds } = this.#bot;
     const message = receivedMessage(raw);
     return addressOf(message, { userId: guilds.userId, managedRoleId: guilds.managedRoleOf(message.guildId) });
   }
 
-  /** What to look up for a message that says `text`: with what it follows, where it needs that. */
+  /** The text to search for if a message says `text`, completed from the conversation if needed. */
   async wordingOf(
     raw: RawMessage | GatewayMessageUpdateDispatchData,
     text: string,
@@ -55,7 +55,10 @@ export class MessageHandler {
     return understand(text, (await this.#earlier(raw)).turns, await this.#within(raw));
   }
 
-  /** Answers the message where it addresses the bot. The catch-all of messages: failures are logged, never thrown. */
+  /**
+   * Answers the message if it addresses the bot. It catches every error of a message, so that failures are logged and
+   * never thrown.
+   */
   async handle(raw: RawMessage): Promise<void> {
     const address = this.addressOf(raw);
     if (address.kind === 'silent' || !this.#take(raw)) return;
@@ -65,7 +68,7 @@ export class MessageHandler {
     this.#running.delete(raw.id);
   }
 
-  /** Settles once the message is not being answered any more: what happens to it meanwhile comes after that. */
+  /** Resolves when the message is no longer being answered, so that later changes of it come afterwards. */
   async settled(messageId: string): Promise<void> {
     await this.#running.get(messageId);
   }
@@ -83,7 +86,7 @@ export class MessageHandler {
     else await this.#refuse(raw, STRINGS[this.#languageOf(raw)].refusals.emptyMention);
   }
 
-  /** Says what the bot lacks here, where it can write at all. */
+  /** Names the permissions that the bot lacks here, if it can write at all. */
   async #tellMissing(raw: RawMessage): Promise<void> {
     const { guilds, rateLimiter, now, log, api } = this.#bot;
     const missing = guilds.missingIn(raw.channel_id);
@@ -94,14 +97,14 @@ export class MessageHandler {
     await api.post({ channelId: raw.channel_id, key: `missing:${raw.id}`, message });
   }
 
-  /** Somebody who replies with the mention off is told once ever what that does; later such replies are none of ours. */
+  /** Explains a reply with the mention off once per person; later replies of that kind are ignored. */
   async #tellWithheld(raw: RawMessage): Promise<void> {
     const { history } = this.#bot;
     if (!(await history?.tellOnce(raw.author.id, 'withheld-reply'))) return;
     await this.#say(raw, () => DISCORD_TEXTS[this.#languageOf(raw)].withheldReply);
   }
 
-  /** Whether this message has been taken by this run of the bot. */
+  /** True if this run of the bot has accepted the message. */
   hasTaken(id: string): boolean {
     return this.#taken.has(id);
   }
@@ -150,7 +153,7 @@ export class MessageHandler {
     );
   }
 
-  /** Small talk is never searched for: thanks and the like get a reaction where that is allowed, the rest a line. */
+  /** Replies to small talk without a search: thanks and the like get a reaction if that is allowed, the rest a line. */
   async #talkBack(raw: RawMessage, text: string, kind: TalkKind): Promise<void> {
     const bot = this.#bot;
     const language = languageOfTalk(text, this.#languageOf(raw));
@@ -167,19 +170,21 @@ export class MessageHandler {
     await bot.api.post({ channelId: raw.channel_id, replyTo: raw.id, key: `talk:${raw.id}`, message });
   }
 
-  /** What a sticker says by its name, where that wants no more than a reaction or a greeting back; any other is a nod. */
+  /**
+   * The kind of small talk in a sticker's name if it needs only a reaction or a greeting; any other sticker is a nod.
+   */
   #kindOfSticker({ sticker_items: [sticker] = [] }: RawMessage): TalkKind {
     const { kind } = this.#bot.readTalk(sticker?.name ?? '');
     return kind === 'greeting' || (kind !== 'question' && kind in REACTIONS) ? kind : 'assent';
   }
 
-  /** Everybody in the channel reads it, so it is said once in a while only. */
+  /** Everybody in the channel reads the refusal, so a rate limit applies. */
   async #refuse(raw: RawMessage, sentence: string): Promise<void> {
     const { rateLimiter, now } = this.#bot;
     if (rateLimiter.pass([['notice', raw.author.id]], now().getTime()) === 0) await this.#say(raw, () => sentence);
   }
 
-  /** What is within reach where the message stands. */
+  /** The data within the reach of the message's place. */
   async #within(
     raw: Pick<RawMessage, 'guild_id' | 'channel_id'>,
   ): Promise<Pick<Scene, 'bot' | 'library' | 'articles'>> {
@@ -192,7 +197,7 @@ export class MessageHandler {
     return this.#bot.reachAt({ guildId: guildId ?? null, channelId, parentId: null });
   }
 
-  /** Where the answer goes: a reply, or a thread on the question where the channel is set so. */
+  /** The place for the answer: a reply, or a thread on the question if the channel is set so. */
   async #placeFor(raw: RawMessage, name: string): Promise<{ channelId: string; replyTo?: string }> {
     const { threadChannelIds } = await this.#bot.settings.read(raw.guild_id ?? null);
     if (threadChannelIds.includes(raw.channel_id)) {
@@ -202,7 +207,10 @@ export class MessageHandler {
     return { channelId: raw.channel_id, replyTo: raw.id };
   }
 
-  /** What this message may go on from: the answer replied to, else the turns of the thread or direct messages. */
+  /**
+   * The conversation that this message may continue: the answer it replies to, else the turns of the thread or direct
+   * messages.
+   */
   async #earlier(raw: RawMessage | GatewayMessageUpdateDispatchData): Promise<Earlier> {
     const { history } = this.#bot;
     const repliedTo = raw.message_reference?.message_id;

@@ -1,7 +1,7 @@
 import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
 import type { ReceivedMessage } from './mention.ts';
 
-/** What matters of a message as it comes from the gateway. */
+/** The relevant facts of a message from the gateway. */
 export function receivedMessage(
   raw: GatewayMessageCreateDispatchData | GatewayMessageUpdateDispatchData,
 ): ReceivedMessage {

@@ -5,24 +5,30 @@ import { DEFINITIONS } from '../commands/all-commands.ts';
 import type { DiscordApi } from '../discord/discord-api.ts';
 import { registerCommands } from './register-commands.ts';
 
-/** Waits between attempts, in ms; the last one repeats. A request itself is tried for half a minute before it fails. */
+/**
+ * Waits between attempts, in milliseconds; the last one repeats. A request itself is tried for half a minute before it
+ * fails.
+ */
 const WAITS_MS = [5_000, 30_000, 5 * 60_000, 30 * 60_000, 60 * 60_000];
 
 interface Deps {
   readonly api: Pick<DiscordApi, 'commands' | 'replaceCommands'>;
-  /** Guilds to register in; none for everywhere. */
+  /** Guilds in which to register; empty for everywhere. */
   readonly guildIds: readonly string[];
   readonly log: Log;
   /** Ends the attempts. */
   readonly signal: AbortSignal;
-  /** Told when the commands of a place (a guild, or null for everywhere) cannot be registered, and when they are at last. */
+  /**
+   * Called when the commands of a place (a guild, or null for everywhere) cannot be registered, and when they finally
+   * are.
+   */
   readonly onState?: (guildId: string | null, isRegistered: boolean) => void;
 }
 
 /**
- * Registers the commands where Discord holds others and tries again in the background for as long as that fails, each guild
- * by itself; one line of the log says so, and one that it has worked. Never rejects.
- * @returns settles when every place has its commands, or at the signal.
+ * Registers the commands if Discord has others, each guild separately, and repeats failed attempts in the background.
+ * The log gets one line about the failure and one about the success. Never rejects.
+ * @returns a promise that resolves when every place has its commands, or at the signal.
  */
 export async function registerInBackground(deps: Deps): Promise<void> {
   const { guildIds } = deps;
@@ -50,7 +56,7 @@ async function register(guildId: string | null, definitions: typeof DEFINITIONS,
   }
 }
 
-/** Discord says how long a limit holds; other failures are tried again ever more slowly. */
+/** Discord says how long a limit lasts; other failures are repeated after longer and longer waits. */
 function waitAfter(error: unknown, attempt: number): number {
   if (error instanceof RateLimitError) return Math.max(error.retryAfter, 1_000);
   return WAITS_MS[Math.min(attempt, WAITS_MS.length - 1)] ?? 0;

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 
-/** What the bot needs in a guild, and why. */
+/** The permissions that the bot needs in a guild, with reasons. */
 export const PERMISSIONS = {
   ViewChannel: 'sees the channels it is asked in',
   SendMessages: 'answers',
@@ -15,7 +15,7 @@ export const PERMISSIONS = {
 /** Scopes of the invitation: the bot itself and its commands. */
 const SCOPES = ['bot', 'applications.commands'] as const;
 
-/** The address that invites the bot to a guild with exactly the scopes and permissions it uses. */
+/** The address that invites the bot to a guild with exactly the scopes and permissions that it uses. */
 export function inviteLink(applicationId: string): string {
   const names = Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[];
   const bits = names.reduce((sum, name) => sum | PermissionFlagsBits[name], 0n);

@@ -1,7 +1,7 @@
 import { type APIApplication, DiscordAPIError, REST, Routes } from 'discord.js';
 import { inviteLink } from './invite-link.ts';
 
-/** What Discord says of a token: whose it is, that it is not valid, or nothing because it cannot be reached. */
+/** Discord's reply about a token: its application, a refusal, or nothing because Discord cannot be reached. */
 export type Application =
   | { readonly kind: 'known'; readonly id: string; readonly name: string; readonly inviteLink: string }
   | { readonly kind: 'refused' }
@@ -10,7 +10,7 @@ export type Application =
 const PATIENCE_MS = 5_000;
 const PRINTABLE = /^[\x21-\x7e]+$/;
 
-/** Asks Discord, once, for the application that a bot token belongs to. */
+/** Asks Discord once for the application of a bot token. */
 export async function lookUpApplication(token: string, apiUrl: string | undefined): Promise<Application> {
   if (!PRINTABLE.test(token)) return { kind: 'refused' };
   const rest = new REST({ timeout: PATIENCE_MS, retries: 0, ...(apiUrl === undefined ? {} : { api: apiUrl }) });

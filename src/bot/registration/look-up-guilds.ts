@@ -3,9 +3,9 @@ import { DEFINITIONS } from '../commands/all-commands.ts';
 import { DiscordApi } from '../discord/discord-api.ts';
 import { holdsCommands } from './register-commands.ts';
 
-/** Where the bot is, and where its commands are not as they should be. */
+/** The guilds of the bot, and the places whose commands are missing or outdated. */
 export interface GuildFindings {
-  /** Ids of the guilds it is in; of many the first 200. */
+  /** Ids of its guilds; at most the first 200. */
   readonly memberOf: readonly string[];
   /** Places without the present commands: ids of guilds, or null for everywhere. */
   readonly unregistered: readonly (string | null)[];
@@ -15,13 +15,13 @@ interface Deps {
   readonly token: string;
   readonly apiUrl: string | undefined;
   readonly applicationId: string;
-  /** Guilds the commands are to be registered in; none for everywhere. */
+  /** Guilds that should have the commands; empty for everywhere. */
   readonly guildIds: readonly string[];
 }
 
 const PATIENCE_MS = 5_000;
 
-/** Asks Discord, changing nothing, for the bot's guilds and commands. Failures are discord.js's errors. */
+/** Asks Discord for the bot's guilds and commands without changing anything. Failures are the errors of discord.js. */
 export async function lookUpGuilds({ token, apiUrl, applicationId, guildIds }: Deps): Promise<GuildFindings> {
   const rest = new REST({ timeout: PATIENCE_MS, retries: 0, ...(apiUrl === undefined ? {} : { api: apiUrl }) });
   rest.setToken(token);

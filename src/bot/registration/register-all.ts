@@ -10,23 +10,23 @@ import { registerEverywhere } from './register-commands.ts';
 interface Deps {
   readonly token: string;
   readonly apiUrl: string | undefined;
-  /** Guilds to register in; none for everywhere. */
+  /** Guilds in which to register; empty for everywhere. */
   readonly guildIds: readonly string[];
   readonly log: Log;
 }
 
-/** What came of a registration. */
+/** The result of a registration. */
 export interface Registration {
   /** Names of the commands, in English. */
   readonly commands: readonly string[];
-  /** Whether Discord held something else before. */
+  /** True if Discord had something else before. */
   readonly changed: boolean;
   readonly inviteLink: string;
 }
 
 /**
- * Registers the commands where Discord holds others, without connecting to the gateway.
- * @throws DISCORD_REFUSED where the token is not accepted, DISCORD_LIMITED where the registrations of a day are used up.
+ * Registers the commands if Discord has others, without a connection to the gateway.
+ * @throws DISCORD_REFUSED if the token is not accepted, DISCORD_LIMITED if the daily registrations are used up.
  */
 export async function registerAll({ token, apiUrl, guildIds, log }: Deps): Promise<Registration> {
   const client = makeClient({ apiUrl, log, onUnauthorized: () => {} });

@@ -1,6 +1,6 @@
 import type { DiscordApi } from '../discord/discord-api.ts';
 
-/** Fields that make up a definition; the rest of what Discord gives back (ids, versions) is its own. */
+/** Fields of a definition; Discord adds further ones of its own (ids, versions). */
 const FIELDS = [
   'type',
   'name',
@@ -23,9 +23,9 @@ const FIELDS = [
 type Definition = Readonly<Record<string, unknown>>;
 
 /**
- * Registers the commands of a guild (or globally, with null) only where Discord holds something else: there is a daily
- * limit on registrations.
- * @returns whether something was registered.
+ * Registers the commands of a guild (or globally, with null) only if Discord has something else, because registrations
+ * have a daily limit.
+ * @returns true if something was registered.
  */
 export async function registerCommands(
   api: Pick<DiscordApi, 'commands' | 'replaceCommands'>,
@@ -37,7 +37,7 @@ export async function registerCommands(
   return true;
 }
 
-/** Whether Discord holds these commands and no others, in a guild or (null) globally. */
+/** True if Discord has exactly these commands, in a guild or (null) globally. */
 export async function holdsCommands(
   api: Pick<DiscordApi, 'commands'>,
   guildId: string | null,
@@ -51,15 +51,18 @@ function inPlace(guildId: string | null, definitions: readonly Definition[]): re
   return guildId === null ? definitions : definitions.map(forGuild);
 }
 
-/** Commands of a guild have no say in where they can be used; Discord does not give these fields back. */
+/**
+ * Removes the fields that say where a command can be used, because commands of a guild have none and Discord does not
+ * return them.
+ */
 function forGuild({ contexts: _c, integration_types: _i, ...definition }: Definition): Definition {
   return definition;
 }
 
 /**
- * Registers the commands in the guilds named, or globally where none is. With guilds, global ones are removed: they would
- * show beside them.
- * @returns whether something was registered.
+ * Registers the commands in the named guilds, or globally if there are none. With guilds, global ones are removed,
+ * because they would appear beside them.
+ * @returns true if something was registered.
  */
 export async function registerEverywhere(
   api: Pick<DiscordApi, 'commands' | 'replaceCommands'>,
@@ -73,7 +76,7 @@ export async function registerEverywhere(
   return changed;
 }
 
-/** Text that is the same for definitions that mean the same: fields in one order, absent and false ones left out. */
+/** A text that is equal for definitions with the same meaning: fields in one order, without absent and false ones. */
 export function canonicalSet(definitions: readonly Definition[]): string {
   return JSON.stringify(definitions.map((definition) => JSON.stringify(canonical(definition))).sort());
 }

@@ -3,7 +3,7 @@ import { type GuildFindings, lookUpGuilds } from '../../bot/registration/look-up
 import type { Config } from '../../support/config.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
-/** Whether the token is set and valid; with it the invite link, then the servers the bot is in and its commands there. */
+/** Checks that the token is set and valid, then reports the invite link, the bot's guilds and its commands there. */
 export async function checkDiscord(config: Config): Promise<Finding[]> {
   const name = 'Discord';
   const { discordToken: token, discordApiUrl: apiUrl, discordGuildIds: guildIds } = config;

@@ -8,7 +8,7 @@ import { checkFolder } from './check-machine.ts';
 import { type Finding, fail, ok } from './finding.ts';
 
 /**
- * Whether questions and votes can be kept: the database can be used, or the folder can be written to and a history in it can
+ * Checks that questions and votes can be stored: the database works, or the folder is writable and a history in it can
  * be opened.
  */
 export async function checkHistory(config: Config): Promise<Finding> {
@@ -20,7 +20,7 @@ export async function checkHistory(config: Config): Promise<Finding> {
   return opening.state === 'fail' ? opening : folder;
 }
 
-/** Whether the database that shares the index can be used; its tables are made where this role may. */
+/** Checks that the database that shares the index works, and creates its tables if this role may. */
 export async function checkIndexDatabase(sharedIndex: SharedIndexConfig, indexDir: string): Promise<Finding> {
   const isCurrent = await isInDatabase(sharedIndex, indexDir);
   return ok('index database', isCurrent ? 'has the version that is here' : 'has another version than is here');

@@ -33,7 +33,7 @@ export async function checkArticles({ dataDir }: Config): Promise<Finding> {
   }
 }
 
-/** Opens the index as the bot would, its self-test included. */
+/** Opens the index like the bot, including its self-test. */
 export async function checkIndex(config: Config, log: Log): Promise<Finding> {
   const name = 'index';
   try {
@@ -82,7 +82,7 @@ export async function checkCalibration({ calibrationFile }: Config): Promise<Fin
   return ok('calibration', calibrationFile);
 }
 
-/** What running programs answer from, and whether that is what is published. */
+/** Reports from which version running programs answer, and if that is the published one. */
 export async function checkServing({ indexDir }: Config): Promise<Finding> {
   const name = 'running';
   const [serving, ...others] = await readServing(indexDir);

@@ -5,10 +5,10 @@ import { OperatorError } from '../../support/errors.ts';
 import { type Finding, ok, warn } from './finding.ts';
 
 const NAME = 'language model';
-/** Costs a few tokens and has one short answer. */
+/** A question that costs a few tokens and has one short answer. */
 const QUESTION = { system: 'Reply with this JSON alone: {"points":[],"silent":[]}', user: '{"question":null}' };
 
-/** Asks the language model one tiny question where one is configured, and says what keeps it from answering. */
+/** Asks a configured language model one tiny question, and reports why it cannot answer. */
 export async function checkLanguageModel({ llm, supportDir }: Config): Promise<readonly Finding[]> {
   if (llm === undefined) return [ok(NAME, 'none: answers are quotations alone')];
   const [{ openLanguageModel }, { failureOf }] = await Promise.all([

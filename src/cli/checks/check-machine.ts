@@ -7,16 +7,16 @@ import { programOptions, programPath } from '../../support/program.ts';
 import { systemReason } from '../../support/system-faults.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
-/** Packages with native code; a missing or foreign binary shows only when they are loaded. */
+/** Packages with native code; a missing or wrong binary shows only when they are loaded. */
 const NATIVE = ['nodejieba', 'hnswlib-node', '@xenova/transformers', 'better-sqlite3'] as const;
-/** As in package.json. */
+/** The same version as in package.json. */
 const MIN_NODE = [20, 12] as const;
 /** An index of 100,000 passages takes about this much. */
 const LOW_DISK_BYTES = 1_000_000_000;
 const LOAD_WITHIN_MS = 60_000;
 const execute = promisify(execFile);
 
-/** `version` as process.versions.node has it. */
+/** `version` is in the form of process.versions.node. */
 export function checkNode(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isEnough = major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1]);
@@ -34,7 +34,10 @@ export async function checkLibraries(): Promise<Finding> {
   return fail('libraries', `not loadable: ${broken.join('; ')}`, 'Install a C++ compiler and run "npm ci" again.');
 }
 
-/** Loads it in a process of its own: native code that does not fit this machine ends the process that loads it. */
+/**
+ * Loads the package in another process, because native code that does not fit this machine ends the process that loads
+ * it.
+ */
 async function findLoadProblem(name: (typeof NATIVE)[number]): Promise<string | undefined> {
   const loader = programPath(import.meta.dirname, 'load-library');
   try {
@@ -48,7 +51,7 @@ async function findLoadProblem(name: (typeof NATIVE)[number]): Promise<string | 
   }
 }
 
-/** Whether the folder can be written to, and how much room is left there. */
+/** Checks that the folder is writable, and how much space is left on its disk. */
 export async function checkFolder(name: string, dir: string): Promise<Finding> {
   try {
     await makeFolder(dir);

@@ -8,7 +8,7 @@ import { checkFolder, checkLibraries, checkNode } from './check-machine.ts';
 import { checkEmbeddingModel, checkReader } from './check-models.ts';
 import { type Finding, findingOf } from './finding.ts';
 
-/** Everything the program needs, looked at one after the other; a check that fails keeps no other from being made. */
+/** Checks everything that the program needs, one thing after the other; a failed check does not stop the others. */
 export async function examine(config: Config, log: Log): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const [name, check] of checksOf(config, log)) findings.push(...(await withoutDying(name, check)));
@@ -40,7 +40,7 @@ function checksOf(config: Config, log: Log): readonly (readonly [string, Check])
   ];
 }
 
-/** A check that fails in an unforeseen way is a finding too: the others go on. */
+/** A check that fails unexpectedly becomes a finding too, so that the others continue. */
 async function withoutDying(name: string, check: Check): Promise<readonly Finding[]> {
   try {
     const found = await check();

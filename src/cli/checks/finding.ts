@@ -1,14 +1,14 @@
 import { OperatorError } from '../../support/errors.ts';
 import { systemReason } from '../../support/system-faults.ts';
 
-/** What the doctor has found about one thing. */
+/** The doctor's finding about one thing. */
 export interface Finding {
   readonly name: string;
-  /** `warn`: it works, but not as well as it could; `fail`: it does not work. */
+  /** `warn`: it works, but worse than it could; `fail`: it does not work. */
   readonly state: 'ok' | 'warn' | 'fail';
-  /** What was found, for people. */
+  /** The finding, for people. */
   readonly text: string;
-  /** One thing to do; null where nothing is to be done. */
+  /** One remedy; null if nothing needs to be done. */
   readonly remedy: string | null;
 }
 
@@ -24,7 +24,7 @@ export function fail(name: string, text: string, remedy: string): Finding {
   return { name, state: 'fail', text, remedy };
 }
 
-/** An error as a finding: an operator's problem with its remedy, or a bug that the doctor has come upon. */
+/** An error as a finding: an operator's problem with its remedy, or a bug. */
 export function findingOf(name: string, error: unknown): Finding {
   if (error instanceof OperatorError) return fail(name, error.message, error.remedy);
   return fail(name, systemReason(error), 'Mend what is named, or report this as a bug of Youju.');

@@ -78,7 +78,7 @@ await runCommand({
 });
 
 async function searchArticles(config: Config, log: Log, { words, reach }: { words: string; reach: Reach }) {
-  // Loaded here: lists and articles are shown without models and dictionaries.
+  // Loaded here, so that articles are listed and shown without models and dictionaries.
   const { openCollections } = await import('../../wire/open-library.ts');
   const collections = await openCollections(config, log);
   try {
@@ -108,7 +108,7 @@ async function findReport(dataDir: string, name: string) {
 async function findTraced(config: Config, name: string, reach: Reach) {
   const { dataDir } = config;
   const article = await findArticle(config, name, reach);
-  // The index knows the file of the article that stands for its copies, not theirs.
+  // The index knows only the file of the article that represents its copies.
   const isOwnName = name === article.id || name === bareId(article.id, article.file);
   const own = isOwnName || article.alsoPublishedAt.length === 0;
   const { articleId: id, file } = own ? { ...article, articleId: article.id } : await findReport(dataDir, name);
@@ -117,6 +117,6 @@ async function findTraced(config: Config, name: string, reach: Reach) {
     const reason = 'it is not there, or no longer holds the article; the index is older ("npm run index" builds it)';
     throw OperatorError.of('FILE_UNREADABLE', { path: file, reason });
   }
-  // A site's name at the end of a title is known from the whole corpus only.
+  // A site's name at the end of a title is recognised only from the whole corpus.
   return id !== article.id ? traced : { ...traced, article: { ...traced.article, title: article.title } };
 }

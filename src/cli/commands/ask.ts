@@ -88,7 +88,7 @@ async function answerOne(
   if (traces) printLine(JSON.stringify(traces, null, 2));
 }
 
-/** Answers line by line; the lines of each conversation follow one another, whatever stands between them. */
+/** Answers line by line; the lines of a conversation follow one another, whatever stands between them. */
 async function answerBatch(
   answerer: OpenAnswerer,
   text: string,

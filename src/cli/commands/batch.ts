@@ -8,14 +8,14 @@ const schema = z.object({
 });
 
 /**
- * A line of a batch: a question, or the answer that it cannot be read. Questions of one `conversation` follow one another;
- * a question without one stands alone.
+ * A line of a batch: a question, or an answer that says it cannot be read. Questions with the same `conversation`
+ * follow one another; a question without one stands alone.
  */
 export type BatchLine =
   | { readonly question: string; readonly id?: string | number; readonly conversation?: string | number }
   | { readonly answer: Answer; readonly id?: string | number };
 
-/** Questions of a JSONL text in their order; blank lines are passed over. */
+/** Questions of a JSONL text in order; blank lines are skipped. */
 export function parseBatch(text: string): BatchLine[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   return lines.filter((line) => line.trim() !== '').map(parseLine);

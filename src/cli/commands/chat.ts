@@ -18,13 +18,13 @@ import { reword } from '../show-answer.ts';
 
 export interface ChatOptions {
   readonly library: Library;
-  /** Tells small talk from questions. */
+  /** Distinguishes small talk from questions. */
   readonly readTalk: ReadTalk;
   readonly input: Readable;
   readonly output: Writable;
   /** Language of the chat's own words, and of questions that do not show theirs. */
   readonly locale: Language;
-  /** Whether a person sits at the terminal: prompt and colours. */
+  /** True if a person sits at the terminal, for a prompt and colours. */
   readonly isInteractive: boolean;
   readonly today: () => Day;
   /** Ends the chat. */
@@ -44,7 +44,7 @@ export async function chat(options: ChatOptions): Promise<void> {
   lines.once('close', () => {
     isOpen = false;
   });
-  // The input may end while an answer is under way; newer Node.js takes a prompt behind its end for a mistake.
+  // The input may end during an answer, and newer Node.js throws if a prompt follows that end.
   const prompt = () => {
     if (isInteractive && isOpen) lines.prompt();
   };
@@ -65,7 +65,10 @@ export async function chat(options: ChatOptions): Promise<void> {
   lines.close();
 }
 
-/** What is said to a line: at a terminal an answer at once, then in its place the same with a language model's points. */
+/**
+ * The replies to a line: an answer at once, then at a terminal the same with a language model's points, which replaces
+ * it.
+ */
 async function* replies(line: string, options: ChatOptions, conversation: Conversation): AsyncGenerator<string> {
   const { library, locale } = options;
   const texts = CHAT_TEXTS[locale];

@@ -9,7 +9,7 @@ Reads the feeds and pages of data/sources.yaml once and puts their articles into
   --json   print {"sources", "read", "added", "changed"}, or with --list the sources`;
 
 const NO_SOURCES = 'There is no data/sources.yaml: nothing is read of other servers.';
-/** Addresses named of each source; --json has all. */
+/** Number of addresses shown per source; --json shows all. */
 const SHOWN = 5;
 
 await runCommand({

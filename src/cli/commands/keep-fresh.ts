@@ -3,19 +3,22 @@ import { describeError, type ErrorCode, type OperatorError } from '../../support
 import { type RefreshOptions, refreshIndex } from './refresh-index.ts';
 
 export interface KeepFreshOptions extends Pick<RefreshOptions, 'config' | 'log' | 'signal'> {
-  /** The files as they were before the index was last looked after. */
+  /** The state of the files before the index was last checked. */
   readonly state: string | undefined;
-  /** What prevented the build then. */
+  /** The problem that prevented that build. */
   readonly problem: OperatorError | undefined;
 }
 
-/** A person has to do something about the articles first; they are looked at again when they change. */
+/** Problems that a person must solve in the articles; the next try comes after a change. */
 const NEEDS_CHANGE: ReadonlySet<ErrorCode> = new Set(['INDEX_SHRINKS', 'ARTICLES_MISSING', 'DATA_INVALID']);
 const LOCKED_AGAIN_MS = 5_000;
-/** A full disk may have room again, a process that was killed may live next time. */
+/** The next try may succeed, because a full disk may have space again or a killed process may survive. */
 const FAILED_AGAIN_MS = 60_000;
 
-/** Builds the index again whenever files have changed and settled; problems are logged. @returns what ends it. */
+/**
+ * Builds the index again whenever files have changed and settled, and logs problems. @returns a function that ends
+ * this.
+ */
 export function keepFresh({ state, problem, ...options }: KeepFreshOptions): { stop(): void } {
   const { config, log, signal } = options;
   const build = async (): Promise<number | undefined> => {

@@ -4,12 +4,12 @@ import { type RefreshOptions, refreshIndex } from './refresh-index.ts';
 
 export type KeepMirroredOptions = Pick<RefreshOptions, 'config' | 'log' | 'signal'>;
 
-/** The word of a new version may be lost with its connection. */
+/** The notice of a new version may be lost with its connection. */
 const LOOKS_EVERY_MS = 60_000;
 
 /**
- * Fetches whenever the database publishes another version, one fetching at a time; what prevents it is logged, and the
- * version that is here serves. @returns what ends it.
+ * Fetches whenever the database publishes another version, one at a time. A failure is logged, and the local version
+ * stays in use. @returns a function that ends this.
  */
 export function keepMirrored(options: KeepMirroredOptions): { stop(): void } {
   const { config, log, signal } = options;

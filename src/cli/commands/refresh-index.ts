@@ -9,18 +9,18 @@ import { makeProgressBar } from '../progress-bar.ts';
 export interface RefreshOptions {
   readonly config: Config;
   readonly log: Log;
-  /** Stops the build; what is published stays. */
+  /** Stops the build; the published version stays. */
   readonly signal: AbortSignal;
-  /** Nobody has asked for it: see {@link BuildOptions}. */
+  /** True if no person asked for it, see {@link BuildOptions}. */
   readonly isAutomatic: boolean;
-  /** Nobody waits for it: it shows no progress and lets other processes go first. */
+  /** True if nobody waits for it: it shows no progress and lets other processes go first. */
   readonly isBackground?: boolean;
 }
 
 /**
- * Builds the index where it is missing or stale, in a process of its own, with a progress bar on stderr; a reader fetches what
- * the database publishes.
- * @returns the operator's problem that prevented it: an older index may still serve.
+ * Builds a missing or stale index in another process, with a progress bar on stderr; a reader fetches the published
+ * version from the database.
+ * @returns the operator's problem that prevented it; an older index may still be in use.
  */
 export async function refreshIndex(options: RefreshOptions): Promise<OperatorError | undefined> {
   const { config, log, signal, isAutomatic, isBackground = false } = options;

@@ -21,14 +21,14 @@ import { makeAnswerer } from '../../wire/open-library.ts';
 export interface SearchBench {
   readonly passages: number;
   readonly questions: number;
-  /** Milliseconds a question by stage, `total` included. */
+  /** Milliseconds per question by stage, `total` included. */
   readonly stages: Readonly<Record<string, { readonly p50: number; readonly p95: number }>>;
 }
 
 export interface SearchBenchOptions {
   readonly config: Config;
   readonly log: Log;
-  /** Passages of the index. */
+  /** Number of passages of the index. */
   readonly size: number;
   readonly withReader: boolean;
 }
@@ -39,7 +39,7 @@ const HITS = 20;
 const SENTENCES_AN_ARTICLE = 20;
 const DIMENSIONS = 512;
 
-/** Asks an index of about `size` passages, made of shuffled words of real articles and random vectors. */
+/** Searches an index of about `size` passages, made of shuffled words of real articles and random vectors. */
 export async function benchSearch({ config, log, size, withReader }: SearchBenchOptions): Promise<SearchBench> {
   const random = makeRandom(1);
   const sentences = await realSentences(config);
@@ -67,7 +67,7 @@ async function realSentences(config: Config): Promise<string[]> {
   return articles.flatMap(({ body }) => splitSentences(body).map(({ start, end }) => body.slice(start, end)));
 }
 
-/** Sentences whose clauses come from different real ones, until they make about `size` passages. */
+/** Sentences whose clauses come from different real ones, until they give about `size` passages. */
 function makeArticles(sentences: readonly string[], size: number, random: Random): Article[] {
   const clauses = sentences.flatMap((sentence) => sentence.split(/[，,。]/)).filter((clause) => clause.length > 4);
   const pick = () => clauses[Math.floor(random() * clauses.length)] ?? '';

@@ -76,7 +76,7 @@ interface Group {
   readonly head: Heads;
 }
 
-/** The cases by where they come from, those of given articles apart. */
+/** The cases by their source, with those about a given article apart. */
 function groupsOf(cases: readonly CalibrationCase[], heads: Omit<Calibration, 'fingerprint'>): Group[] {
   const sources = [...new Set(cases.map((one) => one.source))].sort();
   return sources.flatMap((source) =>
@@ -147,7 +147,7 @@ function keyOf(question: LabelledQuestion): Key {
   };
 }
 
-/** The questions of a set put to all its paragraphs, and to the half of them that does not hold the right one. */
+/** Asks the questions of a set over all its paragraphs, and over the half without the right one. */
 async function askSquad(config: Config, log: Log, name: string): Promise<CalibrationCase[]> {
   const { file, set, asked } = await readSet(name, false);
   const now = dayOf(new Date());
@@ -170,7 +170,7 @@ async function askSquad(config: Config, log: Log, name: string): Promise<Calibra
   return cases;
 }
 
-/** The questions of a set as somebody asks on in a talk about an article: of that article, and of another. */
+/** Asks the questions of a set as follow-ups in a conversation about an article: the right one, and another. */
 async function askFollowUps(config: Config, log: Log, name: string): Promise<CalibrationCase[]> {
   const { file, set, asked } = await readSet(name, true);
   const now = dayOf(new Date());

@@ -151,7 +151,7 @@ async function squadOptions(values: Values, range: QuestionRange): Promise<Squad
   };
 }
 
-/** What a rule or signal is worth on the questions of the command line. */
+/** The worth of a rule or signal on the questions of the command line. */
 async function worthOf(run: EvaluationRun, values: Values, name: string): Promise<Readonly<Record<string, Worth>>> {
   const range = rangeOf(values);
   if (values.questions !== undefined) {
@@ -183,7 +183,7 @@ function dayFrom(value: string | undefined): Day {
   return value ?? dayOf(new Date());
 }
 
-/** Names a measurement by its files and what was done to them. */
+/** Names a measurement after its files and options. */
 function nameOf(values: Values): string {
   const { questions, squad, noise, limit, part, split, from: first, to: last } = values;
   const from = values['questions-from'];

@@ -7,7 +7,7 @@ import { makeProgressBar } from '../progress-bar.ts';
 import { type EvaluationRun, readSet, type SquadOptions } from './evaluate-squad.ts';
 import { inRange } from './question-range.ts';
 
-/** How often questions were refused whose paragraph was not in the index. */
+/** Shares of refusals for questions whose paragraph was not in the index. */
 export interface AbsentEvaluation {
   readonly questions: number;
   readonly embedded: number;
@@ -18,7 +18,7 @@ export interface AbsentEvaluation {
   readonly cases: readonly ReportCase[];
 }
 
-/** Asks every question of a set of an index that holds only the other half of its paragraphs. */
+/** Asks every question of a set over an index of the other half of its paragraphs. */
 export async function evaluateAbsent(run: EvaluationRun, options: SquadOptions): Promise<AbsentEvaluation> {
   const set = readSet(options);
   const asked = { ...set, questions: inRange(set.questions, options.range) };
@@ -36,7 +36,7 @@ export async function evaluateAbsent(run: EvaluationRun, options: SquadOptions):
   };
 }
 
-/** Asks the questions whose paragraphs are at the other positions modulo 2. */
+/** Asks the questions whose paragraphs are in the other half, by position modulo 2. */
 async function askOtherHalf({ config, log, now }: EvaluationRun, set: SquadSet, half: number) {
   const articles = set.articles.filter((_, i) => i % 2 === half);
   const questions = set.questions.filter(({ articleIndex }) => articleIndex % 2 !== half);

@@ -31,10 +31,10 @@ import { inRange, type QuestionRange } from './question-range.ts';
 
 export interface QuestionsOptions {
   readonly text: string;
-  /** Folder of articles to index in memory; the published index where undefined. */
+  /** Folder of articles to index in memory; undefined for the published index. */
   readonly dataDir: string | undefined;
   readonly split: string | undefined;
-  /** Only the questions from this position to that one. */
+  /** Positions of the questions to ask. */
   readonly range: QuestionRange;
 }
 
@@ -43,14 +43,14 @@ interface Asked {
   readonly answer: Answer;
   readonly ranks: ArmRanks | undefined;
   readonly verbatim: boolean;
-  /** Null where there is no short answer to look for in the evidence, or it is no part of it. */
+  /** Null if there is no short answer to look for in the evidence, or it cannot be part of it. */
   readonly supported: boolean | null;
   readonly point: ConfidencePoint | undefined;
-  /** Undefined for a question that cannot be answered in short. */
+  /** Undefined for a question without a short answer. */
   readonly candidates: CandidateRanks | undefined;
 }
 
-/** Puts labelled questions to the index or to a folder of articles. */
+/** Asks labelled questions over the index or over a folder of articles. */
 export async function evaluateQuestions(run: EvaluationRun, options: QuestionsOptions): Promise<Evaluation> {
   const questions = readQuestions(options);
   const answerer = await openFor(run, options);

@@ -5,7 +5,7 @@ import { slice } from '../../model/span.ts';
 import { type EvaluationRun, readSet, type SquadOptions } from './evaluate-squad.ts';
 import { inRange } from './question-range.ts';
 
-/** How well the reader reads when it is given the right paragraph of every question. */
+/** The quality of the reader on the right paragraph of every question. */
 export async function evaluateReading({ config }: EvaluationRun, options: SquadOptions): Promise<ReadingScore> {
   const { articles, questions } = readSet(options);
   const reader = await openReader({ modelDir: config.readerDir });

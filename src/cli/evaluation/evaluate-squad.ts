@@ -31,34 +31,34 @@ export interface SquadOptions {
   readonly text: string;
   /** The set whose questions are asked instead. */
   readonly questionsText: string | undefined;
-  /** Only the questions from this position to that one, from 1, both included. */
+  /** Positions of the questions to ask, from 1, both included. */
   readonly range: QuestionRange;
   /** Only questions of paragraphs whose position modulo 10 is from … to. */
   readonly part: readonly [from: number, to: number] | undefined;
   readonly answers: boolean;
   readonly titles: boolean;
-  /** What is done to the paragraphs before they are cleaned and indexed; empty: they are taken as they are. */
+  /** Damage to the paragraphs before they are cleaned and indexed; empty for none. */
   readonly noise: readonly NoiseFamily[];
 }
 
-/** Measurements over a set; `answers` where they were asked for. */
+/** Measurements over a set; `answers` only if they were asked for. */
 export interface Evaluation extends ArmMetrics {
   readonly questions: number;
-  /** Passages whose vectors were not in the cache yet. */
+  /** Number of passages whose vectors were not in the cache. */
   readonly embedded: number;
-  /** How much of the text cleaning gave back, where noise was asked for. */
+  /** Share of the text that cleaning restored, if noise was asked for. */
   readonly cleaning?: NoiseResult;
   readonly answers?: AnswerMetrics & { readonly confidence?: ConfidenceMetrics } & Readonly<Record<string, unknown>>;
-  /** Every question with what came of it, in their order. */
+  /** Every question with its result, in order. */
   readonly cases: readonly ReportCase[];
 }
 
-/** Hits ranked: enough that the right article is among them if any arm has it near the top. */
+/** Number of ranked hits: enough to include the right article if words or vectors find it near the top. */
 const HITS = 100;
-/** Every third Han character gets a reading behind it. */
+/** Share of Han characters that get a reading after them. */
 const GLOSS_SHARE = 0.33;
 const NOISE_SEED = 1;
-/** What the page around a paragraph is titled. */
+/** Title of the page around a paragraph. */
 const PAGE_TITLE = '正文';
 
 /** Makes every paragraph an article of an index in memory and asks the questions of the set. */
@@ -105,7 +105,7 @@ export async function evaluateSquad(run: EvaluationRun, options: SquadOptions): 
     : measured;
 }
 
-/** Whether cleaning gives back the set's paragraphs as they are, each a text file of its own. */
+/** Measures if cleaning returns the set's paragraphs unchanged, each as a text file of its own. */
 export function evaluateKept(options: Pick<SquadOptions, 'text'>): KeptResult {
   const { articles } = readSet({ ...options, questionsText: undefined, titles: false, part: undefined });
   return measureKept(
@@ -114,7 +114,7 @@ export function evaluateKept(options: Pick<SquadOptions, 'text'>): KeptResult {
   );
 }
 
-/** The set as it is after its paragraphs were made to look scraped and were cleaned again. */
+/** The set after its paragraphs were made to look scraped and were cleaned again. */
 function throughNoise(set: SquadSet, families: readonly NoiseFamily[]): { set: SquadSet; cleaning?: NoiseResult } {
   if (families.length === 0) return { set };
   const options = { families, glossShare: GLOSS_SHARE, seed: NOISE_SEED };
@@ -125,7 +125,7 @@ function throughNoise(set: SquadSet, families: readonly NoiseFamily[]): { set: S
   return { set: { ...set, articles }, cleaning: measureNoise(texts, options, cleanedText) };
 }
 
-/** Title and body as cleaning gives them back: a paragraph's first line may be taken for a title. */
+/** Title and body after cleaning, because a paragraph's first line may be taken for a title. */
 function cleanedText(file: Uint8Array): string {
   const article = cleanFile('page.txt', file).cleaned[0]?.article;
   const parts = [article?.title ?? '', article?.body ?? ''];

@@ -15,7 +15,7 @@ interface Run {
   readonly now: Day;
 }
 
-/** How many turns came to each outcome, and what became of every one, in their order. */
+/** The number of turns with each outcome, and the result of every turn, in order. */
 export interface TurnScore {
   readonly turns: number;
   readonly counts: Readonly<Record<TurnOutcome, number>>;
@@ -26,7 +26,7 @@ export interface TurnScore {
 }
 
 /**
- * Holds the conversations of a file over the paragraphs of a set, each under its title, as the product would.
+ * Holds the conversations of a file over the paragraphs of a set, each under its title, like the product.
  * @param files the text of the set in SQuAD's format and that of the turns
  */
 export async function evaluateTurns(run: Run, files: { readonly squad: string; readonly turns: string }) {

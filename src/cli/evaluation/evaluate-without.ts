@@ -14,10 +14,10 @@ import { makeProgressBar } from '../progress-bar.ts';
 import { UsageError } from '../run-command.ts';
 import type { EvaluationRun } from './evaluate-squad.ts';
 
-/** A question with what is right for it. */
+/** A question with its right answers. */
 export interface AskedTwice {
   readonly question: string;
-  /** The day it is asked on, if not the run's. */
+  /** The day on which it is asked, if not the run's. */
   readonly now?: Day | undefined;
   score(answer: Answer): ScoredAnswer;
 }
@@ -30,10 +30,10 @@ export function listNames(): string {
   return [...Object.entries(RULES).map(([name, meaning]) => `${name}: ${meaning}`), ...signals].join('\n');
 }
 
-/** What `--without` takes for every rule, one after the other. */
+/** The value of `--without` for every rule, one after the other. */
 const EVERY_RULE = 'all';
 
-/** Asks every question with and without a rule or signal, or every rule; what the reader said once is not read again. */
+/** Asks every question with and without a rule or signal, or every rule; nothing is read twice. */
 export async function measureWorth(
   { now }: Pick<EvaluationRun, 'now'>,
   answerer: OpenAnswerer,

@@ -6,9 +6,9 @@ interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
-/** How fast files are cleaned by one thread, finding copies included. */
+/** The speed of cleaning files with one thread, including the search for copies. */
 export interface CleaningSpeed {
-  /** Raw bytes of the files, once. */
+  /** Raw bytes of the files, counted once. */
   readonly bytes: number;
   readonly passes: number;
   readonly megabytesPerSecond: number;
@@ -16,13 +16,13 @@ export interface CleaningSpeed {
 
 export interface Timing {
   readonly seconds: number;
-  /** Milliseconds on any clock: the wall's, or what the processor spent where the machine is busy. */
+  /** Milliseconds of any clock: wall-clock time, or processor time if the machine is busy. */
   readonly nowMs: () => number;
 }
 
 /**
- * Cleans the files over and over for at least `seconds` after half that time to warm up; dictionaries are loaded then and
- * not measured.
+ * Cleans the files repeatedly for at least `seconds`, after half that time as a warm-up, so that loading dictionaries
+ * is not measured.
  */
 export function measureCleaning(files: readonly SourceFile[], { seconds, nowMs }: Timing): CleaningSpeed {
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);

@@ -6,7 +6,7 @@ export interface QuestionRange {
 
 export const ALL_QUESTIONS: QuestionRange = { from: 1, to: Number.POSITIVE_INFINITY };
 
-/** The questions at the positions, in their order. */
+/** The questions at the positions, in order. */
 export function inRange<T>(questions: readonly T[], { from, to }: QuestionRange): T[] {
   return questions.slice(from - 1, to);
 }

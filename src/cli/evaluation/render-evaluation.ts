@@ -6,7 +6,7 @@ import type { AbsentEvaluation } from './evaluate-absent.ts';
 import type { Evaluation } from './evaluate-squad.ts';
 import type { TurnScore } from './evaluate-turns.ts';
 
-/** Measurements as a table for reading; recall at 1 with its 95 % interval. */
+/** Measurements as a table; recall at 1 with its 95 % interval. */
 export function renderEvaluation({
   questions,
   embedded,
@@ -44,12 +44,12 @@ export function renderAbsent({
   return `${questions} questions, ${embedded} passages embedded\nwithout their paragraph: answered ${percent(answered)} %, passage ${percent(passage)} %, refused ${percent(refused)} %`;
 }
 
-/** The reader's scores where it is given the paragraph. */
+/** The reader's scores on the right paragraphs. */
 export function renderReading({ questions, em, f1 }: ReadingScore): string {
   return `${questions} questions with their paragraph: F1 ${percent(f1)}, EM ${percent(em)}`;
 }
 
-/** Every turn with what it came to, then how many came to what. */
+/** Every turn with its outcome, then the number of each outcome. */
 export function renderTurns({ turns, counts, all }: TurnScore): string {
   const lines = all.map(
     ({ question, outcome, short }) => `${outcome}: ${question}${short === null ? '' : ` → ${short}`}`,
@@ -58,7 +58,7 @@ export function renderTurns({ turns, counts, all }: TurnScore): string {
   return [...lines, `${turns} turns: ${sums.join(', ')}`].join('\n');
 }
 
-/** How many texts cleaning gave back whole, and where the others begin to differ. */
+/** The number of texts that cleaning returned whole, and the first difference of the others. */
 export function renderKept({ texts, whole, wholeButTags, failures }: KeptResult): string {
   const share = percent((whole + wholeButTags) / Math.max(1, texts));
   return [

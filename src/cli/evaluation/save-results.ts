@@ -16,7 +16,7 @@ percent. *tuned-on*: weights or confidence were chosen with these questions in s
 news_dev.json states no licence: it is not fetched and no claim rests on it alone. [How to make them again](figures.md).
 `;
 
-/** The tables of the document in their order: heading, what it shows, columns. */
+/** The tables of the document in order: heading, meaning, columns. */
 const TABLES = {
   retrieval: [
     '## Retrieval',
@@ -55,7 +55,7 @@ const TABLES = {
 
 type Table = keyof typeof TABLES;
 
-/** Puts a measurement into the tables of docs/results.md, in the place of an earlier one of the same name. */
+/** Writes a measurement into the tables of docs/results.md, in place of an earlier one with the same name. */
 export async function saveResults(name: string, result: Omit<Evaluation, 'cases'>): Promise<void> {
   const { questions, lexical, dense, fused, reranked, answers } = result;
   const after = reranked ? recalls(reranked) : '–';
@@ -68,19 +68,22 @@ export async function saveResults(name: string, result: Omit<Evaluation, 'cases'
   if (answers.confidence) await saveRow('confidence', confidenceRow(name, answers.confidence));
 }
 
-/** The same for refusals of what is not in the index. */
+/** The same for refusals of questions whose paragraph is not in the index. */
 export async function saveAbsent(name: string, result: Omit<AbsentEvaluation, 'cases'>): Promise<void> {
   const { questions, answered, passage, refused } = result;
   await saveRow('absent', [name, standingOf(name), String(questions), ...[answered, passage, refused].map(percent)]);
 }
 
-/** What the confidence of answers was fitted on, as {@link nameOf} names it; see test/fixtures/abstain/README.md. */
+/**
+ * The sets on which the confidence of answers was fitted, in the notation of {@link nameOf}; see
+ * test/fixtures/abstain/README.md.
+ */
 const TUNED_ON = [/^questions\.jsonl, split tune/, /^cmrc2018_dev\.json(?:, (?:1–|first )|$)/];
 
-/** The sets that the weights of retrieval were chosen on, whatever part of them is asked; see src/model/tuning.ts. */
+/** The sets on which the weights of retrieval were chosen, whatever part of them is asked; see src/model/tuning.ts. */
 const RETRIEVAL_TUNED_ON = /^(?:cmrc2018_dev|drcd_dev|xquad\.zh\.dev|news_dev)\.json/;
 
-/** Whether the weights of retrieval were chosen with a set in sight. */
+/** Says if the weights of retrieval were chosen on a set. */
 export function retrievalStandingOf(name: string): string {
   return RETRIEVAL_TUNED_ON.test(name) ? 'tuned-on' : 'held-out';
 }
@@ -100,7 +103,7 @@ async function saveRow(table: Table, cells: readonly string[]): Promise<void> {
   await writeFileAtomic(FILE, withRow(await readResults(), table, cells));
 }
 
-/** The document `text`, or a new one where it is empty, with a row in the place of the one of the same first cell. */
+/** The document `text`, or a new one if it is empty, with a row that replaces the one with the same first cell. */
 export function withRow(text: string, table: Table, cells: readonly string[]): string {
   const sections = (Object.keys(TABLES) as Table[]).map((each) => {
     const [heading, meaning, columns] = TABLES[each];

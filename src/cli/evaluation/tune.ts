@@ -15,7 +15,7 @@ Tries all weights of the fused score on sets in SQuAD's format, each an index of
 What is chosen goes into src/model/tuning.ts by hand, with its reason.`;
 
 const HITS = 120;
-/** The grid divides 1 into so many parts. */
+/** The step of the grid is 1 divided by this. */
 const STEPS = 20;
 const SHOWN = 12;
 

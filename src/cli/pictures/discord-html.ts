@@ -12,7 +12,7 @@ const THEMES = {
     '--page:#ffffff;--text:#313338;--strong:#060607;--embed:#f2f3f5;--muted:#4e5058;--faint:#5c5e66;--bar:#c4c9ce;--code:#e3e5e8;--link:#006ce7',
 } as const;
 
-/** How a picture looks: a theme of Discord's, and its width in CSS pixels. */
+/** The look of a picture: a theme of Discord, and its width in CSS pixels. */
 export interface Look {
   readonly theme: keyof typeof THEMES;
   readonly width: number;
@@ -46,7 +46,7 @@ const STYLE = `
     padding: 5px 14px; }
   .row .off { opacity: 0.5; }`;
 
-/** What somebody writes, or a message of the bot; Discord says below a private one that only its reader sees it. */
+/** A message of a person or of the bot; below a private one Discord says that only its reader sees it. */
 export type PictureMessage = { readonly said: string } | { readonly view: MessageView; readonly isPrivate: boolean };
 
 const ONLY_YOU: Readonly<Record<Language, string>> = {
@@ -55,7 +55,7 @@ const ONLY_YOU: Readonly<Record<Language, string>> = {
   en: 'Only you can see this',
 };
 
-/** A page that shows messages as Discord does; it notes its height in `data-height`. */
+/** A page that shows messages like Discord; it stores its height in `data-height`. */
 export function renderDiscordPage(messages: readonly PictureMessage[], language: Language, look: Look): string {
   const body = messages.map((message) => messageHtml(message, language)).join('');
   const measure = 'document.documentElement.dataset.height = document.querySelector("main").offsetHeight';

@@ -3,7 +3,7 @@ import { escapeHtml } from '../../eval/report/html.ts';
 const INLINE =
   /\\([^0-9A-Za-z\s])|\*\*((?:\\.|[^\\])+?)\*\*|\[([^[\]\n]+)\]\((https?:[^\s()]+)\)|`([^`\n]+)`|(https?:\/\/[^\s<]+)/g;
 
-/** The Markdown that the bot writes as HTML, the way Discord shows it: quoted and small lines, bold, links, escapes. */
+/** The bot's Markdown as HTML that looks like Discord: quoted and small lines, bold, links, escapes. */
 export function markdownToHtml(markdown: string): string {
   const lines = markdown.split('\n').map((line) => {
     if (line.startsWith('> ')) return `<blockquote>${inlineToHtml(line.slice(2))}</blockquote>`;

@@ -25,7 +25,10 @@ Draws docs/pictures: real answers over the index, as Discord shows them, in each
   --out DIR         where the pictures go (default docs/pictures)
   --chromium FILE   the browser that draws them (default chromium, found on PATH)`;
 
-/** In each language conversations: with an answer, a follow-up and an overview, one with a passage, and one with a refusal. */
+/**
+ * Conversations in each language: one with an answer, a follow-up and an overview, one with a passage, and one with a
+ * refusal.
+ */
 const CONVERSATIONS: Readonly<Record<Language, readonly (readonly string[])[]>> = {
   'zh-Hans': [
     ['国家发展改革委定点帮扶哪些县？', '会议是谁主持的？', '这篇文章讲了什么？'],
@@ -48,7 +51,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   '': { theme: 'dark', width: 640 },
   '-phone': { theme: 'light', width: 360 },
 };
-/** Today, as far as the pictures are concerned: they do not change from day to day. */
+/** The date in the pictures, fixed so that they do not change from day to day. */
 const NOW = '2022-07-01';
 
 await runCommand({
@@ -113,7 +116,7 @@ async function viewOf(answer: Answer, showQuestion: boolean, library: Library): 
   return renderDiscordAnswer(answer, { newestOn, buttons, showQuestion, nearby, ...ids });
 }
 
-/** The first quotation of an answer in its paragraph, as its button shows it. */
+/** The first quotation of an answer in its paragraph, like its button shows it. */
 async function contextOf(answer: Answer, language: Language, library: Library): Promise<PictureMessage[]> {
   const [citation] = citationsOf(answer);
   const article = citation && (await library.findArticle(citation.articleId));

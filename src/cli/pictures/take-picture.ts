@@ -17,9 +17,9 @@ interface Page {
 }
 
 /**
- * Draws a page that notes its height in `data-height` as a PNG, as high as its content.
+ * Draws a page as a PNG as high as its content; the page stores its height in `data-height`.
  * @param chromium name or path of a Chromium.
- * @throws FILE_UNREADABLE where that cannot be run.
+ * @throws FILE_UNREADABLE if that cannot be run.
  */
 export async function takePicture({ html, width }: Page, file: string, chromium: string): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'youju-picture-'));

@@ -15,22 +15,22 @@ import { percentile, recallOf, type SearchAsked, searchAll } from './search-all.
 import type { ReaderTask } from './searching-process.ts';
 import { DIMENSIONS, openSynthesis, type SyntheticPiece } from './synthetic-index.ts';
 
-/** Chunks of a piece: what an embedded index is compared with up to, and what is in memory at a time beyond. */
+/** Chunks of a piece: the largest size that is compared with an embedded index, and the number in memory at a time. */
 const PIECE_CHUNKS = 100_000;
 const QUESTIONS = 200;
 const WARM_UP = 20;
 const READERS = [1, 4, 16];
 
-/** What an index of some chunks in a database comes to. */
+/** The figures of an index of some size in a database. */
 export interface SharedBench {
   readonly chunks: number;
-  /** Chunks written a second, and the seconds that the graph takes after that. */
+  /** Chunks written per second, and the seconds that the graph takes after that. */
   readonly rowsPerSecond: number;
   readonly graphSeconds: number;
-  /** In the database, and of what each reader keeps. */
+  /** Bytes in the database, and bytes that each reader keeps. */
   readonly diskBytes: number;
   readonly skeletonBytes: number;
-  /** Beside the embedded index; absent where that is not built. */
+  /** Comparison with the embedded index; absent if that is not built. */
   readonly embedded?: {
     readonly p50: number;
     readonly p95: number;
@@ -45,11 +45,11 @@ interface ReadersBench {
   readonly p50: number;
   readonly p95: number;
   readonly searchesPerSecond: number;
-  /** Of one of them. */
+  /** Memory of one of them. */
   readonly bytes: number;
 }
 
-/** Fills a database of its own on the server and searches it, with readers beside one another; no model takes part. */
+/** Fills a database of its own on the server and searches it, with several readers at once; it uses no model. */
 export async function benchShared(url: string, size: number): Promise<SharedBench> {
   const synthesis = await openSynthesis();
   const count = Math.ceil(size / PIECE_CHUNKS);
@@ -108,7 +108,7 @@ function embeddedIndex(manifest: Filled['manifest'], { data, vectors }: Syntheti
   return makeOpenIndex(manifest, data, makeVectorIndex(graph, Uint32Array.from(rows.keys()), STORE.hnsw), STORE);
 }
 
-/** Some readers at a time, each a process of its own with the same questions. */
+/** Runs several readers at a time, each a process of its own with the same questions. */
 async function searchBeside(
   url: string,
   { manifest, skeleton }: Filled,

@@ -10,7 +10,7 @@ import { DIMENSIONS, type SyntheticPiece } from './synthetic-index.ts';
 
 const DATABASE = 'youju_bench';
 
-/** A database of its own for a bench on the server at `url`; taken away when it is closed. */
+/** A database for a bench on the server at `url`; it is dropped when it is closed. */
 export async function openBenchDatabase(url: string): Promise<{ readonly url: string; close(): Promise<void> }> {
   const admin = new Postgres(indexDatabase(url));
   await admin.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
@@ -28,14 +28,14 @@ export async function openBenchDatabase(url: string): Promise<{ readonly url: st
 
 export interface Filled {
   readonly manifest: Manifest;
-  /** What a reader keeps. */
+  /** The file that a reader keeps. */
   readonly skeleton: Buffer;
   readonly rowsMs: number;
   readonly graphMs: number;
   readonly diskBytes: number;
 }
 
-/** Publishes an index that comes in pieces, which are made twice: for their words, then for their rows. */
+/** Publishes an index that comes in pieces, each made twice: for their words, then for their rows. */
 export async function fillDatabase(
   url: string,
   count: number,

@@ -2,20 +2,20 @@ import type { Analysis } from '../../model/analysis.ts';
 import { retrieve } from '../../search/retrieve.ts';
 import type { OpenIndex } from '../../store/open-index.ts';
 
-/** A question as the search gets it, without a model. */
+/** A question in the form that the search takes, without a model. */
 export interface SearchAsked {
   readonly terms: readonly string[];
   readonly vector: Float32Array;
 }
 
 export interface Searched {
-  /** Of each search. */
+  /** Duration of each search. */
   readonly ms: readonly number[];
-  /** Ids of the chunks found for each, best first. */
+  /** Ids of the chunks found for each question, best first. */
   readonly found: readonly (readonly number[])[];
 }
 
-/** Searches for every question, one after the other; with `count` chunks each, by words alone where `byWords`. */
+/** Searches for every question, one after the other, for `count` chunks each; by words alone with `byWords`. */
 export function searchAll(
   index: OpenIndex,
   asked: readonly SearchAsked[],
@@ -24,7 +24,7 @@ export function searchAll(
   const ms: number[] = [];
   const found = asked.map(({ terms, vector }) => {
     const groups = terms.map((term) => ({ alternatives: [{ term, weight: 1 }], weight: 1 }));
-    // The search looks at nothing else of an analysis.
+    // The search reads nothing else of an analysis.
     const analysis = { terms: groups, days: null } as Partial<Analysis> as Analysis;
     const began = performance.now();
     const hits = retrieve(index, { analysis, vector: byWords ? null : vector, allowed: undefined }, count);
@@ -34,7 +34,7 @@ export function searchAll(
   return { ms, found };
 }
 
-/** Mean share of what was to be found that was found. */
+/** Mean share of the wanted chunks that were found. */
 export function recallOf(found: Searched['found'], wanted: Searched['found']): number {
   const shares = wanted.map((ids, i) => {
     const own = new Set(found[i]);
@@ -43,7 +43,7 @@ export function recallOf(found: Searched['found'], wanted: Searched['found']): n
   return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
 }
 
-/** The value below which a share of them lies. */
+/** The value below which a share of the values lies. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;

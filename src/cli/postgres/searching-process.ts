@@ -4,7 +4,7 @@ import type { Manifest } from '../../store/manifest.ts';
 import { makeOpenFar } from '../../store/postgres/reading/open-stored-index.ts';
 import { type SearchAsked, searchAll } from './search-all.ts';
 
-/** What a reader of a bench is told: where to read, and what to look for. */
+/** The task of a reader of a bench: the place to read and the questions. */
 export interface ReaderTask {
   readonly url: string;
   readonly skeletonFile: string;
@@ -12,7 +12,8 @@ export interface ReaderTask {
   readonly asked: readonly SearchAsked[];
 }
 
-// Entry of one reader: opens, searches, says how long each search took in milliseconds and what the process takes of memory, and ends.
+// Entry of one reader: opens, searches, reports the milliseconds of each search and the memory of the process, and
+// ends.
 process.once('message', async (task: ReaderTask) => {
   const index = makeOpenFar(task.url)(await readFile(task.skeletonFile), task.manifest, STORE);
   const { ms } = searchAll(index, task.asked);

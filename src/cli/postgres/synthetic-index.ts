@@ -7,21 +7,24 @@ import type { Chunk, Sentence } from '../../model/chunk.ts';
 import type { IndexData } from '../../store/index-data.ts';
 import { buildLexicalIndex } from '../../store/lexical-index.ts';
 
-/** Words of a sentence, sentences of a chunk, chunks of an article: about those of news. */
+/** Words of a sentence, sentences of a chunk, chunks of an article: about the numbers of news. Chosen by hand. */
 const WORDS = 14;
 const SENTENCES = 3;
 const CHUNKS = 4;
 export const DIMENSIONS = 512;
-/** Vectors of real passages lie near a surface of few dimensions; so do these. */
+/** Vectors of real passages lie near a surface of few dimensions, and these imitate that. Chosen by hand. */
 const HIDDEN_DIMENSIONS = 32;
-/** How far the chunks of an article, and a question from its chunk, lie apart. */
+/** Distances between the chunks of an article, and between a question and its chunk. Chosen by hand. */
 const SPREAD = 0.6;
 const QUESTION_SPREAD = 0.3;
 const QUESTION_WORDS = 6;
 
-/** Makes articles of Chinese words as frequent as they are, with vectors, a piece at a time; the same for the same number. */
+/**
+ * Makes articles of Chinese words with their real frequencies, and vectors, one piece at a time; the same number gives
+ * the same piece.
+ */
 export interface Synthesis {
-  /** SyntheticPiece `number` alone, its chunks `chunks`, numbered from 0. */
+  /** The piece `number` alone with `chunks` chunks, numbered from 0. */
   piece(number: number, chunks: number): SyntheticPiece;
   /** Words of a chunk of that piece, and a vector near its own. */
   question(piece: SyntheticPiece, random: Random): { readonly terms: readonly string[]; readonly vector: Float32Array };
@@ -102,13 +105,13 @@ function makePiece(number: number, count: number, { pick, lift }: Tools): Synthe
   return { data, vectors, words };
 }
 
-/** Terms like those of the segmenter: the words, and every two characters that stand together. */
+/** Terms like those of the segmenter: the words, and every pair of neighbouring characters. */
 function termsOfWords(words: readonly string[]): string[] {
   const chars = [...words.join('')];
   return [...words, ...chars.slice(1).map((char, i) => `#${chars[i]}${char}`)];
 }
 
-/** Words of the segmenter's dictionary with how frequent each is. */
+/** Words of the segmenter's dictionary with their frequencies. */
 async function readWords(): Promise<readonly (readonly [string, number])[]> {
   const home = dirname(createRequire(import.meta.url).resolve('nodejieba/package.json'));
   const text = await readFile(join(home, 'submodules/cppjieba/dict/jieba.dict.utf8'), 'utf8');

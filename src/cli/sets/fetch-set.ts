@@ -5,23 +5,23 @@ import { z } from 'zod';
 import { hashFile, sha256, writeFileAtomic } from '../../support/files.ts';
 import type { PublicSet } from './public-sets.ts';
 
-/** Where sets are fetched from and to. */
+/** The source and the destination of the sets. */
 export interface SetPlace {
   readonly host: string;
   readonly dir: string;
-  /** Given up after this long, the whole file included. */
+  /** Time limit for the whole file. */
   readonly timeoutMs: number;
 }
 
-/** What became of a set; a reason ends a sentence that starts with its name. */
+/** The result for a set; a reason is the end of a sentence that starts with its name. */
 export type SetOutcome = { readonly kind: 'there' | 'fetched' } | { readonly kind: 'missing'; readonly reason: string };
 
-/** The largest set is 7 MB; whoever sends far more sends something else. */
+/** The largest set has 7 MB, so a server that sends far more sends something else. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 const squadFile = z.object({ version: z.string(), data: z.array(z.unknown()) });
 
-/** Puts a set in its place unless it lies there whole already; only bytes with the right checksum get there. */
+/** Puts a set in its place unless it is already there intact; only bytes with the right checksum are stored. */
 export async function fetchSet(set: PublicSet, { host, dir, timeoutMs }: SetPlace): Promise<SetOutcome> {
   const file = join(dir, set.name);
   if (existsSync(file) && (await hashFile(file)) === set.sha256) return { kind: 'there' };
@@ -37,7 +37,7 @@ export async function fetchSet(set: PublicSet, { host, dir, timeoutMs }: SetPlac
   return { kind: 'fetched' };
 }
 
-/** The bytes of an address, or why there are none. */
+/** The bytes of an address, or the reason of a failure. */
 async function download(url: string, timeoutMs: number): Promise<Uint8Array | string> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
@@ -61,7 +61,7 @@ function reasonOf(error: Error, timeoutMs: number): string {
   return cause instanceof Error && cause.message !== '' ? cause.message : error.message;
 }
 
-/** The first articles of a SQuAD file as one line of JSON; undefined where the bytes are no such file. */
+/** The first articles of a SQuAD file as one line of JSON; undefined if the bytes are not such a file. */
 function cutArticles(bytes: Uint8Array, count: number): string | undefined {
   try {
     const { version, data } = squadFile.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));

@@ -1,12 +1,12 @@
-/** A public question set in SQuAD's format, as the figures of docs/results.md were measured on it. */
+/** A public question set in SQuAD's format, on which figures of docs/results.md were measured. */
 export interface PublicSet {
-  /** Its file, as docs/results.md calls it. */
+  /** Its file name in docs/results.md. */
   readonly name: string;
-  /** Owner, repository, revision and path of the file it comes from. */
+  /** Owner, repository, revision and path of the original file. */
   readonly path: string;
-  /** Only so many of its first articles count; absent where all do. */
+  /** Number of its first articles that are used; absent if all are. */
   readonly firstArticles?: number;
-  /** Of the file as it is used here, lower-case hex. */
+  /** Checksum of the file as it is used here, lower-case hex. */
   readonly sha256: string;
   readonly licence: string;
 }
@@ -19,7 +19,7 @@ const XQUAD = 'google-deepmind/xquad/master';
 /** The other half of XQuAD has never been looked at. */
 const XQUAD_ARTICLES = 24;
 
-/** What may be fetched and used; none of it is part of this project. */
+/** Sets that may be fetched and used; none of them is part of this project. */
 export const PUBLIC_SETS: readonly PublicSet[] = [
   {
     name: 'cmrc2018_train.json',
@@ -55,7 +55,10 @@ export const PUBLIC_SETS: readonly PublicSet[] = [
   },
 ];
 
-/** Sets that were measured on and are not fetched: nobody may pass them on, and no claim rests on them alone. */
+/**
+ * Sets that were used for measurements and are not fetched, because nobody may distribute them; no claim rests on them
+ * alone.
+ */
 export const UNLICENSED_SETS = [
   { name: 'news_dev.json', origin: 'houjin0803/Chinese-Machine-Reading-Comprehension', reason: 'no licence is stated' },
 ] as const;

@@ -12,20 +12,20 @@ import type { OpenIndex } from '../../store/open-index.ts';
 import { type SignalPart, signalParts } from './signal-parts.ts';
 import { AIM_WORDS, CONTRADICTION_WORDS, KIND_WORDS, LANGUAGE_WORDS, SIGNAL_WORDS } from './tour-words.ts';
 
-/** Most passages, marked words and signals shown, and UTF-16 units of a passage's text. */
+/** Largest numbers of passages, marked words and signals shown, and UTF-16 units of a passage's text. */
 const SHOWN = { hits: 5, candidates: 6, signals: 6, textChars: 90 } as const;
 
-/** Where an answer came from. */
+/** The parts from which an answer came. */
 export interface TourTools {
   readonly index: OpenIndex;
   readonly calibration: Calibration;
-  /** False where its files are damaged; then words alone decide. */
+  /** False if its files are damaged; words alone decide then. */
   readonly hasReader: boolean;
 }
 
 /**
- * One question's way to its answer, for a person who has not seen the code: what was understood, found, read, judged and
- * decided, each with what the numbers mean. Without a line end.
+ * The way of one question to its answer, for a person who has not seen the code: how it was understood, what was found,
+ * read, judged and decided, each with the meaning of its numbers. Without a final line end.
  */
 export function renderTour({ index, calibration, hasReader }: TourTools, explained: Explained): string {
   const { answer, found, verdict } = explained;
@@ -69,7 +69,7 @@ function understood(analysis: Analysis, asked: string): string[] {
   return ['1. UNDERSTOOD', 'What is asked for, without the words that only ask.', ...lines];
 }
 
-/** A term's word; pairs of characters (#国家) and names (=国家…) stand for themselves elsewhere. */
+/** The words of a group; pairs of characters (#国家) and names (=国家…) are shown elsewhere. */
 function wordsOf({ alternatives }: QueryTerm): string[] {
   const words = alternatives.map(({ term }) => term).filter((term) => !/^[#=]/.test(term));
   return words.length === 0 ? [] : [words.join(' or ')];
@@ -132,7 +132,7 @@ function judged(weighed: readonly WeighedCandidate[], { short }: Heads): string[
   ];
 }
 
-/** How the first one's chance adds up. */
+/** The sum that gives the chance of the first candidate. */
 function signalLines(start: number, parts: readonly SignalPart[]): string[] {
   const [heavy, rest] = [parts.slice(0, SHOWN.signals), parts.slice(SHOWN.signals)];
   const others = rest.reduce((sum, { points }) => sum + points, 0);

@@ -3,7 +3,7 @@ import { SIGNAL_NAMES, type Signals } from '../../answer/signals.ts';
 
 type SignalName = (typeof SIGNAL_NAMES)[number];
 
-/** What one signal adds to the log-odds of an answer. */
+/** The part of an answer's log-odds that one signal adds. */
 export interface SignalPart {
   readonly name: SignalName;
   /** The signal itself, about −1 to 1. */
@@ -12,7 +12,10 @@ export interface SignalPart {
   readonly points: number;
 }
 
-/** The signals that count, those that weigh most first, equal ones in the order of SIGNAL_NAMES. With the intercept they add up to the log-odds. */
+/**
+ * The signals that count, those that weigh most first, equal ones in the order of SIGNAL_NAMES. With the intercept they
+ * add up to the log-odds.
+ */
 export function signalParts({ weights }: Head, signals: Signals): SignalPart[] {
   const parts = SIGNAL_NAMES.map((name): SignalPart => {
     const points = piecesOf(name, signals[name]).reduce((sum, piece, i) => sum + piece * (weights[name][i] ?? 0), 0);

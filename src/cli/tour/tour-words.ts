@@ -9,7 +9,7 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, string>> = {
   en: 'English',
 };
 
-/** What the answer must be. */
+/** The kind of answer in words. */
 export const KIND_WORDS: Readonly<Record<QuestionKind, string>> = {
   who: 'a person or body',
   when: 'a day or time',
@@ -23,7 +23,7 @@ export const KIND_WORDS: Readonly<Record<QuestionKind, string>> = {
   other: 'anything that the sentence may say',
 };
 
-/** What is asked of the articles themselves; nothing is said of the usual case. */
+/** The part of the articles that is asked about; the usual case has no words. */
 export const AIM_WORDS: Readonly<Record<Exclude<Aim, 'content'>, string>> = {
   'article-count': 'how many articles there are',
   latest: 'the newest article',

@@ -5,7 +5,7 @@ import type { OpenIndex } from '../../store/open-index.ts';
 
 const SHOWN_HITS = 10;
 
-/** How an answer came about: the question understood, the best hits with the parts of their scores, the signals. */
+/** The origin of an answer: the analysed question, the best hits with the parts of their scores, the signals. */
 export function traceJson({ articles }: OpenIndex, { found, verdict }: Explained) {
   if (!found || !verdict) return undefined;
   const { kind, aim, content, chinese, names, places, days, terms } = found.analysis;

@@ -13,10 +13,10 @@ import type { Config } from '../../support/config.ts';
 import { isIndexFresh } from '../../wire/build-index.ts';
 import { readCalibration } from '../../wire/read-calibration.ts';
 
-/** What became of one change. A change that was not noticed is harmless where everything reads as before. */
+/** The result of one change. An undetected change is harmless if everything reads as before. */
 type Verdict = 'detected' | 'harmless' | 'UNDETECTED';
 
-/** Files that are damaged, how they are read, and whether they read as before. */
+/** Files to damage, how they are read, and a check that they read as before. */
 interface Target {
   readonly name: string;
   readonly files: readonly string[];
@@ -31,8 +31,9 @@ export interface DamageReport {
 }
 
 /**
- * Flips one bit, or cuts the file, `trials` times: each file of the index, the cache of vectors, the calibration, the small
- * files of the models and the salt in turn. Works on copies in `workDir`. Random by `seed` alone.
+ * Flips one bit, or cuts the file, `trials` times: each file of the index, the cache of vectors, the calibration, the
+ * small files of the models and the salt in turn. It works on copies in `workDir`, and its choices depend on `seed`
+ * alone.
  */
 export async function tryDamage(config: Config, workDir: string, trials: number, seed: number): Promise<DamageReport> {
   const copy = await copyOf(config, workDir);
@@ -104,7 +105,7 @@ async function targetsOf(copy: Config, { glossaryFile }: Config): Promise<Target
   ];
 }
 
-/** The published version is damaged: another one serves or none, and a build would replace it. */
+/** After damage to the published version another version or none is used, and a build would replace it. */
 async function judgeIndex(config: Config, whole: OpenIndex, glossaryFile: string): Promise<Verdict> {
   try {
     const { fallback, ...opened } = await openIndex(config.indexDir, STORE, () => undefined);
@@ -118,7 +119,7 @@ function isSame(one: OpenIndex, other: OpenIndex): boolean {
   return isDeepStrictEqual(plain(one), plain(other));
 }
 
-/** Every vector is the one that was put, or none. */
+/** Every vector must be the original one or missing. */
 function cacheTarget({ indexDir }: Config, { manifest, vectors, chunks }: OpenIndex): Target {
   const path = join(indexDir, 'trial-vectors.sqlite');
   const open = () => openVectorCache(path, manifest.modelId ?? 'none');
@@ -143,7 +144,7 @@ async function modelTargets({ modelsDir, readerDir, scopeDir, talkDir }: Config)
   const whole = files.map(contentOf);
   const judgeModel = async (): Promise<Verdict> => {
     if (!(await findEmbeddingModel({ modelsDir }))) return 'detected';
-    // Some of the small files are written anew where they are damaged.
+    // Some of the small files are written again if they are damaged.
     return isDeepStrictEqual(files.map(contentOf), whole) ? 'harmless' : 'UNDETECTED';
   };
   const targets = [
@@ -155,7 +156,7 @@ async function modelTargets({ modelsDir, readerDir, scopeDir, talkDir }: Config)
   return targets.filter((target) => target.files.length > 0);
 }
 
-/** What a JSON file says; white space says nothing. */
+/** The content of a JSON file; white space does not matter. */
 function contentOf(path: string): unknown {
   const text = readFileSync(path, 'utf8');
   try {

@@ -8,24 +8,24 @@ export const MOMENTS = ['building', 'publishing', 'taking up'] as const;
 
 export type Moment = (typeof MOMENTS)[number];
 
-/** What is going on when a process is killed. */
+/** The state of things when a process is killed. */
 export interface KillScene {
   readonly indexDir: string;
-  /** Settles with the build, whether or not it went well. */
+  /** Settles with the build, whether it succeeds or fails. */
   readonly building: Promise<unknown>;
   readonly builderPid: number | undefined;
-  /** How long a build takes that nobody kills, in milliseconds. */
+  /** Duration of an undisturbed build, in milliseconds. */
   readonly buildMs: number;
   readonly random: Random;
 }
 
-/** From the first file of a version to its publication, about. */
+/** Approximate time from the first file of a version to its publication. */
 const PUBLISHING_MS = 200;
-/** From the publication of a version to the end of the process before, about. */
+/** Approximate time from the publication of a version to the end of the former process. */
 const TAKING_UP_MS = 4_000;
 const LOOK_MS = 5;
 
-/** Waits for a random point of a moment, then kills the build, or one of the processes that answer. */
+/** Waits for a random point of a moment, then kills the build or one of the answer processes. */
 export async function killAt(moment: Moment, scene: KillScene): Promise<void> {
   const { indexDir, building, builderPid, buildMs, random } = scene;
   if (moment === 'building') await Promise.race([sleep(random() * buildMs), building]);
@@ -36,7 +36,7 @@ export async function killAt(moment: Moment, scene: KillScene): Promise<void> {
     await building;
     await sleep(random() * TAKING_UP_MS);
   }
-  // The answer process, one that is to follow it, and one that finishes what it holds.
+  // The answer process, its successor, and a replaced one that finishes its calls.
   const answering = childrenRunning('answer-process');
   const answerPid = answering[Math.floor(random() * answering.length)];
   kill(moment === 'taking up' || builderPid === undefined ? answerPid : builderPid);

@@ -24,26 +24,26 @@ export interface KillsOptions {
 
 export interface KillsReport {
   readonly kills: Readonly<Record<Moment, number>>;
-  /** Builds that published in spite of it. */
+  /** Number of builds that still published. */
   readonly builds: number;
   readonly answers: number;
-  /** Questions that got no answer; a process that was killed is asked again. */
+  /** Number of questions without an answer; a killed process is asked again. */
   readonly unanswered: number;
   readonly failures: readonly string[];
 }
 
 const QUESTION = '灵山县的会议由谁主持？';
-/** Chairs of the meeting, one a state of the articles. */
+/** Chairs of the meeting, one for each state of the articles. */
 const CHAIRS = ['李国强', '王建国', '赵明亮'] as const;
 const FILLER = 20;
-/** Wait between a question and the next. */
+/** Wait between two questions. */
 const PAUSE_MS = 100;
 const TOLD_EVERY = 10;
 
 /**
- * Builds again and again over articles that change, and kills the build or an answer process at random moments while
- * questions are asked. Every answer must come from one whole state; in the end a plain build must give what a build in an
- * empty folder gives, and leave nothing half made.
+ * Builds repeatedly over changing articles, and kills the build or an answer process at random moments while questions
+ * are asked. Every answer must come from one complete state. In the end a plain build must equal a build in an empty
+ * folder, and leave nothing incomplete.
  */
 export async function tryKills(options: KillsOptions): Promise<KillsReport> {
   const { log, workDir, kills, seed, onProgress } = options;
@@ -123,11 +123,11 @@ interface End {
   readonly library: ConnectedLibrary;
   readonly log: Log;
   readonly workDir: string;
-  /** Who chairs the meeting in the last state. */
+  /** The chair of the meeting in the last state. */
   readonly chair: string;
 }
 
-/** @returns what differs from an index of the same articles that was built undisturbed. */
+/** @returns the differences from an index of the same articles that was built undisturbed. */
 async function judgeEnd(place: Config, { library, log, workDir, chair }: End): Promise<string[]> {
   const failures: string[] = [];
   const clean = { ...place, indexDir: join(workDir, 'clean') };

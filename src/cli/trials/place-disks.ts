@@ -3,7 +3,9 @@ import { cp, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Ground, NotOffered, type Place } from './place.ts';
 
-/** Rooms left on a full disk, in KB: the build then stops at its lock, its caches, the version itself, or not at all. */
+/**
+ * Space left on a full disk, in KB: the build then stops at its lock, its caches, the version itself, or not at all.
+ */
 const ROOMS_KB = [0, 4, 12, 24, 48, 96, 160, 240, 400];
 const DISK_MB = 16;
 
@@ -41,7 +43,7 @@ export const DISKS: readonly Place[] = [
   },
 ];
 
-/** Puts the index on a small disk in memory. @returns what puts it back. */
+/** Moves the index to a small disk in memory. @returns a function that moves it back. */
 async function moveToDisk({ config: { indexDir } }: Ground): Promise<() => Promise<void>> {
   const copy = `${indexDir}-copy`;
   await cp(indexDir, copy, { recursive: true });

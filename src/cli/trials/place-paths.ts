@@ -5,7 +5,7 @@ import { buildHere, type Ground, NotOffered, type Place } from './place.ts';
 
 const UNWRITABLE = ['INDEX_UNWRITABLE'];
 
-/** A file where a folder should be, and the other way round; links and pipes. */
+/** A file in place of a folder and the reverse, links and pipes. */
 export const PATHS: readonly Place[] = [
   swapped('a file for the index folder', 'file', ({ config }) => config.indexDir, UNWRITABLE, false),
   swapped('a file for the folder of versions', 'file', inIndex('versions'), UNWRITABLE, false),
@@ -78,7 +78,7 @@ function swapped(
   return { name, ends, serves, spoil: (ground) => swap(pathOf(ground), put) };
 }
 
-/** Puts something else in the place of a file or folder, which comes back later. */
+/** Replaces a file or folder, which comes back later. */
 async function swap(path: string, put: (path: string) => Promise<void>): Promise<() => Promise<void>> {
   const aside = `${path}-aside`;
   const isThere = await rename(path, aside).then(

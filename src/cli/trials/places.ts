@@ -15,13 +15,13 @@ export interface PlacesOptions {
   readonly config: Config;
   readonly log: Log;
   readonly workDir: string;
-  /** Names of the places that are wanted begin so. */
+  /** Beginning of the names of the wanted places. */
   readonly only: string;
   readonly onProgress: (words: string) => void;
 }
 
 export interface PlacesReport {
-  /** How the build ended in each place, or why it could not be tried. */
+  /** The end of the build in each place, or the reason why it could not be tried. */
   readonly places: Readonly<Record<string, string>>;
   readonly failures: readonly string[];
 }
@@ -31,8 +31,8 @@ const AFTER = '王建国';
 const FILLER = 20;
 
 /**
- * Builds in places that are hard to build in. Each must end well or with an error that says what to do; the version before
- * serves meanwhile, nothing is left behind, and where the difficulty is gone a plain build goes well.
+ * Builds in difficult places. Each build must succeed or end with an error that names a remedy; meanwhile the former
+ * version answers. Nothing may be left behind, and after the difficulty a plain build must succeed.
  */
 export async function tryPlaces({ config, log, workDir, only, onProgress }: PlacesOptions): Promise<PlacesReport> {
   await chmod(workDir, 0o755);
@@ -91,7 +91,7 @@ async function tryPlace(place: Place, ground: Ground): Promise<{ end: string; pr
   return { end, problems };
 }
 
-/** Who chairs the meeting in what is answered from, or why nothing is. */
+/** The chair of the meeting in the version in use, or the reason why there is none. */
 async function servedFrom({ config }: Ground): Promise<string> {
   try {
     const { articles, fallback } = await openIndex(config.indexDir, STORE, () => undefined);

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What the system tells of a process (Linux). */
+/** The system's figures about a process (Linux). */
 export interface ProcessFigures {
-  /** Memory that is in use and not on disk alone. */
+  /** Resident memory. */
   readonly memoryMb: number;
-  /** Open files, sockets and pipes. */
+  /** Number of open files, sockets and pipes. */
   readonly handles: number;
 }
 
-/** @throws what the system says where there is no such process. */
+/** @throws the error of the system if there is no such process. */
 export function figuresOf(pid: number): ProcessFigures {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return {
@@ -20,7 +20,7 @@ export function figuresOf(pid: number): ProcessFigures {
 /** Linux counts processor time in hundredths of a second. */
 const TICK_MS = 10;
 
-/** Processor time that processes have taken so far, in milliseconds; undefined where one is gone. */
+/** Processor time of the processes so far, in milliseconds; undefined if one is gone. */
 export function processorMs(pids: readonly number[]): number | undefined {
   try {
     return pids.reduce((sum, pid) => sum + ticksOf(pid) * TICK_MS, 0);
@@ -31,7 +31,7 @@ export function processorMs(pids: readonly number[]): number | undefined {
 
 function ticksOf(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // Behind the command in brackets: user and system time are the 12th and 13th of the fields.
+  // After the command in brackets, user and system time are the 12th and 13th of the fields.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return Number(fields[11]) + Number(fields[12]);
 }

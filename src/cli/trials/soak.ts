@@ -13,24 +13,24 @@ export interface SoakOptions {
   readonly log: Log;
   readonly workDir: string;
   readonly questions: number;
-  /** Spread evenly over the questions; 0 keeps one answer process throughout. */
+  /** Number of rebuilds, spread evenly over the questions; 0 keeps one answer process throughout. */
   readonly rebuilds: number;
   readonly onProgress: (words: string) => void;
 }
 
-/** One part in ten of the run. */
+/** One of ten parts of the run. */
 export interface SoakSample {
   readonly afterQuestions: number;
   readonly mainMb: number;
-  /** Of all answer processes, like their handles. */
+  /** Sum over all answer processes, like their handles. */
   readonly answerMb: number;
   readonly mainHandles: number;
   readonly answerHandles: number;
-  /** Answer processes that run; those that were replaced should be gone. */
+  /** Number of running answer processes; replaced ones should be gone. */
   readonly processes: number;
-  /** Of the time that a question took, other programs' share included. */
+  /** 95th percentile of the time of a question, including the share of other programs. */
   readonly p95Ms: number;
-  /** Of the processor time that the answer processes took for a question. */
+  /** 95th percentile of the processor time of the answer processes for a question. */
   readonly p95ProcessorMs: number;
 }
 
@@ -40,10 +40,13 @@ export interface SoakReport {
 }
 
 const SAMPLES = 10;
-/** What the end may be against the end of the warm-up, which is the first three samples. */
+/** Largest allowed ratio between the end and the end of the warm-up, which is the first three samples. */
 const MOST_GROWTH = 1.1;
 const WARM_SAMPLES = 3;
-/** Of processor time: the system counts it in hundredths of a second, and neighbours on the machine lengthen it. */
+/**
+ * The same for processor time, which the system counts in hundredths of a second and other programs on the machine
+ * lengthen.
+ */
 const MOST_SLOWING = 1.3;
 
 /** Asks questions one after the other, with rebuilds meanwhile, and measures memory, open handles and time (Linux). */
@@ -78,10 +81,10 @@ export async function trySoak(options: SoakOptions): Promise<SoakReport> {
   return { samples, failures: judgeSamples(samples) };
 }
 
-/** What one question took. */
+/** The cost of one question. */
 interface Taken {
   readonly ms: number;
-  /** Undefined where other processes took over meanwhile. */
+  /** Undefined if other processes took over meanwhile. */
   readonly processorMs: number | undefined;
 }
 
@@ -119,7 +122,7 @@ function p95(times: readonly number[]): number {
   return [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
 }
 
-/** What has grown since the warm-up, in words; none where all is flat. */
+/** Descriptions of what has grown since the warm-up; empty if everything is flat. */
 export function judgeSamples(samples: readonly SoakSample[]): string[] {
   const warm = samples[WARM_SAMPLES - 1];
   const last = samples.at(-1);

@@ -4,17 +4,21 @@ import type { CalibrationCase } from './calibration-cases.ts';
 import { type Fit, fitLogistic } from './fit.ts';
 import type { ConfidencePoint } from './points.ts';
 
-/** Shares of the split that the thresholds are chosen on: most wrong short answers, most near-misses answered, fewest of them refused. */
+/**
+ * Shares of the split by which the thresholds are chosen: most wrong short answers, most near-misses answered, fewest
+ * of them refused. Chosen by hand.
+ */
 const LIMITS = { wrong: 0.058, nearMiss: 0.055, nearMissRefused: 0.74 };
 /**
- * The same where one article is asked, of all such cases. Half of them are what the article does not say, in a conversation
- * one in ten is, and whoever asks on sees at once what the answer leans on: hence wider.
+ * The same for one given article, over all such cases. Half of them ask what the article does not say, but in a
+ * conversation only one in ten does, and the asker sees at once on what the answer rests, so the limits are wider.
+ * Chosen by hand.
  */
 const GIVEN_LIMITS = { wrong: 0.13, nearMiss: 0.22, nearMissRefused: 0.45 };
-/** What all questions of sets in SQuAD's format count beside all labelled ones. */
+/** Weight of all questions of sets in SQuAD's format together, relative to all labelled ones. Chosen by hand. */
 const SETS_SHARE = 1;
 
-/** The best candidate of a case by a head, with its chance; a vetoed one has none. */
+/** The best candidate of a case by one model, with its chance; a vetoed candidate has none. */
 interface Best {
   readonly one: CalibrationCase;
   readonly chance: number;
@@ -22,16 +26,16 @@ interface Best {
   readonly quoted: number;
 }
 
-/** Fits the heads for questions to all articles, and those for questions to one that is given. */
+/** Fits the models for questions to all articles, and those for questions to one given article. */
 export function calibrate(cases: readonly CalibrationCase[], split: string): Omit<Calibration, 'fingerprint'> {
   const open = cases.filter((one) => !one.given);
   return { ...calibrateOpen(open, split), given: calibrateGiven(cases.filter((one) => one.given)) };
 }
 
 /**
- * Fits both heads on all cases, then chooses the thresholds on the labelled ones of `split`, in hundredths: the lowest for a
- * short answer at which few of the answerable get a wrong one and few near-misses any; the lowest for quotations at which
- * enough near-misses are refused. See {@link LIMITS}.
+ * Fits both models on all cases, then chooses the thresholds on the labelled ones of `split`, in hundredths. The one
+ * for a short answer is the lowest at which few of the answerable questions get a wrong one and few near-misses get
+ * any; the one for quotations is the lowest at which enough near-misses are refused. See {@link LIMITS}.
  */
 function calibrateOpen(cases: readonly CalibrationCase[], split: string): Heads {
   const labelled = cases.filter(({ source }) => source === split);
@@ -40,7 +44,7 @@ function calibrateOpen(cases: readonly CalibrationCase[], split: string): Heads 
   return withThresholds(fits, labelled, LIMITS);
 }
 
-/** The same where one article is asked; the thresholds are chosen on all cases, see {@link GIVEN_LIMITS}. */
+/** The same for one given article; the thresholds are chosen on all cases, see {@link GIVEN_LIMITS}. */
 function calibrateGiven(cases: readonly CalibrationCase[]): Heads {
   return withThresholds(
     fitHeads(cases, () => 1),
@@ -77,7 +81,7 @@ function withThresholds({ short, quotations }: Fits, cases: readonly Calibration
   };
 }
 
-/** Shares of the answerable, of near-misses and of the rest that come out in each way. */
+/** Shares of the answerable questions, of near-misses and of the rest with each outcome. */
 export interface OutcomeRates {
   readonly right: number;
   readonly wrong: number;
@@ -97,7 +101,7 @@ export function outcomeRates(cases: readonly CalibrationCase[], { short, quotati
   );
 }
 
-/** The best candidate of every case by the first head. */
+/** The best candidate of every case by the first model. */
 export function pointsOf(cases: readonly CalibrationCase[], { short }: Heads): ConfidencePoint[] {
   return cases.map((one) => bestOf(one, short));
 }

@@ -7,34 +7,34 @@ import type { Citation } from '../../model/answer.ts';
 import type { Day } from '../../model/day.ts';
 import { search } from '../../search/search.ts';
 
-/** Hits among which another article is looked for. */
+/** Number of hits among which another article is looked for. */
 const HITS = 20;
 
-/** A question with all that its answer was chosen from, judged. */
+/** A question with all its judged candidates. */
 export interface CalibrationCase {
-  /** Where the question comes from: a split of labelled questions, or a set. */
+  /** Origin of the question: a split of labelled questions, or a set. */
   readonly source: string;
   readonly answerable: boolean;
   /** near-miss, off-topic and the like. */
   readonly class: string;
-  /** True where one article was asked. */
+  /** True if one given article was asked. */
   readonly given: boolean;
   /** The candidates in the reader's order. */
   readonly candidates: readonly { readonly signals: Signals; readonly right: boolean; readonly vetoed: boolean }[];
-  /** Whether the quotations that a passage would show hold the answer. */
+  /** True if the quotations of a passage answer would contain the answer. */
   readonly quoted: boolean;
 }
 
-/** What is right for a question. */
+/** The right answer of a question. */
 export interface Key extends Pick<CalibrationCase, 'source' | 'answerable' | 'class'> {
   readonly question: string;
-  /** The only article asked. */
+  /** The only article that is asked. */
   readonly articleId?: string;
   isRightShort(short: string): boolean;
   doQuotationsHold(citations: readonly Citation[]): boolean;
 }
 
-/** Asks the question and judges every candidate of it: one case, or none where the answer came without reading. */
+/** Asks the question and judges each of its candidates: one case, or none if the answer came without reading. */
 export async function makeCase(tools: AnswererTools, key: Key, now: Day): Promise<CalibrationCase[]> {
   const { articleId } = key;
   const filters = articleId === undefined ? {} : { articleId };
@@ -58,14 +58,14 @@ export async function makeCase(tools: AnswererTools, key: Key, now: Day): Promis
   return [one];
 }
 
-/** Ids of the articles that search finds for a question, best first. */
+/** Ids of the articles that the search finds for a question, best first. */
 export async function nearestArticles(tools: AnswererTools, text: string, now: Day): Promise<string[]> {
   const { hits } = await search(tools, { text, filters: {}, now }, HITS);
   const ids = hits.flatMap(({ chunk }) => tools.index.articles[chunk.articleIndex]?.id ?? []);
   return [...new Set(ids)];
 }
 
-/** What a passage would show, whatever the outcome. */
+/** The quotations of a passage answer, whatever the outcome. */
 function quoted({ index }: AnswererTools, { verdict, passages = [], reranked = [] }: Explained): Citation[] {
   return cite(chooseQuotations(index, { judged: verdict?.weighed ?? [], passages, hits: reranked }));
 }

@@ -1,26 +1,29 @@
 import { type Head, piecesOf } from '../../answer/calibration.ts';
 import { SIGNAL_NAMES, SIGNAL_SIGNS, type Signals } from '../../answer/signals.ts';
 
-/** Signals with whether what they speak for was right. */
+/** Signals of a candidate, and if the candidate was right. */
 export interface FitCase {
   readonly signals: Signals;
   readonly right: boolean;
-  /** What it counts beside others; 1 for most. */
+  /** Its weight relative to other cases; 1 for most. */
   readonly weight: number;
 }
 
 export type Fit = Omit<Head, 'threshold'>;
 
-/** Strength of the pull towards small weights, in cases: what few cases speak for weighs little. */
+/**
+ * Strength of the pull towards small weights, counted in cases, so that a signal with few cases gets a small weight.
+ * Chosen by hand.
+ */
 const RIDGE = 0.15;
 const MAX_ROUNDS = 100;
-/** The signal that each column of the fit, behind the intercept, is a piece of. */
+/** The signal to which each column of the fit, after the intercept, belongs. */
 const COLUMNS = SIGNAL_NAMES.flatMap((name) => piecesOf(name, 0).map(() => name));
 const PRECISE = 1e-7;
 
 /**
- * Logistic regression. A signal that may only speak one way (see {@link SIGNAL_SIGNS}) and would speak the other weighs
- * nothing; the intercept is free.
+ * Logistic regression. A signal that may count in only one direction (see {@link SIGNAL_SIGNS}) and would count in the
+ * other gets the weight 0; the intercept is free.
  * @see Hastie, Tibshirani, Friedman: The Elements of Statistical Learning, §4.4.1 (Newton's method)
  */
 export function fitLogistic(cases: readonly FitCase[]): Fit {
@@ -29,7 +32,7 @@ export function fitLogistic(cases: readonly FitCase[]): Fit {
     const weights = fitFree(cases, silent);
     const wrong = COLUMNS.flatMap((name, i) => (SIGNAL_SIGNS[name] * (weights[i + 1] ?? 0) < 0 ? [i + 1] : []));
     if (wrong.length === 0) return asFit(weights);
-    // The one that speaks loudest the wrong way goes first: without it others may turn round.
+    // The signal with the largest weight in the wrong direction goes first, because others may turn round without it.
     wrong.sort((a, b) => Math.abs(weights[b] ?? 0) - Math.abs(weights[a] ?? 0));
     silent.add(wrong[0] as number);
   }
@@ -88,7 +91,7 @@ function addCase(
   });
 }
 
-/** The solution of a positive definite system, by Gauss's elimination. */
+/** The solution of a positive definite system by Gaussian elimination. */
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const rows = matrix.map((line, i) => [...line, right[i] ?? 0]);
   const size = rows.length;

@@ -5,22 +5,22 @@ import { mean } from '../metrics.ts';
 
 /** The best candidate for a question, whatever the outcome. */
 export interface ConfidencePoint {
-  /** Its chance to be right, by the first head. */
+  /** Its chance of being right, by the first model. */
   readonly chance: number;
-  /** Whether it is; never for a question that cannot be answered. */
+  /** True if it is right; never for a question without an answer. */
   readonly right: boolean;
 }
 
-/** Where the right words got to, for one answerable question. */
+/** The steps that the right words reached, for one answerable question. */
 export interface CandidateRanks {
-  /** Among all spans that the reader marked, grown to the whole. */
+  /** True if they are among all spans that the reader marked, extended to the whole. */
   readonly amongAll: boolean;
-  /** Among those that the judge looked at. */
+  /** True if they are among those that the judge scored. */
   readonly amongJudged: boolean;
   readonly first: boolean;
 }
 
-/** Undefined where the answer came without reading. */
+/** Undefined if the answer came without reading. */
 export function pointOf(
   { verdict, found }: Explained,
   isRight: (short: string) => boolean,
@@ -42,7 +42,7 @@ export function candidateRanks(explained: Explained, isRight: (short: string) =>
   return { amongAll: marked || amongJudged, amongJudged, first: judged[0] === true };
 }
 
-/** The chance that a right one is ahead of a wrong one, equal ones half: the area under the ROC curve. */
+/** The chance that a right one is ahead of a wrong one, equal ones counting half: the area under the ROC curve. */
 export function areaUnderCurve(points: readonly ConfidencePoint[]): number {
   const sorted = [...points].sort((a, b) => a.chance - b.chance);
   const wrong = sorted.filter(({ right }) => !right).map(({ chance }) => chance);
@@ -57,7 +57,7 @@ export function areaUnderCurve(points: readonly ConfidencePoint[]): number {
   return wins / (wrong.length * right.length);
 }
 
-/** Of the candidates with at least this chance: how many, and the share that is right. */
+/** The number of candidates with at least this chance, and the share of them that is right. */
 export function rightAbove(points: readonly ConfidencePoint[], chance: number) {
   const sure = points.filter((point) => point.chance >= chance);
   return { count: sure.length, right: mean(sure.map(({ right }) => (right ? 1 : 0))) };
@@ -68,11 +68,11 @@ export interface ReliabilityRow {
   readonly from: number;
   readonly count: number;
   readonly meanChance: number;
-  /** Share that is right; a calibrated confidence has it near `meanChance`. */
+  /** Share that is right; for a calibrated confidence it is near `meanChance`. */
   readonly right: number;
 }
 
-/** By tenths of the chance, lowest first; tenths without candidates are left out. */
+/** Rows by tenths of the chance, lowest first, without tenths that have no candidates. */
 export function reliability(points: readonly ConfidencePoint[]): ReliabilityRow[] {
   return Array.from({ length: 10 }, (_, tenth) => {
     const own = points.filter(({ chance }) => Math.min(9, Math.floor(chance * 10)) === tenth);
@@ -102,7 +102,7 @@ export function riskCoverage(points: readonly ConfidencePoint[]): RiskPoint[] {
 
 export type ConfidenceMetrics = ReturnType<typeof confidenceMetrics>;
 
-/** What a set tells of the first head. */
+/** Measurements of the first model on a set. */
 export function confidenceMetrics(points: readonly ConfidencePoint[]) {
   return {
     auc: areaUnderCurve(points),

@@ -1,6 +1,6 @@
 import { escapeHtml, percent } from './html.ts';
 
-/** A bar: a share of 1, of how many cases, with its 95 % interval. */
+/** A bar: a share, its number of cases, and its 95 % interval. */
 export interface Bar {
   readonly label: string;
   readonly count: number;
@@ -9,7 +9,7 @@ export interface Bar {
   readonly high: number;
 }
 
-/** Answers of similar confidence: how sure they were on average and how many were right. */
+/** Answers with similar confidence: their mean confidence, and the share of right ones. */
 export interface CalibrationBin {
   readonly count: number;
   /** Mean confidence, 0 to 1. */
@@ -20,7 +20,7 @@ export interface CalibrationBin {
 const BAR = { label: 190, width: 360, row: 26, value: 130 } as const;
 const PLOT = { size: 320, margin: 44 } as const;
 
-/** Horizontal bars as SVG, one a row in the order given, each with its interval as a thin line. */
+/** Horizontal bars as SVG, one per row in the given order, each with its interval as a thin line. */
 export function renderBars(bars: readonly Bar[], title: string): string {
   const width = BAR.label + BAR.width + BAR.value;
   const rows = bars.map(({ label, count, share, low, high }, i) => {
@@ -35,7 +35,10 @@ export function renderBars(bars: readonly Bar[], title: string): string {
   return svg({ width, height: bars.length * BAR.row + 4, title, content: rows.join('\n') });
 }
 
-/** Confidence against the share that is right as SVG; on the dotted line the two are the same. Discs grow with the count. */
+/**
+ * Confidence against the share of right answers as SVG; on the dotted line the two are equal. Discs grow with the
+ * count.
+ */
 export function renderCalibration(bins: readonly CalibrationBin[]): string {
   const { size, margin } = PLOT;
   const x = (value: number) => (margin + value * size).toFixed(1);

@@ -4,27 +4,27 @@ import { type ArmRanks, armMetrics } from '../retrieval.ts';
 import { escapeHtml, percent, renderTable } from './html.ts';
 import { type Bar, type CalibrationBin, renderBars, renderCalibration } from './html-charts.ts';
 
-/** A question of an evaluation with what came of it. */
+/** A question of an evaluation with its result. */
 export interface ReportCase {
   readonly id: string;
   readonly question: string;
-  /** Class of a labelled set, else kind of question; bars are drawn by it. */
+  /** Class in a labelled set, else kind of question; the bars are grouped by it. */
   readonly kind: string;
-  /** What a right answer says, in words for people. */
+  /** The content of a right answer, in words for people. */
   readonly expected: string;
-  /** False where only a refusal is right. */
+  /** False if only a refusal is right. */
   readonly answerable: boolean;
-  /** Ranks of the right article; absent where it is not known. */
+  /** Ranks of the right article; absent if it is unknown. */
   readonly ranks?: ArmRanks;
-  /** Absent where only retrieval was measured. */
+  /** Absent if only retrieval was measured. */
   readonly result?: CaseResult;
 }
 
 export interface CaseResult {
   readonly answer: Answer;
-  /** Refused where that is right, else what must be said stands in the short answer or a cited sentence. */
+  /** True for a right refusal, or if the short answer or a cited sentence contains the required words. */
   readonly right: boolean;
-  /** The short answer against what is expected, 0 to 1; of a refusal 0. */
+  /** The short answer compared with the expected one, 0 to 1; 0 for a refusal. */
   readonly shortScore: number;
 }
 
@@ -32,11 +32,14 @@ interface AnsweredCase extends ReportCase {
   readonly result: CaseResult;
 }
 
-/** Most wrong answers shown. */
+/** Largest number of wrong answers shown. */
 const MAX_WRONG = 300;
 const BINS = 10;
 
-/** One self-contained page without scripts: retrieval, accuracy, refusals, calibration, and the wrong answers, surest first. */
+/**
+ * One self-contained page without scripts: retrieval, accuracy, refusals, calibration, and the wrong answers, surest
+ * first.
+ */
 export function renderHtmlReport(title: string, cases: readonly ReportCase[]): string {
   const answered = cases.filter((one): one is AnsweredCase => one.result !== undefined);
   const sections = [
@@ -129,7 +132,7 @@ function calibrationSection(cases: readonly AnsweredCase[]): string {
   );
 }
 
-/** Answers given by tenths of their confidence, ascending; empty tenths are left out. */
+/** Given answers by tenths of their confidence, ascending, without empty tenths. */
 export function calibrationBins(cases: readonly ReportCase[]): CalibrationBin[] {
   const given = cases.flatMap(({ result }) =>
     result?.answer.outcome === 'answered' ? [{ confidence: result.answer.confidence, right: result.right }] : [],

@@ -1,38 +1,38 @@
 import { type Dispatcher, fetch, type Response } from 'undici';
 import { PrivateAddress } from './guarded-agent.ts';
 
-/** What a server said of a version of a resource, to be said back to it. */
+/** A server's identification of a version of a resource, to be sent back to it. */
 export interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;
 }
 
-/** What came of one address. */
+/** The result for one address. */
 export type Fetched =
   | { readonly kind: 'fetched'; readonly resource: Resource }
-  /** It is what it was by the validators. */
+  /** It has not changed, according to the validators. */
   | { readonly kind: 'unchanged'; readonly movedTo: Resource['movedTo'] }
-  /** Its server says that there is no such thing (any more). */
+  /** Its server says that it does not exist (any more). */
   | { readonly kind: 'gone'; readonly status: number }
   | Failure;
 
 /** It could not be read. */
 export interface Failure {
   readonly kind: 'failed';
-  /** Words for the operator. */
+  /** The reason in words for the operator. */
   readonly reason: string;
-  /** Wait that its server asks for. */
+  /** Wait that its server asks for, in milliseconds; null if none. */
   readonly retryAfterMs: number | null;
-  /** Whether another try is likely to end in the same way. */
+  /** True if another try will probably fail in the same way. */
   readonly isLasting: boolean;
 }
 
 export interface Resource extends Validators {
-  /** Address it came from in the end. */
+  /** The address after all redirects. */
   readonly url: string;
-  /** Where its server says that it lies from now on (301, 308); null where nothing has moved for good. */
+  /** The new address according to its server (301, 308); null if it has not moved for good. */
   readonly movedTo: string | null;
-  /** Without parameters, lower case; empty where the server does not say. */
+  /** Media type without parameters, lower case; empty if the server does not give one. */
   readonly contentType: string;
   readonly bytes: Uint8Array;
 }
@@ -43,11 +43,11 @@ export interface FetchOptions {
   readonly hosts: ReadonlySet<string>;
   readonly maxBytes: number;
   readonly maxRedirects: number;
-  /** For one request and its answer; what is waited before a request does not count. */
+  /** Limit for one request and its answer; a wait before the request does not count. */
   readonly timeoutMs: number;
   readonly userAgent: string;
   readonly validators?: Validators;
-  /** Waited for before every request; may say that the address must not be asked. */
+  /** Awaited before every request; it may return a reason why the address must not be asked. */
   readonly admit?: (url: URL) => Promise<string | null>;
 }
 
@@ -58,7 +58,7 @@ const GONE = new Set([404, 410]);
 const PASSING = new Set([408, 425, 429]);
 const S = 1_000;
 
-/** Reads one address; follows redirects to allowed hosts. Never throws but for a bug. */
+/** Reads one address and follows redirects to allowed hosts. It throws only for a bug. */
 export async function fetchResource(address: string, options: FetchOptions): Promise<Fetched> {
   let url = new URL(address);
   let isForGood = true;
@@ -76,7 +76,7 @@ export async function fetchResource(address: string, options: FetchOptions): Pro
   return failed(`it leads on more than ${options.maxRedirects} times`);
 }
 
-/** A server's word that something lies elsewhere. */
+/** A redirect to another address. */
 interface Redirect {
   readonly location: string;
   readonly isForGood: boolean;
@@ -137,12 +137,12 @@ async function resultOf(
   return { kind: 'failed', reason, retryAfterMs: retryAfterMs(headers.get('retry-after')), isLasting };
 }
 
-/** The body, unpacked; undefined where it is too large. */
+/** The unpacked body; undefined if it is too large. */
 async function readBody({ body }: Response, maxBytes: number): Promise<Uint8Array | undefined> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
   if (!body) return new Uint8Array();
-  // Leaving the loop early gives the connection up.
+  // Leaving the loop early closes the connection.
   for await (const part of body as AsyncIterable<Uint8Array>) {
     bytes += part.length;
     if (bytes > maxBytes) return undefined;
@@ -163,7 +163,7 @@ export function failed(reason: string, isLasting = false): Failure {
   return { kind: 'failed', reason, retryAfterMs: null, isLasting };
 }
 
-/** The innermost cause tells most: undici wraps it. */
+/** The innermost cause says most, because undici wraps it. */
 function reasonOf(error: unknown, timeout: AbortSignal, { timeoutMs }: FetchOptions): string {
   if (timeout.aborted) return `it did not answer within ${timeoutMs / S} seconds`;
   let cause: unknown = error;

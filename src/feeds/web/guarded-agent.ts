@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { isPublicAddress } from './public-address.ts';
 
-/** A name led, or would have led, to an address that is not of the public internet. */
+/** A name led, or would have led, to an address outside the public internet. */
 export class PrivateAddress extends Error {
   constructor(host: string) {
     super(`${host} is no address of the public internet`);
@@ -13,7 +13,7 @@ export class PrivateAddress extends Error {
 
 type Found = (error: Error | null, addresses: LookupAddress[]) => void;
 
-/** All addresses of a name, as the resolver of the system gives them. */
+/** All addresses of a name from the system's resolver. */
 export type Lookup = (name: string, options: LookupOptions & { all: true }, found: Found) => void;
 
 export interface AgentOptions {
@@ -26,8 +26,8 @@ export interface AgentOptions {
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
 
 /**
- * Connects to public addresses only. The address is judged where the connection is made, so that no redirect, no notation
- * of an address and no name that changes its address between two look-ups gets around it.
+ * Connects to public addresses only. The address is checked at the moment of connecting, so that no redirect, no
+ * notation of an address and no name that changes its address between two look-ups can bypass the check.
  */
 export function openGuardedAgent({ privateHosts, connectTimeoutMs, lookup = systemLookup }: AgentOptions): Agent {
   const open = buildConnector({ timeout: connectTimeoutMs });
@@ -36,7 +36,7 @@ export function openGuardedAgent({ privateHosts, connectTimeoutMs, lookup = syst
     connect: (options, done) => {
       if (privateHosts.has(hostOf(options))) return open(options, done);
       const { hostname } = options;
-      // An address is connected to without any look-up.
+      // A literal address is connected to without a look-up, so it must be checked here.
       if (isIP(hostname) !== 0 && !isPublicAddress(hostname)) return done(new PrivateAddress(hostname), null);
       guarded(options, (...[error, socket]: Parameters<typeof done>) => {
         if (error) return done(error, null);
@@ -55,7 +55,7 @@ function hostOf({ hostname, protocol, port }: buildConnector.Options): string {
   return port === '' || port === DEFAULT_PORTS[protocol] ? name : `${name}:${port}`;
 }
 
-/** Gives a name's addresses only where all of them are public. */
+/** Returns a name's addresses only if all of them are public. */
 function guardLookup(lookup: Lookup) {
   return (name: string, options: LookupOptions, found: (error: Error | null, ...result: unknown[]) => void): void => {
     lookup(name, { ...options, all: true }, (error, addresses) => {

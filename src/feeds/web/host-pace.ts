@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Keeps a pause between the starts of two requests to one host, whoever makes them. */
+/** Keeps a pause between the starts of two requests to one host, for all callers together. */
 export class HostPace {
   readonly #nextAt = new Map<string, number>();
 

@@ -1,10 +1,10 @@
 import robotsModule from 'robots-parser';
 import type { Fetched } from './fetch-resource.ts';
 
-/** What the robots.txt of every host allows; each is read once. */
+/** The permissions in the robots.txt of every host; each file is read once. */
 export interface Robots {
   isAllowed(url: URL): Promise<boolean>;
-  /** Pause between two requests that the host asks for; 0 where it asks for none. */
+  /** Pause between two requests that the host asks for; 0 if it asks for none. */
   crawlDelayMs(url: URL): Promise<number>;
 }
 
@@ -17,13 +17,13 @@ interface Rules {
   getCrawlDelay(robot: string): number | undefined;
 }
 
-/** The package declares its function as a module of another kind than it is. */
+/** The type declarations of the package describe another kind of module than it is. */
 const robotsParser = robotsModule as unknown as (url: string, text: string) => Rules;
 const S = 1_000;
 const EVERYTHING = 'User-agent: *\nDisallow:';
 const NOTHING = 'User-agent: *\nDisallow: /';
 
-/** As RFC 9309 has it: no robots.txt allows everything, one that cannot be had nothing. */
+/** Follows RFC 9309: without a robots.txt everything is allowed, with an unreachable one nothing. */
 export function makeRobots(read: (url: URL) => Promise<Fetched>): Robots {
   const known = new Map<string, Promise<Rules>>();
   const open = async (origin: string) => {

@@ -6,17 +6,17 @@ export interface MessagePlace {
   readonly messageId: string;
 }
 
-/** A question of a command that has been acknowledged and not answered yet, with all it takes to answer it later. */
+/** A question of a command that was acknowledged and not answered yet, with everything needed to answer it later. */
 export interface PendingAnswer {
   readonly interactionId: string;
-  /** Good for a quarter of an hour; kept encrypted, and no longer than until the answer stands. */
+  /** Valid for a quarter of an hour; stored encrypted, and only until the answer is posted. */
   readonly token: string;
   readonly userId: string;
   readonly guildId: string | null;
   readonly channelId: string;
   readonly text: string;
   readonly filters: Filters;
-  /** What it follows, latest last; none for a question that stands alone. */
+  /** The earlier turns, latest last; empty for a question without a conversation. */
   readonly turns: readonly Turn[];
   readonly language: Language;
   readonly isPrivate: boolean;
@@ -24,31 +24,31 @@ export interface PendingAnswer {
   readonly acknowledgedAt: Date;
 }
 
-/** A pending answer of an earlier run, with the entry that was recorded for it, if it came so far. */
+/** A pending answer of an earlier run, with its entry if one was recorded. */
 export interface InterruptedAnswer extends PendingAnswer {
   readonly entryId: number | null;
 }
 
-/** Something that people are told once ever. */
+/** An explanation that people get only once. */
 export type Told = 'withheld-reply';
 
-/** A state that was told to a channel and has not been told to be over. */
+/** A state whose begin was announced to a channel and whose end was not. */
 export interface AlertMark {
   readonly name: string;
   readonly channelId: string;
 }
 
-/** Articles of an index, each with every name it may be recognised by later. */
+/** Articles of an index, each with every name that may recognise it later. */
 export interface NotedArticles {
   readonly articles: readonly { readonly id: string; readonly names: readonly string[] }[];
-  /** Channels that are to be told of those never noted before. */
+  /** Channels that should learn of articles that were never noted before. */
   readonly channelIds: readonly string[];
-  /** What the change is called: the index version that brought it. */
+  /** Name of the change: the index version that brought it. */
   readonly changeSet: string;
   readonly at: Date;
 }
 
-/** A new article that a channel has not been told of. */
+/** A new article that a channel has not heard of yet. */
 export interface NewsItem {
   readonly channelId: string;
   readonly articleId: string;
@@ -56,38 +56,38 @@ export interface NewsItem {
   readonly notedAt: Date;
 }
 
-/** What went away by request. */
+/** The amounts deleted on request. */
 export interface Forgotten {
-  /** Questions and votes. */
+  /** Number of questions and votes. */
   readonly count: number;
-  /** Messages with answers that are to be deleted. */
+  /** Number of messages with answers that must be deleted. */
   readonly posts: number;
 }
 
-/** Small things that must outlive a restart and that no report counts. */
+/** Small facts that must outlive a restart and that no report counts. */
 export interface Marks {
-  /** True for the first call for a person, also after a restart; {@link History.forgetUser} starts afresh. */
+  /** True for the first call for a person, even over restarts; {@link History.forgetUser} resets it. */
   tellOnce(userId: string, what: Told): Promise<boolean>;
-  /** When a person last had everything forgotten; undefined where never, or where that was dropped. */
+  /** The last time that a person asked to be forgotten; undefined if never, or if that was dropped. */
   forgottenAt(userId: string): Promise<Date | undefined>;
-  /** Drops what {@link forgottenAt} tells, of instants before that one. */
+  /** Drops the facts behind {@link forgottenAt} for instants before that one. */
   dropForgotten(before: Date): Promise<void>;
-  /** Messages with answers to people who had everything forgotten, not yet deleted; at most `limit`. */
+  /** Messages with answers to people who asked to be forgotten, not yet deleted; at most `limit`. */
   listDoomed(limit: number): Promise<readonly MessagePlace[]>;
   dropDoomed(messageId: string): Promise<void>;
 
   keepPending(pending: PendingAnswer): Promise<void>;
-  /** Says which entry a pending answer was recorded as. */
+  /** Records the entry of a pending answer. */
   linkPending(interactionId: string, entryId: number): Promise<void>;
   dropPending(interactionId: string): Promise<void>;
-  /** Acknowledged since that instant, oldest first; those before are deleted. */
+  /** Pending answers acknowledged since that instant, oldest first; earlier ones are deleted. */
   takePending(since: Date): Promise<readonly InterruptedAnswer[]>;
 
   listAlerts(): Promise<readonly AlertMark[]>;
   addAlert(alert: AlertMark): Promise<void>;
   dropAlert(alert: AlertMark): Promise<void>;
 
-  /** Remembers articles; those without a name that was noted before wait for the channels. The first call queues nothing. */
+  /** Remembers articles, and queues those without any known name for the channels. The first call queues nothing. */
   noteArticles(noted: NotedArticles): Promise<void>;
   /** Oldest first, then by channel and article. */
   listNews(): Promise<readonly NewsItem[]>;

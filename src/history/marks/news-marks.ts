@@ -8,7 +8,7 @@ interface Row {
   readonly notedAt: number;
 }
 
-/** All or nothing: an article is known from then on, and waits for its channels. */
+/** Remembers articles and queues them for their channels, all or nothing. */
 export function noteArticles(db: Database, { articles, channelIds, changeSet, at }: NotedArticles): void {
   const isKnown = db.prepare('SELECT 1 FROM known_article WHERE name = ?').pluck();
   const know = db.prepare('INSERT OR IGNORE INTO known_article (name) VALUES (?)');

@@ -9,7 +9,7 @@ interface Row {
   readonly entry_id: number | null;
 }
 
-/** Answers under way. All but ids and instants is sealed. */
+/** Answers in progress. Everything but ids and instants is encrypted. */
 export class PendingAnswers {
   readonly #db: Database;
   readonly #key: Buffer;

@@ -1,7 +1,7 @@
 import type { Database } from '../../support/sqlite.ts';
 import type { MessagePlace, Told } from './marks.ts';
 
-/** @returns whether this person is told for the first time. */
+/** @returns true if this is the first time for this person. */
 export function tellOnce(db: Database, askerKey: string, what: Told): boolean {
   return db.prepare('INSERT OR IGNORE INTO told (asker_key, what) VALUES (?, ?)').run(askerKey, what).changes === 1;
 }
@@ -20,11 +20,12 @@ export function markForgotten(db: Database, key: string, now: Date): void {
 }
 
 /**
- * Within a transaction: the marks of a person go, and the messages with answers to them are noted to be deleted.
- * @returns how many messages.
+ * Within a transaction, deletes the marks of a person and queues the messages with answers to them for deletion.
+ * @returns the number of messages.
  */
 export function forgetPerson(db: Database, askerKey: string): number {
-  // Answers to private questions in a server are seen by nobody else and cannot be deleted; published copies can.
+  // Only the asker sees an answer to a private question in a guild, and the bot cannot delete it; it can delete
+  // published copies.
   const { changes } = db
     .prepare(
       `INSERT OR IGNORE INTO doomed_message (message_id, channel_id)

@@ -5,12 +5,12 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** A key of its own for what is sealed, made of the salt: without the salt's file nothing can be opened. */
+/** A separate key for encrypted text, made from the salt, so that nothing can be decrypted without the salt's file. */
 export function sealingKey(salt: Buffer): Buffer {
   return Buffer.from(hkdfSync('sha256', salt, Buffer.alloc(0), 'youju sealed text', KEY_BYTES));
 }
 
-/** Text encrypted and protected against changes: nonce, tag, then the text. */
+/** The encrypted text, protected against changes: nonce, tag, then the text. */
 export function seal(key: Buffer, text: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce);
@@ -18,7 +18,7 @@ export function seal(key: Buffer, text: string): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 }
 
-/** The text of {@link seal}; undefined where it was changed or sealed with another key. */
+/** The text given to {@link seal}; undefined if it was changed or encrypted with another key. */
 export function unseal(key: Buffer, sealed: Buffer): string | undefined {
   try {
     const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE_BYTES));

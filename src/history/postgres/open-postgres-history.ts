@@ -12,19 +12,19 @@ import { HISTORY_SCHEMA, T } from './tables.ts';
 export interface SharedHistorySettings {
   /** postgres://… */
   readonly url: string;
-  /** What the hashes of users are made with, the same in every process; never in the database. */
+  /** Key of the hashes of users, the same in every process; it is never in the database. */
   readonly secret: string;
-  /** Tells apart the bots that share the database. */
+  /** Distinguishes the bots that share the database. */
   readonly bot: string;
 }
 
-/** Discord waits three seconds for a first word; a history that is away must not hold an answer up for long. */
+/** Discord waits three seconds for a first reply, so an unreachable history must not delay an answer for long. */
 const TIMING = { connections: 8, statementMs: 4_000, patienceMs: 6_000 } satisfies Partial<PostgresSettings>;
 
 /**
- * Opens the history in a PostgreSQL database; its tables are made or brought up to date where this role may.
- * @throws DATABASE_UNAVAILABLE, DATABASE_OUTDATED, DATABASE_NEWER; HISTORY_SECRET_WRONG where the keys in the database were
- *   made with another secret.
+ * Opens the history in a PostgreSQL database and creates or updates its tables if this role may.
+ * @throws DATABASE_UNAVAILABLE, DATABASE_OUTDATED, DATABASE_NEWER; HISTORY_SECRET_WRONG if the keys in the database
+ * were made with another secret.
  */
 export async function openPostgresHistory({ url, secret, bot }: SharedHistorySettings): Promise<History> {
   const database = new Postgres({ ...TIMING, url, name: 'youju history' });
@@ -42,7 +42,10 @@ export async function openPostgresHistory({ url, secret, bot }: SharedHistorySet
   }
 }
 
-/** The first process leaves a mark of the secret; one with another secret would neither know nor forget anybody. */
+/**
+ * The first process stores a mark of the secret, because a process with another secret would neither recognise nor
+ * forget anybody.
+ */
 async function checkSecret(database: Postgres, salt: Buffer): Promise<void> {
   await database.query(`INSERT INTO ${T.mark} (mark) VALUES ($1) ON CONFLICT DO NOTHING`, [markOfSalt(salt)]);
   const [kept] = await database.query<{ mark: number }>(`SELECT mark FROM ${T.mark}`);
@@ -50,7 +53,7 @@ async function checkSecret(database: Postgres, salt: Buffer): Promise<void> {
   throw OperatorError.of('HISTORY_SECRET_WRONG', { place: placeOf(database.settings.url) });
 }
 
-/** The name of a bot is made from its token, which must not be told by the database. */
+/** The name of a bot is a hash of its token, so that the database does not reveal the token. */
 function hashOf(bot: string): string {
   return createHash('sha256').update('bot').update(bot).digest('hex').slice(0, 16);
 }

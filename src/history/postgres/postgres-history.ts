@@ -34,7 +34,7 @@ import { forgetSharedGuild, listSharedGuilds, readSharedSettings, saveSharedSett
 import { countSharedVotes, saveSharedVote } from './shared-votes.ts';
 import { SETTINGS_CHANNEL, T } from './tables.ts';
 
-/** Rows deleted at a time, so that no statement takes long. */
+/** Number of rows deleted at a time, so that no statement takes long. Chosen by hand. */
 const BATCH = 1_000;
 
 /** History in a PostgreSQL database that many processes share. */
@@ -47,7 +47,7 @@ export class PostgresHistory implements History {
   readonly #news: SharedNews;
   readonly #listening: Listening[] = [];
 
-  /** @param bot tells apart the bots that share the database: each deletes, resumes and tells what is its own. */
+  /** @param bot distinguishes the bots that share the database: each deletes, resumes and announces only its own. */
   constructor(db: Postgres, salt: Buffer, bot: string) {
     this.#db = db;
     this.#salt = salt;
@@ -247,7 +247,10 @@ export class PostgresHistory implements History {
     await this.#db.close();
   }
 
-  /** Another hash than that of entries: the mark that is left for a while cannot be matched with copies of them. */
+  /**
+   * Another hash than that of entries, so that the mark, which stays for a while, cannot be matched with copies of
+   * them.
+   */
   #forgottenKeyOf(userId: string): string {
     return this.keyOf(`forgotten ${userId}`);
   }

@@ -3,7 +3,7 @@ import type { Postgres, SqlQuery } from '../../postgres/postgres.ts';
 import type { HistoryEntry, MessagePlace, OutcomeRecord, QuestionRecord } from '../history.ts';
 import { T } from './tables.ts';
 
-/** Reads and writes the table of questions of one bot among those that share the database. */
+/** Reads and writes the table of questions for one of the bots that share the database. */
 export class SharedEntries {
   readonly #db: Postgres;
   readonly #bot: string;
@@ -76,7 +76,7 @@ export class SharedEntries {
     return rows.map((row) => row.channel_id);
   }
 
-  /** A claim keeps the key of its call, so that the same call sent twice is told that the claim is its own. */
+  /** A claim stores the key of its call, so that a call that is sent twice learns that the claim is its own. */
   async claim(column: 'help_claim' | 'publication_claim', id: number): Promise<boolean> {
     const sql = `UPDATE ${T.entry} SET ${column} = $2 WHERE id = $1 AND (${column} IS NULL OR ${column} = $2) RETURNING id`;
     return (await this.#db.query(sql, [id, randomUUID()])).length === 1;
@@ -93,7 +93,7 @@ export class SharedEntries {
   }
 }
 
-/** Within a transaction: the entries of a person go. @returns how many. */
+/** Within a transaction, deletes the entries of a person. @returns their number. */
 export async function deleteEntriesOf(query: SqlQuery, askerKey: string): Promise<number> {
   return (await query(`DELETE FROM ${T.entry} WHERE asker_key = $1 RETURNING id`, [askerKey])).length;
 }

@@ -3,7 +3,7 @@ import type { Postgres, SqlQuery } from '../../postgres/postgres.ts';
 import type { AlertMark, MessagePlace, Told } from '../marks/marks.ts';
 import { T } from './tables.ts';
 
-/** What must outlive a restart and no report counts; messages and alerts are those of one bot. */
+/** Facts that must outlive a restart and that no report counts; messages and alerts are those of one bot. */
 export class SharedMarks {
   readonly #db: Postgres;
   readonly #bot: string;
@@ -55,12 +55,13 @@ export class SharedMarks {
 }
 
 /**
- * Within a transaction: the marks of a person go, and the messages with answers to them are noted to be deleted, each by the
- * bot that posted it.
- * @returns how many messages.
+ * Within a transaction, deletes the marks of a person and queues the messages with answers to them, to be deleted by
+ * the bot that posted them.
+ * @returns the number of messages.
  */
 export async function forgetSharedPerson(query: SqlQuery, askerKey: string): Promise<number> {
-  // Answers to private questions in a server are seen by nobody else and cannot be deleted; published copies can.
+  // Only the asker sees an answer to a private question in a guild, and the bot cannot delete it; it can delete
+  // published copies.
   const posts = await query(
     `INSERT INTO ${T.doomed} (message_id, bot, channel_id)
      SELECT reply_message_id, bot, reply_channel_id FROM ${T.entry} WHERE asker_key = $1

@@ -2,7 +2,7 @@ import type { Postgres } from '../../postgres/postgres.ts';
 import type { NewsItem, NotedArticles } from '../marks/marks.ts';
 import { T } from './tables.ts';
 
-/** New articles that channels of one bot have not been told of. */
+/** New articles that channels of one bot have not heard of yet. */
 export class SharedNews {
   readonly #db: Postgres;
   readonly #bot: string;
@@ -12,7 +12,7 @@ export class SharedNews {
     this.#bot = bot;
   }
 
-  /** All or nothing, one process after the other: an article is known from then on, and waits for its channels. */
+  /** Remembers articles and queues them for their channels, all or nothing, one process after the other. */
   async note({ articles, channelIds, changeSet, at }: NotedArticles): Promise<void> {
     const names = articles.flatMap((article) => article.names);
     await this.#db.transaction(async (query) => {

@@ -10,7 +10,7 @@ interface Row {
   readonly entry_id: number | null;
 }
 
-/** Answers of one bot under way. All but ids and instants is sealed. */
+/** Answers of one bot in progress. Everything but ids and instants is encrypted. */
 export class SharedPending {
   readonly #db: Postgres;
   readonly #bot: string;

@@ -17,7 +17,7 @@ interface GapRow {
   readonly checked_outcome: string | null;
 }
 
-/** Unanswered questions of a guild, clustered; private ones counted. */
+/** Unanswered questions of a guild, clustered; private ones only as a count. */
 export async function listSharedGaps(
   db: Postgres,
   { guildId, since }: GuildPeriod,
@@ -80,7 +80,7 @@ function votes(value: 'up' | 'down'): string {
     WHERE e.guild_id = $1 AND e.asked_at >= $2 AND v.value = '${value}'`;
 }
 
-/** Rows read at a time, so that no statement takes long. */
+/** Number of rows read at a time, so that no statement takes long. Chosen by hand. */
 const BATCH = 1_000;
 
 const EXPORTED = `SELECT 'question' AS kind, 1 AS count,
@@ -92,7 +92,7 @@ const EXPORTED = `SELECT 'question' AS kind, 1 AS count,
     id
   FROM ${T.entry} WHERE guild_id = $1 AND asked_at >= $2 AND NOT is_private AND id > $3 ORDER BY id LIMIT ${BATCH}`;
 
-/** As the export of the history of one process. */
+/** The same as the export of a history of one process. */
 export async function exportSharedCsv(db: Postgres, { guildId, since }: GuildPeriod): Promise<string> {
   const lines = [CSV_HEAD];
   for (let after = 0; ; ) {

@@ -3,14 +3,14 @@ import { parseSettings } from '../guild-settings.ts';
 import { DEFAULT_SETTINGS, type GuildSettings } from '../history.ts';
 import { SETTINGS_CHANNEL, T } from './tables.ts';
 
-/** Settings of a guild; the defaults for what was never saved. */
+/** Settings of a guild, with defaults for those that were never saved. */
 export async function readSharedSettings(db: Postgres, guildId: string): Promise<GuildSettings> {
   const sql = `SELECT settings FROM ${T.settings} WHERE guild_id = $1`;
   const [row] = await db.query<{ settings: unknown }>(sql, [guildId]);
   return row === undefined ? DEFAULT_SETTINGS : parseSettings(row.settings);
 }
 
-/** Saves and tells every process: the word goes out when the settings are there to be read. */
+/** Saves the settings and notifies every process after they can be read. */
 export async function saveSharedSettings(db: Postgres, guildId: string, settings: GuildSettings): Promise<void> {
   await db.transaction(async (query) => {
     await query(
@@ -27,7 +27,7 @@ export async function listSharedGuilds(db: Postgres): Promise<string[]> {
   return (await db.query<{ guild_id: string }>(sql)).map((row) => row.guild_id);
 }
 
-/** Deletes everything of a guild, its settings included. */
+/** Deletes everything about a guild, including its settings. */
 export async function forgetSharedGuild(db: Postgres, guildId: string): Promise<void> {
   await db.transaction(async (query) => {
     for (const table of [T.entry, T.settings, T.pending])

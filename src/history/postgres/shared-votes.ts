@@ -14,7 +14,7 @@ export function saveSharedVote(
   voterKey: string,
 ): Promise<VoteResult> {
   return db.transaction(async (query): Promise<VoteResult> => {
-    // Locks the entry: it is not deleted meanwhile, and two first votes of one person come one after the other.
+    // Locks the entry, so that it is not deleted meanwhile and two first votes of one person come one after the other.
     const entries = await query(`SELECT 1 FROM ${T.entry} WHERE id = $1 FOR UPDATE`, [entryId]);
     if (entries.length === 0) return 'unknown';
     const sql = `SELECT value, reason FROM ${T.vote} WHERE entry_id = $1 AND voter_key = $2`;

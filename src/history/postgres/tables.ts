@@ -1,10 +1,10 @@
-/** The schema of the database that the history's tables stand in. */
+/** The schema of the history's tables. */
 export const HISTORY_SCHEMA = 'youju_history';
 
-/** Where processes tell one another of changed settings; the payload is the guild's id. */
+/** Channel on which processes report changed settings; the payload is the guild's id. */
 export const SETTINGS_CHANNEL = 'youju_settings';
 
-/** The tables, by the names that statements use. */
+/** Full names of the tables for SQL statements. */
 export const T = {
   entry: `${HISTORY_SCHEMA}.entry`,
   vote: `${HISTORY_SCHEMA}.vote`,

@@ -3,13 +3,13 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Database, openSqlite } from '../../support/sqlite.ts';
 
-/** Copies of the history lie beside it, each with its instant in its name; the salt, which they need, with them. */
+/** Folder beside the history for its copies, each named after its instant, together with the salt that they need. */
 const FOLDER = 'copies';
 const COPY = /^history-[\dTZ]+\.db$/;
 const KEPT = 7;
 const DAY_MS = 24 * 3_600_000;
 
-/** Where the copies of a history lie. */
+/** Path of the copies of a history. */
 function copiesFolder(directory: string): string {
   return join(directory, FOLDER);
 }
@@ -24,7 +24,7 @@ export function listCopies(directory: string): string[] {
     : [];
 }
 
-/** Copies the history at once, before something that cannot be taken back. The last seven copies are kept. */
+/** Copies the history at once, before a step that cannot be undone. The last seven copies are kept. */
 export function copyBeforeMigration(db: Database, directory: string, now: Date): void {
   const path = prepare(directory, now);
   rmSync(path, { force: true });
@@ -33,8 +33,8 @@ export function copyBeforeMigration(db: Database, directory: string, now: Date):
 }
 
 /**
- * Copies the history where the latest copy is a day old or there is none; other work goes on meanwhile. A copy that was
- * interrupted leaves nothing that counts as one, nor does one of a clock that went ahead.
+ * Copies the history if the latest copy is a day old or missing; other work continues meanwhile. An interrupted copy
+ * does not count, and neither does one from a clock that was ahead.
  */
 export async function copyDaily(directory: string, now: Date): Promise<void> {
   const latest = listCopies(directory).findLast((name) => name <= nameOf(now));
@@ -51,7 +51,7 @@ export async function copyDaily(directory: string, now: Date): Promise<void> {
   prune(directory);
 }
 
-/** Does something in every copy too, so that what was forgotten is forgotten there; a damaged copy is deleted. */
+/** Runs work on every copy too, so that forgotten data is forgotten there; a damaged copy is deleted. */
 export function inEveryCopy(directory: string, work: (db: Database) => void): void {
   for (const name of listCopies(directory)) {
     const path = join(copiesFolder(directory), name);

@@ -3,7 +3,7 @@ import type { Database } from '../../support/sqlite.ts';
 import { CSV_HEAD, csvFile, csvLine, type ExportRow } from '../csv-lines.ts';
 import { countDirectMessages, countGuild } from './stats.ts';
 
-/** Rows read at a time; in between other work of the process gets its turn. */
+/** Number of rows read at a time, so that other work of the process gets its turn. Chosen by hand. */
 const BATCH = 1_000;
 
 const SELECT = `SELECT 'question' AS kind, 1 AS count,
@@ -16,8 +16,8 @@ const SELECT = `SELECT 'question' AS kind, 1 AS count,
   LIMIT ${BATCH}`;
 
 /**
- * A guild's public questions as CSV (RFC 4180), in the order they came, `kind` question; then one line each that counts
- * the private ones and the direct messages.
+ * A guild's public questions as CSV (RFC 4180), in order, with `kind` question; then one line each for the numbers of
+ * private questions and of direct messages.
  */
 export async function exportCsv(db: Database, guildId: string, since: Date): Promise<string> {
   const lines = [CSV_HEAD];

@@ -5,7 +5,7 @@ import { forgetPerson, markForgotten } from '../marks/person-marks.ts';
 
 interface Forgetting {
   readonly key: string;
-  /** Stands for the user in the mark of when this was. */
+  /** Key of the user in the mark of the time of forgetting. */
   readonly markKey: string;
   readonly now: Date;
 }
@@ -23,8 +23,8 @@ export function forgetUser(db: Database, { key, markKey, now }: Forgetting): For
 }
 
 /**
- * Deletes what a copy of the history holds of a user. Copies are of any schema since the first, so what came later is only
- * looked at where it is there.
+ * Deletes the data of a user in a copy of the history. A copy may have any schema since the first, so newer tables are
+ * used only if they exist.
  */
 export function forgetInCopy(db: Database, key: string): void {
   db.prepare('DELETE FROM vote WHERE voter_key = ?').run(key);
@@ -44,10 +44,10 @@ export function forgetGuild(db: Database, guildId: string): void {
   wipeTraces(db);
 }
 
-/** Rows deleted at a time; in between other work of the process gets its turn. */
+/** Number of rows deleted at a time, so that other work of the process gets its turn. Chosen by hand. */
 const BATCH = 1_000;
 
-/** @returns how many entries were older and are gone. */
+/** @returns the number of older entries, which are gone. */
 export async function forgetBefore(db: Database, instant: Date): Promise<number> {
   const sql = `DELETE FROM entry WHERE id IN (SELECT id FROM entry WHERE asked_at < ? LIMIT ${BATCH})`;
   let total = 0;
@@ -61,7 +61,7 @@ export async function forgetBefore(db: Database, instant: Date): Promise<number>
   return total;
 }
 
-/** Empties the write-ahead log, where deleted rows would stay readable; the pages themselves are overwritten by SQLite. */
+/** Empties the write-ahead log, in which deleted rows would stay readable; SQLite overwrites the pages themselves. */
 export function wipeTraces(db: Database): void {
   db.pragma('wal_checkpoint(TRUNCATE)');
 }

@@ -9,7 +9,7 @@ interface GapRow {
   readonly checked_outcome: string | null;
 }
 
-/** Unanswered questions of a guild since that instant, clustered; private ones counted. */
+/** Unanswered questions of a guild since that instant, clustered; private ones only as a count. */
 export function listGaps(
   db: Database,
   { guildId, since }: { guildId: string; since: Date },

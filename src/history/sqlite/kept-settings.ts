@@ -2,7 +2,7 @@ import type { Database } from '../../support/sqlite.ts';
 import { parseSettings } from '../guild-settings.ts';
 import { DEFAULT_SETTINGS, type GuildSettings } from '../history.ts';
 
-/** Settings of a guild; the defaults for what was never saved. */
+/** Settings of a guild, with defaults for those that were never saved. */
 export function readSettings(db: Database, guildId: string): GuildSettings {
   const text = db.prepare('SELECT settings FROM guild_settings WHERE guild_id = ?').pluck().get(guildId);
   if (typeof text !== 'string') return DEFAULT_SETTINGS;

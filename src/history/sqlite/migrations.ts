@@ -1,8 +1,8 @@
 import type { Database } from '../../support/sqlite.ts';
 
 /**
- * Every change of the schema in order; the database keeps the number of those it has in `user_version`. An entry that
- * has been released is never changed. Instants are milliseconds since 1970 UTC.
+ * Every change of the schema in order; the database keeps the number of the changes it has in `user_version`. A
+ * released entry is never changed. Instants are milliseconds since 1970 UTC.
  */
 const MIGRATIONS: readonly string[] = [
   `CREATE TABLE entry (
@@ -69,7 +69,10 @@ const MIGRATIONS: readonly string[] = [
    ) STRICT, WITHOUT ROWID;`,
 ];
 
-/** Brings the schema up to date, each step as a whole. @throws a plain error where the database is newer than this. */
+/**
+ * Brings the schema up to date, one transaction per step. @throws a plain error if the database is newer than this
+ * program.
+ */
 export function migrate(db: Database, migrations: readonly string[] = MIGRATIONS): void {
   const done = Number(db.pragma('user_version', { simple: true }));
   if (done > migrations.length) throw new Error('it was written by a newer version of Youju');
@@ -81,7 +84,7 @@ export function migrate(db: Database, migrations: readonly string[] = MIGRATIONS
   }
 }
 
-/** Whether {@link migrate} would change the schema. */
+/** True if {@link migrate} would change the schema. */
 export function isOutdated(db: Database, migrations: readonly string[] = MIGRATIONS): boolean {
   return Number(db.pragma('user_version', { simple: true })) < migrations.length;
 }

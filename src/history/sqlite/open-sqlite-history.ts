@@ -10,10 +10,11 @@ import { isOutdated, migrate } from './migrations.ts';
 import { SqliteHistory } from './sqlite-history.ts';
 
 /**
- * Opens the history in `directory`, made where it is not there yet: `history.db` (SQLite, write-ahead log), `salt`, the key
- * of the user hashes, which belong together, and `copies`. It is checked, and copied before its schema is changed.
- * @throws HISTORY_BROKEN where either is damaged, is missing or was written by a newer version; HISTORY_UNWRITABLE where disk,
- *   rights or paths do not let it be used.
+ * Opens the history in `directory`, which it creates if it is missing: `history.db` (SQLite, write-ahead log), `salt`,
+ * the key of the user hashes that belongs to it, and `copies`. The history is checked, and copied before its schema is
+ * changed.
+ * @throws HISTORY_BROKEN if either file is damaged, missing or from a newer version; HISTORY_UNWRITABLE if the disk,
+ * rights or paths prevent its use.
  */
 export function openSqliteHistory(directory: string, now: () => Date = () => new Date()): History {
   const path = join(directory, 'history.db');
@@ -43,7 +44,7 @@ export function openSqliteHistory(directory: string, now: () => Date = () => new
   }
 }
 
-/** What SQLite says of a file that a copy has to replace; other faults are of the disk and the rights to it. */
+/** True for SQLite's errors about a file that a copy must replace; other faults concern the disk and rights. */
 function isDamage(error: unknown): boolean {
   return /^SQLITE_(?:CORRUPT|NOTADB)/.test(String((error as { code?: unknown } | null)?.code));
 }
@@ -54,7 +55,7 @@ function checkWhole(db: Database): void {
   if (found !== 'ok') throw new Error(`history.db is damaged (${String(found)})`);
 }
 
-/** The database keeps a mark of its salt in its head; one of an earlier version, which has none, is given it. */
+/** The database keeps a mark of its salt in its header; one from an earlier version without a mark gets it now. */
 function checkSalt(db: Database, salt: Buffer): void {
   const mark = markOfSalt(salt);
   const kept = db.pragma('application_id', { simple: true });

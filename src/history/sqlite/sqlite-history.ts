@@ -37,7 +37,7 @@ import { listGuilds, readSettings, saveSettings } from './kept-settings.ts';
 import { countGuild } from './stats.ts';
 import { countVotes, saveVote } from './votes.ts';
 
-/** History in one SQLite database of this process; what is forgotten is forgotten in its copies too. */
+/** History in one SQLite database of this process; forgotten data is forgotten in its copies too. */
 export class SqliteHistory implements History {
   readonly #db: Database;
   readonly #salt: Buffer;
@@ -67,7 +67,7 @@ export class SqliteHistory implements History {
 
   async revise(id: number, text: string, outcome: OutcomeRecord): Promise<void> {
     this.#db.transaction(() => this.#entries.revise(id, text, outcome))();
-    // The words of before are gone with the edit; the next copy has those of now.
+    // The former text must not survive the edit in a copy; the next copy has the new text.
     inEveryCopy(this.#directory, (db) => db.prepare('DELETE FROM entry WHERE id = ?').run(id));
   }
 
@@ -238,7 +238,10 @@ export class SqliteHistory implements History {
     this.#db.close();
   }
 
-  /** Another hash than that of entries: the mark that is left for a while cannot be matched with copies of them. */
+  /**
+   * Another hash than that of entries, so that the mark, which stays for a while, cannot be matched with copies of
+   * them.
+   */
   #forgottenKeyOf(userId: string): string {
     return this.keyOf(`forgotten ${userId}`);
   }

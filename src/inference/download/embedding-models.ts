@@ -1,9 +1,9 @@
-/** What a sentence-embedding model wants and gives. Another model is another row. */
+/** Facts about the input and output of a sentence-embedding model. Another model needs another row. */
 export interface EmbeddingModel {
-  /** Folder below models/ and name in the index's fingerprint. */
+  /** Folder in models/ and name in the index's fingerprint. */
   readonly name: string;
   readonly dimensions: number;
-  /** Longest input in word pieces, special tokens included; longer text is cut. */
+  /** Longest input in word pieces, special tokens included; the rest of a longer text is dropped. */
   readonly maxTokens: number;
   readonly pooling: 'cls' | 'mean';
   readonly questionPrefix: string;

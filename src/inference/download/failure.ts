@@ -1,4 +1,4 @@
-/** A failure of the world outside, already worded for the operator. */
+/** A failure outside this program, worded for the operator. */
 export class FetchFailure extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, cause === undefined ? {} : { cause });
@@ -6,7 +6,10 @@ export class FetchFailure extends Error {
   }
 }
 
-/** Words for a failure of the world outside (files, network, another program). Anything else is a bug and is thrown on. */
+/**
+ * Words for a failure outside this program (files, network, another program). Any other error is a bug and is thrown
+ * again.
+ */
 export function failureReason(error: unknown): string {
   if (error instanceof FetchFailure) return error.message;
   const code = codeOf(error) ?? networkReason(error);
@@ -20,7 +23,7 @@ function codeOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
-/** `fetch` throws a TypeError for whatever goes wrong on the network; its cause tells what. */
+/** `fetch` throws a TypeError for every failure of the network; its cause tells the reason. */
 function networkReason(error: unknown): string | undefined {
   if (!(error instanceof TypeError) || !(error.cause instanceof Error)) return undefined;
   return codeOf(error.cause) ?? error.cause.message;

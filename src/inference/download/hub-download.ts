@@ -8,13 +8,13 @@ interface HubDownload {
   /** Folder that receives the files. */
   readonly dir: string;
   readonly hubUrl: string | undefined;
-  /** Given up after this long without a byte. */
+  /** The download ends after this time without a byte. */
   readonly silenceMs: number;
   /** Called with the bytes of all files so far. */
   readonly onBytes: (doneBytes: number) => void;
 }
 
-/** Downloads the files of a model from the hub; gives the hub's address. @throws FetchFailure in words. */
+/** Downloads the files of a model from the hub and returns the hub's address. @throws FetchFailure */
 export async function downloadFromHub(download: HubDownload): Promise<string> {
   const base = await addressOf(download);
   let before = 0;
@@ -30,7 +30,7 @@ export async function downloadFromHub(download: HubDownload): Promise<string> {
   return base;
 }
 
-/** The folder of the model on the hub. The default host and the form of its addresses are those of transformers. */
+/** The folder of the model on the hub. The default host and the form of addresses are those of transformers. */
 async function addressOf({ source, hubUrl }: HubDownload): Promise<string> {
   const { env } = await import('@xenova/transformers');
   const host = (hubUrl ?? env.remoteHost).replace(/\/+$/, '');

@@ -9,11 +9,14 @@ interface MavenDownload {
   /** Folder that receives the files. */
   readonly dir: string;
   readonly timeoutMs: number;
-  /** Called when the client has started; it does not tell how far it is. */
+  /** Called when the client has started; the client does not report progress. */
   readonly onStart: () => void;
 }
 
-/** Unpacks the Maven artifact with the files of a model by the `mvn` client; gives its name. @throws FetchFailure */
+/**
+ * Unpacks the Maven artifact with the files of a model through the `mvn` client and returns its name. @throws
+ * FetchFailure
+ */
 export async function downloadFromMaven({ source, dir, timeoutMs, onStart }: MavenDownload): Promise<string> {
   const place = `Maven artifact ${source.mavenArtifact}`;
   const unpacked = join(dir, 'unpacked');

@@ -1,8 +1,8 @@
 import { BGE_SMALL_ZH } from './embedding-models.ts';
 
-/** A file of a model that is the same byte for byte wherever it comes from. */
+/** A file of a model, with the same bytes from every source. */
 export interface ModelFile {
-  /** Where it lies in the model's folder and on the hub. */
+  /** Path in the model's folder and on the hub. */
   readonly path: string;
   readonly bytes: number;
   /** Lower-case hex. */
@@ -11,9 +11,9 @@ export interface ModelFile {
   readonly mavenPath: string;
 }
 
-/** Where a model's files come from and how they are known to be whole. Another model is another row. */
+/** The sources of a model's files and their checksums. Another model needs another row. */
 export interface ModelSource {
-  /** Folder below the models directory. */
+  /** Folder in the models directory. */
   readonly name: string;
   /** Name of model and weights, as in {@link Embedder.modelId}. */
   readonly modelId: string;
@@ -22,11 +22,14 @@ export interface ModelSource {
   /** group:artifact:version. */
   readonly mavenArtifact: string;
   readonly files: readonly ModelFile[];
-  /** Small files that transformers also reads; the artifact lacks them, so they are written here. */
+  /** Small files that transformers also reads; the artifact lacks them, so the program writes them. */
   readonly written: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** The model is MIT (BAAI), its ONNX files come from Xenova/bge-small-zh-v1.5; the artifact carries the same bytes. */
+/**
+ * The model is under MIT (BAAI), its ONNX files come from Xenova/bge-small-zh-v1.5; the artifact contains the same
+ * bytes.
+ */
 export const BGE_SMALL_ZH_SOURCE: ModelSource = {
   name: BGE_SMALL_ZH.name,
   modelId: 'bge-small-zh-v1.5-q8-15b717c382bc',

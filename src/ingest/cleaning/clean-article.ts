@@ -13,7 +13,7 @@ import { removeGlosses } from './glosses.ts';
 import { dropByline, findHeadline } from './headline.ts';
 import { dropTextLabel } from './text-label.ts';
 
-/** Where a parsed article comes from. */
+/** The origin of a parsed article. */
 export interface Provenance {
   readonly articleId: string;
   readonly file: string;
@@ -33,7 +33,7 @@ const CAPTION =
 const MAX_CAPTION_CHARS = 200;
 const CONTEXT_CHARS = 6;
 
-/** Cleans a parsed article; undefined where nothing is left of it. */
+/** Cleans a parsed article; undefined if nothing remains of it. */
 export function cleanParsed(parsed: ParsedArticle, from: Provenance): CleanedArticle | undefined {
   const titleLine = parsed.fields.title === null ? [] : [makeBlock(mapText(parsed.fields.title))];
   const glossed = removeGlosses([...titleLine, ...parsed.blocks]);
@@ -99,7 +99,7 @@ function writeBody(blocks: readonly Block[], edits: readonly (readonly Edit[])[]
   return { ...builder.build(), captions, repairs };
 }
 
-/** Edits of a repair keep lengths, so that a line's offsets are those of the mended line. */
+/** Edits of a repair keep the length, so that offsets in the original line are valid in the repaired one. */
 function makeRepair(block: Block, mended: string, edit: Edit, lineStart: number): Repair {
   const context = mended.slice(Math.max(0, edit.start - CONTEXT_CHARS), edit.end + CONTEXT_CHARS);
   return { from: block.text.slice(edit.start, edit.end), to: edit.text, context, at: lineStart + edit.start };

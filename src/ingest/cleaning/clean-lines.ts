@@ -4,10 +4,10 @@ import { type Block, makeRemoval, type Removal, type RemovalReason } from '../pa
 import { findFurniture, isMaybeRelatedHead, isRelatedHead, looksRelated } from './furniture.ts';
 import { type LineFacts, readDocumentRow, readMetadataLine } from './metadata-line.ts';
 
-/** The lines of an article and what the lines around them told. */
+/** The lines of an article and the facts from the lines around them. */
 export interface CleanLines {
   readonly blocks: readonly Block[];
-  /** What label lines said, in order. */
+  /** Facts from label lines, in order. */
   readonly facts: readonly LineFacts[];
   readonly removals: readonly Removal[];
 }
@@ -16,18 +16,18 @@ const MIN_PROSE_CHARS = 25;
 const LONG_PROSE_CHARS = 80;
 const SENTENCE_MARK = /[。！？]/;
 const PAUSE_MARK = /[，、；,;]/;
-/** What a line is shows in its first characters. */
+/** The first characters of a line show its kind. */
 const FOLDED_CHARS = 300;
-/** Labels farther from the article than this are another's. */
+/** Labels farther from the article than this belong to another one. */
 const MAX_LINES_AWAY = 15;
-/** Behind so many lines 标题： is no label of the article's own. */
+/** After this many lines, 标题： is not a label of the article. */
 const MAX_TITLE_LINE = 4;
-/** A line of a form or a notice: what it is about, a colon, the value. */
+/** A line of a form or a notice: subject, colon, value. */
 const FORM_LINE = /^[【[(（]?\p{Script=Han}{2,8}[】\])）]?[:：]\s?\S.{0,60}$/u;
-/** A list of links ends at a line this long that ends like a sentence. */
+/** A list of links ends at a line of this length that ends like a sentence. */
 const MIN_SENTENCE_CHARS = 60;
 
-/** Takes furniture and label lines out; what the labels say is handed on. */
+/** Removes furniture and label lines; the facts of the labels are returned. */
 export function removeFurniture(blocks: readonly Block[]): CleanLines {
   const lines = blocks.map((block) => ({ block, folded: foldText(block.text.slice(0, FOLDED_CHARS)) }));
   const read = blocks.map((block) =>
@@ -54,7 +54,10 @@ interface ReadLine {
 type Reasons = (RemovalReason | undefined)[];
 type MaybeFacts = readonly (LineFacts | undefined)[];
 
-/** Why lines go; those that are furniture only beside other furniture are looked at last, downwards and upwards. */
+/**
+ * Finds the reasons why lines are removed. Lines that are furniture only beside other furniture come last, downwards
+ * and upwards.
+ */
 function findReasons(
   lines: readonly ReadLine[],
   { read, labels }: { readonly read: MaybeFacts; readonly labels: MaybeFacts },
@@ -85,7 +88,7 @@ function findReasons(
   return reasons;
 }
 
-/** Lists of other articles: what stands below their heading, up to the next running text. */
+/** Marks lists of other articles: the lines under their heading, up to the next running text. */
 function addRelated(lines: readonly ReadLine[], prose: readonly boolean[], reasons: Reasons): void {
   let inRelated = false;
   for (const [i, { block, folded }] of lines.entries()) {
@@ -97,7 +100,10 @@ function addRelated(lines: readonly ReadLine[], prose: readonly boolean[], reaso
   }
 }
 
-/** Labels that are the page's: a date alone only at the head, everyday words (时间：, 分类：) where no form or notice is. */
+/**
+ * Labels that belong to the page. A date alone counts only at the head, everyday words (时间：, 分类：) only where the lines
+ * around are no form or notice.
+ */
 function chooseLabels(
   blocks: readonly Block[],
   read: readonly (LineFacts | undefined)[],
@@ -121,7 +127,7 @@ function chooseLabels(
   });
 }
 
-/** What the article's own lines say, then the lines next before it, the nearest first, then those next behind it. */
+/** Facts from the article's own lines, then from the lines before it, the nearest first, then from those after it. */
 function orderFacts(blocks: readonly Block[], labels: readonly (LineFacts | undefined)[]): LineFacts[] {
   const own = blocks.map(({ hint }) => hint === null);
   const [first, last] = [own.indexOf(true), own.lastIndexOf(true)];
@@ -137,7 +143,7 @@ function labelReason(label: LineFacts | undefined): RemovalReason | undefined {
   return label.title === null ? 'metadata-line' : 'original-title';
 }
 
-/** A paragraph of running text, as opposed to headlines, labels and furniture. */
+/** True for a paragraph of running text, as opposed to headlines, labels and furniture. */
 function isProse(block: Block, folded: string): boolean {
   const isLong = block.text.length >= LONG_PROSE_CHARS && PAUSE_MARK.test(block.text);
   const isShort = block.text.length < MIN_PROSE_CHARS;

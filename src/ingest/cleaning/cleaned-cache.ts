@@ -4,32 +4,37 @@ import { sha256, writeFileAtomic } from '../../support/files.ts';
 import type { Problem } from '../report.ts';
 import type { CleanedArticle } from './clean-article.ts';
 
-/** What cleaning gave of one file: articles alone, for a corpus is larger with its sources than memory may be. */
+/**
+ * The cleaned articles of one file, without their sources, because a corpus with its sources may not fit into memory.
+ */
 export interface ReadFile {
   readonly cleaned: readonly CleanedArticle[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * What cleaning gave of files before, by name and content, so that an unchanged file is not cleaned again. It may be taken away
- * at any time, and nothing fails where it cannot be read or written.
+ * A cache of cleaned files by name and content, so that an unchanged file is not cleaned again. It may be deleted at
+ * any time, and nothing fails if it cannot be read or written.
  */
 export interface CleanedCache {
   find(file: string, content: Uint8Array): ReadFile | undefined;
   put(file: string, content: Uint8Array, read: ReadFile): void;
-  /** Writes what was found or put since opening, and nothing else, where that is not what lies there. */
+  /**
+   * Writes the files that were found or put since opening, and drops the others; it does nothing if that is already on
+   * the disk.
+   */
   save(): Promise<void>;
 }
 
-/** Cleans every time. */
+/** A cache that keeps nothing, so that every file is cleaned. */
 export const NO_CLEANED_CACHE: CleanedCache = { find: () => undefined, put: () => {}, save: async () => {} };
 
 const SUM_BYTES = 32;
 
 /**
- * A cache in one file, sealed by its checksum.
- * @param makers names what cleans: what another has cleaned is not found
- * @param distrust nothing of before is found at all
+ * Opens a cache in one file, sealed by its checksum.
+ * @param makers name of the cleaning code; results of other code are not found
+ * @param distrust true to find nothing of earlier runs
  */
 export async function openCleanedCache(path: string, makers: string, distrust = false): Promise<CleanedCache> {
   const before = distrust ? new Map<string, ReadFile>() : await readBefore(path, makers);
@@ -66,7 +71,7 @@ async function readBefore(path: string, makers: string): Promise<Map<string, Rea
     const kept = deserialize(bytes) as { readonly makers: string; readonly files: Map<string, ReadFile> };
     return kept.makers === makers ? kept.files : new Map();
   } catch {
-    // Whole, but written by a later Node.js, whose layout this one does not know.
+    // The file is intact but comes from a later Node.js, whose layout this one cannot read.
     return new Map();
   }
 }

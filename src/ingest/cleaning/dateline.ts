@@ -1,6 +1,6 @@
 import { fold } from '../../text/script/fold.ts';
 
-/** Whom the opening of an article names. */
+/** The names in the opening of an article. */
 export interface Dateline {
   /** 新华社北京3月5日电, 上证报中国证券网讯 */
   readonly publisher: string | null;
@@ -20,7 +20,7 @@ const ACCORDING =
   /(?:^|[\s,。:)\]】])据([\p{Script=Han}a-z0-9“”"《》·]{2,24}?)(?:官网|网站|官方网站|微信公众号|公众号|官方微信|官方微博|微博|客户端)?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:消息|报道|通报|发布|公布|披露)/u;
 const NO_NAME = /^(了解|悉|此|介绍|统计|报道|知情人|外媒|媒体|有关|相关|记者|该|其|最新|当地|多家|不完全)/;
 
-/** Reads the publisher and the origin out of an article's first paragraph. */
+/** Reads the publisher and the origin from an article's first paragraph. */
 export function readDateline(paragraph: string): Dateline {
   const opening = paragraph.slice(0, OPENING_CHARS);
   const folded = fold(opening);

@@ -5,7 +5,7 @@ import { readDay } from '../published-day.ts';
 import { readDateline } from './dateline.ts';
 import type { LineFacts } from './metadata-line.ts';
 
-/** What is known of an article besides its text. */
+/** Facts about an article besides its text. */
 export interface Description {
   readonly source: string | null;
   readonly originalSource: string | null;
@@ -17,7 +17,7 @@ export interface Description {
 }
 
 const SITE_NAME = /(网|新闻|财经|报|社|客户端|频道|在线|平台|电视台|公众号|头条|门户|\.(com|cn|net|org))\s?$/;
-/** A news agency writes what others publish. */
+/** A news agency writes articles that others publish. */
 const AGENCY = /^(新华社|中新社|中央社|法新社|路透社|.{1,8}通讯社)$/;
 const SIGNATURE = /[（(]([^（）()]{4,80})[)）]$/;
 const BODY_NAME = /(办公室|党组|党委|委员会|研究院|研究所|研究中心|课题组|编辑部|评论员|部|局|院|厅|大学|学院)$/;
@@ -26,7 +26,7 @@ const SIGNED_DAY =
   /^([(（]?(19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[)）]?|(19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(中[华華])?民[国國].{3,16}日)$/;
 const SEPARATORS = /[,，;；|、/\s]+/;
 
-/** Puts together what the fields, the label lines and the text itself say; the text goes before the site. */
+/** Combines the fields, the label lines and the text itself; the text takes precedence over the site. */
 export function describeArticle(fields: Fields, facts: readonly LineFacts[], body: readonly Block[]): Description {
   const fromLines = (key: 'date' | 'source' | 'author' | 'editor') =>
     facts.map((fact) => fact[key]).find((value) => value !== null && value !== '') ?? null;
@@ -66,7 +66,7 @@ function isSite(author: string, fields: Fields): boolean {
   return SITE_NAME.test(folded) || fields.categories.some((category) => foldText(category) === folded);
 }
 
-/** Whom the article's last paragraph names in brackets as having written it. */
+/** The author whom the article's last paragraph names in brackets. */
 function signatureOf(body: readonly Block[]): string | null {
   const signed = SIGNATURE.exec(body.at(-1)?.text ?? '')?.[1];
   if (!signed) return null;
@@ -75,7 +75,7 @@ function signatureOf(body: readonly Block[]): string | null {
   return folded.split(/[\s、]+/).every((name) => BODY_NAME.test(name)) ? signed : null;
 }
 
-/** The day under a notice: its last line, by itself. */
+/** The day under a notice, if its last line holds nothing else. */
 function signedOn(body: readonly Block[]): string | null {
   const last = body.at(-1)?.text ?? '';
   return body.length > 1 && SIGNED_DAY.test(last) ? last : null;

@@ -5,17 +5,20 @@ export interface FurnitureRule {
   readonly reason: RemovalReason;
   readonly pattern: RegExp;
   /**
-   * Where the line has to stand: before or behind all running text, at either place (`edge`), there or next to other
-   * furniture (`placed`), only next to other furniture (`beside`), or anywhere.
+   * Place that the line must have: after all running text (`tail`), before or after it (`edge`), there or next to other
+   * furniture (`placed`), only next to other furniture (`beside`), or any.
    */
   readonly where: 'tail' | 'edge' | 'placed' | 'beside' | 'anywhere';
-  /** No longer line is taken for it. */
+  /** A longer line does not match the rule. */
   readonly maxChars: number;
-  /** True where a line that ends like a sentence is text after all. */
+  /** True if a line that ends like a sentence counts as text. */
   readonly sparesSentences?: boolean;
 }
 
-/** Tried in order on folded lines. Every pattern is anchored or a plain search: linear time. */
+/**
+ * Rules in the order in which they are tried on folded lines. Every pattern is anchored or a plain search, so that it
+ * takes linear time.
+ */
 export const FURNITURE_RULES: readonly FurnitureRule[] = [
   {
     reason: 'breadcrumb',

@@ -3,18 +3,18 @@ import { normaliseSpaces } from '../../text/mending/spaces.ts';
 import { applyEdits, originOf } from '../../text/script/offset-map.ts';
 import { type Block, makeRemoval, type Removal } from '../parsed-article.ts';
 
-/** Bopomofo behind a character: 玉(ㄩˋ)山. */
+/** Bopomofo after a character: 玉(ㄩˋ)山. */
 const ZHUYIN = /(?<=\p{Script=Han})[(（][\u3105-\u312f\u31a0-\u31bf\u02c9\u02ca\u02c7\u02cb\u02d9 \u3000]{1,40}[)）]/gu;
-/** Letters of bopomofo, of which every reading has one; quick to look for. */
+/** Letters of bopomofo; every reading contains one, and they are fast to find. */
 const ANY_ZHUYIN = /[\u3105-\u312f\u31a0-\u31bf]/;
-/** So many readings in bopomofo are a reading aid; a single one may be what the sentence is about. */
+/** This many readings in bopomofo are a reading aid; a single one may be the subject of its sentence. */
 const MIN_ZHUYIN = 3;
-/** Words of a text about how characters are read. */
+/** Words of a text about the readings of characters. */
 const ABOUT_READING = /[读讀]音|多音字|破音字|注音|拼音|声调|聲調|[读讀]作|念作|[异異][读讀]|正音/;
-/** A text about readings spells a few by hand, or one character in two ways. */
+/** A text about readings gives only a few by hand, or two readings of one character. */
 const MAX_BY_HAND = 5;
 
-/** Takes the readings out of every line, keeping those a writer may have meant. */
+/** Removes the readings from every line, except those that a writer may have wanted. */
 export function removeGlosses(blocks: readonly Block[]): { blocks: Block[]; removals: Removal[] } {
   const found = blocks.map((block) => findGlosses(block.text));
   const all = areSubject(blocks, found) ? [] : found.flat();
@@ -34,12 +34,15 @@ export function removeGlosses(blocks: readonly Block[]): { blocks: Block[]; remo
   return removeZhuyin(cleaned, removals);
 }
 
-/** Parsers leave two spaces where one may belong to a gloss. */
+/** Parsers leave two spaces if one of them may belong to a gloss. */
 function evenSpaces(block: Block): Block {
   return block.text.includes('  ') ? { ...block, ...normaliseSpaces(block) } : block;
 }
 
-/** True where the readings are what the article is about (行(xíng)走、银行(háng)): all with tones, few or contrasted. */
+/**
+ * True if the readings are the subject of the article (行(xíng)走、银行(háng)): all have tones, and they are few or
+ * contrasted.
+ */
 function areSubject(blocks: readonly Block[], found: readonly (readonly Gloss[])[]): boolean {
   const all = found.flat();
   if (all.length === 0 || all.some((gloss) => !gloss.hasTones)) return false;
@@ -47,7 +50,7 @@ function areSubject(blocks: readonly Block[], found: readonly (readonly Gloss[])
   return blocks.some(({ text }) => ABOUT_READING.test(text));
 }
 
-/** True where one character is read in two ways. */
+/** True if one character has two different readings. */
 function isContrasted(blocks: readonly Block[], found: readonly (readonly Gloss[])[]): boolean {
   const readings = new Map<string, string>();
   return blocks.some(({ text }, i) =>

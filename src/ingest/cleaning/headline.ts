@@ -5,18 +5,18 @@ import type { LineFacts } from './metadata-line.ts';
 
 export interface Headline {
   readonly title: string | null;
-  /** The lines without the title's. */
+  /** The lines without those of the title. */
   readonly blocks: readonly Block[];
   readonly removals: readonly Removal[];
 }
 
-/** The title stands among the first so many lines or nowhere. */
+/** The title is looked for in this many lines. */
 const MAX_TITLE_LINE = 8;
 const MAX_TITLE_CHARS = 120;
 const ENDS_SENTENCE = /[。；;，,：:]$/;
 const INK = /[^\p{L}\p{N}]+/gu;
 
-/** Finds the title: the one the file gives, else 原标题, else the first line where that is a headline. */
+/** Finds the title: the one that the file gives, else 原标题, else the first line if it is a headline. */
 export function findHeadline(fields: Fields, facts: readonly LineFacts[], blocks: readonly Block[]): Headline {
   const given = plainTitle(fields.title) ?? plainTitle(facts.find((fact) => fact.title !== null)?.title ?? null);
   if (given !== null) return withoutRepetition(given, blocks);
@@ -25,7 +25,7 @@ export function findHeadline(fields: Fields, facts: readonly LineFacts[], blocks
   return { title: first.text, blocks: blocks.slice(1), removals: [] };
 }
 
-/** A headline is short, no caption, ends no sentence, and text follows it. */
+/** A headline is short, is not a caption, does not end like a sentence, and has text after it. */
 function isHeadline(block: Block, next: Block | undefined): boolean {
   if (next === undefined || block.kind === 'caption' || block.kind === 'row') return false;
   return block.text.length <= MAX_TITLE_CHARS && !ENDS_SENTENCE.test(block.text) && !/。/.test(block.text);
@@ -43,8 +43,8 @@ function withoutRepetition(title: string, blocks: readonly Block[]): Headline {
 }
 
 /**
- * Takes a line above the text that only repeats the source: a byline of the site's, not a sentence of the article. At the
- * end of a notice such a line is its signature and stays.
+ * Removes a line above the text that only repeats the source, because it is the site's byline. At the end of a notice
+ * such a line is a signature and stays.
  */
 export function dropByline({ title, blocks, removals }: Headline, source: string | null): Headline {
   const [first, next] = blocks;

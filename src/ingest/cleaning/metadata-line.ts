@@ -1,19 +1,19 @@
 import { fold } from '../../text/script/fold.ts';
 
-/** What a line of labels says; values as written, null where the line is silent. */
+/** The facts in a line of labels, in its wording; null for facts that it lacks. */
 export interface LineFacts {
   readonly date: string | null;
-  /** When it was signed, where it says so (成文日期). */
+  /** Date of signing, if the line gives it (成文日期). */
   readonly writtenOn: string | null;
   readonly source: string | null;
   readonly author: string | null;
   readonly editor: string | null;
   readonly title: string | null;
-  /** True where editors and proof-readers are all it names. */
+  /** True if it names only editors and proof-readers. */
   readonly isEditorLine: boolean;
   /** True for a date without any label. */
   readonly isDateAlone: boolean;
-  /** True where all its labels are words that notices and forms use as well: 时间：, 分类：, 主编： */
+  /** True if notices and forms also use all of its labels: 时间：, 分类：, 主编： */
   readonly isWeak: boolean;
 }
 
@@ -44,7 +44,7 @@ const LABELS: readonly (readonly [Label, string])[] = [
     '字体大小|字体|字号|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击数|点击量|点击次数|点击|访问量|评论数?|打印本页|打印|分享到|分享|收藏|保护视力色|背景色|关键词|关键字|标签|分类|栏目|所属栏目|索引号|文号|主题词|有效性|公开方式|公开范围|关闭窗口|视力保护色|稿件编号|主题分类|公文种类|发文字号|体裁分类|组配分类|发布文号|信息名称|废止日期|实施日期|生效日期',
   ],
 ];
-/** Labels that mean as much in the text of a notice, a form or a book list. */
+/** Labels that are common inside the text of a notice, a form or a book list. */
 const WEAK = new Set(
   '标题|题目|篇名|时间|日期|分类|栏目|标签|关键词|关键字|主编|策划|统筹|制作|设计|视频|图片|图|摄影|海报|监制|录入|审核|文号|主题词|索引号|阅读|分享|收藏|打印|有效性'.split(
     '|',
@@ -57,14 +57,14 @@ const WORDS = LABELS.map(([, words]) => words).join('|');
 const PEOPLE = LABELS.filter(([label]) => label === 'author' || label === 'editor' || label === 'staff')
   .map(([, words]) => words)
   .join('|');
-/** Labels that stand in brackets and without a colon as well; 【视频】 opens a headline. */
+/** Labels that may stand in brackets and without a colon; 【视频】 opens a headline instead. */
 const BRACKETED = '发布时间|发布日期|时间|日期|信息来源|文章来源|来源|作者|责任编辑|文章标题|标题|题目';
-/** Behind people also a bar or a slash: 文字 | 林夏, 文/方圆. One-character labels stand at the start of a word. */
+/** After people a bar or a slash may replace the colon: 文字 | 林夏, 文/方圆. A label of one character must start a word. */
 const LABEL = new RegExp(
   `(?<![\\p{Script=Han}](?=[文图]))(?:(${WORDS})\\s?:|(${PEOPLE})\\s?[|丨/]|[【[](${BRACKETED})[】\\]]\\s?:?)\\s?`,
   'gu',
 );
-/** Labels that people also write without a colon: 责任编辑 王翔. */
+/** Labels that may lack a colon: 责任编辑 王翔. */
 const BARE = /^[([【]?\s?(责任编辑|责编|编辑|校对)\s(?=\p{Script=Han}{2,4}([\s、)\]】]|$))/u;
 const DATE_AT_START =
   /^[([【]?\s?(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(?:中华)?民国.{2,6}年.{1,2}月.{1,3}日)(\s?(?:hkt\s?)?\d{1,2}:\d{2}(:\d{2})?)?/;
@@ -74,8 +74,8 @@ const MAX_LINE_CHARS = 160;
 const MAX_NAME_CHARS = 40;
 
 /**
- * Reads a line that consists of labels and their values (发布时间：… 来源：…), of a date with a source, or names editors.
- * Undefined for any other line: a sentence that only mentions its source is none.
+ * Reads a line of labels and their values (发布时间：… 来源：…), of a date with a source, or of editors. Undefined for any
+ * other line, such as a sentence that mentions its source.
  */
 export function readMetadataLine(line: string): LineFacts | undefined {
   if (line.length > MAX_LINE_CHARS) return undefined;
@@ -103,10 +103,10 @@ export function readMetadataLine(line: string): LineFacts | undefined {
   };
 }
 
-/** Labels that only tables of documents have. */
+/** Labels that only the tables above documents have. */
 const DOCUMENT_LABEL = /索\s?引\s?号|发文机关|发文字号|成文日期|发布日期|发布机构|主题分类|發文機關|發文日期|發布日期/;
 
-/** Reads a row of the table above a government's document: label cells and value cells by turns. */
+/** Reads a row of the table above a government's document, with label and value cells in turn. */
 export function readDocumentRow(line: string): LineFacts | undefined {
   if (!DOCUMENT_LABEL.test(line) || line.length > MAX_LINE_CHARS) return undefined;
   return readMetadataLine(
@@ -116,7 +116,7 @@ export function readDocumentRow(line: string): LineFacts | undefined {
 
 interface Part {
   readonly label: Label;
-  /** The label as it is written, folded; null where there is none. */
+  /** The label, folded; null if there is none. */
   readonly word: string | null;
   readonly start: number;
   readonly end: number;
@@ -144,7 +144,7 @@ function splitAtLabels(text: string): Part[] | undefined {
   return [...leading, ...rest];
 }
 
-/** Who wrote it, without a label, before where it is from. */
+/** The author without a label, before the source. */
 const AUTHOR_BEFORE = /^\p{Script=Han}{2,4}\s本文来源\s?:/u;
 const NAME_PART: Part = { label: 'author', word: null, start: 0, end: 0 };
 
@@ -152,7 +152,7 @@ const NAME_PART: Part = { label: 'author', word: null, start: 0, end: 0 };
 const PUBLISHER_AND_DATE =
   /^\s?(?:原创\s\S{2,8}\s)?(?:(?:原创|转载|首发|本站)[\s|]+)?(\S{2,14})[\s|]+((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?)\s?$/;
 
-/** What stands before a time that is no publisher: 会议时间, 截止, 开幕. */
+/** Words before a time that are not a publisher: 会议时间, 截止, 开幕. */
 const NO_ACCOUNT = /(时间|日期|发布|更新|发表|截止|截至|开始|开幕|结束|会议|于)$/;
 
 function publisherAndDate(text: string): Part[] | undefined {
@@ -168,7 +168,7 @@ function publisherAndDate(text: string): Part[] | undefined {
   ];
 }
 
-/** What stands before the first label: nothing, brackets, tools, or a date with at most a source behind it. */
+/** The text before the first label: nothing, brackets, tools, or a date perhaps followed by a source. */
 function readLead(lead: string): Part[] | undefined {
   if (/^[\s([【|]*$/.test(lead)) return [];
   const date = DATE_AT_START.exec(lead);
@@ -195,10 +195,10 @@ function isValue(label: Label, value: string): boolean {
   return value.trim().length <= limit && !(label === 'author' && /[,，]/.test(value));
 }
 
-/** What sites write behind an editor's name: _NF1234, HF013, ）1110316. */
+/** Codes that sites add after an editor's name: _NF1234, HF013, ）1110316. */
 const EDITOR_CODE = /\s?([)）]\s?\d{6,8}|_?[A-Z]{1,3}_?\d{2,6})$/;
 
-/** The value by itself: no closing brackets, no tools behind it, one name of a source. */
+/** The bare value: no closing brackets, no tools after it, one name of a source. */
 function tidy(label: Label, value: string): string {
   const plain = value.replace(/^[\s|]+|[\s|)）\]】(（[【]+$/g, '');
   if (label === 'title' || label === 'date' || label === 'written') return plain;

@@ -4,11 +4,11 @@ import { type Block, makeRemoval, type Removal } from '../parsed-article.ts';
 const TITLE_LABEL = /^[【[]?(文章)?(标题|標題|题目|題目|篇名)([】\]]|\s?[:：])/;
 const TEXT_LABEL =
   /^(?:[【[](文章)?(正文|内容|內容|内文|內文|全文)[】\]]\s?[:：]?|(文章)?(正文|内容|內容|内文|內文|全文)\s?[:：])\s?/;
-/** The title's label stands among the first so many lines, the text's among so many. */
+/** Numbers of lines in which the title's label and the text's label are looked for. */
 const MAX_TITLE_LINE = 4;
 const MAX_TEXT_LINE = 12;
 
-/** Takes 正文： off the text of a file that labels its parts (标题：, 来源：, 正文：); nothing where no title is labelled. */
+/** Removes 正文： from a file that labels its parts (标题：, 来源：, 正文：); changes nothing if there is no label of a title. */
 export function dropTextLabel(blocks: readonly Block[]): { blocks: readonly Block[]; removals: readonly Removal[] } {
   if (!blocks.slice(0, MAX_TITLE_LINE).some(({ text }) => TITLE_LABEL.test(text))) return { blocks, removals: [] };
   const at = blocks.slice(0, MAX_TEXT_LINE).findIndex(({ text }) => TEXT_LABEL.test(text));

@@ -6,9 +6,9 @@ import { bareId, formerId } from './article-id.ts';
 type Claims = Map<string, Set<string>>;
 
 /**
- * Gives articles the names by which they are found besides their ids: the ids of copies they stand for, the id an article
- * had before ids told formats apart, and its bare stem or record id. A name leads to one article only: what two claim is
- * nobody's, and a name of an earlier kind goes before one of a later.
+ * Gives articles their further names: the ids of copies that they replace, the id an article had before ids included
+ * formats, and its bare stem or record id. A name leads to one article only: if two claim it, neither gets it, and an
+ * earlier kind in this list wins over a later one.
  */
 export function withAliases(articles: readonly Article[], reports: readonly CleaningReport[]): Article[] {
   const copies: Claims = new Map();

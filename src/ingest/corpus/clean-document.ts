@@ -11,10 +11,11 @@ import { idOfFile, idOfRecord } from './article-id.ts';
 import { type CleanedFile, cleanRead, refuseFile, type TracedArticle } from './clean-file.ts';
 import { pagesOfBody } from './pages-of-body.ts';
 
+/** Number of lines at the head in which the title is looked for. Chosen by hand. */
 const HEAD_LINES = 8;
 const INK = /[^\p{L}\p{N}]+/gu;
 
-/** Cleans what a document's parser took out of it; `file` is the document's path relative to the data directory. */
+/** Cleans the parts that a document's parser returned; `file` is the document's path relative to the data directory. */
 export function cleanDocument(file: string, parts: readonly ExtractedPart[]): CleanedFile {
   const format = extname(file).slice(1).toLowerCase();
   const cleaned: TracedArticle[] = [];
@@ -41,7 +42,7 @@ function readPart({ text, lines, fields, looseTitle, remarks }: ExtractedPart): 
   return { parsed: withFields(parsed, withLoose(given, parsed, looseTitle)), format: 'text', remarks };
 }
 
-/** A title of the document's properties counts where a line at the head says the same. */
+/** A title from the document's properties counts if a line at the head repeats it. */
 function withLoose(
   fields: ParsedArticle['fields'],
   parsed: ParsedArticle,
@@ -53,7 +54,7 @@ function withLoose(
   return isSaid ? { ...fields, title: looseTitle } : fields;
 }
 
-/** Else it counts where the text has no title of its own. */
+/** It also counts if the text has no title of its own. */
 function withTitle(cleaned: TracedArticle, { looseTitle }: ExtractedPart): TracedArticle {
   const { article } = cleaned;
   if (article.title !== null || looseTitle === null || isLeftoverTitle(looseTitle)) return cleaned;

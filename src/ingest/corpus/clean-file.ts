@@ -9,26 +9,29 @@ import type { Fields } from '../parsed-article.ts';
 import type { Problem } from '../report.ts';
 import { idOfFile, idOfRecord } from './article-id.ts';
 
-/** An article with the text that its offsets of origin count in: the decoded file, or what a document's parser gave. */
+/**
+ * An article with the text to which its offsets of origin refer: the decoded file, or the output of a document's
+ * parser.
+ */
 export interface TracedArticle extends CleanedArticle {
   readonly source: string;
 }
 
-/** What became of one file. */
+/** The result for one file. */
 export interface CleanedFile {
   /** In file order. */
   readonly cleaned: readonly TracedArticle[];
   readonly problems: readonly Problem[];
 }
 
-/** Larger files would need more memory than an index build may use. */
+/** A larger file would need more memory than an index build may use. */
 export const MAX_FILE_BYTES = 128 * 1024 * 1024;
 export const TOO_LARGE = `it is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB; split it`;
 const GARBLED =
   'its characters were read in a wrong encoding before it was saved (mojibake) and cannot be had back; save it again from where it came';
-/** A text longer than this is no article but a dump of many, or none at all. */
+/** A longer text is not an article but a collection of many, or no text at all. */
 const MAX_ARTICLE_CHARS = 2_000_000;
-/** A page may carry this much markup for every character of its article. */
+/** Longest source of an article, in UTF-16 units; a page may hold ten times as much markup as text. */
 const MAX_SOURCE_CHARS = 20_000_000;
 
 const RECORD_FILES = new Map<string, (text: string) => Records>([
@@ -38,18 +41,20 @@ const RECORD_FILES = new Map<string, (text: string) => Records>([
   ['.csv', readCsv],
   ['.tsv', readCsv],
 ]);
-/** Files whose content tells what they are. */
+/** Files whose kind shows in their content. */
 const PLAIN_FILES = new Set(['.txt', '', '.xml', '.html', '.htm']);
 const MARKDOWN_FILES = new Set(['.md', '.markdown']);
 
-/** Reads and cleans one file's bytes; `file` is its path relative to the data directory. Bad data throws nothing. */
+/**
+ * Reads and cleans the bytes of one file; `file` is its path relative to the data directory. Bad data throws nothing.
+ */
 export function cleanFile(file: string, bytes: Uint8Array): CleanedFile {
   if (bytes.length > MAX_FILE_BYTES) return refuseFile(file, TOO_LARGE);
   const decoded = decodeBytes(bytes);
   return decoded.ok ? cleanText(file, decoded.text, decoded.encoding) : refuseFile(file, decoded.reason);
 }
 
-/** {@link cleanFile} for a text that is decoded already. */
+/** {@link cleanFile} for a decoded text. */
 export function cleanText(file: string, text: string, encoding = 'utf-8'): CleanedFile {
   const extension = extname(file).toLowerCase();
   const source: Source = { file, encoding, format: extension.slice(1), text };
@@ -67,7 +72,7 @@ interface Source {
   readonly file: string;
   readonly encoding: string;
   readonly format: string;
-  /** The text that offsets count in. */
+  /** The text to which offsets refer. */
   readonly text: string;
 }
 
@@ -99,7 +104,7 @@ function cleanRecords(source: Source, { records, problems, isSingle }: Records):
   return { cleaned, problems: found };
 }
 
-/** Cleans one article; the reason where it cannot be one. */
+/** Cleans one article; returns the reason if it cannot be one. */
 export function cleanRead(
   read: ParsedFile,
   source: Source,
@@ -117,7 +122,7 @@ function tooLong(chars: number): string {
   return `it is no article: ${chars.toLocaleString('en')} characters in one text, where ${MAX_ARTICLE_CHARS.toLocaleString('en')} are the limit`;
 }
 
-/** A file of which nothing could be used. */
+/** The result for a file without usable content. */
 export function refuseFile(file: string, reason: string): CleanedFile {
   return { cleaned: [], problems: [{ file, line: null, reason }] };
 }

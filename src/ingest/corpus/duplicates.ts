@@ -3,18 +3,18 @@ import { type Shingles, shinglesOf, similarityOf } from '../../text/words/shingl
 import type { CleanedArticle } from '../cleaning/clean-article.ts';
 import type { CleaningReport } from '../report.ts';
 
-/** So alike, two texts are one article: another title or tail, a few words edited. */
+/** Two texts of this similarity are one article: another title or tail, a few words edited. Chosen by hand. */
 const MIN_SIMILARITY = 0.85;
-/** Texts that share fewer of their 64 sampled hashes are not compared any further. */
+/** Texts that share fewer of their 64 sampled hashes are not compared in full. Chosen by hand. */
 const MIN_SHARED_HASHES = 12;
-/** A run of characters that more groups share is a form's or a notice's: it tells nothing. */
+/** A run of characters that more groups share comes from a form or a notice and says nothing. Chosen by hand. */
 const MAX_SHARING = 50;
-/** Groups that a text is compared with in full, those that share most first. */
+/** Number of groups that a text is compared with in full, those with most shared hashes first. */
 const MAX_COMPARED = 5;
-/** Exactly equal texts shorter than this may be two articles (an empty form, a headline alone). */
+/** Equal texts shorter than this may still be two articles (an empty form, a headline alone). Chosen by hand. */
 const MIN_INK_CHARS = 20;
 
-/** A copy shorter than this share of the longest is a cutting. */
+/** A copy shorter than this share of the longest one is incomplete. Chosen by hand. */
 const MIN_WHOLE_SHARE = 0.93;
 
 interface Cluster {
@@ -23,8 +23,9 @@ interface Cluster {
 }
 
 /**
- * Merges copies: of every group of near-equal articles the best represents the others and lists them: whole, with the
- * fewest damaged characters, with a date and a source; of equals the longest, then the one with the smaller id. Articles come and go in id order.
+ * Merges copies: the best of every group of near-equal articles represents the others and lists them. The best is
+ * complete, has the fewest damaged characters, a date and a source; among equals it is the longest, then the one with
+ * the smaller id. Articles come and go in id order.
  */
 export function mergeDuplicates(cleaned: readonly CleanedArticle[]): {
   articles: readonly Article[];
@@ -52,8 +53,8 @@ export function mergeDuplicates(cleaned: readonly CleanedArticle[]): {
 }
 
 /**
- * Notes for every article which ones of other collections tell the same and are better: where several may be asked the best
- * of them stands for the others. Articles come and go in id order.
+ * Notes for every article which better ones of other collections have the same text, because the best that an asker may
+ * see represents the others. Articles come and go in id order.
  */
 export function markCopies(articles: readonly Article[], reports: readonly CleaningReport[]): Article[] {
   const reportOf = new Map(reports.map((report) => [report.articleId, report]));
@@ -76,7 +77,7 @@ export function markCopies(articles: readonly Article[], reports: readonly Clean
   });
 }
 
-/** A copy as the article that stands for it lists it. */
+/** A copy in the form that the representing article lists. */
 function publicationOf({ id, title, source, publishedOn, url }: Article): Publication {
   return { id, title, source, publishedOn, url };
 }
@@ -103,7 +104,7 @@ function clusterCopies(cleaned: readonly CleanedArticle[]): Cluster[] {
   return clusters;
 }
 
-/** The cluster whose first member is most like the text; of equals the one that shares more. */
+/** The cluster whose first member is most similar to the text; among equals the one with more shared hashes. */
 function findCluster(
   shingles: Shingles,
   clusters: readonly Cluster[],
@@ -130,7 +131,7 @@ function findCluster(
   return best;
 }
 
-/** Of the copies that are no cuttings. */
+/** Chooses the best of the complete copies. */
 function chooseBest(members: readonly CleanedArticle[]): CleanedArticle {
   const longest = Math.max(...members.map(({ article }) => article.body.length));
   const whole = members.filter(({ article }) => article.body.length >= MIN_WHOLE_SHARE * longest);

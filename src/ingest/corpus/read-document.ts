@@ -13,14 +13,14 @@ import { findPages, isFolderOfPage, judgeFile } from './file-kinds.ts';
 
 interface ReadingOptions {
   readonly cache?: ExtractionCache;
-  /** True for a file of an archive. */
+  /** True for a file inside an archive. */
   readonly isPacked?: boolean;
 }
 
 /**
- * Reads and cleans a document, each in a process of its own; an archive's files as if they lay in a folder of its name.
- * Bad data throws nothing.
- * @throws what the system says of the file itself.
+ * Reads and cleans a document in a process of its own. The files of an archive get paths in a folder with its name. Bad
+ * data throws nothing.
+ * @throws errors of the system about the file itself.
  */
 export async function readDocument(
   path: string,

@@ -5,7 +5,7 @@ import type { Name } from '../../model/name.ts';
 import { OperatorError } from '../../support/errors.ts';
 import { foldText } from '../../text/script/fold.ts';
 
-/** Problems named in the error; the rest is counted. */
+/** Number of problems that the error names; the rest is only counted. */
 const MAX_PROBLEMS = 20;
 
 const form = z.string().trim().min(2, 'must have at least two characters').max(80, 'must have at most 80 characters');
@@ -21,8 +21,8 @@ type Entry = z.infer<typeof entry>;
 
 /**
  * Reads the names of bodies, programmes and terms from a YAML list of {name, kind, short, traditional, english}.
- * @returns the names in the file's order, each form folded and once; a form belongs to one name only, but several
- * terms may share an English word.
+ * @returns the names in the file's order, each form folded and once. A form belongs to one name only, but several terms
+ * may share an English word.
  * @throws DATA_INVALID with line numbers, FILE_UNREADABLE.
  */
 export async function readGlossary(file: string): Promise<Name[]> {
@@ -54,7 +54,7 @@ interface Problem {
 interface GlossaryFile {
   readonly node: Node;
   readonly lines: LineCounter;
-  /** Which name every form read so far belongs to. */
+  /** The name to which every form read so far belongs. */
   readonly owners: Map<string, string>;
   readonly problems: Problem[];
 }

@@ -6,9 +6,10 @@ import { OperatorError } from '../../support/errors.ts';
 const schema = z.strictObject({ private: z.array(z.string().trim().min(1)) });
 
 /**
- * Reads which collections are private, and again whenever the file has changed, so that nobody waits for a restart. No
- * file: none is. A file that is gone later changes nothing before the next start: editors take files away for a moment.
- * The reader rejects while the file cannot be understood, so that nothing private is ever taken for public.
+ * Makes a reader of the names of private collections that reads the file again after every change, so that no restart
+ * is needed. Without a file no collection is private. A file that disappears later changes nothing before the next
+ * start, because editors remove files for a moment. The reader rejects while the file is invalid, so that nothing
+ * private ever counts as public.
  * @throws DATA_INVALID with line numbers, FILE_UNREADABLE.
  */
 export function makePrivateNamesReader(file: string): () => Promise<ReadonlySet<string>> {

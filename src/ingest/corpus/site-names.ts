@@ -1,11 +1,11 @@
 import type { CleanedArticle } from '../cleaning/clean-article.ts';
 
-/** The last part of a title behind a mark that sites use; a double dash belongs to titles. */
+/** The last part of a title, after a separator that sites use; a double dash is part of the title. */
 const LAST_PART = /^(.{4,200}?)\s?((?<![—-])[-–—](?![—-])|--|[_|｜])\s?([^-_|｜—–\d]{2,20})$/u;
-/** So many titles of pages that end alike end with the name of their site. */
+/** If this many titles end alike, the ending is the name of their site. Chosen by hand. */
 const MIN_TITLES = 4;
 
-/** Takes off the titles of pages what they end with again and again over the corpus: the name of the site. */
+/** Removes the name of the site from titles: an ending that many titles of the corpus share. */
 export function dropSiteNames(cleaned: readonly CleanedArticle[]): CleanedArticle[] {
   const endings = new Map<string, Set<string>>();
   for (const one of cleaned) {

@@ -1,28 +1,28 @@
 import { Parser } from 'htmlparser2';
 
-/** What a file of a book starts with. */
+/** The beginning of a file of a book. */
 interface Outline {
-  /** Its heading, where its text starts with one. */
+  /** Its heading, if its text starts with one. */
   readonly heading: string | null;
   /** Its text without white space. */
   readonly ink: string;
 }
 
-/** A file of a book, or several that belong together. */
+/** One file of a book, or several that belong together. */
 export interface BookChapter extends Outline {
-  /** Path of the (first) file in the book. */
+  /** Path of its first file in the book. */
   readonly name: string;
   readonly html: string;
 }
 
 const HEADING = /^h[1-6]$/;
-/** Parts of a file that are not shown as text. */
+/** Elements of a file that are not shown as text. */
 const UNSHOWN = new Set(['head', 'script', 'style', 'rt', 'rp']);
-/** A page with no more characters than these besides the book's own title, author and publisher is its title page. */
+/** A page that adds at most this many characters to the book's title, author and publisher is its title page. */
 const MAX_TITLE_PAGE_CHARS = 20;
 const BODY = /<body\b[^<>]{0,2000}>/i;
 
-/** Finds out how a file starts. */
+/** Reads the beginning of a file. */
 export function outlineOf(html: string): Outline {
   let hidden = 0;
   let heading: string | null = null;
@@ -53,8 +53,8 @@ export function outlineOf(html: string): Outline {
 }
 
 /**
- * Puts the files of a book together to chapters; files without text and the title page, which says no more than `facts`
- * (title, author …), are left out.
+ * Joins the files of a book to chapters. Files without text are left out, and so is the title page, which only repeats
+ * `facts` (title, author …).
  */
 export function putTogether(files: readonly BookChapter[], facts: readonly (string | null)[]): BookChapter[] {
   const known = facts.map((fact) => (fact ?? '').replace(/\s+/g, '')).filter((fact) => fact !== '');

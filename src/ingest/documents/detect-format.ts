@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { DocumentFormat } from '../extraction.ts';
 import { REFUSALS } from '../refusals.ts';
 
-/** Extensions of files that go through a document parser, whatever they turn out to be. */
+/** Extensions of files that go to a document parser, whatever they really contain. */
 const DOCUMENT_FILES = new Map<string, DocumentFormat | null>([
   ['.docx', 'docx'],
   ['.pdf', 'pdf'],
@@ -13,24 +13,24 @@ const DOCUMENT_FILES = new Map<string, DocumentFormat | null>([
   ['.doc', null],
   ['.wps', null],
 ]);
-/** What an OLE container (old Word, and new Word behind a password) starts with. */
+/** First bytes of an OLE container (old Word, or new Word with a password). */
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 const MIME_HEAD = /^(?:mime-version|from|subject|date|snapshot-content-location|content-type)\s*:/im;
 const HTML_HEAD = /<(?:!doctype|html|head|body|meta|p|div|table)\b/i;
-/** An encrypted document of new Word is an OLE container with a stream of this name. */
+/** Name of a stream that an OLE container has if it is an encrypted document of new Word. */
 const ENCRYPTED_STREAM = Buffer.from('EncryptedPackage', 'utf16le');
 
-/** So many bytes tell what a file is. */
+/** Number of bytes that show the kind of a file. */
 export const DETECTION_BYTES = 64 * 1024;
 
-/** What a document file is by its bytes; `text` is a page under a document's name. */
+/** Kind of a document file, judged by its bytes; `text` is a web page with the name of a document. */
 export type Detected = DocumentFormat | 'text' | { readonly refused: string };
 
 export function isDocumentFile(file: string): boolean {
   return DOCUMENT_FILES.has(extname(file).toLowerCase());
 }
 
-/** Finds what a file really is: its first bytes go before its extension, for old exports carry any name. */
+/** Finds the real format of a file. Its first bytes outweigh its extension, because old exports have any name. */
 export function detectFormat(file: string, head: Uint8Array, hasEncryptedStream: () => boolean): Detected {
   const named = DOCUMENT_FILES.get(extname(file).toLowerCase()) ?? null;
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.length);
@@ -47,12 +47,12 @@ export function detectFormat(file: string, head: Uint8Array, hasEncryptedStream:
   return named;
 }
 
-/** A zip file under the name of an old document is a new document; which kind of zip it is shows when it is opened. */
+/** A zip file with the name of an old document is a new document; the kind of zip is known only after it is opened. */
 function zipFormat(named: DocumentFormat | null): DocumentFormat {
   return named === 'epub' || named === 'zip' ? named : 'docx';
 }
 
-/** True where these bytes of an OLE container name an encrypted document. */
+/** True if these bytes of an OLE container name an encrypted document. */
 export function holdsEncryptedStream(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(ENCRYPTED_STREAM);
 }

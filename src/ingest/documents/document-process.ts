@@ -1,7 +1,7 @@
 import type { ExtractionTask } from '../extraction.ts';
 import { extractDocument } from './extract-document.ts';
 
-// Entry of the process that parses one document: it takes one task, says when its parser stands ready, answers, ends.
+// Entry of the process that parses one document: it takes one task, reports that its parser is ready, answers, ends.
 process.on('disconnect', () => process.exit(0));
 process.once('message', (task) => {
   const tellReady = () => process.send?.('ready');

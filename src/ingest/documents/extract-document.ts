@@ -3,7 +3,7 @@ import { refuseDamaged } from '../refusals.ts';
 
 type Parser = (task: ExtractionTask) => Promise<Extraction>;
 
-/** Each format's parser, loaded only where it is needed: a process parses one document. */
+/** The parser of each format, loaded on demand because a process parses one document. */
 const PARSERS: Readonly<Record<DocumentFormat, () => Promise<Parser>>> = {
   docx: async () => {
     const { readDocx } = await import('./read-docx.ts');
@@ -28,8 +28,8 @@ const PARSERS: Readonly<Record<DocumentFormat, () => Promise<Parser>>> = {
 };
 
 /**
- * Parses a document, whatever its bytes: what a parser stumbles over is the file's fault and its reason. `onReady` is
- * called when the parser is loaded and the file's own time starts.
+ * Parses a document with any content; if a parser fails, the fault is the file's and becomes its reason. `onReady` is
+ * called when the parser is loaded and the time limit of the file begins.
  */
 export async function extractDocument(task: ExtractionTask, onReady = () => {}): Promise<Extraction> {
   const parse = await PARSERS[task.format]();

@@ -3,28 +3,30 @@ import { join } from 'node:path';
 import { hashFile, sha256, writeFileAtomic } from '../../support/files.ts';
 import type { Extraction, ExtractionTask } from '../extraction.ts';
 
-/** Raised whenever a parser gives other parts for the same bytes. */
+/** Raised whenever a parser returns other parts for the same bytes. */
 const PARSER_VERSION = 1;
 const ENDING = '.json';
 
 /**
- * What documents' parsers gave before, by content, so that an unchanged document is not parsed again. It may be taken away
- * at any time, and nothing fails where it cannot be written.
+ * A cache of the parsers' results by content, so that an unchanged document is not parsed again. It may be deleted at
+ * any time, and nothing fails if it cannot be written.
  */
 export interface ExtractionCache {
-  /** What the parser gave of these bytes before, else what `parse` gives now. Only articles are kept: no refusal, no archive. */
+  /**
+   * The cached result for these bytes, or the result of `parse`. Only articles are cached, no refusals and no archives.
+   */
   getOrParse(task: ExtractionTask, parse: (task: ExtractionTask) => Promise<Extraction>): Promise<Extraction>;
-  /** Deletes what was not asked for since the cache was opened. */
+  /** Deletes results that were not used since the cache was opened. */
   prune(): Promise<void>;
 }
 
-/** Parses every time. */
+/** A cache that keeps nothing, so that every document is parsed. */
 export const NO_EXTRACTION_CACHE: ExtractionCache = {
   getOrParse: (task, parse) => parse(task),
   prune: async () => {},
 };
 
-/** A cache of one file a document in `dir`, which is made when it is needed. */
+/** Opens a cache with one file per document in `dir`, which is created when it is needed. */
 export function openExtractionCache(dir: string): ExtractionCache {
   const used = new Set<string>();
   return {

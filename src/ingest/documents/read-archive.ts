@@ -5,7 +5,10 @@ import { REFUSALS, refuseDamaged } from '../refusals.ts';
 import { leadsOut } from './zip-names.ts';
 import { openZip } from './zip-reader.ts';
 
-/** Unpacks an archive into a folder: files get numbers for names there, so that no name of an entry touches the disk. */
+/**
+ * Unpacks an archive into a folder. The files there have numbers as names, so that no name from the archive reaches the
+ * disk.
+ */
 export async function readArchive(path: string, unpackDir: string): Promise<Extraction> {
   const files: UnpackedFile[] = [];
   const lost: LostFile[] = [];

@@ -6,7 +6,7 @@ import { findXmlText, readXmlElements } from './xml-elements.ts';
 import { openZip, type ZipEntry } from './zip-reader.ts';
 
 const MAIN_PART = 'word/document.xml';
-/** Fields and ruby, which mammoth does not know, as elements that it reads through or passes over. */
+/** Fields and ruby, which mammoth does not know, renamed to elements whose content it reads or skips. */
 const RENAMED: readonly (readonly [from: string, to: string])[] = [
   ['w:fldSimple', 'w:smartTag'],
   ['w:rubyBase', 'w:smartTag'],
@@ -16,8 +16,8 @@ const RENAMED: readonly (readonly [from: string, to: string])[] = [
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];
 
 /**
- * Reads a Word document's main text as HTML. Pictures, comments, deleted text and the heads of pages are left out;
- * footnotes stand at the end.
+ * Reads a Word document's main text as HTML. Pictures, comments, deleted text and page headers are left out; footnotes
+ * come at the end.
  */
 export async function readDocx(path: string): Promise<Extraction> {
   const entries = await openZip(path);
@@ -40,7 +40,7 @@ export async function readDocx(path: string): Promise<Extraction> {
   return { kind: 'parts', parts: [makePart({ text: value, looseTitle, fields: title === null ? {} : { title } })] };
 }
 
-/** What mammoth reads a document's parts from; in this form it opens no file itself. */
+/** The object from which mammoth reads a document's parts; in this form it opens no file itself. */
 function makeWordFile(entries: ReadonlyMap<string, ZipEntry>) {
   return {
     exists: (name: string) => entries.has(name),

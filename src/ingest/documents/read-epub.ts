@@ -10,16 +10,16 @@ import { openZip, type ZipEntry } from './zip-reader.ts';
 const CONTAINER = 'META-INF/container.xml';
 const ENCRYPTION = 'META-INF/encryption.xml';
 const NO_PACKAGE = 'it is no readable EPUB (it names no package); convert it anew';
-/** What a book's guide calls pages that are no text. */
+/** Names in a book's guide for pages without text. */
 const SIDE_PAGES = new Set(['cover', 'toc', 'title-page', 'titlepage']);
-/** A year before this is a default of a program. */
+/** An earlier year is the default value of a program. */
 const FIRST_YEAR = 1800;
 
 type Entries = ReadonlyMap<string, ZipEntry>;
 
 /**
- * Reads a book in its reading order. Every chapter is an article, named by its file; a file that starts with no heading
- * goes on with the one before. Cover, table of contents and title page are left out.
+ * Reads a book in its reading order. Every chapter is an article named after its file; a file without a heading at its
+ * start continues the one before. Cover, table of contents and title page are left out.
  */
 export async function readEpub(path: string): Promise<Extraction> {
   const entries: Entries = new Map((await openZip(path)).map((entry) => [entry.name, entry]));
@@ -56,7 +56,7 @@ export async function readEpub(path: string): Promise<Extraction> {
   return { kind: 'parts', parts };
 }
 
-/** Paths in the archive of the files to read, in order. */
+/** Paths of the files to read in the archive, in order. */
 function spineOf(elements: readonly XmlElement[], folder: string): string[] {
   const pathOf = (href: string | undefined) => posix.normalize(posix.join(folder, decodeHref(href ?? '')));
   const side = elements

@@ -3,12 +3,12 @@ import PostalMime from 'postal-mime';
 import { type Extraction, makePart, UnreadableDocument } from '../extraction.ts';
 import { decodeBytes } from '../formats/decode.ts';
 
-/** Pages under this type come back as bytes and one by one, not as one text in an encoding guessed. */
+/** Pages of this type come back one by one as bytes, not as one text in a guessed encoding. */
 const PAGE_TYPE = 'application/x-saved-page';
 const HTML_PARTS = /^content-type\s*:\s*(?:text\/html|application\/xhtml\+xml)/gim;
 const WEB_ADDRESS = /^https?:\/\/\S{3,2000}$/i;
 
-/** Reads the page of a web archive (MHTML): the first HTML part; frames and pictures are left out. */
+/** Reads the page of a web archive (MHTML), which is the first HTML part; frames and pictures are left out. */
 export async function readMhtml(path: string): Promise<Extraction> {
   const raw = (await readFile(path)).toString('latin1').replace(HTML_PARTS, `Content-Type: ${PAGE_TYPE}`);
   const mail = await PostalMime.parse(Buffer.from(raw, 'latin1'));

@@ -5,25 +5,27 @@ import { DOCUMENT_LIMITS } from '../document-limits.ts';
 import type { Extraction, ExtractionTask } from '../extraction.ts';
 import { REFUSALS, refuseDamaged } from '../refusals.ts';
 
-/** What a process that parses may cost; for tests. */
+/** Limits of a parsing process; tests set their own. */
 export interface ProcessLimits {
-  /** Of processor time, so that a busy machine loses no file; of any time where the system does not tell it. */
+  /**
+   * Processor time, so that a busy machine loses no file; wall-clock time if the system does not report processor time.
+   */
   readonly timeoutMs: number;
   readonly memoryMb: number;
 }
 
 const MODULE = programPath(import.meta.dirname, 'document-process');
 const CHECK_MS = 50;
-/** Processor time is told in hundredths of a second. */
+/** The system counts processor time in hundredths of a second. */
 const MS_PER_TICK = 10;
-/** Places in /proc/PID/stat behind the name: time in the program and in the system. */
+/** Positions in /proc/PID/stat after the name: time in the program and in the system. */
 const [USER_TICKS, SYSTEM_TICKS] = [11, 12];
-/** How V8 ends a process whose heap is full. */
+/** Signal with which V8 ends a process whose heap is full. */
 const HEAP_SIGNAL = 'SIGABRT';
 
 /**
- * Parses a document in a process of its own, which is killed when it takes too long or too much memory: whatever a file
- * does, it costs that file only. The process gets nothing of this one's environment and its output goes nowhere.
+ * Parses a document in a process of its own, which is killed if it takes too long or too much memory, so that a bad
+ * file harms nothing else. The process gets no environment, and its output is discarded.
  */
 export function runDocumentProcess(task: ExtractionTask, limits: ProcessLimits = DOCUMENT_LIMITS): Promise<Extraction> {
   const child = fork(MODULE, [], {
@@ -67,12 +69,12 @@ function reasonOfExit(code: number | null, signal: string | null): string {
 }
 
 interface Usage {
-  /** Buffers included. */
+  /** Memory including buffers. */
   readonly memoryMb: number;
   readonly cpuMs: number;
 }
 
-/** What a process has used; undefined where the system does not tell or the process is gone. */
+/** The usage of a process; undefined if the system does not report it or the process is gone. */
 function usageOf({ pid }: ChildProcess): Usage | undefined {
   try {
     const [, kilobytes = 0] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];

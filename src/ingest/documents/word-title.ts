@@ -1,6 +1,6 @@
 import { findTitleLines, type HeadLine, joinTitleLines } from '../title-lines.ts';
 
-/** The parts of mammoth's document that are looked at. */
+/** The parts of mammoth's document that are read. */
 interface WordElement {
   readonly type: string;
   readonly children?: readonly WordElement[];
@@ -11,12 +11,12 @@ interface WordElement {
   readonly numbering?: unknown;
 }
 
-/** A Word document as mammoth hands it to a transformation. */
+/** A Word document in the form that mammoth gives to a transformation. */
 export interface WordDocument extends WordElement {
   readonly children: readonly WordElement[];
 }
 
-/** Makes one paragraph of style Title of the lines of a document's title, however they are formatted. */
+/** Joins the lines of a document's title, in any formatting, into one paragraph of style Title. */
 export function markTitle(document: WordDocument): { document: WordDocument; title: string | null } {
   const shown = document.children.map((element, index) => ({ element, index, text: textOf(element).trim() }));
   const filled = shown.filter(({ text }) => text !== '');

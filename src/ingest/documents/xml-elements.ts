@@ -1,15 +1,15 @@
 import { Parser } from 'htmlparser2';
 
-/** An element of a small XML file, its children aside. */
+/** An element of a small XML file, without its children. */
 export interface XmlElement {
-  /** With its prefix, as written. */
+  /** Name with its prefix. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** Text directly in it, trimmed. */
+  /** Text directly inside it, trimmed. */
   text: string;
 }
 
-/** The elements of an XML file in document order; no entity but XML's own five and numbered ones is followed. */
+/** The elements of an XML file in document order; it resolves only XML's five entities and numbered ones. */
 export function readXmlElements(xml: string): XmlElement[] {
   const elements: XmlElement[] = [];
   const open: XmlElement[] = [];
@@ -35,7 +35,7 @@ export function readXmlElements(xml: string): XmlElement[] {
   return elements;
 }
 
-/** Text of the first element of this name that has any; null where none does. */
+/** Text of the first element of this name that has text; null if there is none. */
 export function findXmlText(elements: readonly XmlElement[], name: string): string | null {
   return elements.find((element) => element.name === name && element.text !== '')?.text ?? null;
 }

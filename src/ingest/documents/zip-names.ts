@@ -1,9 +1,9 @@
 import iconv from 'iconv-lite';
 import { decodeBytes } from '../formats/decode.ts';
 
-/** The flag of an entry whose name is UTF-8. */
+/** The flag of an entry with a UTF-8 name. */
 const UTF8_FLAG = 0x800;
-/** The extra field that holds a name in UTF-8 beside one in the packer's own encoding (Info-ZIP). */
+/** The extra field with the name in UTF-8, beside the name in the packer's own encoding (Info-ZIP). */
 const UNICODE_PATH = 0x7075;
 const UNICODE_PATH_HEAD = 5;
 const ASCII = /^[\x20-\x7e]*$/;
@@ -13,7 +13,10 @@ interface NamedEntry {
   readonly extraFields: readonly { readonly id: number; readonly data: Buffer }[];
 }
 
-/** An entry's name: in UTF-8 where it says so or is so, else in the encoding its characters fit, GBK first (Windows). */
+/**
+ * The name of an entry: UTF-8 if it is declared or valid, else the encoding that fits its characters, GBK first
+ * (Windows).
+ */
 export function decodeEntryName(raw: Buffer, { generalPurposeBitFlag, extraFields }: NamedEntry): string {
   const extra = extraFields.find(({ id }) => id === UNICODE_PATH)?.data.subarray(UNICODE_PATH_HEAD);
   return decode(extra ?? raw, (generalPurposeBitFlag & UTF8_FLAG) !== 0 || extra !== undefined).replaceAll('\\', '/');
@@ -28,7 +31,7 @@ function decode(raw: Buffer, isUtf8: boolean): string {
   return decoded.ok && !isWide ? decoded.text : iconv.decode(raw, 'gb18030');
 }
 
-/** True where a name would lead out of the folder it is unpacked in. */
+/** True if a name points outside the folder into which it is unpacked. */
 export function leadsOut(name: string): boolean {
   return name.startsWith('/') || /^[a-z]:/i.test(name) || name.split('/').includes('..') || name.includes('\u0000');
 }

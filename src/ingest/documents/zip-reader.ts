@@ -4,13 +4,13 @@ import { UnreadableDocument } from '../extraction.ts';
 import { REFUSALS } from '../refusals.ts';
 import { decodeEntryName } from './zip-names.ts';
 
-/** A file in a zip file. */
+/** A file in a zip archive. */
 export interface ZipEntry {
-  /** As packed, with forward slashes. */
+  /** Name as packed, with forward slashes. */
   readonly name: string;
-  /** Why it cannot be unpacked; null where it can. */
+  /** The reason why it cannot be unpacked; null if it can. */
   readonly refused: string | null;
-  /** Unpacks it; the sizes of all that was unpacked count together. */
+  /** Unpacks it; the limit applies to the sum of all unpacked sizes. */
   readBytes(): Promise<Buffer>;
 }
 
@@ -18,8 +18,9 @@ const DEFLATED = 8;
 const STORED = 0;
 
 /**
- * The files of a zip file in packed order, folders left out.
- * @throws UnreadableDocument for too many; when read, for more unpacked bytes than the limit, whatever the sizes say.
+ * The files of a zip archive in packed order, without folders.
+ * @throws UnreadableDocument if there are too many; on reading, if more is unpacked than the limit, whatever the
+ * declared sizes are.
  */
 export async function openZip(path: string): Promise<ZipEntry[]> {
   const zip = await yauzl.openPromise(path, { decodeStrings: false, autoClose: false });

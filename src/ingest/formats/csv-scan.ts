@@ -3,13 +3,13 @@ import { MappedBuilder, type MappedText, originOf } from '../../text/script/offs
 /** A row of a table of separated values. */
 export interface CsvRow {
   readonly cells: readonly MappedText[];
-  /** 1-based line it starts on. */
+  /** Number of its first line, from 1. */
   readonly line: number;
 }
 
 const SEPARATORS = [',', '\t', ';'];
 
-/** Reads separated values as RFC 4180 has them; the separator is the one most frequent in the first line. */
+/** Reads separated values by the rules of RFC 4180; the separator is the most frequent one in the first line. */
 export function scanCsv(source: MappedText): CsvRow[] {
   const { text } = source;
   const lineEnd = text.search(/[\r\n]/);
@@ -44,7 +44,7 @@ export function scanCsv(source: MappedText): CsvRow[] {
 interface Cell {
   readonly text: MappedText;
   readonly end: number;
-  /** Line ends inside it. */
+  /** Number of line ends inside it. */
   readonly lines: number;
 }
 

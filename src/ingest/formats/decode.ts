@@ -1,21 +1,24 @@
 import iconv from 'iconv-lite';
 import { isCommonChar } from '../../text/script/common-chars.ts';
 
-/** A file's bytes as text, or why they are none. */
+/** The text of a file, or the reason why it has none. */
 export type Decoded =
   | { readonly ok: true; readonly text: string; readonly encoding: string }
   | { readonly ok: false; readonly reason: string };
 
 const SAMPLE_BYTES = 64 * 1024;
-/** With more of its characters lost than this, a text is not worth showing. */
+/** A text that has lost a larger share of its characters is not worth showing. Chosen by hand. */
 const MAX_LOST_SHARE = 0.05;
-/** Text of a wrong encoding is mostly rare characters; right text rarely has fewer everyday ones than this. */
+/**
+ * Text in a wrong encoding is mostly rare characters; the share of everyday ones in correct text is rarely lower than
+ * this.
+ */
 const MIN_COMMON_SHARE = 0.6;
 
 /**
- * Finds the encoding: byte order mark, UTF-16 by its zero bytes, strict UTF-8, then whichever of GB18030 and Big5 gives
- * everyday characters, what the page says of itself deciding between equals. UTF-8 with a few broken bytes stays UTF-8,
- * each broken place one U+FFFD.
+ * Finds the encoding: byte order mark, UTF-16 by its zero bytes, strict UTF-8, then GB18030 or Big5, whichever gives
+ * more everyday characters; the page's own declaration decides between equals. UTF-8 with a few broken bytes stays
+ * UTF-8, with U+FFFD at each broken place.
  */
 export function decodeBytes(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { ok: false, reason: 'it is empty' };
@@ -35,7 +38,7 @@ function decodeByMark(bytes: Uint8Array): Decoded | undefined {
   return utf16WithoutMark(bytes);
 }
 
-/** Chinese UTF-16 has few zero bytes but its line ends and digits; those stand in every second place only. */
+/** In Chinese UTF-16 only line ends and digits have zero bytes, always at every second place. */
 function utf16WithoutMark(bytes: Uint8Array): Decoded | undefined {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const zeros = [0, 0];
@@ -63,9 +66,9 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined
   }
 }
 
-/** What Node makes of Hong Kong's additions to Big5 (啫, 喺). */
+/** The private characters that Node makes of Hong Kong's additions to Big5 (啫, 喺). */
 const PRIVATE = /[\ue000-\uf8ff]/;
-/** Punctuation and full-width forms, which every encoding has. */
+/** Punctuation and full-width forms, which exist in every encoding. */
 const MARKS = /[\u00a0-\u00bf\u2010-\u2027\u3000-\u3020\uff00-\uffef]/;
 
 interface Look {

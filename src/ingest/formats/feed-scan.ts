@@ -3,7 +3,7 @@ import { LineCounter } from './line-counter.ts';
 import type { Records, SourceRecord } from './records.ts';
 
 const FEED = /^\s{0,40}(<\?xml[^<>]{0,200}\?>)?\s{0,40}(<!--[^<>]{0,400}-->\s{0,40})?<(rss|feed|rdf:RDF)[\s>]/i;
-/** Elements of an entry, by the name records know them by. */
+/** Elements of an entry and the names that records use for them. */
 const PARTS: Readonly<Record<string, string>> = {
   title: 'title',
   link: 'link',
@@ -26,7 +26,7 @@ const ELEMENT = /<([a-z][\w:]{0,30})([^<>]{0,1000})>/gi;
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 const ENTITY = /&(#x?[\da-f]{1,6}|[a-z]{2,5});/gi;
 
-/** True for the text of an RSS or Atom feed, whatever its file is called. */
+/** True for the text of an RSS or Atom feed, whatever the file is called. */
 export function isFeed(text: string): boolean {
   return FEED.test(text.slice(0, 2_000));
 }
@@ -59,7 +59,7 @@ function nextTag(lower: string, tag: string, from: number): number {
 
 function readEntry(entry: MappedText, line: number): SourceRecord | undefined {
   const parts = new Map<string, MappedText>();
-  /** Names that nothing closes any more. */
+  /** Names without a later closing tag. */
   const open = new Set<string>();
   let from = 0;
   for (const match of entry.text.matchAll(ELEMENT)) {
@@ -82,7 +82,7 @@ function readEntry(entry: MappedText, line: number): SourceRecord | undefined {
   return { line, values: new Map(values), body: parts.get(name) as MappedText };
 }
 
-/** The text that XML writes: CDATA as it stands, else with its character references read. */
+/** The text of a piece of XML: CDATA unchanged, otherwise with its character references resolved. */
 function plainText(xml: MappedText): MappedText {
   const data = /^\s*<!\[CDATA\[/.exec(xml.text)?.[0].length;
   const end = xml.text.lastIndexOf(']]>');
@@ -106,7 +106,7 @@ function charOf(name: string): string | undefined {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
-/** The text of an element that holds others (Atom's author and its name). */
+/** The text of an element with child elements (Atom's author and its name). */
 function strip(text: string): string {
   return text.replace(/<[^<>]{0,1000}>/g, ' ').trim();
 }

@@ -2,12 +2,12 @@ import { parseDocument } from 'yaml';
 import { type MappedText, sliceMapped } from '../../text/script/offset-map.ts';
 import { lineSpans } from './text-blocks.ts';
 
-/** The head of a file and what follows it. */
+/** The head of a file and the text after it. */
 export interface FrontMatter {
-  /** Scalars by lower-case key as text; lists as their scalars. */
+  /** Values by lower-case key: a scalar as text, a list as its scalars. */
   readonly values: ReadonlyMap<string, string | readonly string[]>;
   readonly rest: MappedText;
-  /** Why the head could not be read (its lines are left out all the same), else null. */
+  /** The reason why the head could not be read (its lines are left out anyway); null if it could. */
   readonly problem: string | null;
 }
 
@@ -17,7 +17,7 @@ const KEY_LINE = /^[\p{L}_][\p{L}\p{N}_ -]{0,40}:(\s|$)/u;
 const TOML_LINE = /^["']?[\p{L}_][\p{L}\p{N}_-]{0,40}["']?\s?=/u;
 const TOML_STRING = /"([^"\n]{0,400})"|'([^'\n]{0,400})'/g;
 
-/** Splits front matter off: YAML (Hexo, Jekyll), TOML or JSON (Hugo); undefined where the text does not start with any. */
+/** Splits off front matter: YAML (Hexo, Jekyll), TOML or JSON (Hugo); undefined if the text does not start with any. */
 export function readFrontMatter(source: MappedText): FrontMatter | undefined {
   return (
     readFenced(source, YAML_FENCE) ??
@@ -28,13 +28,13 @@ export function readFrontMatter(source: MappedText): FrontMatter | undefined {
   );
 }
 
-/** Keys by which a head is known that nothing opens. */
+/** Keys that show a head without an opening line. */
 const OPEN_KEY = /^(title|date|author|source|url|link|tags|categories|layout|published|id)[ \t]?:[ \t]/i;
 const OPEN_LINE = /^(?:[A-Za-z][\w-]{0,20}[ \t]?:(?:[ \t]|$)|[ \t]*-[ \t]|[ \t]+\S|[ \t]*$)/;
 const TEXT_KEY = /^(content|body|text)[ \t]?:[ \t]*/i;
 const MAX_OPEN_LINES = 30;
 
-/** Lines `key: value`, a title among them, up to a line of dashes (Hexo) or to what is called the text. */
+/** Reads lines `key: value`, one of them a title, up to a line of dashes (Hexo) or to the label of the text. */
 function readOpenHead(source: MappedText): FrontMatter | undefined {
   if (!OPEN_KEY.test(source.text.slice(0, 40))) return undefined;
   const head = source.text.slice(0, MAX_HEAD_CHARS);
@@ -73,7 +73,7 @@ function readFenced(
   return { ...read(head.slice(0, closing.start)), rest };
 }
 
-/** An object that ends on a line of its own, with text below it. */
+/** Reads an object that ends on a line of its own, with text below it. */
 function readJsonHead(source: MappedText): FrontMatter | undefined {
   if (!/^\s{0,40}\{\s*\n/.test(source.text.slice(0, 200))) return undefined;
   const closing = /\n\}[ \t]*\r?\n/.exec(source.text.slice(0, MAX_HEAD_CHARS));
@@ -87,7 +87,9 @@ function readJsonHead(source: MappedText): FrontMatter | undefined {
   }
 }
 
-/** Lines `key = value` of TOML: strings, dates, lists of strings. Tables below the first are settings of the site. */
+/**
+ * Reads lines `key = value` of TOML: strings, dates, lists of strings. Tables after the first are settings of the site.
+ */
 function readToml(head: string): Pick<FrontMatter, 'values' | 'problem'> {
   const values = new Map<string, string | readonly string[]>();
   for (const { start, end } of lineSpans(head)) {
@@ -121,7 +123,7 @@ function readYaml(head: string): Pick<FrontMatter, 'values' | 'problem'> {
   }
 }
 
-/** White space and controls that YAML and this program may take for different things. */
+/** White space and control characters that YAML and this program may read differently. */
 const UNUSUAL = /[^\S ]|[\p{Cc}\ufeff]/u;
 const SIMPLE_LINE = /^([A-Za-z][\w-]*):(?: +(\S.*))?$/;
 const SIMPLE_ITEM = /^( *)- +(\S.*)$/;
@@ -130,8 +132,8 @@ const PLAIN = /^[\p{L}\p{N}]/u;
 const STRUCTURE = /: | #|:$/;
 
 /**
- * The head that nearly every file has: a line `key: value` for each value, or a key above lines `- item`. It gives what YAML
- * gives at a tenth of the time; undefined for a head with anything else in it.
+ * Reads the usual kind of head: a line `key: value` for each value, or a key above lines `- item`. The result is the
+ * same as YAML's in a tenth of the time; undefined for a head with anything else in it.
  */
 function readSimpleYaml(head: string): Map<string, string | readonly string[]> | undefined {
   const text = head.replaceAll('\r\n', '\n');
@@ -177,7 +179,7 @@ function valuesOf(data: unknown): Map<string, string | readonly string[]> {
   return values;
 }
 
-/** Broken YAML still has lines `key: value`; those are taken as they stand. */
+/** Broken YAML still has lines `key: value`; these are taken literally. */
 function readLoosely(head: string): Map<string, string> {
   const values = new Map<string, string>();
   for (const { start, end } of lineSpans(head)) {
@@ -205,7 +207,7 @@ const TOML_FENCE: Fence = {
   keyLine: TOML_LINE,
   read: readToml,
 };
-/** Hexo's way to write JSON. */
+/** Hexo's form of JSON. */
 const JSON_FENCE: Fence = {
   opening: /^\s{0,40};;;[ \t]*\r?\n/,
   closing: /^;;;\s*$/,

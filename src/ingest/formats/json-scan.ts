@@ -1,15 +1,15 @@
 import { MappedBuilder, type MappedText, mapText, originOf } from '../../text/script/offset-map.ts';
 
-/** A JSON string by where it stands, quotes left out; decoded only where it is wanted. */
+/** Position of a JSON string without its quotes; it is decoded only on demand. */
 export interface JsonText {
   readonly start: number;
   readonly end: number;
 }
 export type JsonObject = ReadonlyMap<string, JsonValue>;
-/** Numbers, true, false and null are kept as they are written. */
+/** Numbers, true, false and null are kept in their original spelling. */
 export type JsonValue = JsonText | JsonObject | readonly JsonValue[] | string;
 
-/** What is wrong with a JSON text, and where. */
+/** A fault in a JSON text and its position. */
 export class JsonError extends Error {
   readonly at: number;
 
@@ -35,7 +35,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads one JSON value that takes up a whole text, keeping where its strings stand.
+ * Reads one JSON value that is the whole text, and keeps the positions of its strings.
  * @throws JsonError
  */
 export function scanJson(text: string): JsonValue {
@@ -46,7 +46,7 @@ export function scanJson(text: string): JsonValue {
   return value;
 }
 
-/** The text a JSON string stands for, mapped to where it stands in `source`. */
+/** The decoded text of a JSON string, mapped to its position in `source`. */
 export function readJsonText(source: MappedText, { start, end }: JsonText): MappedText {
   const raw = source.text.slice(start, end);
   const builder = new MappedBuilder();
@@ -61,7 +61,7 @@ export function readJsonText(source: MappedText, { start, end }: JsonText): Mapp
   return builder.build();
 }
 
-/** True for a string that was scanned, as opposed to a literal, list or object. */
+/** True for a string, as opposed to a literal, list or object. */
 export function isJsonText(value: JsonValue | undefined): value is JsonText {
   return typeof value === 'object' && 'start' in value;
 }
@@ -136,7 +136,7 @@ class Scanner {
     return items;
   }
 
-  /** Steps over the end of a list or object, or over the comma before its next member. */
+  /** Skips the end of a list or object and returns true, or skips the comma before its next member. */
   private closes(end: string, hasMembers: boolean): boolean {
     this.skipSpace();
     const char = this.text.charAt(this.at);

@@ -1,7 +1,7 @@
 import { MappedBuilder } from '../../text/script/offset-map.ts';
 import type { Block } from '../parsed-article.ts';
 
-/** A line with how far it stands from the left, in columns. */
+/** A line with its indentation in columns. */
 export interface IndentedLine {
   readonly block: Block;
   readonly indent: number;
@@ -19,19 +19,21 @@ const NARROW_WORD = /^[\p{Script=Latin}\p{N}.,%-]{1,20}/u;
 const BOTH_DIGITS = /\d\n\d/;
 const LATIN_WORDS = /[\p{Script=Latin},.;]\n\p{Script=Latin}/u;
 
-/** A line narrower than this was not wrapped, it is short. */
+/** A narrower line was not wrapped, it is just short. */
 const MIN_WRAP = 30;
-/** Narrow columns need more lines to be believed. */
+/** A narrow column needs more lines as evidence. */
 const MIN_SURE_WRAP = 40;
 const MAX_WRAP = 130;
-/** Lines of one wrapping differ by so many columns: a wide character, a mark that may not start a line. */
+/**
+ * Widths of lines of one wrapping may differ by this many columns: a wide character, a mark that may not start a line.
+ */
 const SLACK = 4;
 const INDENT = 2;
 
 /**
- * Puts lines together that were broken at a fixed width (text of a PDF, wrapped Markdown). Evidence is needed: many lines
- * of nearly the same width and none much wider, no sentence end there, the next line neither indented nor an item, and
- * sentences that end inside or at the end of what is put together. Page numbers between are marked as such.
+ * Joins lines that were broken at a fixed width (text of a PDF, wrapped Markdown). It needs evidence: many lines of
+ * nearly the same width and none much wider, no sentence end at the break, a next line that is neither indented nor an
+ * item, and sentences that end inside or at the end of the joined text. Page numbers between lines are marked.
  */
 export function joinWrappedLines(read: readonly IndentedLine[]): Block[] {
   const marked = markPages(read);
@@ -55,16 +57,16 @@ export function joinWrappedLines(read: readonly IndentedLine[]): Block[] {
   return joined > 0 ? joinAll(marked, lines, best) : marked.map(({ block }) => block);
 }
 
-/** How the program that broke the lines measured them. */
+/** The way in which the wrapping program measured lines. */
 interface Ruler {
   widthOf(line: IndentedLine, margin: number): number;
-  /** Of a character that is one column wide in a fixed-width font. */
+  /** Width of a character that takes one column in a fixed-width font. */
   readonly narrow: number;
-  /** Lines of one wrapping differ by so much. */
+  /** Largest difference between lines of one wrapping. */
   readonly slack: number;
 }
 
-/** In columns of a fixed-width font, else in characters, each counted as a wide one; the latter fit exactly. */
+/** Columns of a fixed-width font, or characters that all count as wide; the latter must fit exactly. */
 const RULERS: readonly Ruler[] = [
   { widthOf: columnsOfLine, narrow: 1, slack: SLACK },
   { widthOf: ({ block, indent }, margin) => indent - margin + 2 * block.text.length, narrow: 2, slack: 0 },
@@ -75,7 +77,7 @@ interface Measured {
   readonly isOpen: readonly boolean[];
 }
 
-/** Page numbers get a hint; the line behind one is not set off by the empty lines around it. */
+/** Marks page numbers with a hint; the empty lines around one do not separate the line after it. */
 function markPages(read: readonly IndentedLine[]): IndentedLine[] {
   const heads = repeatedHeads(read);
   let atBreak = false;
@@ -98,7 +100,7 @@ function isBesidePage(lines: readonly IndentedLine[], i: number): boolean {
   return isPageNumber(lines[i - 1]?.block) || isPageNumber(lines[i + 1]?.block);
 }
 
-/** Lines that stand beside page numbers three times or more: running heads. */
+/** Lines that stand beside page numbers three times or more, which are running heads. */
 function repeatedHeads(lines: readonly IndentedLine[]): Set<string> {
   const counts = new Map<string, number>();
   for (const [i, { block }] of lines.entries()) {
@@ -107,7 +109,7 @@ function repeatedHeads(lines: readonly IndentedLine[]): Set<string> {
   return new Set([...counts].filter(([, count]) => count >= 3).map(([text]) => text));
 }
 
-/** True where nothing but its width says that a line ends there. */
+/** True if only its width shows that a line ends there. */
 function mayGoOn(lines: readonly IndentedLine[], i: number, margin: number): boolean {
   const [line, next] = [lines[i], lines[i + 1]];
   if (!line || !next || next.block.gapBefore || !isText(line.block) || next.block.kind !== 'paragraph') return false;
@@ -122,7 +124,7 @@ function isText(block: Block): boolean {
   return block.kind === 'paragraph' || block.kind === 'item';
 }
 
-/** The width at which most of the open lines end; null where the lines show none. */
+/** The width at which most of the open lines end; null if the lines show none. */
 function findWrap(lines: readonly IndentedLine[], { widths, isOpen }: Measured, { slack }: Ruler): number | null {
   const open = widths.filter((width, i) => width >= MIN_WRAP && width <= MAX_WRAP && isOpen[i]).sort((a, b) => a - b);
   let best = { wrap: 0, count: 0 };
@@ -138,7 +140,9 @@ function findWrap(lines: readonly IndentedLine[], { widths, isOpen }: Measured, 
   return isSure && count >= 0.6 * rivals && longer <= widths.length / 10 ? wrap : null;
 }
 
-/** One break alone: it goes through a figure, or stands in running text that ends like a sentence on the next line. */
+/**
+ * True for a single break that goes through a figure, or is in running text that ends like a sentence on the next line.
+ */
 function isLoneBreak(lines: readonly IndentedLine[], widths: readonly number[], wrap: number): boolean {
   const i = widths.indexOf(wrap);
   const [text, next] = [lines[i]?.block.text ?? '', lines[i + 1]?.block.text ?? ''];
@@ -146,7 +150,7 @@ function isLoneBreak(lines: readonly IndentedLine[], widths: readonly number[], 
   return BOTH_DIGITS.test(`${text.slice(-1)}\n${next.charAt(0)}`) ? PAUSE.test(text) : i > 0 && PAUSE.test(text);
 }
 
-/** True where the next line's first word would not have fitted. */
+/** True if the next line's first word would not have fitted. */
 function isFull(
   lines: readonly IndentedLine[],
   { i, width, wrap }: { readonly i: number; readonly width: number; readonly wrap: number },
@@ -156,7 +160,7 @@ function isFull(
   return width <= wrap + slack && width + Math.max(2, word) + slack > wrap + 1;
 }
 
-/** Headlines of one length are no sentences: half of what is put together has to end like one. */
+/** True if half of the joined lines end like a sentence, because headlines of equal length do not. */
 function isBelievable(lines: readonly IndentedLine[], joins: readonly boolean[]): boolean {
   const ends = joins.flatMap((join, i) => (!join && joins[i - 1] ? [lines[i]?.block.text ?? ''] : []));
   return ends.length > 0 && ends.filter((text) => SENTENCE_END.test(text.slice(-4))).length >= ends.length / 2;
@@ -196,7 +200,7 @@ function joinRun(run: readonly Block[]): Block {
   return { ...first, ...builder.build(), linkShare: Math.min(1, linked / Math.max(1, builder.length)) };
 }
 
-/** Columns of a line as a fixed-width font shows it. */
+/** Columns of a line in a fixed-width font. */
 function columnsOfLine({ block, indent }: IndentedLine, margin: number): number {
   let width = indent - margin;
   for (let i = 0; i < block.text.length && width <= MAX_WRAP + SLACK; i++) width += columnsOf(block.text.charCodeAt(i));
@@ -209,7 +213,7 @@ function columnsOf(code: number): number {
   return WIDE.test(String.fromCharCode(code)) ? 2 : 1;
 }
 
-/** Columns before the first character that shows. */
+/** Columns before the first visible character. */
 export function indentOf(line: string): number {
   let width = 0;
   for (let i = 0; i < line.length; i++) {

@@ -9,23 +9,25 @@ const LEAD = /^\s{0,12}(?:(#{1,6})\s+|([-*+])\s+|(?:>\s?)+)/;
 const RULE = /^\s*([-*_=]\s?){3,}$/;
 const TABLE_RULE = /^\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*$/;
 const FENCE = /^\s{0,3}(```|~~~)/;
-/** A table of contents to come, classes of a block, a line of tags, the address that a link refers to. */
+/** A place for the table of contents, classes of a block, a line of tags, the address of a reference link. */
 const CONTENTS = /^\s*@?\[toc\]\s*$/i;
 const BLOCK_CLASS = /^\s*\{:?\s?[.#][^{}\n]{0,100}\}\s*$/;
 const TAGS = /^\s*#[\p{L}\p{N}_/-]{1,40}(?:\s+#[\p{L}\p{N}_/-]{1,40}){1,20}\s*$/u;
 const DEFINITION = /^\s{0,3}\[(?!\^)([^[\]\n]{1,60})\]:\s+<?(?:https?:|\/|\.|#|mailto:)\S*(?:\s.*)?$/;
 const ROW = /^\s*\|.*\|\s*$/;
 const MARKS_AHEAD = /^(?:\[![a-z]{2,20}\][+-]?\s?|\[\^[^\]\s]{1,20}\]:\s?)/i;
-/** Longer lines are text, whatever they look like; the patterns for rules and rows are not linear in white space. */
+/**
+ * A longer line is text, whatever it looks like, because the patterns for rules and rows are not linear in white space.
+ */
 const MAX_MARK_CHARS = 1_000;
 const EMPHASIS = /\*{2,3}|__|~~|`+/g;
-/** Slanted words; a lone underscore of a name or a blank to fill in stays. */
+/** Italic words; a lone underscore in a name or a blank to fill in stays. */
 const SLANTED = /(?<![\p{L}\p{N}_])_([^_\s][^_\n]{0,200})_(?![\p{L}\p{N}_])/gu;
 /** Marks of Obsidian and Hexo: pictures, links to notes, names of blocks, tags. */
 const EMBED = /!\[\[[^[\]\n]{0,300}\]\]/g;
 const NOTE_LINK = /\[\[(?:[^[\]|\n]{0,200}\|)?([^[\]|\n]{1,200})\]\]/g;
 const HIGHLIGHT = /==(?=[^=\s])([^=\n]{1,300})(?<=[^=\s])==/g;
-/** Stars around slanted words stand between spaces or marks; those of a masked name (林*夏) do not. */
+/** Stars of italic words stand next to spaces or marks; those in a masked name (林*夏) do not. */
 const STARRED = /(?<![\p{L}\p{N}*\\])\*(?=[^\s*])([^*\n]{1,200})(?<=[^\s*\\])\*(?![\p{L}\p{N}*])/gu;
 const FOOTNOTE = /\[\^[^\]\s]{1,20}\]/g;
 const REFERENCE = /(?<!!)\[([^[\]\n]{1,200})\] ?\[([^[\]\n]{0,60})\]/g;
@@ -33,14 +35,16 @@ const ADDRESS = /<((?:https?|mailto):[^<>\s]{1,500})>/g;
 const SHORT_CODE = /\{\{[<%][^{}\n]{0,300}[>%]\}\}/g;
 const BLOCK_NAME = /\s\^[\w-]{3,40}\s*$/g;
 const TEMPLATE_TAG = /\{%[^%\n]{0,300}%\}/g;
-/** A rule of a style sheet that was pasted with an article. */
+/** A rule of a style sheet that was pasted together with an article. */
 const STYLE_RULE =
   /^[ \t]*[.#@a-z*][\w \t.#,:>()-]{0,120}\{[^{}]{0,2000}(?:\{[^{}]{0,2000}\}[^{}]{0,2000}){0,50}\}[ \t]*$/;
 const MARKS = [RULE, TABLE_RULE, FENCE, STYLE_RULE, CONTENTS, BLOCK_CLASS, TAGS, DEFINITION];
 const ESCAPED = /\\([\\`*_{}[\]()#+\-.!>~|])/g;
 const TAG = /<(?!https?:|mailto:)\/?[a-zA-Z][^<>\n]{0,300}>/g;
 
-/** The lines of a Markdown text that hold anything, in order, their marks taken off. Pictures go, links keep their text. */
+/**
+ * The non-empty lines of a Markdown text in order, without their marks. Pictures are dropped, links keep their text.
+ */
 export function readMarkdownBlocks(whole: MappedText): Block[] {
   const source = dropHidden(whole);
   const references = referencesOf(source.text);
@@ -56,7 +60,7 @@ export function readMarkdownBlocks(whole: MappedText): Block[] {
   return joinWrappedLines(lines);
 }
 
-/** Names by which links refer to an address elsewhere in the text, lower case. */
+/** Names of reference links that the text defines, lower case. */
 function referencesOf(text: string): ReadonlySet<string> {
   if (!text.includes(']: ')) return new Set();
   return new Set(
@@ -85,7 +89,7 @@ function readLine(line: MappedText, gapBefore: boolean, references: ReadonlySet<
 function dropMarks(line: MappedText, references: ReadonlySet<string>): MappedText {
   if (!/[[\]*_~`\\<={^]/.test(line.text)) return line;
   let text = removeAll(line, EMBED);
-  // Pictures first: they stand within links.
+  // Pictures come first, because they may stand inside links.
   if (text.text.includes('](')) {
     const pictures = findLinks(text.text).filter(({ start }) => text.text[start] === '!');
     text = applyEdits(text, pictures.flatMap(editsOfLink));
@@ -129,13 +133,13 @@ function removeAll(text: MappedText, pattern: RegExp): MappedText {
   );
 }
 
-/** Pictures go; a link keeps its label, unless it runs a script. */
+/** Drops a picture; keeps the label of a link, unless the link runs a script. */
 function editsOfLink({ start, end, labelStart, labelEnd, isDropped }: MarkdownLink): Edit[] {
   if (isDropped || labelEnd === labelStart) return [removal(start, end - start)];
   return [removal(start, labelStart - start), removal(labelEnd, end - labelEnd)];
 }
 
-/** Takes as many characters off both ends. */
+/** Edits that remove this many characters at both ends. */
 function editsOfMarked(match: RegExpMatchArray, chars: number): Edit[] {
   const start = match.index as number;
   return [removal(start, chars), removal(start + match[0].length - chars, chars)];

@@ -1,23 +1,26 @@
 import { applyEdits, type Edit, type MappedText } from '../../text/script/offset-map.ts';
 
-/** What is never shown, by how it starts and ends. */
+/** Beginnings and ends of content that is never shown. */
 const HIDDEN: readonly (readonly [string, string])[] = [
   ['<!--', '-->'],
   ['<style', '</style>'],
   ['<script', '</script>'],
 ];
-/** A comment of Obsidian starts a line or is a whole one. */
+/** Obsidian's mark of a comment; it must start a line or enclose a whole one. */
 const COMMENT = '%%';
-/** A rule of a style sheet over several lines, pasted with an article. */
+/** A rule of a style sheet over several lines that was pasted with an article. */
 const STYLE_BLOCK =
   /^[ \t]*[.#@a-z*][\w \t.#,:>()-]{0,120}\{[ \t]*\r?\n(?:[ \t]*[\w-]{2,40}[ \t]*:[^\n{}]{1,300}\n){1,60}[ \t]*\}[ \t]*$/gm;
-/** Buttons of a page, as opposed to names that a script shows more of. */
+/** Buttons of a page, as opposed to names that open further text by a script. */
 const BUTTON =
   /^(关注|關注|分享|收藏|点赞|點讚|在看|阅读原文|閱讀原文|展开.{0,4}|展開.{0,4}|查看.{0,4}|下载.{0,4}|下載.{0,4}|打印|关闭|關閉|听全文|.{0,1})$/;
 const MAX_LABEL_CHARS = 300;
 const MAX_TARGET_CHARS = 1_000;
 
-/** Takes out what a Markdown reader hides: comments of HTML and Obsidian, styles and scripts, over lines too. */
+/**
+ * Removes the content that a Markdown reader hides, even over several lines: comments of HTML and Obsidian, styles and
+ * scripts.
+ */
 export function dropHidden(source: MappedText): MappedText {
   const lower = source.text.toLowerCase();
   let text = source;
@@ -38,7 +41,7 @@ function editOf(match: RegExpMatchArray): Edit {
   return { start, end: start + match[0].length, text: '' };
 }
 
-/** Spans from each opening to the next closing; an opening that nothing closes stays. */
+/** Spans from each opening to the next closing mark; an opening without a closing mark stays. */
 function spansBetween(text: string, open: string, close: string): Edit[] {
   const spans: Edit[] = [];
   for (let start = text.indexOf(open); start >= 0; ) {
@@ -50,13 +53,13 @@ function spansBetween(text: string, open: string, close: string): Edit[] {
   return spans;
 }
 
-/** A link or picture of Markdown: where its label stands and where it ends. */
+/** A link or picture of Markdown: the position of its label and its end. */
 export interface MarkdownLink {
   readonly start: number;
   readonly end: number;
   readonly labelStart: number;
   readonly labelEnd: number;
-  /** True where nothing of it is text: a picture, a button of the page. */
+  /** True if it contains no text of the article: a picture, or a button of the page. */
   readonly isDropped: boolean;
 }
 
@@ -77,7 +80,7 @@ export function findLinks(line: string): MarkdownLink[] {
   return links;
 }
 
-/** Where the bracket opens that closes at `close`; -1 where none does behind `from`. */
+/** Position of the bracket that `close` closes; -1 if there is none after `from`. */
 function startOfLabel(line: string, close: number, from: number): number {
   let depth = 1;
   for (let i = close - 1; i >= Math.max(from, close - MAX_LABEL_CHARS - 1); i--) {
@@ -87,7 +90,7 @@ function startOfLabel(line: string, close: number, from: number): number {
   return -1;
 }
 
-/** Where the bracket of a target closes, one behind it; -1 where it does not. */
+/** Position after the closing bracket of a target; -1 if there is none. */
 function endOfTarget(line: string, start: number): number {
   const limit = Math.min(line.length, start + MAX_TARGET_CHARS);
   let depth = 1;

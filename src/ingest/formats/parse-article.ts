@@ -9,7 +9,7 @@ import { readMarkdownBlocks } from './markdown-blocks.ts';
 import type { SourceRecord } from './records.ts';
 import { readTextBlocks } from './text-blocks.ts';
 
-/** An article with the format it was read as. */
+/** An article and the format in which it was read. */
 export interface ParsedFile {
   readonly parsed: ParsedArticle;
   readonly format: string;
@@ -20,7 +20,7 @@ const HTML =
   /<(p|div|br|html|body|table|span|section|article|h[1-6]|ul|ol|li|img|a|strong|style|script|font|center)(\s[^<>]{0,2000})?\/?>/i;
 const HTML_SAMPLE_CHARS = 60_000;
 
-/** Reads a file of one article: front matter if there is any, and HTML, Markdown or plain lines below it. */
+/** Reads a file with one article: front matter if there is any, and HTML, Markdown or plain lines after it. */
 export function parseArticle(text: string, isMarkdown: boolean): ParsedFile {
   const source = mapText(text);
   const head = readFrontMatter(source);
@@ -30,7 +30,7 @@ export function parseArticle(text: string, isMarkdown: boolean): ParsedFile {
   return { parsed: withFields(parsed, fieldsOfFrontMatter(head.values)), format: `front matter + ${format}`, remarks };
 }
 
-/** Reads one article of a file of many. */
+/** Reads one article of a file with several. */
 export function readRecord(record: SourceRecord): ParsedFile {
   const { parsed, format } = readBody(record.body, false);
   return { parsed: withFields(parsed, fieldsOf(record.values)), format, remarks: [] };
@@ -53,7 +53,7 @@ function readHtml(source: MappedText): ParsedArticle {
   return { fields: { ...NO_FIELDS, ...readPageFields(page, content) }, blocks, removals: page.removals };
 }
 
-/** The fields given beside a text go before those found in it. */
+/** Fields given beside a text take precedence over those found in it. */
 export function withFields(parsed: ParsedArticle, given: Fields): ParsedArticle {
   const known = Object.entries(given).filter(([, value]) => value !== null && value.length > 0);
   return { ...parsed, fields: { ...parsed.fields, ...Object.fromEntries(known) } };

@@ -14,20 +14,20 @@ import {
 import { LineCounter } from './line-counter.ts';
 import { lineSpans } from './text-blocks.ts';
 
-/** One article of a file of many. */
+/** One article of a file with several. */
 export interface SourceRecord {
-  /** 1-based line it starts on. */
+  /** Number of its first line, from 1. */
   readonly line: number;
   /** Everything but the body, by lower-case name. */
   readonly values: ReadonlyMap<string, string | readonly string[]>;
   readonly body: MappedText;
 }
 
-/** What a file of records holds. */
+/** The content of a file of records. */
 export interface Records {
   readonly records: readonly SourceRecord[];
   readonly problems: readonly { readonly line: number | null; readonly reason: string }[];
-  /** True where the file is one object, not a list of them. */
+  /** True if the file is one object and not a list. */
   readonly isSingle: boolean;
 }
 
@@ -49,7 +49,7 @@ const LISTS = [
 const MAX_LIST_DEPTH = 3;
 const NO_BODY = 'it has no field that holds the text (content, body, text, 正文 …)';
 
-/** Reads a file of one JSON object a line. A line that is none is a problem, the others are read. */
+/** Reads a file with one JSON object per line. A faulty line becomes a problem, the others are read. */
 export function readJsonLines(text: string): Records {
   const records: SourceRecord[] = [];
   const problems: { line: number; reason: string }[] = [];
@@ -73,7 +73,7 @@ function readJsonRecord(source: MappedText, line: number): SourceRecord | string
   }
 }
 
-/** Reads a JSON file: an article, a list of articles, or an object that holds such a list. */
+/** Reads a JSON file: an article, a list of articles, or an object that contains such a list. */
 export function readJson(text: string): Records {
   const source = mapText(text);
   let value: JsonValue;
@@ -102,7 +102,7 @@ export function readJson(text: string): Records {
   return { records, problems, isSingle };
 }
 
-/** Reads comma, semicolon or tab separated values whose first line names the columns. */
+/** Reads values separated by commas, semicolons or tabs; the first line names the columns. */
 export function readCsv(text: string): Records {
   const source = mapText(text);
   const [header, ...rows] = scanCsv(source);
@@ -143,7 +143,7 @@ function recordOf(source: MappedText, object: JsonObject, line: number): SourceR
   return { line, values, body };
 }
 
-/** What Elasticsearch puts around a record. */
+/** Removes the wrapper that Elasticsearch puts around a record. */
 function unwrap(object: JsonObject): JsonObject {
   const inner = bodyName(object) === undefined ? object.get('_source') : undefined;
   return isJsonObject(inner) ? inner : object;
@@ -155,7 +155,7 @@ function bodyName(object: JsonObject): string | undefined {
   return keys.get(findName(new Set([...keys].filter(isText).map(([lower]) => lower)), 'body') ?? '');
 }
 
-/** A string, or the paragraphs of a list of strings. */
+/** Text of a string, or of a list of strings as paragraphs. */
 function bodyText(source: MappedText, value: JsonValue): MappedText | undefined {
   if (isJsonText(value)) return readJsonText(source, value);
   if (!isJsonList(value)) return undefined;

@@ -6,7 +6,7 @@ import { type Records, readCsv, readJson, readJsonLines } from './records.ts';
 const HEAD_CHARS = 2_000;
 const SEPARATOR = /[,\t;]/;
 
-/** Reads a text as the records it holds, whatever its file is called: a feed, JSON, JSON Lines, CSV; undefined for others. */
+/** Reads a text as records, whatever the file is called: a feed, JSON, JSON Lines, CSV; undefined for other texts. */
 export function sniffRecords(text: string): Records | undefined {
   const head = text.slice(0, HEAD_CHARS);
   const first = head.trimStart();
@@ -19,7 +19,7 @@ export function sniffRecords(text: string): Records | undefined {
   return isTable(head) ? withRecords(readCsv(text)) : undefined;
 }
 
-/** A first line of nothing but names of columns, among them one for the text and one for the title. */
+/** True for a first line that is only names of columns, among them one for the text and one for the title. */
 function isTable(head: string): boolean {
   const line = head.trimStart().split(/\r?\n/, 1)[0] ?? '';
   const names = line.split(SEPARATOR).map((name) =>

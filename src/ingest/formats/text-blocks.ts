@@ -5,7 +5,7 @@ import { type IndentedLine, indentOf, joinWrappedLines } from './line-joins.ts';
 
 const LINE_END = /\r\n|[\n\r\u2028\u2029\u0085]/g;
 
-/** The lines of a plain text that hold anything, in order; those broken at a fixed width put together again. */
+/** The non-empty lines of a plain text in order; lines broken at a fixed width are joined again. */
 export function readTextBlocks(source: MappedText): Block[] {
   const lines: IndentedLine[] = [];
   let gapBefore = false;
@@ -21,7 +21,7 @@ export function readTextBlocks(source: MappedText): Block[] {
   return joinWrappedLines(lines);
 }
 
-/** Where the lines of a text stand, without their ends. */
+/** Spans of the lines of a text, without their line ends. */
 export function lineSpans(text: string, lineEnd = LINE_END): { start: number; end: number }[] {
   const spans: { start: number; end: number }[] = [];
   let start = 0;

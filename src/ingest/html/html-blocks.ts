@@ -11,9 +11,9 @@ const KINDS = new Map<string, BlockKind>([
 const CAPTION =
   /(^|[\s_-])(caption|figcaption|img_?desc\w*|img_?title|pic_?desc\w*|photo_?(text|desc)|picnote|imgnote)(?=$|[\s_-])/;
 const CELLS = new Set(['td', 'th']);
-/** Between the cells of a table's row. */
+/** Separator between the cells of a table row. */
 const CELL_MARK = ' | ';
-/** A cell longer than this is layout, not data: its paragraphs stay lines of their own. */
+/** A longer cell is layout and not data, so that its paragraphs stay separate lines. */
 const MAX_CELL_CHARS = 120;
 const INK = /\S/;
 
@@ -27,27 +27,27 @@ export class BlockWriter {
   private linkDepth = 0;
   private gapBefore = false;
   private rowDepth = 0;
-  /** Where the cells of the line start, the first left out. */
+  /** Starts of the cells of the line, without the first. */
   private cellStarts: number[] = [];
-  /** Link characters before each of them. */
+  /** Link characters before each of these cells. */
   private cellLinks: number[] = [];
   private hasInk = false;
   private cellHasInk = false;
-  /** Kinds of the open blocks that have one, outermost first. */
+  /** Kinds of those open blocks that have one, outermost first. */
   private readonly kinds: BlockKind[] = [];
-  /** For every open block whether it has a kind. */
+  /** For every open block, true if it has a kind. */
   private readonly opened: boolean[] = [];
 
-  /** Whether class and id names met before are a caption's. */
+  /** For class and id names seen before, true if they mark a caption. */
   private readonly captions = new Map<string, boolean>();
 
-  /** `breaksAtLineEnds`: a text with a few tags, whose lines are lines. */
+  /** `breaksAtLineEnds` is true for a text with a few tags, whose line ends are real. */
   constructor(source: MappedText, breaksAtLineEnds: boolean) {
     this.source = source;
     this.breaksAtLineEnds = breaksAtLineEnds;
   }
 
-  /** Index that the next line will have. */
+  /** Index of the next line. */
   get next(): number {
     return this.blocks.length;
   }
@@ -105,14 +105,14 @@ export class BlockWriter {
     this.linkDepth--;
   }
 
-  /** A line break: inside a heading a space, elsewhere the end of the line. */
+  /** Breaks the line; inside a heading it adds a space instead. */
   breakLine(): void {
     if (this.kinds.at(-1) === 'heading') this.line.appendMark(' ');
     else if (!this.hasInk) this.gapBefore = true;
     else this.flushCells();
   }
 
-  /** Ends the line: the cells of a row that is not over were layout and become lines of their own. */
+  /** Ends the line; the cells of an unfinished row were layout and become separate lines. */
   flushCells(): void {
     const starts = this.cellStarts;
     if (starts.length === 0) {
@@ -129,7 +129,7 @@ export class BlockWriter {
     this.reset();
   }
 
-  /** Ends the line as it stands. */
+  /** Ends the line. */
   flush(): void {
     const kind = this.kinds.at(-1) ?? 'paragraph';
     const isLoneCell = kind === 'row' && this.cellStarts.length === 0;

@@ -1,18 +1,20 @@
 import type { Block, RemovalReason } from '../parsed-article.ts';
 import type { Page, PageElement } from './html-page.ts';
 
-/** Which lines of a page are its article, and why the others are not. */
+/** The lines of a page that are its article, and the reasons why the others are not. */
 export interface Content {
-  /** Indexes of blocks: the article stands from `start` up to, not including, `end`. */
+  /** Indexes of blocks: the article is from `start` up to, not including, `end`. */
   readonly start: number;
   readonly end: number;
-  /** For every block of the page why its element says it is no part of the article, else null. */
+  /**
+   * For every block of the page, the reason by which its element excludes it from the article; null if there is none.
+   */
   readonly hints: readonly (RemovalReason | null)[];
-  /** Index of the article's first paragraph of running text; `start` where there is none. */
+  /** Index of the article's first paragraph of running text; `start` if there is none. */
   readonly firstProse: number;
 }
 
-/** Words in class and id names that tell what an element is; compared with whole words of the name. */
+/** Words in class and id names that show the purpose of an element; they must match whole words of the name. */
 const NAME_HINTS: readonly (readonly [RemovalReason, string])[] = [
   ['breadcrumb', 'breadcrumb breadcrumbs crumb crumbs bread curpos curlocation mbx dqwz weizhi'],
   [
@@ -41,7 +43,7 @@ const NEVER_HINTED = new Set(['body', 'main', 'article']);
 const KNOWN_CONTAINER =
   /(^|[\s_-])(article[-_]?(content|body|text|main|con)|trs_(u?editor|view)|ucap-content|pages_content|js_content|rich_media_content|(post|entry|news|detail|main|text|art|con)[-_]?(content|body|text|con|txt)|artibody|rm_txt_con|box_con|zoom|zoomcon|fontzoom)(?=$|\s)/;
 
-/** A paragraph of running text has so many characters and ends a sentence, or more and a pause. */
+/** A paragraph of running text has this many characters and ends a sentence, or has more characters and a pause. */
 const MIN_PROSE_CHARS = 20;
 const LONG_PROSE_CHARS = 60;
 const SENTENCE_MARK = /[。！？]/;
@@ -49,9 +51,9 @@ const PAUSE_MARK = /[，、；,;]/;
 /** The article's element holds at least this share of a page's running text; a known container may hold less. */
 const MIN_SHARE = 0.92;
 const MIN_KNOWN_SHARE = 0.75;
-/** A lead stands so many lines before the main element, or it is none. */
+/** A lead is at most this many lines before the main element. */
 const MAX_LEAD_BLOCKS = 12;
-/** An element with more of the running text than this is no furniture whatever it is called. */
+/** An element with a larger share of the running text is not furniture, whatever its name is. */
 const MAX_HINTED_SHARE = 0.5;
 
 /** Finds the part of a page that is its article: the innermost element with nearly all of the running text. */
@@ -77,7 +79,7 @@ export function findContent(page: Page): Content {
   return { start, end: chosen?.endBlock ?? blocks.length, hints, firstProse };
 }
 
-/** Where the running text starts that stands between the page's heading and its main element (encyclopaedias). */
+/** Start of the running text between the page's heading and its main element, which encyclopaedias have. */
 function leadBefore(blocks: readonly Block[], start: number, isProse: (i: number) => boolean): number {
   let lead = start;
   for (let i = start - 1; i >= Math.max(0, start - MAX_LEAD_BLOCKS); i--) {

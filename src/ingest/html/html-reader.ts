@@ -19,7 +19,7 @@ const BLOCKS = new Set(
     'form h1 h2 h3 h4 h5 h6 header li main nav ol p pre section summary table tbody td tfoot th thead tr ul'
   ).split(' '),
 );
-/** Elements that end by themselves where one of the same group opens. */
+/** Elements that end when another one of the same group opens. */
 const SIBLINGS = new Map([
   ['p', ['p']],
   ['li', ['li']],
@@ -30,7 +30,7 @@ const SIBLINGS = new Map([
   ['th', ['td', 'th']],
 ]);
 const HIDDEN_STYLE = /display\s*:\s*none/i;
-/** Without any of these a text's own line ends are all the structure it has. */
+/** Without any of these tags, a text's own line ends are its only structure. */
 const BLOCK_TAG = /<(p|div|table|li|section|article|h[1-6]|body|td|blockquote)[\s>/]/i;
 const NO_ELEMENT = -1;
 /** Whole class and id names of elements that name a part of the metadata. */
@@ -40,7 +40,7 @@ const NAMED = new Map<string, NamedPart>([
   ...words('author byline writer post-author article-author', 'author'),
 ]);
 const MAX_NAMED_CHARS = 300;
-/** A page that names more is a list. */
+/** A page with more of them is a list. */
 const MAX_NAMED = 200;
 
 function words(names: string, part: NamedPart): [string, NamedPart][] {
@@ -52,7 +52,7 @@ function partOf(names: string): NamedPart | undefined {
   return NAMED.get(names.split(/\s+/).find((name) => NAMED.has(name)) ?? '');
 }
 
-/** Reads HTML, however broken or deep, in time and memory proportional to its length. */
+/** Reads any HTML, broken or deep, in time and memory proportional to its length. */
 export function readPage(source: MappedText): Page {
   const builder = new PageBuilder(source);
   const tokenizer = new Tokenizer({ decodeEntities: true }, new TagReader(source.text, builder));
@@ -69,9 +69,9 @@ interface Open {
   readonly skips: boolean;
   readonly part: NamedPart | undefined;
   readonly start: number;
-  /** Index of the block it opens in or before. */
+  /** Index of the block that it opens in or before. */
   readonly at: number;
-  /** Its type attribute, for a script. */
+  /** The type attribute of a script. */
   readonly type: string;
 }
 
@@ -158,7 +158,7 @@ class PageBuilder implements TagHandler {
       this.elements.push({ tag, names, parent, firstBlock: this.writer.next, endBlock: this.writer.next });
     const element = isRecorded ? this.elements.length - 1 : parent;
     const part = names === '' ? undefined : partOf(names);
-    // Written out because spreading is slow, and a page has as many elements as words.
+    // Written out because spreading is slow, and a page may have as many elements as words.
     this.stack.push({ tag, skips, start, type, isRecorded, element, part, at: this.writer.next });
     this.openTags.set(tag, (this.openTags.get(tag) ?? 0) + 1);
   }

@@ -1,10 +1,12 @@
-/** What a page consists of, in document order; offsets are those of the text being read. */
+/** Receives the parts of a page in document order; offsets refer to the text being read. */
 export interface TagHandler {
   text(start: number, end: number): void;
-  /** A character reference that stands at `start`. */
+  /** A character reference that starts at `start`. */
   entity(char: string, start: number): void;
   comment(start: number, end: number): void;
-  /** An element opens (or stands alone); tag and attribute names in lower case, the first of equal attributes. */
+  /**
+   * An element opens (or is empty); tag and attribute names are in lower case, the first of equal attributes counts.
+   */
   open(tag: string, attributes: ReadonlyMap<string, string>, start: number): void;
   close(tag: string, start: number): void;
   end(): void;
@@ -12,7 +14,7 @@ export interface TagHandler {
 
 const LAST_CODE_POINT = 0x10ffff;
 
-/** Puts the events of htmlparser2's tokenizer together into whole tags. */
+/** Joins the events of htmlparser2's tokenizer to whole tags. */
 export class TagReader {
   private readonly source: string;
   private readonly handler: TagHandler;
@@ -21,7 +23,7 @@ export class TagReader {
   private attribute = '';
   private value = '';
   private attributes = new Map<string, string>();
-  /** End of what was read last: a character reference starts there. */
+  /** End of the last event, where a character reference starts. */
   private readTo = 0;
 
   constructor(source: string, handler: TagHandler) {

@@ -5,7 +5,7 @@ import type { NamedPart, Page } from './html-page.ts';
 import { findPageTitle } from './page-title.ts';
 import type { ScriptPart } from './script-facts.ts';
 
-/** Names of meta elements, as government sites, newspapers and social networks want them; the first that is there wins. */
+/** Names of meta elements on government sites, in newspapers and for social networks; the first one present wins. */
 const TITLE = ['articletitle', 'og:title', 'twitter:title'];
 const DATE = [
   'pubdate',
@@ -33,10 +33,10 @@ const AUTHOR = ['author', 'article:author', 'og:article:author'];
 const EDITOR = ['editor', 'responsibleeditor'];
 const LABEL = /^(来源|來源|作者|文|发布时间|發布時間|时间|時間)\s?[:：/]/;
 const MAX_NAME_CHARS = 20;
-/** What is named farther before the text than this is not the article's. */
+/** Metadata farther before the text than this belongs to something else. */
 const MAX_BLOCKS_BEFORE = 15;
 
-/** What a page says about its article in its head, its scripts and beside its headings. */
+/** Facts about its article that a page gives in its head, in its scripts and beside its headings. */
 export function readPageFields(page: Page, content: Content): Partial<Fields> {
   const find = (names: readonly string[]) =>
     names.map((name) => page.meta.get(name)).find((value) => value !== undefined) ?? null;
@@ -65,8 +65,8 @@ export function readPageFields(page: Page, content: Content): Partial<Fields> {
 }
 
 /**
- * What is named next before the article's first paragraph, outside of side bars and lists of links; behind it, in related
- * cards and comments, only what has a label of its own.
+ * The nearest value before the article's first paragraph, outside of side bars and lists of links. After it, in related
+ * cards and comments, only a value with a label counts.
  */
 function nearest(page: Page, content: Content, part: NamedPart, fits: (text: string) => boolean): string | null {
   const near = page.named

@@ -2,26 +2,29 @@ import { foldText } from '../../text/script/fold.ts';
 import type { Content } from './html-content.ts';
 import type { Page } from './html-page.ts';
 
-/** What else tells of a page's title. */
+/** Further hints at a page's title. */
 export interface TitleHints {
-  /** What meta elements or scripts say is the title. */
+  /** The title in meta elements or scripts. */
   readonly meta: string | null;
-  /** Names by which the site is known. */
+  /** Names of the site. */
   readonly sites: readonly (string | null)[];
 }
 
-/** The last part of a title behind a mark; a double dash belongs to titles. */
+/** The last part of a title after a separator; a double dash is part of the title. */
 const LAST_PART = /^(.{2,200}?)\s?(?:(?<![—-])[-–—](?![—-])|--|[_|｜]+|(?<=\s)·(?=\s))\s?([^-_|｜—–]{1,24})$/u;
-/** How the names of sites end. */
+/** Endings of the names of sites. */
 const SITE_NAME =
   /^[^\d，。：；！？、,:;!?《》（）()]{0,12}(网|网站|(?<![通简预公汇警喜捷])报|(?<!合作|旅行|公|会)社|电台|杂志|官网|新闻|在线|百科|门户|频道|日报|日报电子版|电子报|数字报|晚报|时报|都市报|早报|晨报|商报|卫视|电视台|论坛|博客|知乎|豆瓣|头条|百家号|搜狐号|公众号|客户端|政府|周刊|图书馆|手机版|首页|网易号|(\.[a-z]{2,6}){1,3})$/i;
-/** Names of a site's parts; as a title they name no article. */
+/** Names of a site's sections, which are not the title of an article. */
 const SECTION =
   /^(.{0,4}(新闻|动态|公告|要闻|资讯|政策|公报|通知公告|信息公开|频道|专题|国内|国际|社会|财经|体育|娱乐|时政|科技|正文|详情|详细页|内容页?|首页|文章))$/;
 const MAX_PARTS = 4;
 const MIN_HEADING_CHARS = 4;
 
-/** The heading that the title element repeats, else what the head says, else the title without the site's name, else a heading. */
+/**
+ * The heading that the title element repeats, else the title in the head, else the title element without the site's
+ * name, else a heading.
+ */
 export function findPageTitle(page: Page, content: Content, { meta, sites }: TitleHints): string | null {
   const whole = page.title?.replace(/\s+/g, ' ').trim() ?? '';
   const folded = inkOf(whole);
@@ -51,7 +54,7 @@ function isTitle(text: string): boolean {
   return text.length >= MIN_HEADING_CHARS && !SECTION.test(folded) && !SITE_NAME.test(folded);
 }
 
-/** Takes the site's name off the end of a title, the names of its parts before it, and what a line of the page lacks. */
+/** Removes from the end of a title the site's name, its section names, and parts that no line of the page shows. */
 function dropSite(
   title: string,
   sites: readonly (string | null)[],

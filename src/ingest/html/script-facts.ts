@@ -1,9 +1,9 @@
-/** What a page's scripts say of its article. */
+/** The facts about its article in a page's scripts. */
 export type ScriptPart = 'title' | 'date' | 'source' | 'author';
 
 const MAX_SCRIPT_CHARS = 200_000;
 const STRING = '"((?:[^"\\\\\\n]|\\\\.){1,200})"';
-/** Schema.org data: the article's own names stand before those of what it links to. */
+/** Schema.org data, where the article's own names come before those of linked things. */
 const LINKED_DATA: readonly (readonly [ScriptPart, RegExp])[] = [
   ['title', new RegExp(`"headline"\\s{0,4}:\\s{0,4}${STRING}`)],
   ['date', new RegExp(`"(?:datePublished|pubDate)"\\s{0,4}:\\s{0,4}${STRING}`)],
@@ -12,7 +12,7 @@ const LINKED_DATA: readonly (readonly [ScriptPart, RegExp])[] = [
 ];
 /** Baidu's own vocabulary has no types. */
 const ARTICLE_DATA = /"@type"\s{0,4}:\s{0,4}\[?\s{0,4}"\w{0,20}(Article|Posting|Report)"|\/contexts\/cambrian\./;
-/** WeChat's seconds and its written time, Tencent's and others' time of publication. */
+/** WeChat's seconds and its written time, and the time of publication of Tencent and others. */
 const TIMES: readonly RegExp[] = [
   /\bcreateTime\s{0,4}=\s{0,4}["']([\d: /-]{10,20})["']/,
   /\bct\s{0,4}=\s{0,4}["'](\d{10})["']/,

@@ -3,26 +3,26 @@ import { makeRow, type Row, type Segment } from './page-rows.ts';
 /** A part of a page whose lines are read from top to bottom. */
 export interface PageRegion {
   readonly rows: readonly Row[];
-  /** True for a column beside another. */
+  /** True for one of several columns. */
   readonly isColumn: boolean;
 }
 
-/** Fewer lines beside each other are cells or an accident. */
+/** Fewer lines beside each other are cells or a coincidence. */
 const MIN_ROWS = 4;
-/** A column of so many lines may have a shorter one beside it. */
+/** A column of this many lines may have a shorter one beside it. */
 const MIN_ROWS_BESIDE_SHORT = 8;
-/** The narrowest column's share of the widest. */
+/** Smallest ratio of the narrowest column's width to the widest one's. */
 const MIN_WIDTH_SHARE = 0.5;
-/** A column is at least so many letters wide, and most of its lines fill so much of it. */
+/** A column is at least this many letters wide, and most of its lines fill this share of it. */
 const MIN_LETTERS = 8;
 const MIN_FILLED = 0.55;
-/** The gap between columns, in letter heights. */
+/** Smallest gap between columns, in letter heights. */
 const MIN_GUTTER = 0.9;
 const MAX_GUTTER = 7;
-/** A page of more segments is a table or a drawing, not columns. */
+/** A page with more segments is a table or a drawing and has no columns. */
 const MAX_SEGMENTS = 600;
 
-/** Puts a page's lines in reading order: what runs over all columns where it stands, columns from left to right. */
+/** Puts a page's lines into reading order: lines across all columns at their place, columns from left to right. */
 export function readInColumns(rows: readonly Row[]): PageRegion[] {
   if (rows.reduce((sum, { segments }) => sum + segments.length, 0) > MAX_SEGMENTS) return [{ rows, isColumn: false }];
   const regions: PageRegion[] = [];
@@ -48,7 +48,7 @@ interface Columns {
   readonly end: number;
 }
 
-/** The columns that start at a row, as far down as they go. */
+/** The columns that start at a row, as far down as they reach. */
 function findColumns(rows: readonly Row[], start: number): Columns | null {
   if ((rows[start]?.segments.length ?? 0) < 2 && (rows[start + 1]?.segments.length ?? 0) < 2) return null;
   let best: Columns | null = null;
@@ -68,7 +68,7 @@ interface Gap {
   readonly right: number;
 }
 
-/** Where a row leaves free, its sides included. */
+/** The empty ranges of a row, its two sides included. */
 function gapsOf(segments: readonly Segment[]): Gap[] {
   const gaps: Gap[] = [];
   let left = Number.NEGATIVE_INFINITY;
@@ -79,7 +79,7 @@ function gapsOf(segments: readonly Segment[]): Gap[] {
   return [...gaps, { left, right: Number.POSITIVE_INFINITY }];
 }
 
-/** What gaps have in common with those of one more row. */
+/** The overlap of gaps with those of one more row. */
 function narrow(gaps: readonly Gap[], segments: readonly Segment[]): Gap[] {
   return gaps.flatMap((gap) =>
     gapsOf(segments).flatMap((other) => {
@@ -90,7 +90,7 @@ function narrow(gaps: readonly Gap[], segments: readonly Segment[]): Gap[] {
   );
 }
 
-/** Cuts rows at their inner gaps; null where what comes out are no columns of text. */
+/** Cuts rows at their inner gaps; null if the pieces are not columns of text. */
 function split(rows: readonly Row[], gaps: readonly Gap[]): Row[][] | null {
   const inner = gaps.filter(({ left, right }) => Number.isFinite(left) && Number.isFinite(right));
   const cuts = inner.filter((gap) => isBetween(rows, gap)).map(({ left, right }) => (left + right) / 2);
@@ -128,7 +128,7 @@ function isFilled(rows: readonly Row[]): boolean {
   return width >= MIN_LETTERS * (rows[0]?.size ?? 0) && filled >= Math.max(1, wanted);
 }
 
-/** Columns are about as wide as each other; cells are as wide as what they hold. */
+/** True for cells, whose widths follow their content, while columns have similar widths. */
 function areCells(columns: readonly (readonly Row[])[]): boolean {
   const widths = columns
     .filter((rows) => rows.length >= MIN_ROWS)

@@ -6,28 +6,28 @@ export interface PageRows extends Pick<PageRuns, 'page' | 'width' | 'height'> {
   readonly rows: readonly Row[];
 }
 
-/** A page without what is printed on every page. */
+/** A page without the lines that are printed on every page. */
 export interface PageText extends PageRows {
-  /** Running heads and page numbers taken out, top to bottom. */
+  /** The removed running heads and page numbers, top to bottom. */
   readonly margins: readonly string[];
 }
 
-/** Running heads and page numbers stand within this share of the page's height from its edges. */
+/** Running heads and page numbers are within this share of the page's height from its edges. */
 const ZONE = 0.13;
 const MAX_ROWS = 3;
-/** Points by which the same head may stand higher or lower on another page. */
+/** Largest difference in height of the same head on two pages, in points. */
 const SAME_PLACE = 5;
 const PAGE_NUMBER =
   /^(?:[—–―─－\-·•\s]*\d{1,4}[—–―─－\-·•\s]*|[ivxlc]{1,7}|第?\s?[\d一二三四五六七八九十百]{1,5}\s?页.{0,12}|(?:page\s)?\d{1,4}\s?(?:of|\/|／)\s?\d{1,4}|page\s\d{1,4})$/i;
-/** A number alone at the edge is a page's where it stands so far from the text, in letter heights. */
+/** A lone number at the edge is a page number if it is this far from the text, in letter heights. */
 const MIN_DISTANCE = 1.7;
 
-/** Running heads that change from page to page have letters so much smaller than the text. */
+/** Running heads that differ from page to page have letters smaller than the text by this factor. */
 const SMALLER = 0.92;
 
 /**
- * Takes running heads and page numbers off pages: what repeats at the same place, numbers aside, what counts pages, and
- * small letters apart from the text where other pages have such a line too.
+ * Removes running heads and page numbers: lines that repeat at the same place with other numbers, counts of pages, and
+ * small letters apart from the text if other pages have such a line too.
  */
 export function dropMargins(pages: readonly PageRows[], bodySize: number): PageText[] {
   const seen = new Map<string, number[]>();
@@ -56,7 +56,7 @@ export function dropMargins(pages: readonly PageRows[], bodySize: number): PageT
   });
 }
 
-/** Segments as they would be read out, with spaces between. */
+/** The text of a row, with spaces between its segments. */
 export function rowText({ segments }: Row): string {
   return segments.map(({ text }) => text).join(' ');
 }

@@ -1,12 +1,12 @@
 import type { PageRuns, TextRun } from './page-runs.ts';
 
-/** Text that stands together on one baseline: a line, a line of a column, a cell. */
+/** Connected text on one baseline: a line, a line of a column, a cell. */
 export interface Segment {
   readonly text: string;
   readonly left: number;
   readonly right: number;
   readonly baseline: number;
-  /** Height of its letters, the commonest. */
+  /** The most common height of its letters. */
   readonly size: number;
   readonly font: string;
 }
@@ -22,16 +22,16 @@ export interface Row {
 
 /** Baselines nearer than this many letter heights are one line: raised marks, mixed fonts. */
 const SAME_LINE = 0.45;
-/** Gaps in letter heights: from here a space is meant, from here another column or cell. */
+/** Gaps in letter heights that mean a space, or another column or cell. */
 const SPACE_GAP = 0.18;
 const WIDE_SPACE_GAP = 0.5;
 const COLUMN_GAP = 1.15;
-/** A line whose characters stand so much farther apart than by themselves was stretched. */
+/** A line was stretched if its characters are farther apart than normal by this much. */
 const STRETCH = 0.06;
-/** Letters of so many points are a heading's, whose few spaces are meant. */
+/** From this size in points, letters belong to a heading, whose few spaces are intended. */
 const HEADING_POINTS = 18;
 const MAX_MEANT_SPACES = 2;
-/** Spaces with a wide character beside them. */
+/** Spaces next to a wide character. */
 const STRETCHED =
   /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]) +| +(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…])/gu;
 const WIDE_END = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]$/u;
@@ -56,7 +56,7 @@ export function findRows({ runs }: Pick<PageRuns, 'runs'>): Row[] {
   return lines.map((line) => makeRow(segmentsOf(line.sort((a, b) => a.left - b.left))));
 }
 
-/** A row of these segments, of which there is at least one. */
+/** A row of these segments; there must be at least one. */
 export function makeRow(segments: readonly Segment[]): Row {
   const largest = segments.reduce((a, b) => (b.text.length > a.text.length ? b : a));
   return {
@@ -93,7 +93,7 @@ function makeSegment(runs: readonly TextRun[]): Segment {
   return { text: unstretch(text, right - left, size), left, right, baseline, size, font };
 }
 
-/** Takes out the spaces that a line set to full width got between its characters; lengths in points. */
+/** Removes the spaces that justification put between the characters of a line; lengths in points. */
 function unstretch(text: string, width: number, size: number): string {
   const plain = text.replace(STRETCHED, '');
   const spaces = text.length - plain.length;

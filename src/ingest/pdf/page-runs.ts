@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A piece of text as a PDF places it. Lengths are points; y grows downwards. */
+/** A piece of text placed by a PDF. Lengths are in points; y grows downwards. */
 export interface TextRun {
   readonly text: string;
   readonly left: number;
@@ -17,21 +17,21 @@ export interface PageRuns {
   readonly page: number;
   readonly width: number;
   readonly height: number;
-  /** In the order in which the file draws them, upright ones only. */
+  /** In the order in which the file draws them; only upright ones. */
   readonly runs: readonly TextRun[];
-  /** Characters that run from top to bottom. */
+  /** Number of characters that run from top to bottom. */
   readonly verticalChars: number;
-  /** Characters that stand at an angle (watermarks). */
+  /** Number of characters at an angle (watermarks). */
   readonly tiltedChars: number;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
 
 const MAX_TILT = 0.05;
-/** Text drawn twice to look bold lies so near to itself, in letter heights. */
+/** Text that is drawn twice to look bold is this close to itself, in letter heights. */
 const OVERPRINT = 0.25;
 
-/** Reads a page's text with its places, as a reader turns the page. */
+/** Reads a page's text with its positions, after the page's rotation. */
 export async function readPageRuns(pdfPage: PDFPageProxy): Promise<PageRuns> {
   const viewport = pdfPage.getViewport({ scale: 1 });
   const { items, styles } = await pdfPage.getTextContent({ includeMarkedContent: false });

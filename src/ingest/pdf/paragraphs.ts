@@ -3,10 +3,10 @@ import { rowText } from './page-margins.ts';
 import type { Row } from './page-rows.ts';
 import type { FlowLine } from './text-flow.ts';
 
-/** Lines of pages put together: a paragraph, a heading, a row of a table. */
+/** Joined lines of pages: a paragraph, a heading, a row of a table. */
 export interface Paragraph extends Pick<ExtractedLine, 'kind' | 'gapBefore'> {
   readonly text: string;
-  /** Where pages start in it: its first page at 0, later ones where they go on. */
+  /** Starts of pages in it: its first page at 0, later pages where they begin. */
   readonly pages: readonly PageStart[];
   readonly size: number;
   readonly isCentred: boolean;
@@ -24,27 +24,27 @@ const ITEM_START =
 const LATIN_JOIN = /[\p{Script=Latin}\d,;.)]\n[\p{Script=Latin}(]|[\p{Script=Latin},;)]\n\d/u;
 const NARROW_WORD = /^[\p{Script=Latin}\p{N}.,%/-]{1,30}/u;
 const FIGURE = /\d\n[\d.,%]|[\d.,]\n\d/;
-/** Letter heights by which a full line may miss the right edge, by which a first line is indented. */
+/** Letter heights by which a full line may miss the right edge, and by which a first line is indented. */
 const FULL_SLACK = 2.3;
 const INDENT = 1.2;
-/** Lines of other letters are another text. */
+/** Lines whose letters differ more in size are separate texts. */
 const SAME_SIZE = 0.1;
-/** Space between lines so much wider than usual parts paragraphs. */
+/** Spacing wider than usual by this factor separates paragraphs. */
 const WIDE_LEADING = 1.35;
 const HEADING_SIZE = 1.12;
 const CELL_MARK = ' | ';
 const SINGLE = /^.{1,2}$/u;
 
-/** What a document's lines have in common. */
+/** Properties that a document's lines share. */
 interface Layout {
   readonly bodySize: number;
-  /** Usual space between lines, in letter heights. */
+  /** Usual spacing between lines, in letter heights. */
   readonly leading: number;
-  /** True where paragraphs start with an indent, so that a full line without one after it goes on. */
+  /** True if paragraphs begin with an indent, so that a full line before a line without one continues. */
   readonly isIndented: boolean;
 }
 
-/** Puts lines together where only their column's width ended them; footnotes wait until the paragraph is over. */
+/** Joins lines that ended only because of their column's width; footnotes come after the paragraph. */
 export function joinFlow(flow: readonly FlowLine[], bodySize: number): Paragraph[] {
   const layout = layoutOf(flow, bodySize);
   const paragraphs: Paragraph[] = [];
@@ -82,7 +82,7 @@ function layoutOf(flow: readonly FlowLine[], bodySize: number): Layout {
   return { bodySize, leading, isIndented: indented > 0 && indented >= starts.length / 20 };
 }
 
-/** True where nothing but the width of its column ended the last line. */
+/** True if only the width of its column ended the last line. */
 function goesOn(open: readonly FlowLine[], next: FlowLine, layout: Layout): boolean {
   const last = open.at(-1) as FlowLine;
   const [start] = open as [FlowLine];
@@ -107,7 +107,7 @@ function isIndented({ row, left }: FlowLine): boolean {
   return row.left - left > INDENT * row.size;
 }
 
-/** True where the next line's first word would not have fitted. */
+/** True if the next line's first word would not have fitted. */
 function isFull({ row, right }: FlowLine, next: FlowLine): boolean {
   const word = NARROW_WORD.exec(rowText(next.row))?.[0].length ?? 0;
   return row.right + Math.max(FULL_SLACK, 0.6 * word + 0.6) * row.size >= right;
@@ -125,7 +125,7 @@ function isSymmetric({ row, left, right }: FlowLine): boolean {
   return Math.abs(row.left - left - (right - row.right)) <= 1.6 * row.size;
 }
 
-/** Cells stand apart; letters set apart (通 知) do not make cells. */
+/** True for cells, which are far apart; spaced letters (通 知) are not cells. */
 function isTableRow({ segments }: Row): boolean {
   return segments.length > 1 && !segments.every(({ text }) => SINGLE.test(text));
 }
@@ -149,7 +149,7 @@ function makeParagraph(lines: readonly FlowLine[], layout: Layout): Paragraph {
   return { text, kind, gapBefore, pages, size: first.row.size, isCentred: lines.every(isCentred) };
 }
 
-/** Letters that were set apart stand together again. */
+/** Joins letters that were spaced. */
 function plainRow(row: Row): string {
   return row.segments.length > 1 ? row.segments.map(({ text }) => text).join('') : rowText(row);
 }

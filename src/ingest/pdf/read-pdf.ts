@@ -12,15 +12,15 @@ import { joinFlow, type Paragraph } from './paragraphs.ts';
 import { findBodySize, readFlow } from './text-flow.ts';
 
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-/** A page with fewer characters holds at best a stamp. */
+/** A text with fewer characters is at best a stamp. */
 const MIN_PAGE_CHARS = 8;
-/** More private or lost characters than this, and a text stands for nothing. */
+/** A text with a larger share of private or lost characters is unreadable. */
 const MAX_LOST_SHARE = 0.3;
 const LOST = /[\ue000-\uf8ff\ufffd\p{Cc}]/gu;
 
 /**
- * Reads the text layer of a PDF: columns in reading order, lines put together to paragraphs, running heads, page numbers
- * and tilted watermarks taken out. Nothing is drawn and no script of the file runs.
+ * Reads the text layer of a PDF: columns in reading order, lines joined to paragraphs, without running heads, page
+ * numbers and tilted watermarks. It draws nothing and runs no script of the file.
  */
 export async function readPdf(path: string): Promise<Extraction> {
   const pdf = await openPdf(await readFile(path));
@@ -57,7 +57,7 @@ async function openPdf(data: Buffer): Promise<PDFDocumentProxy> {
   }
 }
 
-/** @throws UnreadableDocument where there is no text, or none that can be read. */
+/** @throws UnreadableDocument if there is no text, or none that can be read. */
 function checkText(pages: readonly PageRuns[]): void {
   const text = pages.flatMap(({ runs }) => runs.map((run) => run.text)).join('');
   const vertical = pages.reduce((sum, { verticalChars }) => sum + verticalChars, 0);
@@ -90,7 +90,7 @@ interface PdfText {
   readonly pages: readonly number[];
 }
 
-/** Paragraphs as lines of one text; heads and page numbers stand behind it, for the report. */
+/** Paragraphs as lines of one text; heads and page numbers follow after it, for the report. */
 function writeText(paragraphs: readonly Paragraph[], pageTexts: readonly PageText[]): PdfText {
   const lines: ExtractedLine[] = [];
   const pages: number[] = [];

@@ -2,23 +2,23 @@ import { readInColumns } from './columns.ts';
 import { type PageText, rowText } from './page-margins.ts';
 import type { Row } from './page-rows.ts';
 
-/** A line with the bounds of the column it stands in. */
+/** A line with the bounds of its column. */
 export interface FlowLine {
   readonly row: Row;
   readonly page: number;
   /** Left and right edge of its column's text. */
   readonly left: number;
   readonly right: number;
-  /** Space to the line above in the same column, in letter heights; null for the first. */
+  /** Distance to the line above in the same column, in letter heights; null for the first line. */
   readonly leading: number | null;
   readonly isNote: boolean;
 }
 
 const NOTE_START = /^(?:[①-⑳*※]|[［[〔]\d{1,2}[\]］〕]|注[：:\d]|\d{1,2}\s)/;
 const HANGING = /[，。、；：？！）》”’」』]$/;
-/** Footnotes have letters so much smaller. */
+/** Footnotes have letters smaller than the text by this factor. */
 const NOTE_SIZE = 0.9;
-/** Edges that differ by so many letter heights are one. */
+/** Edges that differ by at most this many letter heights count as one. */
 const SAME_EDGE = 1.6;
 
 /** All lines of a document in reading order, footnotes marked. */
@@ -44,7 +44,7 @@ interface Edges {
   readonly right: number;
 }
 
-/** Where a region's lines start and end; a lone line that sticks out does not count. */
+/** Edges of a region's lines; a single line that sticks out does not count. */
 function edgesOf(rows: readonly Row[]): Edges {
   const size = rows[0]?.size ?? 0;
   const lefts = rows.map((row) => row.left).sort((a, b) => a - b);
@@ -52,7 +52,7 @@ function edgesOf(rows: readonly Row[]): Edges {
   return { left: firstShared(lefts, size / 2), right: firstShared(rights, SAME_EDGE * size) };
 }
 
-/** Where a row's text ends, a mark that hangs over the edge left out. */
+/** Right end of a row's text, without a punctuation mark beyond the edge. */
 function rightOf(row: Row): number {
   return HANGING.test(row.segments.at(-1)?.text ?? '') ? row.right - row.size : row.right;
 }
@@ -66,7 +66,7 @@ function isLike(a: Edges, b: Edges, size: number): boolean {
   return Math.abs(a.left - b.left) <= 2.5 * size;
 }
 
-/** Index of the first of the small lines at the bottom of a region that start like a footnote. */
+/** Index of the first of the small lines at the bottom of a region that begin like a footnote. */
 function noteStart(rows: readonly Row[], bodySize: number): number {
   let start = rows.length;
   while (start > 0 && (rows[start - 1] as Row).size <= NOTE_SIZE * bodySize) start--;
@@ -74,7 +74,7 @@ function noteStart(rows: readonly Row[], bodySize: number): number {
   return start === 0 ? rows.length : start;
 }
 
-/** The letter height that most characters have. */
+/** The letter height of most characters. */
 export function findBodySize(rows: readonly Row[]): number {
   const chars = new Map<number, number>();
   for (const { segments } of rows) {

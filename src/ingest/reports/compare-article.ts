@@ -5,10 +5,10 @@ import { readPage } from '../html/html-reader.ts';
 import type { RemovalReason } from '../parsed-article.ts';
 import { onOneLine } from './reasons.ts';
 
-/** Why a line of the result is not what stands in its source. */
+/** The reason why a line of the result differs from its source. */
 export type ChangeReason = RemovalReason | 'mended' | 'joined' | 'spaces';
 
-/** A piece of a source beside what became of it; both without markup, on one line. */
+/** A piece of a source beside its result; both without markup, on one line. */
 export type ComparedRow =
   | { readonly kind: 'kept'; readonly source: string; readonly result: string }
   | {
@@ -19,10 +19,10 @@ export type ComparedRow =
     }
   | { readonly kind: 'removed'; readonly source: string; readonly why: RemovalReason }
   | { readonly kind: 'title'; readonly source: string }
-  /** Front matter, pictures and other marks that are no text. */
+  /** Front matter, pictures and other marks that are not text. */
   | { readonly kind: 'marks'; readonly source: string };
 
-/** What a piece of source is before it is put in order. */
+/** A row with its position in the source, before sorting. */
 interface PlacedRow {
   readonly at: number;
   readonly end: number;
@@ -30,15 +30,15 @@ interface PlacedRow {
 }
 
 const PLAIN_FORMAT = /(^|\s)(text|markdown|pdf)$/;
-/** The format of the file, then of the record. */
+/** The format of the file, followed by that of the record. */
 const RECORD_FORMAT = /^(?!front matter)[a-z]* \+ /;
 const LINE_FORMAT = /(^|\s)(text|markdown)$/;
 const LINE_END = /\s*\n\s*/g;
-/** Shows where a line ended inside a paragraph. */
+/** Shows a line end inside a paragraph. */
 const LINE_MARK = '↵';
 const INK = /[\p{L}\p{N}]/u;
 
-/** Sets what a file holds beside what is quoted of it, in the order of the file. */
+/** Compares a file with the article made of it, in the order of the file. */
 export function compareArticle({ article, report, source }: TracedArticle): ComparedRow[] {
   const isPlain = PLAIN_FORMAT.test(report.format);
   const lines = compareLines({ article, report, source }, isPlain);
@@ -53,7 +53,7 @@ export function compareArticle({ article, report, source }: TracedArticle): Comp
       : { kind: 'removed', source: shown, why: reason };
     placed.push({ at, end: at, row });
   }
-  // Records of one file share its text: what stands between them is another article's.
+  // The records of one file share its text, so that the text between lines belongs to other articles.
   if (!RECORD_FORMAT.test(report.format)) {
     if (!placed.some(({ row }) => row.kind === 'title')) placed.push(...placeTitle(article.title, source, placed));
     if (LINE_FORMAT.test(report.format)) placed.push(...restOf(source, placed));
@@ -86,14 +86,14 @@ function compareLines({ article, report, source }: TracedArticle, isPlain: boole
   return placed;
 }
 
-/** The title where it stands before the text and no line of it was taken out. */
+/** The title if it stands before the text and none of its lines was removed. */
 function placeTitle(title: Article['title'], source: string, placed: readonly PlacedRow[]): PlacedRow[] {
   const first = Math.min(source.length, ...placed.filter(({ row }) => row.kind !== 'removed').map(({ at }) => at));
   const at = title === null ? -1 : source.slice(0, first).lastIndexOf(title);
   return title === null || at < 0 ? [] : [{ at, end: at + title.length, row: { kind: 'title', source: title } }];
 }
 
-/** Lines of a text that hold something and that nothing accounts for. */
+/** Non-empty lines of a text that no other row covers. */
 function restOf(source: string, placed: readonly PlacedRow[]): PlacedRow[] {
   const rest: PlacedRow[] = [];
   let at = 0;

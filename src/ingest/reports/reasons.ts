@@ -1,6 +1,6 @@
 import type { RemovalReason } from '../parsed-article.ts';
 
-/** What was taken out of an article, in words for whoever runs the index. */
+/** Names of removed parts, for the person who runs the index. */
 export const REASONS: Readonly<Record<RemovalReason, string>> = {
   'comment-markup': 'comments of the page',
   'style-or-script': 'styles and scripts',
@@ -28,7 +28,7 @@ export const REASONS: Readonly<Record<RemovalReason, string>> = {
   gloss: 'pinyin glosses',
 };
 
-/** A text on one line, without characters that steer a terminal. */
+/** A text on one line, without control characters that affect a terminal. */
 export function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 }

@@ -2,7 +2,7 @@ import type { TracedArticle } from '../corpus/clean-file.ts';
 import { type ChangeReason, type ComparedRow, compareArticle } from './compare-article.ts';
 import { onOneLine, REASONS } from './reasons.ts';
 
-/** Other things done to lines, in words. */
+/** Other changes of lines, in words. */
 const CHANGES: Readonly<Record<Exclude<ChangeReason, keyof typeof REASONS>, string>> = {
   mended: 'damaged characters mended',
   joined: 'line ends inside the paragraph taken out',
@@ -10,14 +10,14 @@ const CHANGES: Readonly<Record<Exclude<ChangeReason, keyof typeof REASONS>, stri
 };
 const MIN_COLUMNS = 40;
 const MAX_COLUMNS = 200;
-/** Of the middle column: space, mark, space. */
+/** Width of the middle column: space, mark, space. */
 const GUTTER = 3;
-/** Of a run of lines removed for one reason, so many are shown. */
+/** Number of lines shown of a run that was removed for one reason. */
 const SHOWN_IN_RUN = 4;
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
-/** The source on the left, what is quoted of it on the right, `columns` of a terminal wide. */
+/** The source on the left and its quotable result on the right, for a terminal of `columns` columns. */
 export function renderComparison(traced: TracedArticle, columns: number): string {
   const { article, report } = traced;
   const width = Math.floor((Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, columns)) - GUTTER) / 2);
@@ -42,7 +42,7 @@ export function renderComparison(traced: TracedArticle, columns: number): string
   ].join('\n');
 }
 
-/** Stands for the rest of a run of lines that went for one reason. */
+/** Represents the rest of a run of lines removed for one reason. */
 interface More {
   readonly kind: 'more';
   readonly rows: number;
@@ -85,7 +85,7 @@ function sideBySide(left: string, mark: string, right: string, width: number): s
   });
 }
 
-/** Cuts a text into lines of so many columns; Chinese has no spaces to break at. */
+/** Breaks a text into lines of this many columns; Chinese has no spaces at which to break. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';

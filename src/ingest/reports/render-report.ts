@@ -5,7 +5,9 @@ import { onOneLine, REASONS } from './reasons.ts';
 const SAMPLES = 3;
 const SAMPLE_CHARS = 40;
 
-/** The cleaning of a whole corpus for people: file by file what was taken out, mended and left damaged, then problems. */
+/**
+ * The cleaning of a whole corpus for people: for each file the removed, repaired and damaged parts, then the problems.
+ */
 export function renderReport(corpus: Pick<Corpus, 'reports' | 'problems'>): string {
   const copies = corpus.reports.filter((report) => report.duplicateOf !== null).length;
   const total = `${countOf(corpus.reports.length, 'article')} read, ${copies} of them copies; ${countOf(corpus.problems.length, 'problem')}. "npm run article -- diff ID" shows one beside its file.`;
@@ -13,7 +15,7 @@ export function renderReport(corpus: Pick<Corpus, 'reports' | 'problems'>): stri
   return [...corpus.reports.map(renderCleaning), [...problems, total].join('\n')].join('\n\n');
 }
 
-/** The cleaning of one article for people, a line for every kind of thing done. */
+/** The cleaning of one article for people, one line per kind of change. */
 export function renderCleaning(report: CleaningReport): string {
   return [
     `${report.articleId} (${onOneLine(report.file)})`,
@@ -26,7 +28,7 @@ export function renderCleaning(report: CleaningReport): string {
   ].join('\n');
 }
 
-/** One line: the file, the line where there is one, the reason. */
+/** One line: the file, its line number if there is one, the reason. */
 export function renderProblem({ file, line, reason }: Problem): string {
   return `${onOneLine(file)}${line === null ? '' : `, line ${line}`}: ${reason}`;
 }
@@ -50,7 +52,7 @@ function repairLines(report: CleaningReport): string[] {
   });
 }
 
-/** Paragraphs by script, those that there are. */
+/** Numbers of paragraphs by script, without zeros. */
 function writingOf({ paragraphs: { traditional, simplified, mixed, none } }: CleaningReport): string {
   const counts = [
     [simplified, 'in Simplified'],

@@ -3,9 +3,9 @@ import { listFiles } from '../corpus/list-files.ts';
 import { readFileOf } from '../corpus/read-corpus.ts';
 
 /**
- * Reads an article's file again, which may lie in an archive, and nothing else of the corpus; undefined where the file is
- * gone or holds the article no longer.
- * @throws FILE_UNREADABLE where the data directory cannot be read.
+ * Reads an article's file again, which may be in an archive, and nothing else of the corpus; undefined if the file is
+ * gone or no longer contains the article.
+ * @throws FILE_UNREADABLE if the data directory cannot be read.
  */
 export async function traceArticle(dataDir: string, file: string, id: string): Promise<TracedArticle | undefined> {
   const { files } = await listFiles(dataDir);

@@ -4,7 +4,7 @@ import type { Log } from '../../support/log.ts';
 import { programPath } from '../../support/program.ts';
 import { openSupervisor } from '../supervisor.ts';
 
-/** What an embedding process is opened with: where the model lies, and its name. */
+/** Settings of an embedding process: the folder of the model, and its name. */
 export interface EmbeddingSettings {
   readonly dir: string;
   readonly modelId: string;
@@ -13,22 +13,22 @@ export interface EmbeddingSettings {
 export interface EmbeddingPoolOptions extends EmbeddingSettings {
   readonly log: Log;
   readonly processes: number;
-  /** Embeds what the processes cannot. */
+  /** Embeds passages that the processes cannot. */
   readonly embedder: Embedder;
-  /** Entry module of a process; for tests. */
+  /** Entry module of a process; tests set it. */
   readonly module?: string;
 }
 
 /** Embeds several passages at a time. */
 export interface EmbeddingPool {
-  /** So many calls keep all processes busy. */
+  /** Number of calls that keep all processes busy. */
   readonly width: number;
   /** The same vector as that of one process. */
   embedPassage(text: string): Promise<Float32Array>;
   close(): Promise<void>;
 }
 
-/** So many texts wait in a process, lest it idles until this one has sent the next. */
+/** Number of texts that wait in a process, so that it is not idle until the next one arrives. Chosen by hand. */
 const HELD = 2;
 const PATIENCE = {
   pingEveryMs: 0,

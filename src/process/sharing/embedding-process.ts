@@ -4,7 +4,7 @@ import { openEmbedder } from '../../inference/transformers-embedder.ts';
 import { serveParent } from '../serve-parent.ts';
 import type { EmbeddingSettings } from './embedding-pool.ts';
 
-// Entry of a process that does nothing but embed passages, and lets others go first.
+// Entry of a process that only embeds passages, and lets other processes go first.
 serveParent(async (settings) => {
   setPriority(constants.priority.PRIORITY_LOW);
   const { dir, modelId } = settings as EmbeddingSettings;

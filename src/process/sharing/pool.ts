@@ -2,17 +2,17 @@ import { type CallOptions, openSupervisor, type Supervisor, type SupervisorOptio
 
 interface Member {
   readonly supervisor: Supervisor;
-  /** Calls that it has not answered yet. */
+  /** Number of calls that it has not answered yet. */
   held: number;
-  /** Whether it has opened; the first one is given calls before that, for somebody must hold them. */
+  /** True if it has opened; only the first process gets calls earlier, because one must hold them. */
   isOpen: boolean;
 }
 
 /**
- * Up to `most` processes of one kind as if they were one. The first is started at once, a further one when a call comes and
- * all are busy; a call goes to the one that holds the fewest. Each is supervised by itself: what one dies over costs no other.
- * `opened` and `pid` are those of the first. `replace` replaces one after the other, so that there is never more than one
- * process too many; those that cannot be replaced end.
+ * Up to `most` processes of one kind that behave like one. The first starts at once, a further one when a call comes
+ * and all are busy; a call goes to the process with the fewest calls. Each is supervised separately, so that a fatal
+ * call harms only its own process. `opened` and `pid` are those of the first. `replace` replaces them one after the
+ * other, so that there is never more than one process too many; processes that cannot be replaced end.
  */
 export function openPool(options: SupervisorOptions, most: number): Supervisor {
   return new SupervisorPool(options, most);
@@ -50,7 +50,7 @@ class SupervisorPool implements Supervisor {
 
   async replace(): Promise<void> {
     const ready = this.#others.filter(({ isOpen }) => isOpen);
-    // One that is still opening would open what is to be replaced.
+    // A process that is still opening would open the version to be replaced.
     for (const member of this.#others.filter(({ isOpen }) => !isOpen)) this.#drop(member);
     await this.#first.supervisor.replace();
     for (const member of ready) await member.supervisor.replace().catch(() => this.#drop(member));
@@ -77,7 +77,7 @@ class SupervisorPool implements Supervisor {
     return open.reduce((least, member) => (member.held < least.held ? member : least), this.#first);
   }
 
-  /** Starts one more, one at a time and not before the first has shown that it can be done. */
+  /** Starts one more process, one at a time and only after the first has opened. */
   #grow(): void {
     const isOpening = !this.#first.isOpen || this.#others.some(({ isOpen }) => !isOpen);
     if (this.#isClosed || isOpening || this.#others.length + 1 >= this.#most) return;

@@ -6,9 +6,10 @@ import type { FollowUpReading } from '../reference/tools.ts';
 
 const ASKS = /^(?:那么|那)?(?:难道)?(?:不是|是不是|是否是|会不会是|应该是|是)/;
 const ENDING = /(?:吗|么|吧|呢|对吗|对不对)?[\s?？。!！]*$/u;
+/** A longer text is not a guess at an answer. Chosen by hand. */
 const MAX_GUESS_CHARS = 16;
 
-/** A guess at the earlier question's answer (是不是蒋天宝？), asked as that question with the guess in it. */
+/** Turns a guess at the earlier question's answer (是不是蒋天宝？) into that question with the guess in it. */
 export function confirm(text: string, turns: readonly Turn[], reading: FollowUpReading): Exchanged | undefined {
   const { text: folded, toOriginal } = fold(text);
   const start = ASKS.exec(folded)?.[0].length ?? 0;

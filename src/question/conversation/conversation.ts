@@ -4,28 +4,28 @@ import type { Resolved, Turn } from '../../model/turn.ts';
 import type { ReadTalk, Talk } from '../talk/small-talk.ts';
 import { nameArticleMeant } from './article-meant.ts';
 
-/** Turns that a further question may refer to. */
+/** Number of turns that a follow-up may refer to. Chosen by hand. */
 const MAX_TURNS = 5;
 
-/** What was understood of a message: small talk, or a question as it is to be asked. */
+/** A message after it was understood: small talk, or a complete question. */
 export type Understood =
   | { readonly kind: 'question'; readonly resolved: Resolved }
   | Exclude<Talk, { readonly kind: 'question' }>;
 
 type Resolve = (question: Question, turns: readonly Turn[]) => Resolved | Promise<Resolved>;
 
-/** A question as it is looked up, once it is understood. */
+/** The question in the form that is searched for. */
 export function asOne(question: Question, { asked, also }: Resolved): Question {
   return { ...question, text: asked, ...(also && { also }) };
 }
 
-/** What understands messages: small talk, and questions that follow others. */
+/** The functions that understand messages: small talk and follow-ups. */
 export interface Understanding {
   readonly readTalk: ReadTalk;
   readonly resolve: Resolve;
 }
 
-/** One conversation: what was asked and answered so far, as far as further questions need it. */
+/** One conversation: the questions and answers so far that a follow-up may need. */
 export class Conversation {
   readonly #understanding: Understanding;
   #turns: readonly Turn[] = [];
@@ -35,7 +35,7 @@ export class Conversation {
     this.#understanding = understanding;
   }
 
-  /** The quotation that the latest answer rests on; undefined where it has none. */
+  /** The first quotation of the latest answer; undefined if it has none. */
   get cited(): Citation | undefined {
     return this.#cited;
   }
@@ -48,7 +48,7 @@ export class Conversation {
     return { kind: 'question', resolved: await resolve({ ...question, text }, this.#turns) };
   }
 
-  /** Takes in what was asked and what came of it. */
+  /** Remembers a question and its answer. */
   remember({ asked }: Resolved, answer: Answer): void {
     if (answer.outcome === 'invalid') return;
     const short = answer.outcome === 'answered' ? answer.short : null;

@@ -15,32 +15,33 @@ import { shapeOf, statementOf, subjectOf } from '../reference/shape.ts';
 import type { FollowUpReading } from '../reference/tools.ts';
 import { confirm } from './confirm.ts';
 
-/** Longer questions say themselves what they are about. */
+/** A longer question names its own subject. Chosen by hand. */
 const MAX_ELLIPTIC_CHARS = 60;
-/** A longer subject is a clause, which would be asked about itself. */
+/** A longer subject is a clause, about which nobody would ask a follow-up. Chosen by hand. */
 const MAX_SUBJECT_CHARS = 20;
-/** Asks for more of what was asked for already. */
+/** Asks for more of the same thing. */
 const MORE = /^(?:那|那么)?(?:还有|其他的?|别的|其余的?|更多的?)(?:呢|吗|谁|哪些|哪个|什么|人|没有|别的|其他的?)*$/;
-/** Asks about all that was said, not about its subject. */
+/** Asks about the whole statement and not about its subject. */
 const OF_ALL = /^(?:那|那么|这是|这)?(?:为什么|为何|为啥|点解|怎么回事|怎么会|原因是什么|什么原因|怎么做到的?)$/;
 const AFTERWARDS = /^(?:那|那么)?(?:然后|后来|接着|接下来|之后|结果)(?:呢|怎么样|如何)?$/;
 const AMONG = /^(?:那|那么)?(?:其中|[这那]?(?:当中|里面|里头))/;
-/** The end of a question that {@link among} put together. */
+/** The end of a question that {@link among} built. */
 const CLAIMED_AMONG = /[，,]其中.*$/u;
 const CLAIMS = /[吗么嗎麼][\s?？。]*$/u;
-/** Takes back what was asked before: 不对，我问的是确诊. */
+/** Corrects the previous question: 不对，我问的是确诊. */
 const CORRECTION =
   /^(?:[诶欸哎唉]+[，,\s]*)?(?:(?:不对|不是|错了|搞错了|问错了)[，,。!\s]*(?:(?:我?(?:是)?(?:想)?(?:问|说|指)的?(?:是|那个))|是)|不是(?:在)?(?:问|说)[^，,。]{0,10}[，,]\s*(?:我?(?:问|说)的)?(?:是)?)(?=.{2})/u;
-/** A topic set before the question (希腊那边呢，是哪天); its words are those before 呢. */
+/** A topic before the question (希腊那边呢，是哪天), made of the words before 呢. */
 const TOPIC = /^((?:那么?)?[^，,?？呢]{1,14})呢[，,、\s]+(?=.{2})/u;
-/** Whom a subject before it names. */
+/** A pronoun that a subject before it explains. */
 const LEADING_PRONOUN = /^(?:他们|她们|它们|他|她|它|他們|她們|它們)(?!国|國|乡|鄉|人)(?=.{2})/u;
-/** An asking word and no more; 是 joins it to a subject. */
+/** Only an ask word; 是 joins it to a subject. */
 const BARE = /^(?:哪|几|谁|什么|幾|誰|邊)/;
 
 /**
- * A further question as it is looked up, standing on its own. One with its own subject, or after nothing, stays as it is.
- * @param turns in order, latest last; each question standing on its own; the topic of a thread or post first.
+ * Completes a follow-up so that it can be searched for alone. A question with its own subject, or the first one, stays
+ * as it is.
+ * @param turns in order, latest last, their questions complete; the topic of a thread or post comes first.
  */
 export function resolveFollowUp(text: string, turns: readonly Turn[], reading: FollowUpReading): Resolved {
   const unchanged: Resolved = { asked: text, change: 'none', taken: '' };
@@ -57,7 +58,7 @@ export function resolveFollowUp(text: string, turns: readonly Turn[], reading: F
 
 interface Typed {
   readonly text: string;
-  /** The same as {@link plainOf} puts it. */
+  /** The text in the form that {@link plainOf} gives. */
   readonly plain: string;
 }
 
@@ -67,8 +68,8 @@ interface Before {
 }
 
 /**
- * A further question may ask of the article that the conversation is about without saying so; one that says itself what it is
- * about does not. What was put in for a subject is left out there: the article has it.
+ * The second reading of a follow-up: as a question about the article of the conversation. There is none if the question
+ * names its own subject. It leaves out the subject that was inserted, because the article already has it.
  */
 function inArticle(
   { asked, change }: Resolved,
@@ -82,31 +83,31 @@ function inArticle(
   if (hasSubject && !isMarked) return {};
   const typed = plain.replace(MARKED, '');
   if (change === 'exchange') return { also: { texts: [asked], articleId } };
-  // The words put for an English pronoun are a guess at the subject, which the article has.
+  // The words that replaced an English pronoun are a guess at the subject, and the article already has the subject.
   const isReplaced = change === 'pronoun' && /\p{Script=Han}/u.test(text);
   return { also: { texts: isReplaced ? [asked, typed] : [typed], articleId } };
 }
 
-/** The article that the latest answer quoted, unless a later question that found nothing was about something else. */
+/** The article that the latest answer quoted, unless a later question without an answer changed the subject. */
 function articleOf(turns: readonly Turn[], reading: FollowUpReading): string | undefined {
   const at = turns.findLastIndex(({ articleId }) => articleId !== undefined);
   const quoted = turns[at];
   if (quoted === undefined) return undefined;
   const namesOf = ({ question }: Turn) => anchorsIn(question, reading).map(({ text }) => text);
-  // What an answer named may be asked about without leaving its article.
+  // A question about a name from an answer may still be about the same article.
   const known = [...namesOf(quoted), ...(quoted.short === null ? [] : [quoted.short])];
   const isElsewhere = (turn: Turn) =>
     saysSubject(turn.question, reading) && !namesOf(turn).some((name) => known.some((one) => one.includes(name)));
   return turns.slice(at + 1).some(isElsewhere) ? undefined : quoted.articleId;
 }
 
-/** Whether a question names what it is about; words that are no name may be of the article, too. */
+/** True if a question names its subject; ordinary words do not count, because they may come from the article. */
 function saysSubject(text: string, reading: FollowUpReading): boolean {
   if (!/\p{Script=Han}/u.test(text)) return hasOwnEnglishSubject(text, reading);
   return hasOwnSubject(text, reading) && namedIn(text, reading).length > 0;
 }
 
-/** A correction as the question that it puts in the place of the last; 操作员呢，有几个 as 操作员有几个. */
+/** A correction in the form of the question that replaces the last one; 操作员呢，有几个 becomes 操作员有几个. */
 function plainOf(text: string): string {
   const { text: folded, toOriginal } = fold(text);
   const wrong = CORRECTION.exec(folded)?.[0].length ?? 0;
@@ -135,7 +136,7 @@ function resolveChinese(text: string, turns: readonly Turn[], reading: FollowUpR
   return withSubject(withoutDemonstratives(text) ?? text, turns, reading);
 }
 
-/** 其中 stands for the answer, said of the subject; asked of the article itself it needs neither. */
+/** 其中 refers to the answer and its subject; a question about the article itself needs neither. */
 function among(text: string, { question, short }: Turn, reading: FollowUpReading): Resolved {
   const { text: folded, toOriginal } = fold(text);
   const rest = text.slice(toOriginal(AMONG.exec(folded)?.[0].length ?? 0)).replace(/^[，,\s]+/, '');
@@ -152,21 +153,21 @@ function withSubject(text: string, turns: readonly Turn[], reading: FollowUpRead
   const further = withYears(text, reading.now).replace(LEFT_OUT, '');
   const found = [...turns].reverse().map((turn) => ({ turn, subject: shortSubjectOf(turn.question, reading) }));
   const spoken = found.filter(({ subject }) => subject !== '');
-  // A turn that was itself short (全程几多钱) says less of the topic than the one that opened it.
+  // A turn that was itself short (全程几多钱) says less about the topic than the turn that opened it.
   const latest = spoken.find(({ turn }) => hasOwnSubject(turn.question, reading)) ?? spoken.at(-1);
   const subject = withoutDates(latest?.subject ?? '', further, reading);
   return subject === '' ? undefined : made('subject', join(subject, further, reading), subject);
 }
 
-/** What a question is about; where that is a whole clause, what is named in it. */
+/** The subject of a question; if that is a whole clause, the names in it. */
 function shortSubjectOf(question: string, reading: FollowUpReading): string {
   const said = subjectOfAny(question.replace(CLAIMED_AMONG, ''), reading);
   const { text: folded, toOriginal } = fold(said);
   const subject = said.slice(0, toOriginal(withoutLastVerb(folded).length));
   const named = namedIn(subject, reading);
-  // A claim is a whole sentence: what it is about is what it names.
+  // A claim is a whole sentence, so its subject is the first name in it.
   if (CLAIMS.test(question) || CLAIMED_AMONG.test(question)) return named[0]?.text ?? '';
-  // What was done, without anything named (撤一次要花), is no subject.
+  // A deed without a name (撤一次要花) is not a subject.
   if (named.length === 0 && /\p{Script=Han}/u.test(subject) && !endsInNoun(foldText(subject))) return '';
   if (subject.length <= MAX_SUBJECT_CHARS) return subject;
   return named.length > 0 ? [...new Set(named.map(({ text }) => text))].join('') : subject;
@@ -176,7 +177,7 @@ function endsInNoun(folded: string): boolean {
   return nounRunBefore(folded, { start: 0, end: folded.length }) < folded.length;
 }
 
-/** Subject and question as one; what both say (会议) once. */
+/** Joins subject and question; a word that both contain (会议) appears once. */
 function join(subject: string, text: string, reading: FollowUpReading): string {
   const further = text.replace(LEADING_PRONOUN, '');
   const { before, ask, after } = shapeOf(further, reading);
@@ -187,7 +188,7 @@ function join(subject: string, text: string, reading: FollowUpReading): string {
   return `${subject}${isBare ? '是' : ''}${further}`;
 }
 
-/** Two times in one question would both be looked for. */
+/** Drops the subject's date if the question has one, because the search would look for both. */
 function withoutDates(subject: string, further: string, { now }: FollowUpReading): string {
   if (datesIn(foldText(further), now).length === 0) return subject;
   const { text: folded, toOriginal } = fold(subject);

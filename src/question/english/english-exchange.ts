@@ -16,7 +16,7 @@ const BESIDE: Readonly<Record<string, number>> = {
 };
 const PROPER = /[A-Z][\w'-]*(?: (?:of |and |the )?[A-Z][\w'-]*)*/g;
 
-/** The earlier question with something exchanged (and in Hebei?, what about 2021?); undefined for other questions. */
+/** The earlier question with one part replaced (and in Hebei?, what about 2021?); undefined for other questions. */
 export function exchangeEnglish(text: string, turns: readonly Turn[], reading: FollowUpReading): Exchanged | undefined {
   const plain = text.trim().replace(MARKS, '');
   const opening = OPENING.exec(plain)?.[0] ?? '';
@@ -52,7 +52,7 @@ function exchangeYear(year: string, turns: readonly Turn[], reading: FollowUpRea
   return { text: append(question, `in ${year}`), taken: year };
 }
 
-/** Canonical form of the body that the text is; undefined where it is none. */
+/** Canonical form of the body if the text is exactly one; otherwise undefined. */
 function nameIn(core: string, reading: FollowUpReading): string | undefined {
   const folded = foldText(core.replace(/^the /i, ''));
   const [first] = reading.findNames(folded);
@@ -75,7 +75,7 @@ function exchangeName(
   return { text: swap(question, { start: toOriginal(found.start), end: toOriginal(found.end) }, put), taken: put };
 }
 
-/** A name that no list holds: in the place of the last such name of the question, else behind it. */
+/** Handles a name that no list holds: it replaces the last such name of the question, or else goes to its end. */
 function exchangeProper(phrase: string, core: string, { question }: Turn): Exchanged {
   const preposition = phrase.slice(0, -core.length);
   const names = [...question.matchAll(PROPER)].filter(({ index }) => index > 0);

@@ -5,7 +5,7 @@ import type { FollowUpReading } from '../reference/tools.ts';
 import { exchangeEnglish } from './english-exchange.ts';
 import { hasOwnEnglishSubject, subjectOfAny } from './english-shape.ts';
 
-/** Begins as only a further question does, before a question of its own. */
+/** An opening that only a follow-up has, before a complete question. */
 const OPENING =
   /^(?:and|so|then|but|also)[,\s]+(?=(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|did|does|do|in|on|at|by)\b)/i;
 const PRONOUN = /\b(?:(he|she|him)|(his|her)|(its)|(their)|(it)|(they|them))\b/i;
@@ -14,7 +14,7 @@ const THAT = /\b(?:this|that)(?=\s*\??$)/i;
 /** A name of two or three words (He Lifeng). */
 const PERSON = /(?<=\s)(?<!\bthe )[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}/;
 
-/** A further question in English, after turns in either language; undefined where it stays as it is. */
+/** Completes an English follow-up, after turns in either language; undefined if it needs no change. */
 export function resolveEnglish(text: string, turns: readonly Turn[], reading: FollowUpReading): Resolved | undefined {
   const exchanged = exchangeEnglish(text, turns, reading);
   if (exchanged) return { asked: exchanged.text, change: 'exchange', taken: exchanged.taken };

@@ -5,13 +5,15 @@ import type { FollowUpReading } from '../reference/tools.ts';
 const ASK =
   /^(?:(?:in|on|at|by|for|to|from|and|so|please)\s+)*(?:who|whom|whose|what|which|when|where|why|how(?:\s+(?:many|much|long|often|old|far|large|big))?)\b/i;
 const AUX = /\b(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)\b/i;
-/** Verbs that questions about reports end with; what stands before one is what the question is about. */
+/** Verbs at the end of questions about reports; the words before such a verb are the subject. */
 const VERB =
   /^(?:hold|held|take|took|taken|happen|say|said|meet|met|open|begin|began|begun|start|end|speak|spoke|spoken|give|gave|given|get|got|help|assist|support|invest|spend|spent|praise|commend|honou?r|read|receive|announce|publish|launch|attend|chair|lead|led|run|ran|make|made|come|came|go|went|plan|want|need|stress|ask|call|cover|include|lift|leave|left|become|became|have|had|be|been|name|mean|lie|live|work|write|wrote|written|win|won|pay|paid|provide|report|send|sent|set|do|done|[a-z]{3,}ed)$/;
 const JOIN = /^(?:by|in|on|at|for|to|from|of|with|about|into)$/;
 const MARKS = /[\s?.!]+$/;
 
-/** What a question is about: in English what stands between its auxiliary and its verb, else what stands behind its verb. */
+/**
+ * The subject of a question: in English the words between its auxiliary and its verb, or else the words after its verb.
+ */
 export function subjectOfAny(question: string, reading: FollowUpReading): string {
   if (/\p{Script=Han}/u.test(question)) return subjectOf(question, reading);
   const plain = question.trim().replace(MARKS, '');
@@ -38,11 +40,11 @@ const GENERIC = new Set(
 
 const PRONOUN = /\b(?:he|she|it|they|him|them|his|her|its|their)\b/i;
 
-/** Whether an English question says itself what it is about. */
+/** True if an English question names its own subject. */
 export function hasOwnEnglishSubject(text: string, reading: FollowUpReading): boolean {
   if (reading.findNames(foldText(text)).some(({ kind }) => kind === 'body')) return true;
   if (/\s[A-Z][\w-]+|\s[A-Z]{2,}\b|\d{3,}\s\w/.test(text.trim())) return true;
-  // Whom a pronoun means was said before, however many words follow (where is he being held now).
+  // A pronoun refers to earlier words, even if many words follow (where is he being held now).
   if (PRONOUN.test(text)) return false;
   const words = text.toLowerCase().match(/[a-z][a-z'-]+/g) ?? [];
   return new Set(words.filter((word) => !GENERIC.has(word))).size >= 2;

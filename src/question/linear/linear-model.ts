@@ -1,23 +1,23 @@
-/** A linear model over signs that a text shows: it gives every class a chance. */
+/** A linear model over the signs of a text; it gives every class a chance. */
 export interface LinearModel {
-  /** One for every class, in their order. */
+  /** One number per class, in the order of the classes. */
   readonly intercepts: readonly number[];
-  /** Of every sign one weight for each class, in their order. */
+  /** For every sign one weight per class, in the order of the classes. */
   readonly weights: ReadonlyMap<string, Int8Array>;
-  /** What a step of a weight is worth. */
+  /** Value of one step of a weight. */
   readonly step: number;
-  /** What the chances of all classes but the first have to add up to, so that it is not the first. */
+  /** The first class wins unless the chances of all other classes add up to this. */
   readonly threshold: number;
 }
 
-/** The likeliest class, by its place among all. */
+/** The most likely class, as its position in the list of classes. */
 export interface LinearReading {
   readonly best: number;
-  /** Of every class, in their order; together 1. */
+  /** Chance of every class, in order; they sum to 1. */
   readonly chances: readonly number[];
 }
 
-/** Reads the class of a text from its signs; a sign that the model does not know says nothing. */
+/** Reads the class of a text from its signs; unknown signs are ignored. */
 export function readLinear(
   { intercepts, weights, step, threshold }: LinearModel,
   signs: Iterable<string>,

@@ -7,11 +7,11 @@ const schema = z.object({
   step: z.number(),
   threshold: z.number(),
   signs: z.array(z.string()),
-  /** Base64 of a signed byte for every sign and class, sign after sign. */
+  /** Base64 of one signed byte per sign and class, sign after sign. */
   weights: z.string(),
 });
 
-/** @throws ZodError, SyntaxError or Error where the text is no such model, or one of other classes. */
+/** @throws ZodError, SyntaxError or Error if the text is not such a model, or has other classes. */
 export function parseLinearModel(text: string, expected: readonly string[]): LinearModel {
   const { classes, intercepts, step, threshold, signs, weights: packed } = schema.parse(JSON.parse(text));
   if (classes.join() !== expected.join())

@@ -1,6 +1,6 @@
-/** Every run of one to `longest` tokens, the shortest first; a run that stands twice comes twice. */
+/** Every run of one to `longest` tokens, the shortest first; a repeated run appears each time. */
 export function tokenRuns(tokens: readonly string[], longest: number): string[] {
-  // Letters need a space between words; characters need none.
+  // Words of letters need a space between them; characters do not.
   const gaps = tokens.map((token, i) =>
     ENDS_IN_LETTER.test(tokens[i - 1] ?? '') && LETTER_FIRST.test(token) ? ' ' : '',
   );

@@ -9,24 +9,24 @@ import { placeWordsIn } from '../../text/words/segment.ts';
 import { personsIn } from './persons.ts';
 import type { FollowUpReading } from './tools.ts';
 
-/** What a question can be about, and what a further question can exchange for another of the same kind. */
+/** Kinds of things that a question can be about; a follow-up can replace one by another of the same kind. */
 export type AnchorKind = 'body' | 'programme' | 'title' | 'place' | 'date' | 'person' | 'ordinal' | 'designation';
 
 export interface Anchor {
   readonly kind: AnchorKind;
-  /** Where it stands in the text as it was written. */
+  /** Position in the original text. */
   readonly span: Span;
   readonly text: string;
 }
 
-/** A title, or a term that stands in quotation marks. */
+/** A title, or a term in quotation marks. */
 const TITLE = /《[^《》]{1,100}》|“[^“”]{2,20}”|「[^「」]{2,20}」/g;
-/** Latin letters in a Chinese question name a make, a company or a thing (E-11A, McBer). */
+/** Latin letters in a Chinese question name a brand, a company or a thing (E-11A, McBer). */
 const DESIGNATION = /(?<![A-Za-z\d])[A-Z][A-Za-z\d]*(?:[-.][A-Za-z\d]+)*(?![A-Za-z\d])/g;
 const MIN_DESIGNATION_CHARS = 2;
 const ORDINAL = /第[一二三四五六七八九十\d]{1,3}(?!次会议|季度)[个条项点步名届位次]?/g;
 
-/** Bodies, titles, places, dates, persons and ordinals of a text, in order, never overlapping. */
+/** Bodies, titles, places, dates, persons and ordinals of a text, in order, without overlap. */
 export function anchorsIn(text: string, reading: FollowUpReading): Anchor[] {
   const { text: folded, toOriginal } = fold(text);
   const spansOf = (pattern: RegExp) =>
@@ -58,19 +58,19 @@ export function anchorsIn(text: string, reading: FollowUpReading): Anchor[] {
   );
 }
 
-/** The anchors that name something: a question is about them, not about a day or a place in a row. */
+/** The anchors that can be the subject of a question; a day or an ordinal cannot. */
 export function namedIn(text: string, reading: FollowUpReading): Anchor[] {
   return anchorsIn(text, reading).filter(({ kind }) => kind !== 'date' && kind !== 'ordinal');
 }
 
-/** Case tells a name from a unit, so they are looked for in the text as it was written. */
+/** Case distinguishes a name from a unit, so the search uses the original text. */
 function designationsIn(text: string): Span[] {
   if (!/\p{Script=Han}/u.test(text)) return [];
   const found = [...text.matchAll(DESIGNATION)].filter(({ 0: all }) => all.length >= MIN_DESIGNATION_CHARS);
   return found.map(({ 0: all, index }) => ({ start: index, end: index + all.length }));
 }
 
-/** Bodies that no glossary knows, by how their names end. */
+/** Bodies that no glossary knows, recognised by the end of their name. */
 function organisationSpansIn(folded: string): Span[] {
   return organisationsIn(folded).map((name) => {
     const start = folded.indexOf(name);
@@ -82,7 +82,7 @@ function overlap(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
-/** 河北灵寿县 is one place. */
+/** Joins neighbouring places, because 河北灵寿县 is one place. */
 function joinPlaces(anchors: readonly Anchor[], text: string): Anchor[] {
   const joined: Anchor[] = [];
   for (const anchor of anchors) {

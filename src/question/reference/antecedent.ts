@@ -6,16 +6,16 @@ import { isPersonWhole } from './persons.ts';
 import { shapeOf, subjectOf } from './shape.ts';
 import type { FollowUpReading } from './tools.ts';
 
-/** What a pronoun may stand for. */
+/** Kinds of things that a pronoun may refer to. */
 export type Referent = 'person' | 'people' | 'thing' | 'place' | 'time';
 
 const WHO = /谁|邊個|边个|哪一?位|何人|什么人|\bwho\b/i;
 const WITHIN = /[里中内上]$/;
 const LIST = /[、，,]|和|及/;
-/** Longer answers are sentences, which stand for nothing. */
+/** A longer answer is a sentence, to which no pronoun refers. Chosen by hand. */
 const MAX_SHORT_CHARS = 60;
 
-/** What a pronoun stands for after these turns, the latest first; undefined where nothing fits. */
+/** The words that a pronoun refers to after these turns, searched from the latest; undefined if none fits. */
 export function antecedentOf(referent: Referent, turns: readonly Turn[], reading: FollowUpReading): string | undefined {
   for (const turn of [...turns].reverse()) {
     const found =
@@ -27,7 +27,7 @@ export function antecedentOf(referent: Referent, turns: readonly Turn[], reading
   return undefined;
 }
 
-/** Whom a question is about stays whom the next one means, although its answer is a person, too (他爸是谁). */
+/** The person that a question is about stays the subject, even if its answer is another person (他爸是谁). */
 function subjectPerson(
   referent: Referent,
   { turn, turns }: { readonly turn: Turn; readonly turns: readonly Turn[] },
@@ -36,7 +36,7 @@ function subjectPerson(
   const { before, ask } = shapeOf(turn.question, reading);
   if (referent !== 'person' || ask === '') return undefined;
   const isSubject = ({ kind, span }: Anchor) => kind === 'person' && span.start === 0;
-  // The segmenter may cut a name otherwise beside other words (朱守谦爸), so that one named before is known again.
+  // The segmenter may cut a name differently in other company (朱守谦爸), so the names of earlier turns are used.
   const named = turns.flatMap(({ question }) => anchorsIn(question, reading).filter(isSubject));
   const known = named.find(({ text }) => before.startsWith(text));
   return (known ?? anchorsIn(before, reading).find(isSubject))?.text;
@@ -82,6 +82,6 @@ function inQuestion(referent: Referent, { question }: Turn, reading: FollowUpRea
   }
   if (referent !== 'thing') return undefined;
   const subject = subjectOf(question, reading);
-  // 国会里 and the like say where, and are nothing that 它 could mean.
+  // 国会里 and the like are places, to which 它 cannot refer.
   return subject === '' || WITHIN.test(foldText(subject)) ? undefined : subject;
 }

@@ -2,20 +2,20 @@ import { fold } from '../../text/script/fold.ts';
 import { EXCHANGED } from './openings.ts';
 
 const PREPOSITION = /^(?:在|对|从|于|到|是)/;
-/** Asks nothing but by its ending. */
+/** An ending that by itself makes the words a question. */
 const ENDING = /(?:的?(?:呢|情况呢?|怎么样|怎样|如何|又如何|咋样|又怎么样))$/;
 const MARKS = /[\s?？。.!！~～…]+$/u;
 
-/** What a further question consists of, without the words that mark it as one. */
+/** The content of a follow-up, without the words that mark it as one. */
 export interface Core {
   readonly text: string;
-  /** Whether it was marked as a further question: 那 before it, 呢 behind it. */
+  /** True if 那 before it or 呢 after it marks it as a follow-up. */
   readonly isMarked: boolean;
-  /** Whether a preposition stood before it (在吉林呢). */
+  /** True if a preposition stood before it (在吉林呢). */
   readonly hasPreposition: boolean;
 }
 
-/** The bare thing of 那吉林呢？ and the like. */
+/** The bare thing in 那吉林呢？ and similar questions. */
 export function coreOf(question: string): Core {
   const plain = question.trim().replace(MARKS, '');
   const { text: folded, toOriginal } = fold(plain);

@@ -10,8 +10,8 @@ const OPEN = /^\d{1,2}月|^[一二三四五六七八九十]{1,3}月/;
 const YEAR = /^\d{4}年/;
 
 /**
- * A date as it is put in the place of `earlier`: 去年 as the year it means today, 前一年 counted from the earlier date, and
- * a month without a year in the earlier one's year.
+ * A date in the form that replaces `earlier`: 去年 becomes the year it means today, 前一年 counts from the earlier date, and
+ * a month without a year takes the earlier one's year.
  */
 export function yearMeant(text: string, earlier: string | undefined, now: Day): string {
   const folded = foldText(text);
@@ -25,7 +25,7 @@ export function yearMeant(text: string, earlier: string | undefined, now: Day): 
   return withYears(text, now);
 }
 
-/** 去年 and its like as the years they mean today. */
+/** The text with 去年 and similar words replaced by the years they mean today. */
 export function withYears(text: string, now: Day): string {
   const { text: folded, toOriginal } = fold(text);
   let result = '';

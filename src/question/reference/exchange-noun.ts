@@ -6,7 +6,7 @@ import type { Exchanged } from './exchange.ts';
 import { shapeOf, statementOf, subjectOf } from './shape.ts';
 import type { FollowUpReading } from './tools.ts';
 
-/** What is asked for by the bare name of a circumstance (时间呢). */
+/** Questions for the bare name of a circumstance (时间呢). */
 const CIRCUMSTANCES: readonly (readonly [RegExp, (subject: string, statement: string) => string])[] = [
   [/^(?:时间|日期|日子|具体时间|什么时候)$/, (subject) => `${subject}是什么时候？`],
   [/^(?:地点|地方|位置|具体地点)$/, (subject) => `${subject}在哪里？`],
@@ -16,15 +16,16 @@ const CIRCUMSTANCES: readonly (readonly [RegExp, (subject: string, statement: st
   [/^(?:人数|数量|总数)$/, (subject) => `${subject}的人数是多少？`],
 ];
 const MORE = /^(?:别的|其他的?|其余的?|其它的?|更多)$/;
+/** A longer text is not a single noun. Chosen by hand. */
 const MAX_NOUN_CHARS = 12;
 const AMONG = /^(?:这|那)?其中的?/;
-/** What joins a thing to the asking word of the question before. */
+/** Verbs that join a thing to the ask word of the question before. */
 const VERBS: readonly (readonly [RegExp, string])[] = [
   [/多少|几(?!月|号|时|年)/, '有'],
   [/谁|哪位|什么时候|何时|哪一?[天年]|几[月号]|哪里|哪儿/, '是'],
 ];
 
-/** A further question that names a thing of no known kind (先进个人呢, 时间呢). */
+/** Completes a follow-up that names a thing of no known kind (先进个人呢, 时间呢). */
 export function exchangeNoun(core: string, { question, short }: Turn, reading: FollowUpReading): Exchanged | undefined {
   const folded = foldText(core);
   if (core.length > MAX_NOUN_CHARS || MORE.test(folded)) return undefined;
@@ -36,7 +37,7 @@ export function exchangeNoun(core: string, { question, short }: Turn, reading: F
   return text === undefined ? { text: `${subject}的${core}是什么？`, taken: subject } : { text, taken: core };
 }
 
-/** The earlier question's asking word asked of something else (确诊了多少人, 死了的呢); undefined where it asked for a thing. */
+/** Asks the earlier question about something else (确诊了多少人, 死了的呢); undefined if it asked for a thing. */
 function asBefore(core: string, question: string, reading: FollowUpReading): string | undefined {
   const { before, ask } = shapeOf(question, reading);
   const verb = VERBS.find(([asks]) => asks.test(foldText(ask)))?.[1];
@@ -49,7 +50,7 @@ function asBefore(core: string, question: string, reading: FollowUpReading): str
   return `${topic}${core.replace(AMONG, '')}${verb}${ask.replace(/^[是在有]/u, '')}？`;
 }
 
-/** The words of the earlier question that begin or end as the new ones do (先进集体, 先进个人), exchanged. */
+/** Replaces the words of the earlier question that begin or end like the new ones (先进集体, 先进个人). */
 function swapKin(core: string, question: string): string | undefined {
   const folded = foldText(question);
   const wanted = foldText(core);
@@ -75,7 +76,7 @@ function isKin(one: string, other: string): boolean {
   return one.slice(0, 2) === other.slice(0, 2) || (one.length > 2 && one.slice(-2) === other.slice(-2));
 }
 
-/** The thing counted at the end of the earlier question (表彰了多少个集体), exchanged. */
+/** Replaces the counted thing at the end of the earlier question (表彰了多少个集体). */
 function swapCounted(core: string, question: string, reading: FollowUpReading): string | undefined {
   const { before, ask, after } = shapeOf(question, reading);
   if (!/多少|几|哪些|幾/.test(ask) || after.length === 0 || after.length > MAX_NOUN_CHARS || /[的了过]/.test(after))

@@ -7,18 +7,18 @@ import { exchangeNoun } from './exchange-noun.ts';
 import { isPersonWhole } from './persons.ts';
 import type { FollowUpReading } from './tools.ts';
 
-/** A question with something exchanged for what the further one names. */
+/** A question with one part replaced by the thing that the follow-up names. */
 export interface Exchanged {
   readonly text: string;
   readonly taken: string;
 }
 
-/** Longest thing that may be exchanged, in characters. */
+/** Longest thing that may replace another, in characters. Chosen by hand. */
 const MAX_CORE_CHARS = 30;
 
 /**
- * The earlier question with what is of the same kind exchanged (全国妇联呢, 那2021年呢, 吉林呢); undefined where the further
- * question is more than one thing named. The earlier one is the latest turn; older ones count where only they hold the kind.
+ * The earlier question with the part of the same kind replaced (全国妇联呢, 那2021年呢, 吉林呢); undefined if the follow-up is
+ * more than one named thing. The latest turn comes first; older ones count if only they contain the kind.
  */
 export function exchange(text: string, turns: readonly Turn[], reading: FollowUpReading): Exchanged | undefined {
   const latest = turns.at(-1);
@@ -37,7 +37,7 @@ export function exchange(text: string, turns: readonly Turn[], reading: FollowUp
   return { text: insert(latest.question, { kind, put }, reading), taken: put };
 }
 
-/** 人民银行 of 人民银行的会议 where the earlier question speaks of a 会议, too. */
+/** Reduces 人民银行的会议 to 人民银行 if the earlier question also contains 会议. */
 function withoutShared(core: string, question: string, reading: FollowUpReading): string {
   const [first] = anchorsIn(core, reading);
   if (first?.span.start !== 0) return core;
@@ -45,7 +45,7 @@ function withoutShared(core: string, question: string, reading: FollowUpReading)
   return tail !== undefined && question.includes(tail) ? first.text : core;
 }
 
-/** The kind of a text that is one thing named, or several of one kind joined by 和 and the like. */
+/** The kind of a text that is one named thing, or several of one kind joined by 和 and the like. */
 function kindOf(text: string, reading: FollowUpReading): AnchorKind | undefined {
   const anchors = anchorsIn(text, reading);
   const [first] = anchors;
@@ -57,7 +57,7 @@ function kindOf(text: string, reading: FollowUpReading): AnchorKind | undefined 
   return isWhole && anchors.every(({ kind }) => kind === first?.kind) ? first?.kind : undefined;
 }
 
-/** The first of the anchors replaced and those that stand beside it in a list left out. */
+/** Replaces the first of the anchors and drops those next to it in a list. */
 function replace(question: string, anchors: readonly Anchor[], put: string): string {
   const [first] = anchors as [Anchor, ...Anchor[]];
   let end = first.span.end;
@@ -67,7 +67,7 @@ function replace(question: string, anchors: readonly Anchor[], put: string): str
   return question.slice(0, first.span.start) + put + question.slice(end);
 }
 
-/** The earlier question with a thing of a kind that it did not name put where such a thing stands. */
+/** Inserts a thing of a kind that the earlier question lacks at the usual place of that kind. */
 function insert(question: string, { kind, put }: { kind: AnchorKind; put: string }, reading: FollowUpReading): string {
   const anchors = anchorsIn(question, reading);
   const named = anchors.find((anchor) => anchor.kind === 'body' || anchor.kind === 'person');

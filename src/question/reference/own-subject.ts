@@ -4,7 +4,7 @@ import { standardWording } from '../standard-wording.ts';
 import { type AnchorKind, anchorsIn } from './anchors.ts';
 import type { FollowUpReading } from './tools.ts';
 
-/** Words that many questions share: they say what is wanted, not of what. Folded. */
+/** Words that many questions share; they show the kind of answer, but not the subject. Folded. */
 const GENERIC = new Set(
   (
     '会议 大会 座谈会 主持 主持人 召开 出席 参加 参会 讲话 发言 强调 指出 要求 提出 投入 资金 金额 工作 情况 时间 日期 地点 地方 单位 部门 机构 领导 同志 文章 报道 新闻 目标 措施 原因 理由 结果 内容 意义 背景 影响 ' +
@@ -13,14 +13,14 @@ const GENERIC = new Set(
     '哪些 哪个 多少 什么 怎么 如何 为什么 时候 国家 省份 城市 地区 县城 消息 事情 东西 问题 措辞 意思 一下 现在 目前 当时 这些 那些 这个 那个 没有 还有 成果 效果 主题 名单 数量'
   ).split(' '),
 );
-/** Begins with what was done, so that the one who did it is missing (表彰了多少个集体). */
+/** Begins with a deed and lacks the one who did it (表彰了多少个集体). */
 const HEADLESS = /^(?!为了|除了|到了)(?:都|又|还|也|曾|一共|总共)?\p{Script=Han}{1,3}(?:了|过)/u;
-/** What a question that names it is about. */
+/** Kinds of names that are the subject of a question that contains them. */
 const SUBJECTS: ReadonlySet<AnchorKind> = new Set(['body', 'person', 'title', 'designation']);
-/** Words with a meaning of their own that make a subject. */
+/** Number of meaningful words that make a subject. Chosen by hand. */
 const ENOUGH = 2;
 
-/** Whether a Chinese question says itself what it is about: a body, person, title, place or enough words of its own. */
+/** True if a Chinese question names its own subject: a body, person, title, place or enough meaningful words. */
 export function hasOwnSubject(written: string, reading: FollowUpReading): boolean {
   if (anchorsIn(written, reading).some(({ kind }) => SUBJECTS.has(kind))) return true;
   const text = standardWording(foldText(written));
@@ -36,7 +36,7 @@ export function hasOwnSubject(written: string, reading: FollowUpReading): boolea
   return words.length >= ENOUGH && !HEADLESS.test(text.trim());
 }
 
-/** Words of a question with a meaning of their own: neither asking nor generic nor a place, day or name. */
+/** Meaningful words of a question: no ask words, generic words, places, days or names. */
 function ownWords(text: string, reading: FollowUpReading): string[] {
   const { text: folded, toOriginal } = fold(text);
   const anchors = anchorsIn(text, reading);

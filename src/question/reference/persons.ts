@@ -3,29 +3,30 @@ import { countriesIn } from '../../text/names/countries.ts';
 import { placesIn } from '../../text/names/places.ts';
 import { nameLikeWords, placeWordsIn, type TaggedWord, taggedWords } from '../../text/words/segment.ts';
 
-/** Family names; two characters first. */
+/** Family names; those of two characters come first. */
 const SURNAME =
   /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|夏侯|端木|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊甄曲家封芮储靳汲松井段富巫乌焦巴牧山谷车侯全班秋仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶幸司黎薄印宿白怀蒲鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦桑桂牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容古易慎戈廖庾终暨居衡步耿满弘匡国文寇广禄阙东殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚简饶空曾毋沙乜养鞠须丰巢关蒯相查荆红游竺权逯盖益桓公樊易肖付闫覃])/u;
-/** A foreign name with its dot (拉里·费尔南德斯). */
+/** A foreign name with a dot inside (拉里·费尔南德斯). */
 const FOREIGN = /\p{Script=Han}{1,12}(?:·\p{Script=Han}{1,12}){1,3}/gu;
-/** What places and bodies end with, and names of persons do not. */
+/** Last characters of places and bodies; names of persons do not end with them. */
 const PLACE_OR_BODY = /[省市县区镇村乡州局厅部委会院所办]$/;
+/** A Chinese given name has one or two characters. */
 const MAX_GIVEN_CHARS = 2;
-/** Tags of names, and of words that the segmenter put together itself. */
+/** Tags of names, and of words that the segmenter built itself. */
 const NAME_TAG = /^(?:n[rstz]|x)/;
-/** Tags of a single character that a name may lose to the next word. */
+/** Tags of a single character that the segmenter may split off a name. */
 const CUT_OFF = /^n/;
 
-/** A name that the dictionary knows, long enough to be nothing else (默克尔, 特朗普). */
+/** A name in the dictionary that is long enough to be nothing else (默克尔, 特朗普). */
 const KNOWN_NAME = /^nr/;
 const KNOWN_NAME_CHARS = 3;
-/** Tags of what a name may be cut into: other names, unknown words, nouns of one character. */
+/** Tags of the pieces of a split name: other names, unknown words, nouns of one character. */
 const PIECE = /^(?:nr|nz|x)/;
 const ONE_CHAR_PIECE = /^[nagx]/;
-/** The segmenter takes 哪年 for a word that it does not know, and 时 for a noun. */
+/** The segmenter takes 哪年 for an unknown word, and 时 for a noun. */
 const NOT_NAME = /[谁哪什么几多怎何时]/;
 
-/** Names of persons in folded text, in order: a guess by family name and the segmenter's tags. */
+/** Names of persons in folded text, in order; guessed from family names and the segmenter's tags. */
 export function personsIn(folded: string): Span[] {
   const words = taggedWords(folded);
   const foreign = [...folded.matchAll(FOREIGN)].map((match) => trimmed(match, words));
@@ -37,7 +38,7 @@ export function personsIn(folded: string): Span[] {
   return [...foreign, ...chinese].sort((a, b) => a.start - b.start);
 }
 
-/** A foreign name without the words that only touch it: 采访杰里·卢卡斯哪年 holds 杰里·卢卡斯. */
+/** A foreign name without the words that touch it: 采访杰里·卢卡斯哪年 holds 杰里·卢卡斯. */
 function trimmed({ 0: match, index, input }: RegExpExecArray, words: readonly TaggedWord[]): Span {
   const end = index + match.length;
   const inside = words.filter((word) => word.start >= index && word.end <= end);
@@ -55,7 +56,7 @@ function isPiece(folded: string, word: TaggedWord): boolean {
   return PIECE.test(word.tag) || (word.end - word.start === 1 && ONE_CHAR_PIECE.test(word.tag));
 }
 
-/** The name that begins with the word at `i`: the segmenter cuts unknown ones in two (宋子 仙, 马克 龙, 蒋 天宝). */
+/** The name that begins with the word at `i`; the segmenter splits unknown names in two (宋子 仙, 马克 龙, 蒋 天宝). */
 function personAt(folded: string, words: readonly TaggedWord[], i: number): Span | undefined {
   const word = words[i] as TaggedWord;
   const next = words[i + 1]?.start === word.end ? words[i + 1] : undefined;
@@ -79,21 +80,21 @@ function isElse(word: string): boolean {
   return PLACE_OR_BODY.test(word) || isForeignPlace(word);
 }
 
-/** 巴西 and 慕尼黑 begin as family names do. */
+/** True for 巴西, 慕尼黑 and other places that begin like family names. */
 function isForeignPlace(folded: string): boolean {
   return [...countriesIn(folded), ...placeWordsIn(folded)].some(
     ({ start, end }) => start === 0 && end === folded.length,
   );
 }
 
-/** Whether a word may be the name of a person. */
+/** True if a word may be the name of a person. */
 function isPerson(word: string): boolean {
   const family = SURNAME.exec(word)?.[0];
   if (family === undefined || !/^\p{Script=Han}+$/u.test(word)) return false;
   return word.length > family.length && word.length <= family.length + MAX_GIVEN_CHARS;
 }
 
-/** Whether a text is nothing but one name, which the segmenter need not know (傅振邦). */
+/** True if the whole text is one name, even one that the segmenter does not know (傅振邦). */
 export function isPersonWhole(folded: string): boolean {
   if (/^\p{Script=Han}{1,12}(?:·\p{Script=Han}{1,12}){1,3}$/u.test(folded)) return true;
   if (!isPerson(folded)) return false;

@@ -4,7 +4,7 @@ import { namedIn } from './anchors.ts';
 import { antecedentOf, type Referent } from './antecedent.ts';
 import type { FollowUpReading } from './tools.ts';
 
-/** Words that stand for something said before, folded; words that only look like them (其他, 应该, 因此) are kept out. */
+/** Words that refer to something said before, folded; words that only look like them (其他, 应该, 因此) are excluded. */
 const PRONOUNS: readonly (readonly [Referent, RegExp])[] = [
   ['people', /(?<![其吉])(?:他们|她们)|佢哋|这些人|那些人/g],
   [
@@ -22,18 +22,18 @@ const PRONOUNS: readonly (readonly [Referent, RegExp])[] = [
   ['time', /当时|那个?时候?|那一?天|[当同][天日年](?!然)|那一?年/g],
 ];
 const POSSESSIVE = /^其(?![他它中实次余间])/;
-/** Points at a thing that is named right behind it (这次会议), or at all of it (这是为什么). */
+/** Points at a thing named right after it (这次会议), or at the whole statement (这是为什么). */
 const DEMONSTRATIVE =
   /(?:[这那此本该](?:次|场|届|项|篇|份|个|件|种|批|条)|上述|(?<![应活])该(?=会|文|报|活|工|计|规|政|事|法|方|案)|[这那]些)|^[这那](?=是|说|意|什|怎|有|为|谁|哪|叫|在|会|件|都|算)/g;
 
-/** A question with its pronouns exchanged. */
+/** A question with its pronouns replaced. */
 export interface Replaced {
   readonly text: string;
-  /** What was put in; empty where nothing was found for them. */
+  /** The words that were inserted; empty if nothing was found. */
   readonly taken: string;
 }
 
-/** Puts what pronouns stand for in their place; undefined where the question has none that points before it. */
+/** Replaces pronouns by the words they refer to; undefined if no pronoun refers to an earlier turn. */
 export function replacePronouns(text: string, turns: readonly Turn[], reading: FollowUpReading): Replaced | undefined {
   const { text: folded, toOriginal } = fold(text);
   const named = namedIn(text, reading);
@@ -61,7 +61,7 @@ export function replacePronouns(text: string, turns: readonly Turn[], reading: F
   return taken.length === 0 ? undefined : { text: result + text.slice(at), taken: [...new Set(taken)].join('、') };
 }
 
-/** The question without 这次, 该, 上述 and the like; undefined where it has none. */
+/** The question without 这次, 该, 上述 and the like; undefined if it contains none. */
 export function withoutDemonstratives(text: string): string | undefined {
   const { text: folded, toOriginal } = fold(text);
   const marks = [...folded.matchAll(DEMONSTRATIVE)];

@@ -3,32 +3,33 @@ import { THING } from '../measure-words.ts';
 import { anchorsIn } from './anchors.ts';
 import type { FollowUpReading } from './tools.ts';
 
-/** Asking words that want something, not those that address or round off. */
+/** Ask words that ask for something, not those that address or close. */
 const WANTS = /谁|什么|何|哪|多少|几|怎|如何|啥|多[大高长远久重深宽]|分之/;
-/** Asking words of Cantonese and short forms that the table of asking words does not hold. */
+/** Cantonese ask words and short forms that the table of ask words lacks. */
 const ALSO = /边[个度处啲间位]|咩|几时|几多|点解|咋|几月|几号|几点|哪月|哪日/g;
 const CLOSING = /[\s?？。.!！~～…]+$/u;
-/** What joins a subject to its asking word and says nothing without it. */
+/** Words that join a subject to its ask word and mean nothing without it. */
 const JOINT =
   /(?:以前|从前|后来|现在|目前|当时|原来|分别|一共|总共|共有|都|是|在|喺|由|于|有|被|为|给|向|对|和|以及|的|地|了|到|从|叫)+$/;
-/** The answer that 其中 stood for, in a question that was resolved before (的灵寿县、汪清县中在吉林). */
+/** The answer that replaced 其中 in an earlier question (的灵寿县、汪清县中在吉林). */
 const AMONG = /的(?:[^的、]{1,20}、){1,20}[^的、]{1,20}中[^的]*的?$/;
-/** A question for the thing itself that its words describe: 出事的是|什么|飞机. */
+/** Asks for the thing that its words describe: 出事的是|什么|飞机. */
 const DESCRIBED = /的是?$/;
+/** Longest thing after the ask word that its words describe. Chosen by hand. */
 const MAX_THING_CHARS = 4;
-/** The verb of 是干什么的, which says nothing of a subject. */
+/** The verb of 是干什么的, which says nothing about a subject. */
 const DOING = /(?:是|在)?[干做搞]$/;
-/** What was done to a thing that is asked for (主持了什么会议). */
+/** The end of a deed whose object is asked for (主持了什么会议). */
 const DONE = /[了过]$/;
 const LEADING = /^(?:请问|那么|那|其中|问一下|我想知道|你知道)[，,]?/;
 
-/** A Chinese question by its parts, as they were written. */
+/** A Chinese question split into its parts, in the original spelling. */
 export interface Shape {
-  /** The question without the marks at its end and the polite words at its beginning. */
+  /** The question without the marks at its end and polite words at its beginning. */
   readonly text: string;
-  /** Before the asking word; all of the text where none stands in it. */
+  /** The text before the ask word; all of the text if there is none. */
   readonly before: string;
-  /** The asking word with the thing it asks for (哪些县); empty where there is none. */
+  /** The ask word with the thing it asks for (哪些县); empty if there is none. */
   readonly ask: string;
   readonly after: string;
 }
@@ -50,21 +51,21 @@ export function shapeOf(question: string, { findAskWords }: FollowUpReading): Sh
       after: '',
     };
   const thing = THING.exec(folded.slice(first.end))?.[0] ?? '';
-  // 由 of 由谁 belongs to the words before it, for it stays where an answer takes the place of 谁.
+  // 由 in 由谁 belongs to the words before, because it stays when an answer replaces 谁.
   const joint = /^[由是在]/.test(folded.slice(first.start)) ? 1 : 0;
   const [start, end] = [toOriginal(first.start + joint), toOriginal(first.end + thing.length)];
   return { text, before: text.slice(0, start), ask: text.slice(start, end), after: text.slice(end) };
 }
 
-/** Text without what joins it to an asking word. */
+/** The text without words that join it to an ask word. */
 function withoutJoint(text: string): string {
   const { text: folded, toOriginal } = fold(text.replace(/[\s，,]+$/u, ''));
   return text.slice(0, toOriginal(folded.replace(JOINT, '').length)).trim();
 }
 
 /**
- * What a question is about: the words before its asking word, or, where these say nothing (谁代表全国妇联讲话), the words
- * behind it from the first thing named; the text itself for a topic that asks nothing.
+ * The subject of a question: the words before its ask word, or, if these say nothing (谁代表全国妇联讲话), the words after it
+ * from the first name on. A topic that asks nothing is its own subject.
  */
 export function subjectOf(question: string, reading: FollowUpReading): string {
   const { text, before, ask, after } = shapeOf(question, reading);
@@ -83,7 +84,7 @@ export function subjectOf(question: string, reading: FollowUpReading): string {
   return head === '' ? withoutJoint(tail) : `${head}${withoutJoint(tail)}`;
 }
 
-/** A question as a statement: its asking word exchanged for the answer, or left out. */
+/** A question as a statement: its ask word is replaced by the answer, or dropped. */
 export function statementOf(question: string, short: string | null, reading: FollowUpReading): string {
   const { text, before, ask, after } = shapeOf(question, reading);
   if (ask === '') return text;

@@ -1,13 +1,13 @@
-/** The sides of a comparison and what is compared, all in the words of the question. */
+/** The two sides of a comparison and the compared aspect, all in the words of the question. */
 export interface Sides {
   readonly sides: readonly [string, string];
-  /** What is compared of them; empty where nothing is named. */
+  /** The compared aspect; empty if the question names none. */
   readonly aspect: string;
 }
 
 const OPENING = /^(?:请问?|帮我|麻烦|把|将|比较|对比|对照|比一比|一下|下|哪个|哪家|谁|更|多|[,，\s])+/;
 const AND = '(?:和|与|跟|同|及|以及|还是|相较于|相比于|、)';
-/** Where the second side ends: what is compared begins, or how. */
+/** Text that ends the second side: the aspect, or a word that compares. */
 const END =
   '(?=的|在|对|哪|谁|有什么|有何|有哪些|有啥|有没有|分别|各自|各|比|相比|之间|两|二者|到底|究竟|是|怎么|一样|差|投|花|出|派|强调|要求|$)';
 const PAIR = new RegExp(`^(.{1,24}?)${AND}(.{1,24}?)${END}(.*)$`, 'u');
@@ -21,7 +21,7 @@ const HOW_DIFFERS =
 const EITHER =
   /^(?:which|who|what|when|where|did|does|do|is)\b(.*?)\b(?:the\s+)?(\S+(?:\s\S+){0,3}?)\s+(?:or|and|than|versus|vs)\s+(?:the\s+)?(.+?)[?.]*$/i;
 
-/** The two sides that a folded question compares; undefined where it does not name two. */
+/** The two sides that a folded question compares; undefined unless it names two. */
 export function sidesOf(folded: string): Sides | undefined {
   return /\p{Script=Han}/u.test(folded) ? chineseSides(folded) : englishSides(folded);
 }

@@ -1,10 +1,10 @@
 import type { TalkKind } from './talk-kinds.ts';
 
-/** Emoji, Discord's own with their names, and faces made of marks with a letter. */
+/** Emoji, Discord's own with their names, and faces made of marks and a letter. */
 const EMOJI_LIKE =
   /<a?:(?<name>\w{1,32}):\d{1,20}>|(?<![\p{L}\p{N}])[:;=xX]-?[DPpOo3](?![\p{L}\p{N}])|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0f|\u20e3|\u200d|\ufffc/gu;
 
-/** Emoji that say something of their own; any other is a nod. */
+/** Emoji with a meaning of their own; any other counts as a nod. */
 const KINDS: readonly (readonly [RegExp, TalkKind])[] = [
   [/[🙏💐🌹❤🧡💛💚💙💜🤍🖤💖💕💗🥰😘🫶💝🤗🍻]/u, 'thanks'],
   [/[😂🤣😆😹😄😁😅😝😜🤪😸]|^[:;=xX]-?[DPp]$/u, 'laughter'],
@@ -13,7 +13,7 @@ const KINDS: readonly (readonly [RegExp, TalkKind])[] = [
   [/[😴💤🛌🌙]/u, 'goodbye'],
 ];
 
-/** A message without its emoji, and what these say: kinds, and names that people gave to their own. */
+/** A message without its emoji, the kinds that they express, and the names that people gave to their own. */
 export interface EmojiRead {
   readonly words: string;
   readonly kinds: ReadonlySet<TalkKind>;

@@ -1,23 +1,25 @@
 import type { NameMention } from '../../model/analysis.ts';
 import { foldText } from '../../text/script/fold.ts';
 
-/** Of an article what examples are made from. */
+/** The parts of an article from which examples are made. */
 export interface ExampleSource {
   readonly title: string | null;
   readonly body: string;
 }
 
-/** A figure with what it is of: 脱贫人口人均纯收入达到12550元. */
+/** A figure and the thing it measures: 脱贫人口人均纯收入达到12550元. */
 const FIGURE =
   /(?<=[，,。；;：:、\n])(?:全国|全省|全市|今年|其中)?(\p{Script=Han}{5,16}?)(达到|达|为|超过)(\d[\d.]*)(万?亿?(?:元|人|个|户|名|家|亩|公里|吨))(?=[，,。；;、])/gu;
-/** A meeting of a body that the title names. */
+/** Words for a meeting of the body in the title. */
 const MEETING = /会议|大会|座谈会|推进会|交流会/;
+/** A longer name of a body makes an awkward question. Chosen by hand. */
 const MAX_NAME_CHARS = 12;
+/** Number of questions about figures per article. Chosen by hand. */
 const FIGURES_OF_ARTICLE = 3;
 
 /**
- * Questions that the articles are likely to answer, made of their titles and figures: each once, those of newer articles
- * first where the articles come so. Whoever shows them keeps those that are answered.
+ * Questions that the articles probably answer, made from their titles and figures; each once, the newer articles first
+ * if they come in that order. The caller must drop those that get no answer.
  */
 export function makeExamples(
   articles: readonly ExampleSource[],
@@ -25,7 +27,7 @@ export function makeExamples(
 ): string[] {
   const made = articles.map((article) => [...ofTitle(foldText(article.title ?? ''), findNames), ...ofFigures(article)]);
   const longest = Math.max(0, ...made.map((questions) => questions.length));
-  // One of every article before the second of any.
+  // Takes one question of every article before the second of any.
   const inTurn = Array.from({ length: longest }, (_, i) => made.flatMap((questions) => questions[i] ?? [])).flat();
   return [...new Set(inTurn)];
 }
@@ -38,7 +40,7 @@ function ofTitle(title: string, findNames: (folded: string) => readonly NameMent
   return [`${body}的会议由谁主持？`, `${body}的会议是什么时候召开的？`];
 }
 
-/** Kept with the article: whoever gets no answer is shown examples from the articles nearby. */
+/** Cached per article, because a refused asker sees examples from the nearest articles. */
 const figuresOf = new WeakMap<ExampleSource, readonly string[]>();
 
 function ofFigures(article: ExampleSource): readonly string[] {

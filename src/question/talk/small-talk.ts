@@ -4,21 +4,21 @@ import type { TalkModel } from './parse-talk-model.ts';
 import { TALK_CLASSES, TALK_KINDS, type TalkKind } from './talk-kinds.ts';
 import { talkSigns, talkTokens } from './talk-signs.ts';
 
-/** What a message is: a question for the articles, or small talk that nothing is searched for. */
+/** A message: a question for the articles, or small talk that needs no search. */
 export type Talk = { readonly kind: 'question'; readonly text: string } | { readonly kind: TalkKind };
 
-/** Tells small talk from questions, in Chinese of both scripts, Cantonese and English. */
+/** Distinguishes small talk from questions, in Chinese of both scripts, Cantonese and English. */
 export type ReadTalk = (text: string) => Talk;
 
-/** Longer messages are never small talk. */
+/** A longer message is never small talk. Chosen by hand. */
 const MAX_CHARS = 80;
-/** Somebody or a channel spoken of in passing, as Discord writes it. */
+/** A mention of a person, role or channel in Discord's syntax. */
 const MENTION = /<(?:@[!&]?|#)\d{1,20}>/g;
 const WORD = /[\p{L}\p{N}]/u;
 
 /**
- * Reads messages with a model; without one, every message with words is a question. Emoji beside small talk add to what it says;
- * a question stays one whatever stands beside it. Linear in the length of the message.
+ * Makes a reader of messages from a model; without one, every message with words is a question. Emoji add to the small
+ * talk next to them, but never change a question. The time is linear in the length of the message.
  */
 export function makeReadTalk(model: TalkModel | undefined): ReadTalk {
   const kindOfWords = (words: string) => (model ? readKind(model, words) : undefined);
@@ -34,13 +34,13 @@ export function makeReadTalk(model: TalkModel | undefined): ReadTalk {
   };
 }
 
-/** Undefined for a question. */
+/** The kind of small talk; undefined for a question. */
 function readKind({ linear, known }: TalkModel, words: string): TalkKind | undefined {
   const kind = TALK_CLASSES[readLinear(linear, talkSigns(talkTokens(words), known)).best];
   return kind === 'question' ? undefined : kind;
 }
 
-/** What marks alone say: ？？ doubts, any other nods. */
+/** The meaning of marks alone: ？？ doubts, any other mark nods. */
 function kindOfMarks(marks: string): TalkKind | undefined {
   if (/[?？]/.test(marks)) return 'doubt';
   return /\S/.test(marks) ? 'assent' : undefined;

@@ -1,10 +1,13 @@
 import { foldText } from '../../text/script/fold.ts';
 import { tokenRuns } from '../linear/token-runs.ts';
 
-/** Longest run of tokens, and of letters in a word, that is a sign of its own. */
+/**
+ * Longest run of tokens, and of letters in a word, that counts as a sign. Chosen by hand; the model must be trained
+ * with it.
+ */
 const LONGEST_RUN = 4;
 const LETTERS = [3, 4] as const;
-/** More tokens than this count as this many; messages of more are no sign as a whole. */
+/** Larger counts of tokens are cut to these; a message above `whole` tokens is not a sign as a whole. */
 const MOST = { tokens: 16, unknown: 8, whole: 8 };
 /** Asking words as they are spelt in a chat. */
 const CHAT_SPELLINGS = new Map(
@@ -20,7 +23,7 @@ const CHAT_SPELLINGS = new Map(
 );
 const TOKEN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+|\d+|\?|[^\s\p{L}\p{M}\p{N}]/gu;
 
-/** A message in the tokens that tell small talk: characters, words of letters, numbers, `?`, and `,` for any other mark. */
+/** The tokens of a message: characters, words of letters, numbers, `?`, and `,` for any other mark. */
 export function talkTokens(text: string): string[] {
   const tokens: string[] = [];
   for (const [token] of likened(text).matchAll(TOKEN)) {
@@ -35,11 +38,11 @@ export function talkTokens(text: string): string[] {
 }
 
 /**
- * The signs of a message, each once: runs of its tokens, all of a short one, parts of its words of letters (a typing error leaves
- * most of them), its length, and how many of its tokens are not `known` from small talk.
+ * The signs of a message, each once: runs of its tokens, all tokens of a short message, parts of its words of letters
+ * (a typing error keeps most of them), its length, and its number of tokens that are not `known` from small talk.
  */
 export function talkSigns(tokens: readonly string[], known: ReadonlySet<string>): string[] {
-  // 88 and 666 say something in a chat; of other numbers it matters only that they are some.
+  // 88 and 666 have a meaning in a chat; all other numbers count alike.
   const valued = tokens.map((token) => (/^\d/.test(token) && !known.has(token) ? '0' : token));
   const signs = new Set(tokenRuns(['^', ...valued, '$'], LONGEST_RUN));
   for (const token of tokens) {
@@ -52,7 +55,7 @@ export function talkSigns(tokens: readonly string[], known: ReadonlySet<string>)
   return [...signs];
 }
 
-/** Folded, and with what is drawn out made short: 好好好好 and 好好好, sooooo and sooo, hahahaha and haha are alike. */
+/** Folded, with repetitions shortened: 好好好好 and 好好好, sooooo and sooo, hahahaha and haha become alike. */
 function likened(text: string): string {
   return foldText(text)
     .replace(/['’`]/g, '')

@@ -1,16 +1,16 @@
 import type { Answered } from '../../model/answer.ts';
 import { STRINGS } from '../strings/strings.ts';
 
-/** What one of several articles that differ says, ready to be shown. */
+/** The answer of one of several differing articles, ready for display. */
 export interface AlternativeLine {
   readonly short: string;
   readonly title: string;
-  /** Day of the article, as it comes; null where unknown. */
+  /** Day of the article in its stored form; null if unknown. */
   readonly day: string | null;
   readonly marks: readonly number[];
 }
 
-/** What each article says where they differ, in order. */
+/** The answers of the articles if they differ, in order; otherwise empty. */
 export function alternativeLines({ alternatives, citations, language }: Answered): AlternativeLine[] {
   return alternatives.map(({ short, citation: wanted }) => {
     const citation = citations.find(({ n }) => n === wanted);

@@ -7,9 +7,9 @@ import { overviewLines } from './overview-lines.ts';
 import { needsHeadline, renderNotes, rephrasedLines } from './rephrased.ts';
 
 /**
- * What a person reads, as plain text: a language model's sentences where there are any, the short answer unless they hold
- * it, the sentences that prove it with their marks `[n]`, the sources, then notes; of a passage all but a claim of ours.
- * Every mark is that of a citation, and every citation has one; a refusal has neither marks nor titles.
+ * The answer as plain text for a person: a language model's sentences if there are any, the short answer unless they
+ * contain it, the proving sentences with their marks `[n]`, the sources, then notes. For a passage the short answer is
+ * left out. Every mark belongs to a citation, and every citation has one; a refusal has neither marks nor titles.
  */
 export function renderAnswerText(answer: Answer): string {
   const strings = STRINGS[answer.language];
@@ -28,20 +28,20 @@ export function renderAnswerText(answer: Answer): string {
   }
 }
 
-/** One source in a line: title, source, day, page and address, what is unknown left out. */
+/** One source on a line: title, source, day, page and address; unknown facts are left out. */
 export function renderSource(citation: Citation, language: Language): string {
   const { title, source, publishedOn, url } = citation;
   const parts = [title ?? STRINGS[language].untitled, source, publishedOn, renderPages([citation], language), url];
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-/** The pages on which citations of one article start; null where it has none. */
+/** The pages on which citations of one article start; null if it has no pages. */
 export function renderPages(citations: readonly Citation[], language: Language): string | null {
   const pages = new Set(citations.flatMap(({ page }) => (page === undefined ? [] : [page])));
   return pages.size === 0 ? null : STRINGS[language].pages([...pages].sort((a, b) => a - b));
 }
 
-/** The quotation between the quotation marks of the language. */
+/** The quotation inside the quotation marks of the language. */
 export function renderQuote(quote: string, language: Language): string {
   const [open, close] = STRINGS[language].quoteMarks;
   return `${open}${quote}${close}`;
@@ -79,7 +79,7 @@ function sources({ citations, language }: Quoting): string {
   return citations.map((citation) => `[${citation.n}] ${renderSource(citation, language)}`).join('\n');
 }
 
-/** One line for each article, in the order of their first citations. */
+/** One line per article, in the order of their first citations. */
 function sourcesByArticle({ citations, language }: Overview): string {
   const groups = new Map<string, Citation[]>();
   for (const citation of citations)

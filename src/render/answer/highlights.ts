@@ -4,8 +4,8 @@ import type { Span } from '../../model/span.ts';
 const SPLIT_PAIR = /^[\uD800-\uDBFF][\uDC00-\uDFFF]/;
 
 /**
- * The answering words as offsets into the quotation, ascending and apart: within it and within one line, without white
- * space at their ends, never half a surrogate pair.
+ * The answering words as offsets into the quotation, ascending, without overlap. Each is within one line, has no white
+ * space at its ends, and never half a surrogate pair.
  */
 export function highlightsIn({ quote, span, highlights }: Pick<Citation, 'quote' | 'span' | 'highlights'>): Span[] {
   const found: Span[] = [];
@@ -23,13 +23,15 @@ export function highlightsIn({ quote, span, highlights }: Pick<Citation, 'quote'
   return found;
 }
 
-/** The citation with a part of its quotation alone; answering words beyond are cut away. */
+/** The citation with only a part of its quotation; answering words outside of it are dropped. */
 export function cutCitation(citation: Citation, quote: string): Citation {
   const start = citation.span.start + placeOf(quote, citation);
   return { ...citation, quote, span: { start, end: start + quote.length } };
 }
 
-/** Where the part stands in the quotation, its start for an empty one; of several places the first that holds an answering word. */
+/**
+ * Position of the part in the quotation, 0 for an empty part; among several places the first with an answering word.
+ */
 function placeOf(part: string, { quote, span, highlights }: Citation): number {
   if (part === '') return 0;
   const places: number[] = [];

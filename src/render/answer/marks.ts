@@ -5,8 +5,8 @@ const SEPARATORS = /[、，,；;\s]+/;
 const HAN = /\p{Script=Han}/u;
 
 /**
- * Numbers of the citations that hold the short answer or an item of it (folded), ascending; the one citation there is
- * otherwise, and none where no citation can be told. An English short answer is looked for by its Chinese words.
+ * Numbers of the citations that contain the (folded) short answer or an item of it, ascending. If none does, it is the
+ * only citation, or none if there are several. An English short answer is looked for by its Chinese words.
  */
 export function marksOfShort(short: string, citations: readonly Citation[]): readonly number[] {
   const items = foldText(short)

@@ -1,15 +1,15 @@
 import type { Citation, Overview } from '../../model/answer.ts';
 import { STRINGS } from '../strings/strings.ts';
 
-/** A group of an overview as it is shown. */
+/** A group of an overview in its displayed form. */
 export interface OverviewBlock {
-  /** Title or side, day, and how many of the things counted up are shown; null where the headline says it already. */
+  /** Title or side, day, and the number of enumerated things that are shown; null if the headline already says it. */
   readonly heading: string | null;
-  /** In order; empty where the articles say nothing of it, which the heading then says. */
+  /** In order; empty if the articles say nothing about it, which the heading then says. */
   readonly lines: readonly Citation[];
 }
 
-/** What stands above an overview, and its groups in order. */
+/** The headline of an overview, and its groups in order. */
 export function overviewLines({ form, groups, articles, citations, language }: Overview): {
   readonly headline: string;
   readonly groups: readonly OverviewBlock[];

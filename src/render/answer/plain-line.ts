@@ -7,21 +7,21 @@ import { overviewLines } from './overview-lines.ts';
 import type { MarkedLine } from './rephrased.ts';
 import { keepSentences } from './sentence-run.ts';
 
-/** Below this estimated chance of being right an answer asks to be checked. A plain half: likelier wrong than right. */
+/** Below this estimated chance an answer asks to be checked: it is then more likely wrong than right. */
 const SURE_FROM = 0.5;
-/** Leaves room in a message for escapes of every character. */
+/** Leaves room in a message to escape every character. */
 const MAX_CHARS = 700;
-/** A longer sentence is read where it stands, in the proof. */
+/** A longer sentence is left out here, because the proof shows it. */
 const MAX_QUOTE_CHARS = 200;
 
-/** True for an answer that is likelier wrong than right. */
+/** True for an answer that is more likely wrong than right. */
 export function isUnsure(answer: Answer): boolean {
   return answer.outcome === 'answered' && answer.confidence < SURE_FROM;
 }
 
 /**
- * The answer in one line, as a notification shows it: the short answer, else the words of the articles, whole sentences
- * only; or that there is none. Plain text.
+ * The answer in one plain line, as a notification shows it: the short answer, else whole sentences of the articles, or
+ * that there is no answer.
  */
 export function plainLine(answer: Answer): MarkedLine {
   const strings = STRINGS[answer.language];
@@ -42,7 +42,7 @@ function saidIn(answer: Answered): MarkedLine | undefined {
   return kept === '' ? undefined : { text: kept, marks: marksOfShort(kept, citations) };
 }
 
-/** The sentence of the first quotation that holds the answering words, under the words that introduce it. */
+/** The sentence of the first quotation that contains the answering words, after the words that introduce it. */
 function quotedLine(answer: Answered | PassageAnswer, lead: string): MarkedLine {
   const [first] = answer.citations;
   if (first === undefined) return { text: lead, marks: [] };

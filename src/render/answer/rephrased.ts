@@ -2,13 +2,16 @@ import { type Answer, type Answered, isQuoting, type Quoting } from '../../model
 import { foldText } from '../../text/script/fold.ts';
 import { STRINGS } from '../strings/strings.ts';
 
-/** A line of an answer with the citations that may be marked behind it. */
+/** A line of an answer with the citations whose marks may follow it. */
 export interface MarkedLine {
   readonly text: string;
   readonly marks: readonly number[];
 }
 
-/** Points of a language model, in order, quotations in place of some between marks; none where there are none. */
+/**
+ * Points of a language model, in order; a point that was replaced by a quotation has quotation marks. Empty if there
+ * are none.
+ */
 export function rephrasedLines({ rephrased, language }: Quoting): readonly MarkedLine[] {
   const { quoteMarks, original } = STRINGS[language];
   return (rephrased ?? []).map(({ text, citations, quoted }) => ({
@@ -17,7 +20,10 @@ export function rephrasedLines({ rephrased, language }: Quoting): readonly Marke
   }));
 }
 
-/** True where the short answer must stand beside those sentences: there are none, they do not hold it, or articles differ. */
+/**
+ * True if the short answer must stand beside those sentences: there are none, they do not contain it, or articles
+ * differ.
+ */
 export function needsHeadline({ short, rephrased, alternatives }: Answered): boolean {
   if (alternatives.length > 0) return true;
   if (rephrased === undefined || rephrased.length === 0) return true;

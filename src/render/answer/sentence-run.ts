@@ -3,8 +3,8 @@ import { foldText } from '../../text/script/fold.ts';
 import { splitSentences } from '../../text/words/sentences.ts';
 
 /**
- * The longest run of whole sentences of `text` that fits, unchanged: from its start, or from the sentence that holds
- * `wanted` (folded) where one does and the start would miss it. Empty where not one sentence fits.
+ * The longest run of whole sentences of `text` that fits, unchanged. It begins at the start, or at the sentence that
+ * contains `wanted` (folded) if a run from the start would miss it. Empty if not even one sentence fits.
  */
 export function keepSentences(text: string, wanted: string | null, fits: (part: string) => boolean): string {
   if (fits(text)) return text;

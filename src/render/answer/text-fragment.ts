@@ -1,13 +1,16 @@
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
-/** Long enough to stand on one page once, short enough for an address: a Han character takes nine of its characters. */
+/**
+ * Long enough to be unique on a page and short enough for an address, where a Han character takes nine characters.
+ * Chosen by hand.
+ */
 const PIECE_CHARS = 12;
-/** A quotation of this length is named whole. */
+/** A quotation up to this length is named in full. Chosen by hand. */
 const WHOLE_CHARS = 20;
 const MARK = /[\s\p{P}]/u;
 
 /**
- * The text directive that jumps to a quotation on its page: its first and last words, cut between words because browsers
- * match whole words only; undefined where nothing of the quotation can be named.
+ * The text directive that jumps to a quotation on its page: its first and last words, cut between words because
+ * browsers match only whole words. Undefined if nothing of the quotation can be named.
  * @see https://wicg.github.io/scroll-to-text-fragment/#syntax
  */
 export function textDirective(quote: string): string | undefined {
@@ -22,8 +25,8 @@ export function textDirective(quote: string): string | undefined {
 }
 
 /**
- * The address with directives for the quotations behind it, as many in their order as fit into `maxChars`; null where it is
- * no web address or does not fit itself. An address that names a text already stays as it is.
+ * The address with directives for the quotations, as many in order as fit into `maxChars`. Null if it is not a web
+ * address or does not fit itself. An address that already has a text directive stays as it is.
  */
 export function linkToQuotes(url: string, quotes: readonly string[], maxChars: number): string | null {
   if (!URL.canParse(url)) return null;
@@ -40,7 +43,7 @@ export function linkToQuotes(url: string, quotes: readonly string[], maxChars: n
   return link;
 }
 
-/** Percent-encoded with the marks that have a meaning in a directive: the dash as well. */
+/** Percent-encodes a text, including the marks with a meaning in a directive, such as the dash. */
 function encode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '')).replace(
     /[-!'()*]/g,
@@ -67,7 +70,10 @@ function lastWords(line: string): string {
   return withoutMarksAround(kept);
 }
 
-/** Without white space and punctuation at both ends. A loop, for a pattern would take quadratic time on long runs of marks. */
+/**
+ * The text without white space and punctuation at both ends. It uses a loop, because a pattern would take quadratic
+ * time on long runs of marks.
+ */
 function withoutMarksAround(text: string): string {
   let start = 0;
   let end = text.length;

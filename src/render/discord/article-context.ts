@@ -10,26 +10,26 @@ import { type ButtonSlot, COLORS, type MessageView, makeMessage } from './discor
 import { escapeMarkdown, spaceParagraphs } from './markdown.ts';
 import { renderPageButtons } from './page-buttons.ts';
 
-/** Room for the line of facts above the passage and the marks around it. */
+/** Room for the line of facts above the passage and for the marks around it, in UTF-16 units. */
 const RESERVED_CHARS = 900;
 const ROOM = LIMITS.embedDescription - RESERVED_CHARS;
 const GAP = '……';
 
-/** Which quotation of an answer is shown. */
+/** The quotation of an answer that is shown. */
 export interface ContextPlace {
-  /** Where it stands in the body of the article. */
+  /** Position in the body of the article. */
   readonly span: Span;
-  /** From 1, of `count`. */
+  /** Number of the quotation, from 1, of `count`. */
   readonly n: number;
   readonly count: number;
   readonly language: Language;
-  /** `previous` and `next` are switched off by themselves at the ends. */
+  /** `previous` and `next` are disabled automatically at the ends. */
   readonly buttons: readonly ButtonSlot[];
 }
 
 /**
- * A quotation where it stands: its paragraph with the one before and after, the quotation in bold. What does not fit is
- * left out by whole sentences, the farthest first, and marked with ……
+ * A quotation in its context: its paragraph with the one before and after, the quotation in bold. If the text is too
+ * long, whole sentences are left out, the farthest first, and marked with ……
  */
 export function renderContext(article: Article, place: ContextPlace): MessageView {
   const { span, n, count, language, buttons } = place;
@@ -64,13 +64,13 @@ function plain(text: string): string {
   return spaceParagraphs(escapeMarkdown(text));
 }
 
-/** Bold, line by line, for Discord ends bold at a line end. */
+/** Bold line by line, because Discord ends bold at a line end. */
 function bold(text: string): string {
   const lines = text.split('\n').map((line) => (line.trim() === '' ? line : `**${escapeMarkdown(line.trim())}**`));
   return spaceParagraphs(lines.join('\n'));
 }
 
-/** The paragraph of a span with the one before and the one after. */
+/** The paragraph of a span together with the ones before and after. */
 function paragraphsAround(body: string, { start, end }: Span): Span {
   const own = body.lastIndexOf('\n', start - 1);
   const before = own <= 0 || start === 0 ? -1 : body.lastIndexOf('\n', own - 1);
@@ -83,7 +83,7 @@ function endOfLine(body: string, from: number): number {
   return end === -1 ? body.length : end;
 }
 
-/** Takes in neighbouring sentences, after and before in turn, while their escaped text fits into `room`. */
+/** Adds neighbouring sentences, after and before in turn, while their escaped text fits into `room`. */
 function widen(body: string, span: Span, { sentences, room }: { sentences: readonly Span[]; room: number }): Span {
   const ends = sentences.filter(({ end }) => end > span.end).map(({ end }) => end);
   const starts = sentences.filter(({ start }) => start < span.start).map(({ start }) => start);

@@ -6,7 +6,9 @@ import { LIMITS } from './discord-limits.ts';
 import { clip, escapeMarkdown, removeUnseen, renderLink } from './markdown.ts';
 
 const MAX_FACT_CHARS = 80;
-/** Of an address with the quotations it jumps to: three such lines leave most of a message to the quotations themselves. */
+/**
+ * Longest address with its text directives; three such lines leave most of a message to the quotations. Chosen by hand.
+ */
 const LINK_CHARS = 400;
 
 interface Head {
@@ -18,8 +20,8 @@ interface Head {
 }
 
 /**
- * Title of an article, escaped, for an embed; and source, author, day and link in a line, what is unknown left out. The link
- * jumps to the quotation named.
+ * Title of an article, escaped, for an embed; and source, author, day and link on one line, unknown facts left out. The
+ * link jumps to the given quotation.
  */
 export function renderArticleHead(
   article: Head,
@@ -35,30 +37,30 @@ export function renderArticleHead(
   return { title: clipEscaped(titleOf(article, language), LIMITS.embedTitle), facts: facts.join(' · ') };
 }
 
-/** A link that jumps to the quotations on the original page; null where the article has no usable address. */
+/** A link that jumps to the quotations on the original page; null if the article has no usable address. */
 export function linkToOriginal(url: string | null, quotes: readonly string[], language: Language): string | null {
   return url === null ? null : renderLink(STRINGS[language].openOriginal, linkToQuotes(url, quotes, LINK_CHARS) ?? url);
 }
 
-/** The title on one line, or the words for an article without one. */
+/** The title on one line, or the words for an article without a title. */
 export function titleOf({ title }: Pick<Head, 'title'>, language: Language): string {
   const shown = oneLine(title ?? '');
   return shown === '' ? STRINGS[language].untitled : shown;
 }
 
-/** A fact of an article on one line, clipped and escaped; null where there is nothing to show. */
+/** A fact about an article on one line, clipped and escaped; null if there is nothing to show. */
 export function renderFact(fact: string | null, maxChars: number): string | null {
   const shown = oneLine(fact ?? '');
   return shown === '' ? null : escapeMarkdown(clip(shown, maxChars));
 }
 
-/** Escaped text of at most `maxChars`, clipped before it is escaped, so that no escape is cut. */
+/** Escaped text of at most `maxChars`; it is clipped first, so that no escape is cut. */
 export function clipEscaped(text: string, maxChars: number): string {
   const whole = escapeMarkdown(text);
   return whole.length <= maxChars ? whole : escapeMarkdown(clip(text, Math.floor(maxChars / 2)));
 }
 
-/** Text on one line, without line ends, runs of spaces and characters that are not seen. */
+/** Text on one line, without line ends, runs of spaces and invisible characters. */
 export function oneLine(text: string): string {
   return removeUnseen(text).replace(/\s+/g, ' ').trim();
 }

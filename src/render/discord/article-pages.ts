@@ -6,19 +6,19 @@ import { escapeMarkdown, spaceParagraphs } from './markdown.ts';
 import { clampPage, type PageContext, renderPageButtons } from './page-buttons.ts';
 import { splitText } from './split-text.ts';
 
-/** A page that reads well on a phone; a third of what an embed would hold. */
+/** Length of a page that is readable on a phone; a third of the limit of an embed. Chosen by hand. */
 const PAGE_CHARS = 1_400;
 
 /**
- * The text of an article in pages of escaped Markdown, in order; joined they are the whole text, an
- * empty line between its paragraphs. At least one page.
+ * The text of an article in pages of escaped Markdown, in order, with an empty line between paragraphs. The pages
+ * together give the whole text; there is at least one.
  */
 export function paginateArticle(article: Article): string[] {
   const pages = splitText(spaceParagraphs(escapeMarkdown(article.body)), PAGE_CHARS);
   return pages.length === 0 ? [''] : pages;
 }
 
-/** One page of an article, with what is known of the article above it on the first. */
+/** One page of an article; the first one begins with the facts about the article. */
 export function renderArticlePage(article: Article, place: PageContext): MessageView {
   const { language } = place;
   const pages = paginateArticle(article);

@@ -1,24 +1,24 @@
 import type { Span } from '../../model/span.ts';
 import { findFences, findInlines, findQuotations, findQuotedLines, type Region } from './markdown-regions.ts';
 
-/** How good a place is for a cut: higher is better, `never` only where a text leaves no other. */
+/** Quality of a place for a cut: higher is better, `never` is used only if a text leaves no other place. */
 export const RANK = { never: 0, inside: 1, any: 2, space: 3, pause: 4, sentence: 5, line: 6 } as const;
 
 const SENTENCE_ENDS = new Set('。！？!?；;…');
 const CLOSERS = new Set('”’」』）)》】"\'');
 const PAUSES = new Set('，、,：:');
-/** Marks that belong to the character before them: combining marks, variation selectors, joiners, skin tones. */
+/** Marks that belong to the character before: combining marks, variation selectors, joiners, skin tones. */
 const ATTACHED = /^(?:\p{M}|\u200d|[\u{1F3FB}-\u{1F3FF}])/u;
 
-/** The places for cuts of a text. */
+/** The possible cuts of a text. */
 export interface Cuts {
   /** Rank of a cut before offset `i`, for 0 ≤ i ≤ text.length. */
   readonly ranks: Uint8Array;
-  /** Fences and quoted lines longer than the limit, in order: cut inside, they are closed and opened again. */
+  /** Fences and quoted lines longer than the limit, in order; a cut inside closes and reopens them. */
   readonly long: readonly Region[];
 }
 
-/** Ranks every place of `text`; regions up to `maxChars` long are kept whole where that is possible. */
+/** Ranks every place of `text`; regions of at most `maxChars` stay whole if possible. */
 export function rankCuts(text: string, maxChars: number): Cuts {
   const ranks = new Uint8Array(text.length + 1).fill(RANK.any);
   rankBoundaries(text, ranks);
@@ -38,7 +38,7 @@ export function rankCuts(text: string, maxChars: number): Cuts {
   return { ranks, long };
 }
 
-/** Fences and the quoted lines outside them, in order. */
+/** Fences, and quoted lines outside of them, in order. */
 function findBlocks(text: string): Region[] {
   const fences = findFences(text);
   const fenced = new Uint8Array(text.length);
@@ -61,7 +61,7 @@ function rankBoundaries(text: string, ranks: Uint8Array): void {
   }
 }
 
-/** Lowers every place strictly inside one of the spans, in linear time however they overlap. */
+/** Lowers the rank of every place inside one of the spans, in linear time even if they overlap. */
 function capInside(ranks: Uint8Array, spans: readonly Span[], cap: number): void {
   const steps = new Int32Array(ranks.length + 1);
   for (const { start, end } of spans) {
@@ -85,7 +85,7 @@ function forbidBrokenCharacters(text: string, ranks: Uint8Array): void {
   }
 }
 
-/** True where a cut before `i` would part a surrogate pair. */
+/** True if a cut before `i` would split a surrogate pair. */
 export function isInsidePair(text: string, i: number): boolean {
   return /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(i - 1, i + 1));
 }

@@ -14,7 +14,7 @@ import { clip, escapeMarkdown } from './markdown.ts';
 const MAX_GAP_CHARS = 150;
 const MAX_WORDINGS = 3;
 
-/** Unanswered questions that ask much the same. */
+/** Unanswered questions with nearly the same meaning. */
 export interface GapView {
   readonly text: string;
   /** All wordings, `text` first. */
@@ -27,7 +27,7 @@ export interface GapView {
 export interface StatsView {
   readonly questions: number;
   readonly answered: number;
-  /** Quotations without a short answer of ours. */
+  /** Number of quotations without a short answer. */
   readonly passage: number;
   readonly notFound: number;
   readonly invalid: number;
@@ -44,15 +44,15 @@ export interface SettingsView {
   readonly helperRoleId: string | null;
   readonly threadChannelIds: readonly string[];
   readonly dmPolicy: 'off' | 'members';
-  /** Told of degraded states. */
+  /** Channels that receive alerts. */
   readonly alertChannelIds: readonly string[];
-  /** Names; null for all that are public. */
+  /** Names; null for all public collections. */
   readonly collections: readonly string[] | null;
   readonly channelCollections: Readonly<Record<string, readonly string[]>>;
   readonly digestChannels: Readonly<Record<string, 'each' | 'weekly'>>;
 }
 
-/** How a feed or page does; instants ISO 8601. */
+/** The state of a feed or page; instants in ISO 8601. */
 export interface SourceView {
   readonly name: string;
   readonly address: string;
@@ -65,7 +65,7 @@ export interface SourceView {
   readonly nextAt: string | null;
 }
 
-/** Gaps in the order given, as many as fit, with other wordings below; private ones as a count. */
+/** Gaps in the given order, as many as fit, with other wordings below; private ones only as a count. */
 export function renderGaps(
   { gaps, hidden }: { readonly gaps: readonly GapView[]; readonly hidden: number },
   days: number,
@@ -99,7 +99,7 @@ export function renderStats(stats: StatsView, days: number, language: Language):
   return panel(`${strings.labels.stats} · ${strings.lastDays(days)}`, lines.join('\n'));
 }
 
-/** The state of the index and the settings of the guild that asks; `missing` names permissions the bot lacks here. */
+/** The state of the index and the settings of the asking guild; `missing` names permissions that the bot lacks here. */
 export function renderStatus(
   { status, settings, missing }: { status: LibraryStatus; settings: SettingsView; missing: readonly PermissionName[] },
   language: Language,
@@ -124,7 +124,7 @@ export function renderStatus(
   return panel(labels.status, fitBlocks(lines, LIMITS.embedDescription, '\n'));
 }
 
-/** Feeds and pages in the order given, as many as fit; undefined where none are configured. */
+/** Feeds and pages in the given order, as many as fit; a sentence if none are configured. */
 export function renderSourceStates(sources: readonly SourceView[] | undefined, language: Language): MessageView {
   const texts = SOURCE_TEXTS[language];
   if (!sources || sources.length === 0) return panel(texts.title, texts.none);
@@ -149,15 +149,15 @@ export function renderSourceStates(sources: readonly SourceView[] | undefined, l
 
 interface AddedView {
   readonly heading: string;
-  /** Path below the folder of articles. */
+  /** Path in the folder of articles. */
   readonly file: string;
-  /** Name of the file sent, or address; null where it is not known. */
+  /** Name of the uploaded file, or address; null if unknown. */
   readonly from: string | null;
-  /** What was read of it; none where nothing could be, or it is a copy of what is there. */
+  /** The articles read from it; empty if nothing could be read, or it is a copy of an existing article. */
   readonly articles: readonly ArticleSummary[];
 }
 
-/** An article that was taken in or away, with where it came from. */
+/** An article that was added or removed, with its origin. */
 export function renderAdded({ heading, file, from, articles }: AddedView, language: Language): MessageView {
   const { colon, untitled } = STRINGS[language];
   const texts = COLLECTION_TEXTS[language];
@@ -174,18 +174,18 @@ export function renderAdded({ heading, file, from, articles }: AddedView, langua
   return panel(heading, fitBlocks([...shown, ...places], LIMITS.embedDescription, '\n'));
 }
 
-/** What is set for a guild. */
+/** The settings of a guild. */
 export function renderSettings(settings: SettingsView, language: Language): MessageView {
   const lines = settingLines(settings, language);
   return panel(STRINGS[language].labels.settings, fitBlocks(lines, LIMITS.embedDescription, '\n'));
 }
 
-/** What the bot can do. */
+/** The functions of the bot. */
 export function renderHelp(language: Language): MessageView {
   return panel(STRINGS[language].labels.help, STRINGS[language].help);
 }
 
-/** What is stored, for how long, and where it goes. */
+/** The stored data, how long it is kept, and who receives it. */
 export function renderPrivacy(facts: PrivacyFacts, language: Language): MessageView {
   return panel(STRINGS[language].labels.privacy, STRINGS[language].privacy(facts));
 }

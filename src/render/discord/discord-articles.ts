@@ -19,21 +19,21 @@ const PER_PAGE = 10;
 const MAX_TITLE_CHARS = 100;
 const MAX_QUOTE_CHARS = 300;
 const MAX_NEWS_LINES = 10;
-/** A shorter sentence is a cross-heading; ten of the longest fit into a message. */
+/** A shorter sentence is a subheading. Chosen by hand. */
 const MIN_NEWS_QUOTE_CHARS = 12;
 const MAX_NEWS_QUOTE_CHARS = 120;
 
-/** Pages of a list of that many articles; at least one. */
+/** Number of pages for a list of that many articles; at least one. */
 export function countListPages(articles: number): number {
   return Math.max(1, Math.ceil(articles / PER_PAGE));
 }
 
-/** Custom id of a button that gives the main points of an article; without it there are none. */
+/** Makes the custom id of a button that shows the main points of an article; without it there are no such buttons. */
 interface WithPoints {
   readonly digestId?: (articleId: string) => string;
 }
 
-/** One page of a list of articles, in the order given, numbered through all pages. */
+/** One page of a list of articles, in the given order, numbered through all pages. */
 export function renderArticleList(articles: readonly ArticleSummary[], place: PageContext & WithPoints): MessageView {
   const { language } = place;
   const strings = STRINGS[language];
@@ -53,13 +53,13 @@ export function renderArticleList(articles: readonly ArticleSummary[], place: Pa
   return makeMessage({ embeds: [embed], components });
 }
 
-/** A button for each article, with its number in the list. */
+/** One button per article, with its number in the list. */
 function pointsButtons(articles: readonly ArticleSummary[], before: number, { digestId }: WithPoints): ButtonSlot[] {
   if (digestId === undefined) return [];
   return articles.map(({ id }, i) => ({ name: 'digest', id: digestId(id), mark: before + i + 1 }));
 }
 
-/** Articles found, best first, each with its best sentence; as many as fit. */
+/** Articles that were found, best first, each with its best sentence; as many as fit. */
 export function renderArticleHits(
   hits: readonly ArticleHit[],
   words: string,
@@ -82,7 +82,10 @@ export function renderArticleHits(
   return makeMessage({ embeds, components: renderButtons(buttons, language) });
 }
 
-/** New articles, newest first: a line each with title, day and the first sentence that fits; at most {@link MAX_NEWS_LINES}. */
+/**
+ * New articles, newest first: one line each with title, day and the first sentence that fits; at most {@link
+ * MAX_NEWS_LINES}.
+ */
 export function renderNews(articles: readonly Article[], language: Language): MessageView {
   const texts = COLLECTION_TEXTS[language];
   const byAge = [...articles].sort((a, b) => {
@@ -113,7 +116,7 @@ function newsLine(article: Article, language: Language): string {
   return `• ${facts.join(' · ')}`;
 }
 
-/** Where the articles come from: each source with its number of articles and latest day, most articles first. */
+/** The sources of the articles: each with its number of articles and latest day, most articles first. */
 export function renderSources(articles: readonly ArticleSummary[], language: Language): MessageView {
   const strings = STRINGS[language];
   const bySource = new Map<string, { count: number; newestOn: string }>();
@@ -152,7 +155,7 @@ const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-/** A day as people write it. */
+/** A day in the usual notation of the language. */
 export function renderDay(day: Day, language: Language): string {
   const [year, month, date] = day.split('-').map(Number);
   if (language !== 'en') return `${year}年${month}月${date}日`;

@@ -9,7 +9,7 @@ import { clip, escapeMarkdown, escapeWithBold, quoteLines } from './markdown.ts'
 const MAX_TITLE_CHARS = 150;
 const MAX_SOURCE_CHARS = 60;
 
-/** A quotation as quoted lines of Discord's Markdown, its answering words in bold, its mark behind it. */
+/** A quotation as quoted lines of Discord's Markdown, its answering words in bold, its mark at the end. */
 export function renderDiscordCitation(citation: Citation, language: Language): string {
   const { quote, n } = citation;
   const { length } = STRINGS[language].quoteMarks[0];
@@ -18,8 +18,8 @@ export function renderDiscordCitation(citation: Citation, language: Language): s
 }
 
 /**
- * Sources, one a line, in the order of their first mark: marks, title, source, day, page and link, what is unknown left out.
- * Citations of one article share a line.
+ * Sources, one per line, in the order of their first mark: marks, title, source, day, page and link; unknown facts are
+ * left out. Citations of one article share a line.
  */
 export function renderDiscordSources(citations: readonly Citation[], language: Language): string[] {
   const byArticle = new Map<string, Citation[]>();
@@ -31,7 +31,7 @@ export function renderDiscordSources(citations: readonly Citation[], language: L
   return [...byArticle.values()].map((group) => sourceLine(group, language));
 }
 
-/** What is known of the article of these citations besides title and day: source, pages and link; empty for nothing. */
+/** Facts about the article of these citations besides title and day: source, pages and link; empty if none is known. */
 export function renderDiscordFacts(citations: readonly Citation[], language: Language): string {
   const [first] = citations;
   return first === undefined

@@ -23,7 +23,7 @@ export const LIMITS = {
   choiceName: 100,
   commandName: 32,
   commandDescription: 100,
-  /** Names, descriptions and choices of one command with its options, longest localization of each. */
+  /** Names, descriptions and choices of one command with its options; the longest localization of each counts. */
   commandTotal: 8_000,
   threadName: 100,
 } as const;

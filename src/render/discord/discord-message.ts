@@ -36,35 +36,36 @@ import { clip, escapeMarkdown } from './markdown.ts';
 import { countListedPages, renderPageButtons } from './page-buttons.ts';
 
 const MAX_SHORT_CHARS = 1_000;
-/** Of a language model's sentences; those beyond are left out, so that the proof has room. */
+/** Largest length of a language model's sentences, so that the proof has room; the rest is left out. Chosen by hand. */
 const MAX_REPHRASED_CHARS = 1_500;
 const MAX_SUGGESTIONS = 5;
 const MAX_TITLE_CHARS = 150;
 
-/** What an answer message shows besides the answer. */
+/** The parts of an answer message besides the answer. */
 export interface AnswerContext {
-  /** Latest day of the corpus, for the footer; null leaves it out. */
+  /** Latest day of the corpus, for the footer; null to leave it out. */
   readonly newestOn: Day | null;
   /** Buttons in order, at most five for one row. */
   readonly buttons: readonly ButtonSlot[];
-  /** Puts the question above the answer, where the message it answers does not show it. */
+  /** True to show the question above the answer, if the message that it answers does not show it. */
   readonly showQuestion: boolean;
-  /** Questions near one that was refused which the articles answer. */
+  /** Answered questions that are near a refused one. */
   readonly nearby?: readonly string[];
-  /** Custom id of a button that shows an article; those without an address to link to get one. */
+  /** Makes the custom id of a button that shows an article; articles without a linkable address get one. */
   readonly readId?: (articleId: string) => string;
-  /** Custom id of a button that gives the main points of an article. */
+  /** Makes the custom id of a button that shows the main points of an article. */
   readonly digestId?: (articleId: string) => string;
-  /** Which page of the articles an answer lists it shows, from 1, and custom ids of the buttons to the pages beside it. */
+  /** The shown page of an answer's list of articles, from 1, and the custom ids of the buttons to its neighbours. */
   readonly page?: number;
   readonly turnId?: (page: number, side: 'previous' | 'next') => string;
 }
 
 /**
- * An answer as one message. Its content is the answer in one line, for notifications and those who see no embeds; the embed
- * holds sentences of a language model where there are any, the proof as quoted lines, numbered sources with title, source, day
- * and link, and notes, coloured by outcome; of a refusal what to do next. To fit, whole citations are left out (and counted),
- * or whole sentences of the one that alone is too long; no quotation is cut within a sentence.
+ * An answer as one message. Its content is the answer in one line, for notifications and for people without embeds. The
+ * embed holds sentences of a language model if there are any, the proof as quoted lines, numbered sources with title,
+ * source, day and link, and notes, coloured by outcome; for a refusal it says what to do next. If it is too long, whole
+ * citations are left out (and counted), or whole sentences of a single citation that is too long; no quotation is cut
+ * inside a sentence.
  */
 export function renderDiscordAnswer(answer: Answer, context: AnswerContext): MessageView {
   const content = renderLine(answer);
@@ -80,7 +81,7 @@ export function renderDiscordAnswer(answer: Answer, context: AnswerContext): Mes
   return makeMessage({ content, embeds: [embed], components: renderRows(answer, context) });
 }
 
-/** What is left of an answer where a server's AutoMod refuses its quotations: the sentence that says so, titles, links. */
+/** An answer whose quotations a server's AutoMod refuses: a sentence about that, titles, links. */
 export function renderDiscordTitles(answer: Quoting, context: AnswerContext): MessageView {
   const strings = STRINGS[answer.language];
   const lines = [strings.refusals.blockedByAutoMod, ''];
@@ -97,7 +98,7 @@ function renderLine(answer: Answer): string {
   return isUnsure(answer) ? `${said} · ${STRINGS[answer.language].lowConfidence}` : said;
 }
 
-/** How new the articles are, and where in a list of them the answer is. */
+/** The latest day of the articles, and the shown page of a list. */
 function footerOf(answer: Answer, { newestOn, page = 1 }: AnswerContext): Pick<EmbedView, 'footer'> {
   const strings = STRINGS[answer.language];
   const pages = countListedPages(answer);
@@ -108,7 +109,7 @@ function footerOf(answer: Answer, { newestOn, page = 1 }: AnswerContext): Pick<E
   return facts.length === 0 ? {} : { footer: { text: facts.join(' · ') } };
 }
 
-/** The buttons of an answer, beside them those of its articles where one row holds both, and those that turn its pages. */
+/** The buttons of an answer, then those of its articles, on the same row if both fit, and those that turn its pages. */
 function renderRows(answer: Answer, context: AnswerContext): RowView[] {
   const { buttons, page = 1, turnId } = context;
   const { language } = answer;
@@ -122,7 +123,7 @@ function renderRows(answer: Answer, context: AnswerContext): RowView[] {
   return [...rows.slice(0, own.length), ...turning, ...rows.slice(own.length)].slice(0, LIMITS.rows);
 }
 
-/** For each source a button that shows it where no link leads to it, and one that gives its main points; each kind together. */
+/** For each source a button that shows it if it has no link, and one that gives its main points; each kind together. */
 function articleRows(answer: Answer, { readId, digestId }: AnswerContext): RowView[] {
   if (!isQuoting(answer)) return [];
   const { language } = answer;
@@ -149,7 +150,7 @@ function describe(answer: Exclude<Answer, Invalid>, context: AnswerContext): str
   return isQuoting(answer) ? fitCitations(answer) : describeRefusal(answer, context);
 }
 
-/** What to do next: questions that are answered, articles that may be meant, other ways. */
+/** Suggestions for what to do next: answered questions, articles that may be meant, other ways. */
 function describeRefusal(answer: NotFound, { nearby = [], buttons }: AnswerContext): string {
   const { labels, colon } = STRINGS[answer.language];
   const texts = DISCORD_TEXTS[answer.language];
@@ -182,7 +183,7 @@ function fitCitations(answer: Answered | PassageAnswer): string {
   return cut(keepSentences(first.quote, wanted, fits));
 }
 
-/** As many groups as fit, each with its quotations; what is known of its article beside its title, of sides at the end. */
+/** As many groups as fit, each with its quotations and the facts about its article; for sides these come at the end. */
 function describeOverview(answer: Overview, { showQuestion }: AnswerContext): string {
   const { groups } = overviewLines(answer);
   const { language, citations, form } = answer;
@@ -215,7 +216,7 @@ function describeOverview(answer: Overview, { showQuestion }: AnswerContext): st
   return joinBlocks(...blocks, ending(shown));
 }
 
-/** A heading without the title of its article, where the question above it names that already. */
+/** A heading without the title of its article if the question above already contains it. */
 function headingBeside(heading: string, question: string, first: Citation | undefined): string {
   const title = first?.title ?? '';
   const isNamed = title !== '' && question.includes(title);
@@ -225,7 +226,7 @@ function headingBeside(heading: string, question: string, first: Citation | unde
 interface Description {
   readonly answer: Answered | PassageAnswer;
   readonly lead: readonly MarkedLine[];
-  /** What the links lead to; the citations shown where it is left out. */
+  /** The citations that the links lead to; by default the shown ones. */
   readonly sources?: readonly Citation[];
 }
 
@@ -241,7 +242,10 @@ function describeAnswered({ answer, lead, sources }: Description, shown: readonl
   );
 }
 
-/** What is said before the proof besides the short answer: a language model's sentences, and what differing articles say. */
+/**
+ * The lines before the proof, without the short answer: a language model's sentences, and the answers of differing
+ * articles.
+ */
 function leadsOf(answer: Quoting): MarkedLine[] {
   const lines: MarkedLine[] = [];
   for (const { text, marks } of rephrasedLines(answer)) {
@@ -251,7 +255,7 @@ function leadsOf(answer: Quoting): MarkedLine[] {
   return answer.outcome === 'answered' ? [...lines, ...leadsOfAlternatives(answer)] : lines;
 }
 
-/** What each article says where they differ, one a line; those beyond the room of a short answer are left out. */
+/** The answers of differing articles, one per line; those beyond the room for a short answer are left out. */
 function leadsOfAlternatives(answer: Answered): MarkedLine[] {
   const lines: MarkedLine[] = [];
   let room = MAX_SHORT_CHARS;

@@ -3,7 +3,7 @@ import { STRINGS } from '../strings/strings.ts';
 import type { ButtonName } from '../strings/strings-shape.ts';
 import { LIMITS } from './discord-limits.ts';
 
-/** A button as Discord's API takes it: 1 blurple, 2 grey, 3 green, 4 red. */
+/** A button in the form of Discord's API: 1 blurple, 2 grey, 3 green, 4 red. */
 export interface ButtonView {
   type: 2;
   style: 1 | 2 | 3 | 4;
@@ -25,7 +25,7 @@ export interface EmbedView {
 }
 
 /**
- * A message in the shape of Discord's API, within its limits, for sends and edits alike. It pings nobody but the roles
+ * A message in the form of Discord's API and within its limits, for sends and edits alike. It pings only the roles that
  * it names.
  */
 export interface MessageView {
@@ -35,17 +35,17 @@ export interface MessageView {
   allowedMentions: { parse: never[]; roles: string[]; repliedUser: false };
 }
 
-/** A button to show, with the state it carries. */
+/** A button with the state that it carries. */
 export interface ButtonSlot {
   readonly name: ButtonName;
   /** Its custom id, 1 to 100 characters. */
   readonly id: string;
   readonly disabled?: boolean;
-  /** Mark of the quotation it belongs to, behind its label. */
+  /** Number of its quotation, shown after its label. */
   readonly mark?: number;
 }
 
-/** Colours of embeds by what they say. */
+/** Colours of embeds by their meaning. */
 export const COLORS = {
   answered: 0x2e7d32,
   passage: 0x00838f,
@@ -71,13 +71,13 @@ export function renderNotice(sentence: string): MessageView {
   return makeMessage({ content: sentence });
 }
 
-/** The sole message that pings: one role, asked to help with a question the articles do not answer. */
+/** The only message that pings: it asks one role for help with a question that the articles do not answer. */
 export function renderHelperPing(roleId: string, language: Language): MessageView {
   const message = makeMessage({ content: STRINGS[language].helperPing(roleId) });
   return { ...message, allowedMentions: { ...message.allowedMentions, roles: [roleId] } };
 }
 
-/** Rows of at most five buttons in the order given, at most five rows; no row for no buttons. */
+/** Rows of at most five buttons in the given order, at most five rows; empty if there are no buttons. */
 export function renderButtons(buttons: readonly ButtonSlot[], language: Language): RowView[] {
   const views = buttons.map(({ name, id, disabled, mark }): ButtonView => {
     const style = name === 'publish' || name === 'askHelper' ? 1 : 2;
@@ -91,7 +91,7 @@ export function renderButtons(buttons: readonly ButtonSlot[], language: Language
   return rows;
 }
 
-/** Rows with others below them; beside them instead where one row holds both. */
+/** Rows above other rows; one common row if it can hold all buttons. */
 export function stackRows(above: readonly RowView[], below: readonly RowView[]): RowView[] {
   const buttons = [...above, ...below].flatMap(({ components }) => components);
   const isOneRow = above.length > 0 && below.length > 0 && buttons.length <= LIMITS.buttonsPerRow;

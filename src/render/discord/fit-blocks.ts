@@ -1,4 +1,4 @@
-/** The first blocks that fit into `maxChars` together, joined; none is cut, and … stands for those left out. */
+/** The first blocks that fit into `maxChars`, joined; no block is cut, and … replaces those left out. */
 export function fitBlocks(blocks: readonly string[], maxChars: number, separator: string): string {
   const whole = blocks.join(separator);
   if (whole.length <= maxChars) return whole;

@@ -1,12 +1,12 @@
 import type { Span } from '../../model/span.ts';
 
-/** A stretch of Markdown that should stay in one piece. */
+/** A part of Markdown that should stay in one piece. */
 export interface Region extends Span {
-  /** Written at the end of a piece that ends inside; empty for most. */
+  /** Text to add at the end of a piece that ends inside; usually empty. */
   readonly close: string;
-  /** Written at the start of a piece that starts inside. */
+  /** Text to add at the start of a piece that starts inside. */
   readonly reopen: string;
-  /** Length of what opens and closes it, where a cut is never allowed. */
+  /** Lengths of its opening and closing marks, where no cut is allowed. */
   readonly opening: number;
   readonly closing: number;
 }
@@ -18,7 +18,7 @@ const QUOTED_LINE = /^> .*$/gm;
 /** Inline code, masked links, mentions and the like, bare addresses. */
 const INLINE = /(?<!`)`[^`\n]+`(?!`)|\[[^[\]\n]*\]\([^\s()]*\)|<[^\s<>]+>|https?:\/\/[^\s<>）」』”]+/g;
 
-/** Fences of code, in order; an unclosed one is none, as in Discord. */
+/** Code fences, in order; an unclosed one does not count, as in Discord. */
 export function findFences(text: string): Region[] {
   const fences: Region[] = [];
   let start = text.indexOf(FENCE);
@@ -34,7 +34,7 @@ export function findFences(text: string): Region[] {
   return fences;
 }
 
-/** Lines marked as quotations, in order. */
+/** Quoted lines, in order. */
 export function findQuotedLines(text: string): Region[] {
   return [...text.matchAll(QUOTED_LINE)].map((match) => ({
     ...spanOf(match),
@@ -50,7 +50,7 @@ export function findInlines(text: string): Span[] {
   return [...text.matchAll(INLINE)].map(spanOf);
 }
 
-/** Everything between quotation marks that match, the marks included; nested ones, too. */
+/** Everything between matching quotation marks, including the marks and nested quotations. */
 export function findQuotations(text: string): Span[] {
   const open: { char: string; at: number }[] = [];
   const spans: Span[] = [];

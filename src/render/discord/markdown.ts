@@ -1,25 +1,28 @@
 import type { Span } from '../../model/span.ts';
 import { LIMITS } from './discord-limits.ts';
 
-/** Addresses stay as they are, for Discord takes them whole; a mark, an emoji code, or what makes a line a block is escaped. */
+/**
+ * Matches addresses, which stay unchanged because Discord takes them whole, and everything to escape: marks, emoji
+ * codes, and beginnings of Markdown blocks.
+ */
 const MARKUP =
   /https?:\/\/[\w\-.~:/?#@!$&'()+,;=%]+|[\\*_~`|[\]<@]|:(?=[a-z0-9_+-]+:)|^[ \t]*(?:[#>+-]|\d+\.(?=\s|$))/gim;
 
 /**
- * Characters that are not seen but change what is: marks of direction, which turn text around, and those of no width,
- * which hide in it. A joiner stays within an emoji.
+ * Invisible characters that change the text: marks of direction, which reverse it, and characters of no width, which
+ * hide in it. A joiner inside an emoji stays.
  */
 const UNSEEN =
   /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
-/** Text without characters that hide or turn other text around. */
+/** Text without characters that are hidden or reverse the text around them. */
 export function removeUnseen(text: string): string {
   return text.replace(UNSEEN, '');
 }
 
 /**
- * Untrusted text for Discord: shown as it is, without formatting, masked links, lists or highlighted mentions, and without
- * characters that hide or turn text around. Escape once, last.
+ * Untrusted text for Discord: shown literally, without formatting, masked links, lists, highlighted mentions and hidden
+ * or reversing characters. Escape only once, as the last step.
  */
 export function escapeMarkdown(text: string): string {
   return removeUnseen(text).replace(MARKUP, (match) =>
@@ -27,12 +30,12 @@ export function escapeMarkdown(text: string): string {
   );
 }
 
-/** The text that {@link escapeMarkdown} was given, as far as it can be seen. */
+/** The original text of {@link escapeMarkdown}, without its invisible characters. */
 export function unescapeMarkdown(markdown: string): string {
   return markdown.replace(/\\([\\*_~`|[\]<@:#>+.-])/g, '$1');
 }
 
-/** Spans moved to where they stand without what {@link removeUnseen} takes away; one of which nothing is left goes. */
+/** Spans moved to their positions after {@link removeUnseen}; a span with nothing left is dropped. */
 function spansOfSeen(text: string, spans: readonly Span[]): Span[] {
   const moved = (at: number) => removeUnseen(text.slice(0, at)).length;
   return spans
@@ -41,9 +44,9 @@ function spansOfSeen(text: string, spans: readonly Span[]): Span[] {
 }
 
 /**
- * {@link escapeMarkdown} with the spans of `given` in bold; they are ascending, apart, within a line and not of white space
- * at their ends. One that stands behind an address with no white space between stays plain: Discord reads an address up to
- * there and would take in the marks.
+ * {@link escapeMarkdown} with the spans of `given` in bold. Spans must be ascending, without overlap, within a line,
+ * and without white space at their ends. A span right after an address stays plain, because Discord would take the
+ * marks as part of the address.
  */
 export function escapeWithBold(given: string, givenSpans: readonly Span[]): string {
   const text = removeUnseen(given);
@@ -72,7 +75,7 @@ export function escapeWithBold(given: string, givenSpans: readonly Span[]): stri
   return shown + text.slice(from);
 }
 
-/** Paragraphs one a line with an empty line between them, as they are read most easily. */
+/** Paragraphs, one per line, with an empty line between them. */
 export function spaceParagraphs(text: string): string {
   return text.replace(/\n+/g, '\n\n');
 }
@@ -85,7 +88,7 @@ export function quoteLines(markdown: string): string {
     .join('\n');
 }
 
-/** A link under a label of our own, or null where the address is not a usable web address. */
+/** A link with the given label; null if the address is not a usable web address. */
 export function renderLink(label: string, url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);
@@ -94,7 +97,9 @@ export function renderLink(label: string, url: string): string | null {
   return `[${label}](${target})`;
 }
 
-/** At most `maxChars` of a text that is not a quotation, ending in … where it was cut; never half a surrogate pair. */
+/**
+ * At most `maxChars` of a text that is not a quotation, with … at the end if it was cut; never half a surrogate pair.
+ */
 export function clip(text: string, maxChars: number): string {
   if (text.length <= maxChars) return text;
   const cut = text.slice(0, maxChars - 1);

@@ -2,16 +2,16 @@ import type { Answer } from '../../model/answer.ts';
 import type { Language, ListPart } from '../../model/question.ts';
 import { type ButtonSlot, type RowView, renderButtons } from './discord-view.ts';
 
-/** Where somebody is in something with pages. */
+/** The page that somebody is looking at. */
 export interface PageContext {
-  /** From 1; beyond the last page it is the last. */
+  /** Counted from 1; a number beyond the last page gives the last page. */
   readonly page: number;
   readonly language: Language;
-  /** `previous` and `next` are switched off by themselves at the ends. */
+  /** `previous` and `next` are disabled automatically at the ends. */
   readonly buttons: readonly ButtonSlot[];
 }
 
-/** The page that is shown, for any number that a button may carry. */
+/** The page to show for any number in a button. */
 export function clampPage(page: number, pages: number): number {
   return Math.min(Math.max(page, 1), pages);
 }
@@ -25,15 +25,15 @@ export function renderPageButtons({ page, language, buttons }: PageContext, page
   return renderButtons(slots, language);
 }
 
-/** Articles of a page: one row of buttons takes one for each. */
+/** Number of articles on a page, because one row holds a button for each. */
 const PER_PAGE = 5;
 
-/** What of a list of articles page `page` shows, from 1. */
+/** The part of a list of articles on page `page`, from 1. */
 export function partOfPage(page: number): ListPart {
   return { offset: (page - 1) * PER_PAGE, count: PER_PAGE };
 }
 
-/** Pages of the articles that an answer lists; 1 for an answer that lists none. */
+/** Number of pages of an answer's list of articles; 1 for an answer without a list. */
 export function countListedPages(answer: Answer): number {
   const isList = answer.outcome === 'overview' && (answer.form === 'articles' || answer.form === 'timeline');
   return isList ? Math.max(1, Math.ceil(answer.articles.found / PER_PAGE)) : 1;

@@ -1,14 +1,14 @@
 import { type Cuts, isInsidePair, RANK, rankCuts } from './cut-ranks.ts';
 import type { Region } from './markdown-regions.ts';
 
-/** The least limit that leaves room to close and open a fence again. */
+/** The smallest limit that leaves room to close and reopen a fence. */
 const MIN_CHARS = 80;
 
 /**
  * Splits Markdown into parts of at most `maxChars` UTF-16 units (at least 80), in order: after a line, else a sentence,
  * else a pause. A fence, link, quotation or quoted line that fits into a part stays whole; a longer fence is closed and
- * opened again, a longer quoted line marked again. But for these marks the parts joined are the text; parts of white
- * space alone are left out, for Discord refuses them.
+ * reopened, a longer quoted line is marked again. Apart from these marks the parts together give the text; parts of
+ * white space are left out, because Discord refuses them.
  */
 export function splitText(text: string, maxChars: number): string[] {
   if (maxChars < MIN_CHARS) throw new RangeError(`maxChars is ${maxChars}, less than ${MIN_CHARS}`);
@@ -27,7 +27,7 @@ export function splitText(text: string, maxChars: number): string[] {
   return parts;
 }
 
-/** The region that a cut before `at` would part. */
+/** The region that a cut before `at` would split. */
 function regionAt(regions: readonly Region[], at: number): Region | undefined {
   return regions.find(({ start, end }) => start < at && at < end);
 }
@@ -53,7 +53,7 @@ function endOfPart(text: string, cuts: Cuts, { start, room }: { start: number; r
   );
 }
 
-/** The last place of the best rank found, at least `rank`, in `from ≤ i ≤ last`. */
+/** The last place with the best rank, at least `rank`, in `from ≤ i ≤ last`. */
 function lastOfRank(
   ranks: Uint8Array,
   { from, last, rank }: { from: number; last: number; rank: number },

@@ -1,6 +1,6 @@
 import type { Language } from '../../model/question.ts';
 
-/** A degraded state that those who run the bot want to know of. */
+/** A degraded state that operators of the bot want to know. */
 export type AlertName =
   | 'library-unavailable'
   | 'older-index'
@@ -10,7 +10,7 @@ export type AlertName =
   | 'sources-silent'
   | 'unregistered';
 
-/** What is said when a state begins, with what to do about it, and when it is over. */
+/** The texts when a state begins, with a remedy, and when it ends. */
 export interface AlertText {
   readonly began: string;
   readonly ended: string;

@@ -1,11 +1,11 @@
 import type { Language } from '../../model/question.ts';
 
-/** What is said of collections, of new articles, and of articles that owners add and remove. */
+/** Sentences about collections, new articles, and articles that owners add and remove. */
 export interface CollectionTexts {
   readonly collections: string;
-  /** Where no collection is named: every one that is not private. */
+  /** Shown if no collection is named: every one that is not private. */
   readonly allPublic: string;
-  /** Where none may be asked but articles of no collection. */
+  /** Shown if only articles outside the collections may be asked. */
   readonly onlyCommon: string;
   readonly collectionUnknown: string;
   readonly digest: string;
@@ -14,19 +14,19 @@ export interface CollectionTexts {
   newArticles(count: number): string;
   /** Below them. */
   moreArticles(count: number): string;
-  /** To an owner whose article is being fetched and indexed. */
+  /** For an owner whose article is being fetched and indexed. */
   readonly adding: string;
   readonly added: string;
   readonly removed: string;
-  /** What to give with /admin add: exactly one of the two. */
+  /** Asks for exactly one of the two inputs of /admin add. */
   readonly oneOfFileAndAddress: string;
-  /** Names a folder cannot have. */
+  /** For a name that a folder cannot have. */
   readonly collectionNameInvalid: string;
-  /** `reason` is in English: it comes from a server or the system. */
+  /** `reason` is in English, because it comes from a server or the system. */
   notAdded(reason: string): string;
-  /** Files that hold several articles are mended by hand. */
+  /** For files with several articles, which must be edited by hand. */
   readonly notRemovable: string;
-  /** Where a file was stored and no article came of it. */
+  /** For a stored file without an article in it. */
   readonly nothingRead: string;
   readonly file: string;
   readonly cameFrom: string;

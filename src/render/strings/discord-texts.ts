@@ -1,6 +1,6 @@
 import type { Language } from '../../model/question.ts';
 
-/** What the bot may lack in a channel, by Discord's name for it. */
+/** A permission that the bot may lack in a channel, under Discord's name. */
 export type PermissionName =
   | 'ViewChannel'
   | 'SendMessages'
@@ -8,7 +8,7 @@ export type PermissionName =
   | 'EmbedLinks'
   | 'ReadMessageHistory';
 
-/** Permissions as the settings of Discord call them. */
+/** Permissions under their names in Discord's settings. */
 export const PERMISSION_NAMES: Readonly<Record<Language, Readonly<Record<PermissionName, string>>>> = {
   'zh-Hans': {
     ViewChannel: '查看频道',
@@ -33,24 +33,24 @@ export const PERMISSION_NAMES: Readonly<Record<Language, Readonly<Record<Permiss
   },
 };
 
-/** Sentences that only Discord shows. */
+/** Sentences for Discord only. */
 export interface DiscordTexts {
-  /** Above questions that are answered, below one that is not. */
+  /** Above answered questions, below a question without an answer. */
   readonly nearby: string;
-  /** What else can be done about a question without answer. */
+  /** Other possibilities for a question without an answer. */
   readonly searchInstead: string;
   readonly askHelperInstead: string;
-  /** To somebody whose reply came without its text; said once ever. */
+  /** For a person whose reply came without its text; shown once per person. */
   readonly withheldReply: string;
-  /** To a picture, voice message or file without text. */
+  /** For a picture, voice message or file without text. */
   readonly attachmentAlone: string;
-  /** Where alerts are wanted in a forum. */
+  /** For alerts that were requested in a forum. */
   readonly alertsNeedText: string;
-  /** What is asked for the main points of an article. */
+  /** The question for the main points of an article. */
   readonly digestQuestion: string;
-  /** In place of an answer that a restart came between. */
+  /** In place of an answer that a restart prevented. */
   readonly interrupted: string;
-  /** What /forget-me does to messages: public answers are deleted, and how many of them. */
+  /** Says how many public answers /forget-me deletes. */
   forgottenMessages(count: number): string;
 }
 

@@ -1,21 +1,21 @@
 import type { Language } from '../../model/question.ts';
 
-/** What is said of the feeds and pages that articles come from. */
+/** Sentences about the feeds and pages from which articles come. */
 export interface SourceTexts {
   readonly title: string;
-  /** Where no feeds and pages are configured. */
+  /** If no feeds and pages are configured. */
   readonly none: string;
   readonly neverRead: string;
   articles(count: number): string;
-  /** Articles that their feed no longer has. */
+  /** Articles that have left their feed. */
   departed(count: number): string;
   /** Articles whose address answers 404 or 410. */
   gone(count: number): string;
   /** Items that could not be read. */
   unread(count: number): string;
-  /** The source lies there from now on, as its server says; the address comes last, where Discord ends its link. */
+  /** The new address of the source, according to its server; it comes last, where Discord ends its link. */
   movedTo(address: string): string;
-  /** `when` is a time as Discord shows it. */
+  /** `when` is a time in Discord's notation. */
   next(when: string): string;
 }
 

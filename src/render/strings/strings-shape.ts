@@ -16,7 +16,7 @@ export type ButtonName =
   | 'readArticle'
   | 'digest';
 
-/** Sentences shown to one person when something cannot be done; no facts to fill in. */
+/** Fixed sentences for one person when something cannot be done. */
 export type RefusalName =
   | 'emptyMention'
   | 'channelNotAllowed'
@@ -43,7 +43,7 @@ export type RefusalName =
   | 'dayInvalid'
   | 'dayOrderInvalid';
 
-/** Short confirmations shown to one person. */
+/** Short confirmations for one person. */
 export type DoneName =
   | 'voteUp'
   | 'voteDown'
@@ -100,7 +100,7 @@ export type LabelName =
   | 'help'
   | 'privacy';
 
-/** Articles of an overview: looked at, holding what was asked, and shown. */
+/** Numbers of articles of an overview: looked at, holding the answer, and shown. */
 export interface OverviewCounts {
   readonly shown: number;
   readonly found: number;
@@ -115,8 +115,8 @@ export interface ModalText {
 }
 
 /**
- * Every sentence a user can see, in one language. A missing one is a type error. Functions take the facts they word;
- * counts are whole numbers, days are written as they come.
+ * Every sentence that a user can see, in one language. A missing one is a type error. Functions take the facts of their
+ * sentence; counts are whole numbers, days are in stored form.
  */
 export interface Strings {
   /** Marks around a quotation. */
@@ -129,15 +129,15 @@ export interface Strings {
   pages(pages: readonly number[]): string;
   readonly notFound: string;
   readonly evidenceOnly: string;
-  /** Above quotations that hold the answer without a claim of ours what it is. */
+  /** Above quotations that hold the answer without a short answer. */
   readonly passage: string;
   /** Above and inside an overview. */
   readonly overview: {
     /** Above it; `shown` of the `found` articles are shown, `of` were looked at. */
     readonly headlines: Readonly<Record<OverviewForm, (counts: OverviewCounts) => string>>;
-    /** How many of the things that an article counts up are quoted, where that is not all. */
+    /** The number of enumerated things that are quoted, if it is not all of them. */
     listed(counts: { readonly shown: number; readonly of: number }): string;
-    /** Of a side that the articles say nothing of. */
+    /** For a side about which the articles say nothing. */
     readonly silent: string;
     readonly undated: string;
   };
@@ -149,9 +149,9 @@ export interface Strings {
   readonly modals: Readonly<Record<'followUp' | 'reason', ModalText>>;
   readonly refusals: Readonly<Record<RefusalName, string>>;
   readonly done: Readonly<Record<DoneName, string>>;
-  /** Before the words of an article that stand in place of a point that was not proven. */
+  /** Before words of an article that replace a point that was not proven. */
   readonly original: string;
-  /** The note `llm-used` where the host is known. */
+  /** The note `llm-used` if the host is known. */
   llmUsed(host: string): string;
   corpusUntil(day: Day): string;
   citationsLeftOut(count: number): string;
@@ -165,7 +165,7 @@ export interface Strings {
   articleCount(count: number): string;
   noArticles(words: string): string;
   threadTitle(question: string): string;
-  /** One gap: how often it was asked, and whether the index answers it by now. */
+  /** One gap: how often it was asked, and if the index now answers it. */
   gap(times: number, answeredNow: boolean): string;
   lastDays(days: number): string;
   hiddenQuestions(count: number): string;
@@ -173,10 +173,10 @@ export interface Strings {
   privacy(facts: PrivacyFacts): string;
 }
 
-/** What the privacy text depends on. */
+/** The facts in the privacy text. */
 export interface PrivacyFacts {
-  /** Days a question is kept. */
+  /** Days for which a question is kept. */
   readonly retentionDays: number;
-  /** Host that evidence is sent to for wording, or null where no text leaves the machine. */
+  /** Host that receives evidence for wording; null if no text leaves the machine. */
   readonly llmHost: string | null;
 }

@@ -4,5 +4,5 @@ import type { Strings } from './strings-shape.ts';
 import { ZH_HANS } from './strings-zh-hans.ts';
 import { ZH_HANT } from './strings-zh-hant.ts';
 
-/** Every user-visible sentence by language. Command names and descriptions stand in command-texts.ts. */
+/** Every sentence for users, by language. Names and descriptions of commands are in command-texts.ts. */
 export const STRINGS: Readonly<Record<Language, Strings>> = { 'zh-Hans': ZH_HANS, 'zh-Hant': ZH_HANT, en: EN };

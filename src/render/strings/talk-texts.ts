@@ -1,18 +1,18 @@
 import type { Language } from '../../model/question.ts';
 
-/** What is said to messages that ask nothing of the articles. */
+/** Replies to messages that ask nothing of the articles. */
 export interface TalkTexts {
   readonly thanks: string;
   readonly assent: string;
   readonly laughter: string;
   readonly goodbye: string;
-  /** Before the quotation that the latest answer rests on. */
+  /** Before the quotation on which the latest answer rests. */
   readonly doubt: string;
-  /** Where there is no answer to look at again. */
+  /** If there is no answer to look at again. */
   readonly doubtNothing: string;
   greeting(examples: readonly string[]): string;
   about(examples: readonly string[]): string;
-  /** How a further question was taken. */
+  /** Shows how a follow-up was understood. */
   askedAs(question: string): string;
 }
 

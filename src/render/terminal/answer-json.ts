@@ -23,7 +23,7 @@ interface CitationJson {
   readonly source: string | null;
   readonly publishedOn: string | null;
   readonly url: string | null;
-  /** Page of a PDF on which the quotation starts; only for those. */
+  /** Page of the file on which the quotation starts; present only if the file has pages. */
   readonly page?: number;
   readonly quote: string;
   readonly start: number;
@@ -32,31 +32,31 @@ interface CitationJson {
   readonly highlights: readonly Span[];
 }
 
-/** An answer as `ask --json` prints it; a stable contract, keys in this order. */
+/** An answer in the form that `ask --json` prints; a stable contract, keys in this order. */
 export interface AnswerJson {
   readonly id?: string | number;
   readonly question: string;
-  /** What was looked up in its place; only for a further question that was resolved. */
+  /** The question that was searched for; only for a completed follow-up. */
   readonly asked?: string;
   readonly outcome: Answer['outcome'];
-  /** Why the question was not taken; only where outcome is invalid. */
+  /** The reason of the refusal; only if outcome is invalid. */
   readonly code?: string;
   readonly answer: string;
   readonly short: string | null;
-  /** What each article says, with the number of its citation; only where they differ. */
+  /** The answer of each article, with the number of its citation; only if they differ. */
   readonly alternatives?: readonly Alternative[];
-  /** How a broad question is answered: digest, list, comparison, articles, timeline; only of an overview. */
+  /** The form of the answer to a broad question: digest, list, comparison, articles, timeline; only for an overview. */
   readonly form?: OverviewForm;
-  /** Its quotations by article or side, with the numbers of their citations; only of an overview. */
+  /** Its quotations by article or side, with the numbers of their citations; only for an overview. */
   readonly groups?: readonly OverviewGroup[];
-  /** Articles that hold what was asked, of all looked at; only of an overview. */
+  /** Numbers of articles that hold the answer and that were looked at; only for an overview. */
   readonly articles?: Overview['articles'];
-  /** Sentences of a language model with the citations that prove them; only where there are any. */
+  /** Sentences of a language model with the citations that prove them; only if there are any. */
   readonly rephrased?: readonly RephrasedSentence[];
   readonly language: Language;
-  /** Empty unless answered, passage or overview. */
+  /** Empty unless outcome is answered, passage or overview. */
   readonly citations: readonly CitationJson[];
-  /** Titles, nearest first; empty unless not-found. */
+  /** Titles, nearest first; empty unless outcome is not-found. */
   readonly suggestions: readonly string[];
   readonly notes: readonly NoteCode[];
   /** Estimated chance of being right, 0 to 1; 0 for an invalid question. */
@@ -64,12 +64,12 @@ export interface AnswerJson {
   readonly ms: Timings;
 }
 
-/** What `ask` prints for a message that asks nothing of the articles (谢谢). */
+/** The output of `ask` for a message that asks nothing of the articles (谢谢). */
 export interface TalkJson {
   readonly id?: string | number;
   readonly question: string;
   readonly outcome: 'talk';
-  /** What kind of message it was: thanks, greeting, … */
+  /** Kind of the message: thanks, greeting, … */
   readonly talk: string;
   readonly answer: string;
 }
@@ -81,7 +81,7 @@ export function renderTalkJson(
   return { ...(id === undefined ? {} : { id }), question, outcome: 'talk', talk: kind, answer };
 }
 
-/** The JSON contract for any outcome; `id` is the caller's own name of the question, `written` how it was put. */
+/** The JSON contract for any outcome; `id` is the caller's name of the question, `written` its original text. */
 export function renderAnswerJson(answer: Answer, id?: string | number, written = answer.question): AnswerJson {
   return {
     ...(id === undefined ? {} : { id }),

@@ -1,8 +1,8 @@
 import type { Language } from '../../model/question.ts';
 
-/** What the terminal chat says itself. */
+/** The terminal chat's own sentences. */
 export interface ChatTexts {
-  /** How to begin; shown once. */
+  /** A hint for beginners; shown once. */
   readonly hint: string;
   readonly help: string;
   readonly forgotten: string;

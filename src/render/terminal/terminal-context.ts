@@ -5,7 +5,7 @@ import { renderSource } from '../answer/answer-text.ts';
 import { TALK_TEXTS } from '../strings/talk-texts.ts';
 import { safe } from './terminal.ts';
 
-/** A quotation in its paragraph, for a terminal; marked by lines of its own, since colours may be off. */
+/** A quotation in its paragraph, for a terminal; it stands on lines of its own, because colours may be off. */
 export function renderTerminalContext({ body }: Article, citation: Citation, language: Language): string {
   const { start, end } = citation.span;
   const from = body.lastIndexOf('\n', start - 1) + 1;

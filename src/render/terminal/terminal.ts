@@ -17,9 +17,9 @@ import { overviewLines } from '../answer/overview-lines.ts';
 import { type MarkedLine, needsHeadline, renderNotes, rephrasedLines } from '../answer/rephrased.ts';
 import { STRINGS } from '../strings/strings.ts';
 
-/** How to write to a terminal. */
+/** The style of output to a terminal. */
 export interface TerminalStyle {
-  /** Colour codes; only for a TTY. */
+  /** True to write colour codes; only for a TTY. */
   readonly color: boolean;
 }
 
@@ -31,7 +31,7 @@ function painter({ color }: TerminalStyle): Paint {
   return (code, text) => (color ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text);
 }
 
-/** An answer for reading in a terminal, without a line end; suggestions of a refusal included. */
+/** An answer for reading in a terminal, without a final line end; a refusal includes its suggestions. */
 export function renderTerminalAnswer(answer: Answer, style: TerminalStyle): string {
   const paint = painter(style);
   const strings = STRINGS[answer.language];
@@ -84,7 +84,7 @@ function renderPoints(answer: Quoting, paint: Paint): string[] {
   return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
-/** The short answer, unless a language model's points hold it. */
+/** The short answer, unless a language model's points contain it. */
 function renderClaims(answer: Answered, paint: Paint): string[] {
   if (!needsHeadline(answer)) return [];
   return [differing(answer, paint) ?? headline(answer.short, answer.citations, { paint, language: answer.language })];
@@ -101,7 +101,7 @@ function differing(answer: Answered, paint: Paint): string | undefined {
     .join('\n');
 }
 
-/** The quotation between its marks, the answering words in bold. */
+/** The quotation inside its marks, the answering words in bold. */
 function boldQuote(citation: Citation, { paint, language }: { paint: Paint; language: Language }): string {
   const { quote } = citation;
   let shown = '';
@@ -131,7 +131,7 @@ function mark(n: number, paint: Paint): string {
   return paint('dim', `[${n}]`);
 }
 
-/** Articles, one a line: day, id, title, source; the count last. */
+/** Articles, one per line: day, id, title, source; the count last. */
 export function renderTerminalArticles(articles: readonly ArticleSummary[], language: Language): string {
   const strings = STRINGS[language];
   const lines = articles.map(({ publishedOn, id, title, source }) =>
@@ -145,7 +145,7 @@ export function renderTerminalArticles(articles: readonly ArticleSummary[], lang
   return [...lines, strings.articleCount(articles.length)].join('\n');
 }
 
-/** Articles found, each with its best sentence below it. */
+/** Articles that were found, each with its best sentence below. */
 export function renderTerminalHits(hits: readonly ArticleHit[], words: string, language: Language): string {
   if (hits.length === 0) return safe(STRINGS[language].noArticles(words));
   return hits
@@ -157,7 +157,7 @@ export function renderTerminalHits(hits: readonly ArticleHit[], words: string, l
     .join('\n');
 }
 
-/** One article: what is known of it, a blank line, its text. */
+/** One article: the facts about it, a blank line, its text. */
 export function renderTerminalArticle(article: Article, language: Language): string {
   const { labels, untitled, colon } = STRINGS[language];
   const also = article.alsoPublishedAt.map(({ source, id, publishedOn }) =>
@@ -176,7 +176,7 @@ export function renderTerminalArticle(article: Article, language: Language): str
   return `${lines.join('\n')}\n\n${safe(article.body)}`;
 }
 
-/** The state of the index, one fact a line. */
+/** The state of the index, one fact per line. */
 export function renderTerminalStatus(status: LibraryStatus, language: Language): string {
   const { labels, colon, notes } = STRINGS[language];
   const facts: readonly (readonly [string, string])[] = [
@@ -193,7 +193,7 @@ export function renderTerminalStatus(status: LibraryStatus, language: Language):
   ].join('\n');
 }
 
-/** Text of articles without control characters, which a terminal would obey; line ends and tabs stay. */
+/** Text of articles without control characters, which a terminal would execute; line ends and tabs stay. */
 export function safe(text: string): string {
   return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (char) => (char === '\n' || char === '\t' ? char : ''));
 }

@@ -3,20 +3,20 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { sha256 } from '../../support/files.ts';
 
-/** Code whose effects are to be told apart. */
+/** Code whose changes should change a hash. */
 export interface CodeSource {
-  /** An ES module that exports what counts and imports the rest, as text; its paths are relative to `dir`. */
+  /** Text of an ES module that exports the relevant code and imports the rest; its paths are relative to `dir`. */
   readonly entry: string;
   readonly dir: string;
-  /** Folders below `dir` whose code changes nothing of what is made. */
+  /** Folders below `dir` whose code does not affect the result. */
   readonly leftOut: readonly string[];
-  /** Endings of modules that do something when they are imported; of the others only what is used counts. */
+  /** Endings of modules that run code when they are imported; only the used parts of other modules count. */
   readonly programs: readonly string[];
 }
 
 /**
- * A hash of the code that can be reached from an entry and of the versions of the packages it uses. Comments, layout, types,
- * code that is not reached and the places of files do not count. Takes about 0.3 s.
+ * A hash of the code that can be reached from an entry and of the versions of the packages it uses. Comments, layout,
+ * types, unreachable code and the places of files do not count. It takes about 0.3 s.
  */
 export async function hashCode({ entry, dir, leftOut, programs }: CodeSource): Promise<string> {
   const { outputFiles, metafile } = await build({
@@ -39,9 +39,9 @@ export async function hashCode({ entry, dir, leftOut, programs }: CodeSource): P
   return sha256(JSON.stringify([modules.sort(), await packageVersions(metafile, dir)]));
 }
 
-/** The line that the bundler puts before a module. */
+/** The comment that the bundler puts before each module. */
 const MODULE_LINE = /^\/\/ .*$/m;
-/** A name that the bundler may have made out of another, because two modules use it. */
+/** A name that the bundler may have numbered because two modules use it. */
 const NUMBERED = /\b([A-Za-z_$][\w$]*?)(\d+)\b/g;
 
 function reachedOnly({ dir, leftOut, programs }: Omit<CodeSource, 'entry'>): Plugin {
@@ -58,7 +58,7 @@ function reachedOnly({ dir, leftOut, programs }: Omit<CodeSource, 'entry'>): Plu
   };
 }
 
-/** Every numbered name that stands in the modules as they were written. */
+/** Every name with a number at its end that the original modules contain. */
 async function writtenNames({ inputs }: Metafile, dir: string): Promise<ReadonlySet<string>> {
   const names = new Set<string>();
   for (const file of Object.keys(inputs)) {
@@ -68,12 +68,12 @@ async function writtenNames({ inputs }: Metafile, dir: string): Promise<Readonly
   return names;
 }
 
-/** The module with the names its author gave: the bundler's numbers depend on the order of the files. */
+/** The module with its original names, because the bundler's numbers depend on the order of the files. */
 function withWrittenNames(module: string, written: ReadonlySet<string>): string {
   return module.replace(NUMBERED, (name, stem: string) => (written.has(name) ? name : stem)).trim();
 }
 
-/** name@version of every package that is imported, sorted. */
+/** name@version of every imported package, sorted. */
 async function packageVersions({ outputs }: Metafile, dir: string): Promise<string[]> {
   const imports = Object.values(outputs).flatMap((output) => output.imports);
   const names = imports.map(({ path }) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path);

@@ -3,14 +3,16 @@ import { link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashFile, sha256 } from '../../support/files.ts';
 
-/** How a file was when it was written. */
+/** Size and checksum of a file at the time it was written. */
 export interface FileSum {
   readonly bytes: number;
   /** SHA-256, lower-case hex. */
   readonly sha256: string;
 }
 
-/** Writes a file through to the disk. @returns the sum of what was to be written, whatever the disk has made of it. */
+/**
+ * Writes a file through to the disk. @returns the sum of the intended content, even if the disk stored something else.
+ */
 export async function writeSummed(path: string, content: Uint8Array): Promise<FileSum> {
   const file = await open(path, 'w');
   try {
@@ -22,14 +24,14 @@ export async function writeSummed(path: string, content: Uint8Array): Promise<Fi
   return { bytes: content.byteLength, sha256: createHash('sha256').update(content).digest('hex') };
 }
 
-/** The sum of a file as it lies on the disk. */
+/** The sum of a file as it is on the disk. */
 export async function readSum(path: string): Promise<FileSum> {
   return { bytes: (await stat(path)).size, sha256: await hashFile(path) };
 }
 
 /**
- * What is wrong with the first damaged file of a directory, or undefined where all are as they were written. Reads every
- * byte: about 2 s a gigabyte.
+ * A description of the first damaged file of a directory; undefined if all are intact. It reads every byte: about 2 s a
+ * gigabyte.
  */
 export async function findDamagedFile(
   directory: string,
@@ -46,7 +48,7 @@ export async function findDamagedFile(
   return undefined;
 }
 
-/** Like {@link findDamagedFile}, of one file whose bytes are in memory already. */
+/** The same check as {@link findDamagedFile} for one file that is already in memory. */
 export function isDamaged(content: Uint8Array, sum: FileSum | undefined): boolean {
   return sum === undefined || content.byteLength !== sum.bytes || sha256(content) !== sum.sha256;
 }
@@ -55,13 +57,16 @@ export function damaged(name: string): string {
   return `${name} is damaged (its checksum differs)`;
 }
 
-/** Files of a directory as they were written. */
+/** Files of a directory with their sums. */
 export interface SummedFiles {
   readonly directory: string;
   readonly sums: Readonly<Record<string, FileSum>>;
 }
 
-/** Makes files that another directory has with the same sums, and whole, links to those there: their bytes are kept once. */
+/**
+ * Replaces files that another directory has with the same sums, intact, by links to those, so that their bytes are
+ * stored once.
+ */
 export async function shareEqualFiles(
   directory: string,
   sums: Readonly<Record<string, FileSum>>,
@@ -75,7 +80,7 @@ export async function shareEqualFiles(
       await link(there, linked);
       await rename(linked, join(directory, name));
     } catch {
-      // Some disks know no links, or no further one to this file.
+      // Some disks have no links, or allow no further link to this file.
       await rm(linked, { force: true });
     }
   }

@@ -1,12 +1,12 @@
-/** The files of a version besides what a build adds; those of the vectors are there where it has any. */
+/** Names of the files of a version, without additions of a build. Those of the vectors exist only if it has vectors. */
 
 /** Articles, units and words, see {@link IndexData}. */
 export const DATA_FILE = 'index.v8';
-/** hnswlib's graph, which holds the vectors. */
+/** Graph of hnswlib, which contains the vectors. */
 export const GRAPH_FILE = 'vectors.hnsw';
-/** Which node of the graph belongs to which chunk, see {@link VectorRows}. */
+/** Maps each chunk to its node of the graph, see {@link VectorRows}. */
 export const ROWS_FILE = 'vectors.rows';
-/** What the version is, and the other files with their checksums. */
+/** Facts about the version and the checksums of the other files. */
 export const MANIFEST_FILE = 'manifest.json';
-/** The only file of a version whose words, vectors and bodies lie in a database. */
+/** The only file of a version whose words, vectors and bodies are in a database. */
 export const SKELETON_FILE = 'skeleton.v8';

@@ -10,18 +10,19 @@ import { makeBuildDirectory, placeVersion, prune, readPublished, versionPath, wr
 import { INDEX_SCHEMA, type IndexReading, readSharedPublished } from './open-shared-index.ts';
 import { baseOfReading, nameOfReading, READING_SCHEMA } from './reading/tables.ts';
 
-/** Versions may be published and taken away while one is fetched; so often the fetching starts again. */
+/** Number of times the fetching restarts, because versions may be published and removed meanwhile. */
 const MAX_CHANGES = 5;
-/** Names come from the database: nothing is written outside of the version's folder. */
+/** Names come from the database, so this pattern keeps files inside the version's folder. */
 const FILE_NAME = /^\w[\w.-]*$/;
 const VERSION_NAME = /^[\w-]+$/;
 
 /**
- * Brings the index directory to the version that the database publishes: its files are fetched, their checksums looked at,
- * and only then is it made the current one here. What was current before stays to fall back on. Of a version that is searched in the
- * database a reader keeps one file, under a name of its own.
- * @returns the version, and whether it was another one before.
- * @throws INDEX_MISSING where nothing is published; INDEX_BROKEN where what came is not what was written; DATABASE_UNAVAILABLE.
+ * Brings the index directory to the version that the database publishes: fetches its files, verifies their checksums,
+ * and only then makes it the current one. The former version stays as a fallback. Of a version that is searched in the
+ * database, a reader keeps one file under a name of its own.
+ * @returns the version, and true if it differs from the one before.
+ * @throws INDEX_MISSING if nothing is published; INDEX_BROKEN if the fetched files differ from the written ones;
+ * DATABASE_UNAVAILABLE.
  */
 export async function fetchShared(
   db: Postgres,
@@ -51,7 +52,7 @@ export async function fetchShared(
   }
 }
 
-/** @returns what is wrong with what came. */
+/** @returns the problem of the fetched version; undefined if it is intact. */
 async function fetchVersion(db: Postgres, indexDir: string, version: string): Promise<string | undefined> {
   const source = baseOfReading(version);
   const isReading = source !== version;
@@ -92,9 +93,9 @@ interface Wanted {
   readonly sum: FileSum;
 }
 
-/** Writes the parts one after the other, as many as there are up to the size that the file has. */
+/** Fetches the parts one after the other, up to the known size of the file. */
 async function fetchFile(db: Postgres, { directory, version, name, sum }: Wanted): Promise<void> {
-  // The driver takes rows as text only: base64 is shorter than the hexadecimal that bytes come in otherwise.
+  // The driver receives rows as text, and base64 is shorter than the usual hexadecimal form of bytes.
   const sql = `SELECT encode(content, 'base64') AS content FROM ${INDEX_SCHEMA}.part
     WHERE version = $1 AND file = $2 AND part = $3`;
   const file = await open(join(directory, name), 'w');

@@ -4,27 +4,27 @@ import { Postgres, type PostgresSettings, type SqlQuery } from '../../postgres/p
 import { PROJECT_DIR, type SharedIndexConfig } from '../../support/config.ts';
 import type { Published } from '../versions.ts';
 
-/** Where processes are told that another version is published. */
+/** Channel on which processes learn that another version is published. */
 export const INDEX_CHANNEL = 'youju_index';
 
 export const INDEX_SCHEMA = 'youju_index';
 
-/** How readers read: from files of their own, or in the database. */
+/** `mirror`: readers search in copies of the files; `database`: they search in the database. */
 export type IndexReading = SharedIndexConfig['reading'];
 
 /** The graph over a million vectors takes hours. */
 export const BUILDING_MS = 6 * 60 * 60_000;
 
-/** Nobody waits for a version within seconds, and a part of a file takes its time on a slow line. */
+/** Nobody waits for a version within seconds, and a part of a file is slow over a slow line. */
 const TIMING = { connections: 2, statementMs: 30_000, patienceMs: 30_000 } satisfies Partial<PostgresSettings>;
 
-/** How the database of an index is reached. */
+/** The connection settings for the database of an index. */
 export function indexDatabase(url: string): PostgresSettings {
   return { ...TIMING, url, name: 'youju index' };
 }
 
 /**
- * Works with the database of an index, whose tables are made or brought up to date where this role may.
+ * Works with the database of an index and creates or updates its tables if this role may.
  * @throws DATABASE_UNAVAILABLE, DATABASE_OUTDATED, DATABASE_NEWER.
  */
 export async function withSharedIndex<T>(
@@ -41,7 +41,7 @@ export async function withSharedIndex<T>(
   }
 }
 
-/** Which versions the database has to answer from; empty where nothing was published. */
+/** The versions that the database publishes; empty if it publishes none. */
 export async function readSharedPublished(query: SqlQuery): Promise<Published> {
   const sql = `SELECT versions, is_pinned AS "isPinned" FROM ${INDEX_SCHEMA}.published`;
   const [row] = await query<Published>(sql);

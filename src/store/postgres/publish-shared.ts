@@ -10,17 +10,20 @@ import { INDEX_CHANNEL, INDEX_SCHEMA, type IndexReading, readSharedPublished } f
 import { dropReadings, listReadings, migrateReading, publishReading } from './reading/publish-reading.ts';
 import { baseOfReading } from './reading/tables.ts';
 
-/** Bytes of a file that are a row: small beside the memory of either side, large beside the way there and back. */
+/**
+ * Bytes of a file per row: little beside the memory of either side, and much beside the cost of a round trip. Chosen by
+ * hand.
+ */
 const PART_BYTES = 1024 * 1024;
 const PUT_PART = `INSERT INTO ${INDEX_SCHEMA}.part (version, file, part, content) VALUES ($1, $2, $3, $4)`;
-/** Those who publish come one after the other. A number of ours among the locks of the database. */
+/** Number of a lock of the database that makes publishers wait for each other. */
 const PUBLISHING = "hashtext('youju index publishing')";
 
 /**
- * Gives the database the versions that are published in the index directory, those that it has left out, as one
- * transaction: readers see all of it or nothing. Versions that are published no more go. Where versions are to be searched in
- * the database, their rows are written as well.
- * @throws INDEX_BROKEN where a version is damaged; DATABASE_UNAVAILABLE; DATABASE_WITHOUT_VECTORS.
+ * Copies the versions that the index directory publishes to the database, as far as they are missing, in one
+ * transaction: readers see all of it or nothing. Unpublished versions are removed. If versions are to be searched in
+ * the database, it writes their rows as well.
+ * @throws INDEX_BROKEN if a version is damaged; DATABASE_UNAVAILABLE; DATABASE_WITHOUT_VECTORS.
  */
 export async function publishShared(db: Postgres, indexDir: string, reading: IndexReading = 'mirror'): Promise<void> {
   const { versions, isPinned, problem } = await readPublished(indexDir);
@@ -45,7 +48,7 @@ export async function publishShared(db: Postgres, indexDir: string, reading: Ind
   });
 }
 
-/** Whether the database publishes what the index directory does. */
+/** True if the database publishes the same versions as the index directory. */
 export async function isPublishedThere(
   db: Postgres,
   indexDir: string,

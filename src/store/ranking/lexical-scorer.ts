@@ -3,9 +3,9 @@ import type { LexicalIndex, PostingSource, Postings } from './postings.ts';
 
 /** Constants of BM25. @see Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009, §3.4 */
 export interface Bm25Settings {
-  /** How slowly repetitions of a term saturate. */
+  /** How slowly repetitions of a term lose effect. */
   readonly k1: number;
-  /** How much long documents are held back, 0 to 1. */
+  /** How strongly long documents are held back, 0 to 1. */
   readonly b: number;
 }
 
@@ -14,21 +14,24 @@ export interface LexicalScorer {
   readonly size: number;
   /** All terms, sorted by their UTF-16 units. */
   readonly terms: readonly string[];
-  /** In how many documents the term stands. */
+  /** Number of documents that hold the term. */
   documentFrequency(term: string): number;
   /** Ids of the documents that hold the term, ascending. */
   postings(term: string): Uint32Array;
-  /** BM25's inverse document frequency of the term; that of an unseen term is the highest there is. */
+  /** BM25's inverse document frequency of the term; an unseen term has the highest. */
   idf(term: string): number;
   /**
-   * BM25 of every document, indexed by id; 0 where no term stands. A query term with several alternatives counts once
-   * a document, by its best alternative.
-   * @param among what is known of these terms where only some documents are scored; the others stay at 0.
+   * BM25 of every document, indexed by id; 0 if it holds no term. A query term with several alternatives counts once
+   * per document, by its best alternative.
+   * @param among postings of these terms if only some documents are scored; the others stay at 0.
    */
   score(query: readonly QueryTerm[], among?: (term: string) => Postings): Float32Array;
 }
 
-/** {@link makeScorer} over postings in memory. Terms are looked up in their list: a map of a million takes 100 MB. */
+/**
+ * {@link makeScorer} over postings in memory. It looks terms up in their sorted list, because a map of a million terms
+ * takes 100 MB.
+ */
 export function makeLexicalScorer(index: LexicalIndex, settings: Bm25Settings): LexicalScorer {
   const range = (term: string): [number, number] => {
     const t = placeOf(term, index.terms);
@@ -49,7 +52,7 @@ export function makeLexicalScorer(index: LexicalIndex, settings: Bm25Settings): 
   return makeScorer(source, settings);
 }
 
-/** Closes over what scoring needs: the postings of every term and every document's length norm. */
+/** Makes a scorer over the postings of every term and the length norm of every document. */
 export function makeScorer(source: PostingSource, settings: Bm25Settings): LexicalScorer {
   const size = source.lengths.length;
   const mean = source.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size);
@@ -87,7 +90,7 @@ export function makeScorer(source: PostingSource, settings: Bm25Settings): Lexic
       const find = among ?? source.find;
       const scores = new Float32Array(size);
       const zeros = new Float32Array(query.some(({ alternatives }) => alternatives.length > 1) ? size : 0);
-      /** Adds the best alternative of every document, by way of an array of zeros that is left as it was. */
+      /** Adds the best alternative for every document. It uses an array of zeros and leaves it zeroed. */
       const addBest = ({ alternatives, weight }: QueryTerm): void => {
         const ways = alternatives.map((one) => ({ ...one, found: find(one.term) }));
         for (const { term, found, weight: own } of ways) addTerm(found, factorOf(term, weight * own), zeros, true);
@@ -108,7 +111,7 @@ export function makeScorer(source: PostingSource, settings: Bm25Settings): Lexic
   };
 }
 
-/** Where the term stands in a sorted list; undefined where it does not. */
+/** Position of the term in a sorted list; undefined if it is not there. */
 function placeOf(term: string, terms: readonly string[]): number | undefined {
   let [low, high] = [0, terms.length];
   while (low < high) {

@@ -1,32 +1,32 @@
 /**
- * An inverted index of documents numbered from 0. Terms are sorted; the postings of term t are
- * `documents[offsets[t] … offsets[t + 1])`, in document order, with as many frequencies.
+ * An inverted index of documents numbered from 0. Terms are sorted. The postings of term t are `documents[offsets[t] …
+ * offsets[t + 1])`, in document order, and the same range of `frequencies`.
  */
 export interface LexicalIndex {
   readonly terms: readonly string[];
   readonly offsets: Uint32Array;
   readonly documents: Uint32Array;
   readonly frequencies: Uint16Array;
-  /** Number of terms of every document, repetitions counted. */
+  /** Number of terms of every document, repetitions included. */
   readonly lengths: Uint32Array;
 }
 
-/** The documents that hold a term, ascending, and how often each does. Not to be changed. */
+/** The documents that hold a term, ascending, and its frequency in each. Callers must not change them. */
 export interface Postings {
   readonly documents: Uint32Array;
   readonly frequencies: Uint16Array;
 }
 
-/** Where postings come from: arrays in memory, or rows of a database. */
+/** A source of postings: arrays in memory, or rows of a database. */
 export interface PostingSource {
   /** As in {@link LexicalIndex}. */
   readonly lengths: Uint32Array;
   /** Sorted by their UTF-16 units. */
   readonly terms: readonly string[];
   documentFrequency(term: string): number;
-  /** Empty where no document holds the term. */
+  /** Empty if no document holds the term. */
   find(term: string): Postings;
-  /** Says that these will be asked for, so that they can be brought at once. */
+  /** Announces terms that will be needed, so that they can be loaded in one request. */
   load?(terms: readonly string[]): void;
 }
 

@@ -4,16 +4,16 @@ export interface Scored {
   readonly score: number;
 }
 
-/** Keeps the best of what it is offered. */
+/** Keeps the best of the offered ids. */
 export interface Top {
   offer(id: number, score: number): void;
-  /** What was best, best first, equal scores in id order. Ends the collection. */
+  /** The best ids, best first, equal scores in id order. It ends the collection. */
   take(): Scored[];
 }
 
 /**
- * A heap with the worst of the `count` best at its root, in typed arrays: of a hundred thousand offers nearly all are
- * turned away by one comparison, and none makes an object.
+ * A heap in typed arrays with the worst of the `count` best at its root: of a hundred thousand offers nearly all fail
+ * one comparison, and none creates an object.
  */
 export function makeTop(count: number): Top {
   const ids = new Uint32Array(count);

@@ -1,6 +1,9 @@
 import type { Chunk, Sentence } from '../../model/chunk.ts';
 
-/** Chunks and sentences as columns of numbers, by id: a hundred thousand of them are gone through in a millisecond. */
+/**
+ * Chunks and sentences as columns of numbers, by id, because a hundred thousand of them can be scanned in a
+ * millisecond.
+ */
 export interface UnitColumns {
   readonly articleOfChunk: Uint32Array;
   /** Ids of a chunk's first and last sentence, both included. */

@@ -4,7 +4,9 @@ import type { IndexData } from '../index-data.ts';
 import { alignTerms } from '../lexical-index.ts';
 import { mergeDocuments } from './merge-documents.ts';
 
-/** What an index over the articles of both would hold, as if it had been built over them in id order. No id is in both. */
+/**
+ * Merges two indexes into one that equals an index built over the articles of both in id order. They must share no id.
+ */
 export function mergeArticles(one: IndexData, other: IndexData): IndexData {
   const parts = [one, other].map((data) => ({ data, units: unitsByArticle(data) }));
   const order = parts

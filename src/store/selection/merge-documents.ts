@@ -1,13 +1,13 @@
 import type { LexicalIndex } from '../ranking/postings.ts';
 
-/** Where the documents of two indexes come to stand in the one made of both. */
+/** Positions of the documents of two indexes in the merged index. */
 export interface MergedPlaces {
-  /** The new place of each document of the one and of the other, ascending in both. */
+  /** The new position of each document of the first and of the second index, each ascending. */
   readonly ofOne: Uint32Array;
   readonly ofOther: Uint32Array;
 }
 
-/** The lexical index of the documents of both, as if it had been built over them in their new order. */
+/** The lexical index of the documents of both, equal to one built over them in their new order. */
 export function mergeDocuments(one: LexicalIndex, other: LexicalIndex, { ofOne, ofOther }: MergedPlaces): LexicalIndex {
   const total = one.documents.length + other.documents.length;
   const documents = new Uint32Array(total);

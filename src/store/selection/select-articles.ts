@@ -6,14 +6,14 @@ import { selectDocuments } from './select-documents.ts';
 
 export interface Selected {
   readonly data: IndexData;
-  /** Ids of the chunks kept in the index they were taken from, ascending; the place in this list is the new id. */
+  /** Ids that the kept chunks had in the source index, ascending; the position in this list is the new id. */
   readonly chunkIds: Uint32Array;
-  /** The same of sections and of sentences. */
+  /** The same for sections and for sentences. */
   readonly sectionIds: Uint32Array;
   readonly sentenceIds: Uint32Array;
 }
 
-/** What an index over the articles kept alone would hold: everything numbered anew, in the order it had. */
+/** An index over the kept articles alone: everything is renumbered in its old order. */
 export function selectArticles(data: IndexData, isKept: (article: Article) => boolean): Selected {
   const articles = renumber(data.articles, isKept);
   const isOfKept = ({ articleIndex }: { readonly articleIndex: number }) => articles.places.has(articleIndex);
@@ -52,7 +52,7 @@ export function selectArticles(data: IndexData, isKept: (article: Article) => bo
   };
 }
 
-/** Those kept, and the new place of each by its old one. */
+/** The kept elements, and the new position of each by its old position. */
 function renumber<T>(all: readonly T[], isKept: (one: T) => boolean): { kept: T[]; places: Map<number, number> } {
   const kept: T[] = [];
   const places = new Map<number, number>();

@@ -2,7 +2,7 @@ import type { LexicalIndex } from '../ranking/postings.ts';
 
 const LEFT_OUT = 0xffff_ffff;
 
-/** The lexical index of some documents alone, numbered anew in their order; terms that none of them holds are gone. */
+/** The lexical index of some documents alone, renumbered in their order; terms that none of them holds are removed. */
 export function selectDocuments(index: LexicalIndex, kept: Uint32Array): LexicalIndex {
   const placeOf = new Uint32Array(index.lengths.length).fill(LEFT_OUT);
   for (const [place, id] of kept.entries()) placeOf[id] = place;

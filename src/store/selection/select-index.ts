@@ -6,8 +6,8 @@ import { selectArticles } from './select-articles.ts';
 import { selectVectors } from './select-vectors.ts';
 
 /**
- * The index over some of its articles, as if it had been built over them alone: positions, statistics and counts are
- * theirs. Costs a pass over the postings, and memory in proportion to what is kept.
+ * The index over some of its articles, equal to one built over these alone, also in positions, statistics and counts.
+ * It costs a pass over the postings, and memory in proportion to the kept articles.
  */
 export function selectIndex(index: OpenIndex, isKept: (article: Article) => boolean): OpenIndex {
   if (index.far) return index.far.select(isKept);
@@ -16,7 +16,7 @@ export function selectIndex(index: OpenIndex, isKept: (article: Article) => bool
   return makeOpenIndex(manifestOfPart(index.manifest, data), data, vectors, index.settings);
 }
 
-/** What the manifest of an index over these articles alone would count. */
+/** The manifest of an index over these articles alone. */
 export function manifestOfPart(manifest: Manifest, { articles, chunks, sectionTerms }: IndexData): Manifest {
   return {
     ...manifest,

@@ -1,6 +1,9 @@
 import type { VectorIndex } from '../vectors/vector-index.ts';
 
-/** The vectors of some chunks alone, numbered anew in their order; searched one by one, so that the result is exact. */
+/**
+ * The vectors of some chunks alone, renumbered in their order; they are compared one by one, so that the result is
+ * exact.
+ */
 export function selectVectors(vectors: VectorIndex, kept: Uint32Array): VectorIndex {
   const placeOf = new Map(Array.from(kept, (id, place) => [id, place]));
   const idOf = (place: number) => kept[place] as number;

@@ -5,8 +5,8 @@ import { mergeArticles } from './merge-articles.ts';
 import { selectArticles } from './select-articles.ts';
 
 /**
- * What `build` would give over the articles, of which only those are cut and segmented that are not in `before`, the index of
- * the same program and names: articles with the same id and text have the same units and words there.
+ * The result of `build` over the articles, made by cutting and segmenting only those that `before` lacks. `before` must
+ * come from the same program and names: articles with the same id and text then have the same units and words.
  * @param articles in id order
  */
 export function updateData(
@@ -22,12 +22,12 @@ export function updateData(
   const [kept, changed] = [articles.filter(isKnown), articles.filter((article) => !isKnown(article))];
   const ids = new Set(kept.map(({ id }) => id));
   const selected = ids.size === before.articles.length ? before : selectArticles(before, ({ id }) => ids.has(id)).data;
-  // All else of an article, such as where it was published, may have changed.
+  // Other facts of an article, such as its place of publication, may have changed.
   const data = { ...selected, articles: kept };
   return changed.length === 0 ? data : mergeArticles(data, build(changed));
 }
 
-/** All that units and words are made of. */
+/** The parts of an article from which units and words are made. */
 function textOf({ title, body, captions }: Article): unknown {
   return [title, body, captions];
 }

@@ -2,16 +2,17 @@ import hnswlib from 'hnswlib-node';
 import { type Graph, joinGraph, placeTogether } from './graph.ts';
 import type { HnswSettings } from './vector-index.ts';
 
+/** Fixed, so that the same vectors give the same graph. */
 const RANDOM_SEED = 100;
 
 type GraphSettings = HnswSettings & { readonly dimensions: number };
 
-/** Writes a graph over the vectors, numbered in their order. Takes about 1.3 ms a vector of 512 dimensions. */
+/** Writes a graph over the vectors, numbered in their order. It takes about 1.3 ms per vector of 512 dimensions. */
 export function buildGraph(path: string, vectors: readonly Float32Array[], settings: GraphSettings): void {
   insertAll(vectors, settings).writeIndexSync(path);
 }
 
-/** Writes the graph that lies at `from`, which must be whole, with further vectors behind those it has. */
+/** Writes a copy of the intact graph at `from` with further vectors added after its own. */
 export function extendGraph(
   path: string,
   added: readonly Float32Array[],
@@ -25,7 +26,7 @@ export function extendGraph(
   graph.writeIndexSync(path);
 }
 
-/** A graph that no disk keeps. */
+/** Makes a graph that stays in memory. */
 export function makeGraph(vectors: readonly Float32Array[], settings: GraphSettings): Graph {
   return joinGraph(placeTogether(vectors, settings.dimensions), insertAll(vectors, settings));
 }

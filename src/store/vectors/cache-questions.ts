@@ -1,7 +1,7 @@
 import type { Embedder } from '../../inference/embedder.ts';
 import type { VectorCache } from './vector-cache.ts';
 
-/** The embedder with its vectors of questions kept in the cache: an evaluation asks the same ones again and again. */
+/** An embedder that keeps the vectors of questions in the cache, because evaluations repeat their questions. */
 export function cacheQuestions(embedder: Embedder, cache: VectorCache): Embedder {
   return {
     ...embedder,

@@ -1,7 +1,7 @@
 /**
- * A graph file of hnswlib: 96 bytes of head, the nodes of the lowest layer one after the other (their links, vector and
- * label), then for every node the number of bytes of its links in the layers above and these links. Little-endian, sizes in
- * 8 bytes, everything at multiples of 4.
+ * Layout of a graph file of hnswlib: 96 bytes of head, then the nodes of the lowest layer one after the other (their
+ * links, vector and label), then for every node the number of bytes of its links in the layers above and these links.
+ * Little-endian, sizes in 8 bytes, everything aligned to 4 bytes.
  * @see hnswlib 0.8, hnswalg.h, saveIndex
  */
 export const HEAD_BYTES = 96;
@@ -20,30 +20,30 @@ const AT = {
 const FLOAT_BYTES = 4;
 const LABEL_BYTES = 8;
 
-/** What a graph is expected to be. */
+/** The expected size of a graph. */
 export interface GraphShape {
   readonly count: number;
   readonly dimensions: number;
 }
 
-/** What the head of a graph file says. */
+/** The head of a graph file. */
 export interface GraphHead {
   readonly count: number;
   readonly capacity: number;
-  /** Bytes of a node in the lowest layer, and where its vector and its label begin in them. */
+  /** Bytes of a node in the lowest layer, and the offsets of its vector and its label. */
   readonly nodeBytes: number;
   readonly dataOffset: number;
   readonly labelOffset: number;
-  /** The highest layer, −1 in a graph without nodes, and the node there that every search begins at. */
+  /** The highest layer, −1 in a graph without nodes, and its node at which every search begins. */
   readonly topLayer: number;
   readonly entry: number;
-  /** Most links of a node in a layer above the lowest. */
+  /** Largest number of links of a node in a layer above the lowest. */
   readonly linksAbove: number;
   readonly m: number;
   readonly efConstruction: number;
 }
 
-/** Reads the head; the file has at least {@link HEAD_BYTES}. */
+/** Reads the head; the file must have at least {@link HEAD_BYTES}. */
 export function readHead(file: Buffer): GraphHead {
   const size = (at: number) => Number(file.readBigUInt64LE(at));
   return {
@@ -61,8 +61,8 @@ export function readHead(file: Buffer): GraphHead {
 }
 
 /**
- * What keeps the file from being a graph of that shape, or undefined. hnswlib notices neither a write that the disk cut
- * short nor a damaged head, which ends the process when it is read.
+ * The reason why the file is not a graph of that shape; undefined if it is. hnswlib detects neither an incomplete write
+ * nor a damaged head, which ends the process when it is read.
  */
 export function findGraphProblem(file: Buffer, { count, dimensions }: GraphShape): string | undefined {
   if (file.length < HEAD_BYTES) return `it has ${file.length} bytes, less than its head`;
@@ -77,7 +77,7 @@ export function findGraphProblem(file: Buffer, { count, dimensions }: GraphShape
   return end === file.length ? undefined : `it has ${file.length} bytes and not those its head tells`;
 }
 
-/** Where the links of `count` nodes end that begin at `from`; beyond the file where they do not fit. */
+/** End of the links of `count` nodes that begin at `from`; beyond the end of the file if they do not fit. */
 function endOfLinks(file: Buffer, from: number, count: number): number {
   let at = from;
   for (let node = 0; node < count && at + 4 <= file.length; node++) at += 4 + file.readUInt32LE(at);

@@ -1,7 +1,7 @@
 import hnswlib from 'hnswlib-node';
 import { HEAD_BYTES, readHead } from './graph-layout.ts';
 
-/** Vectors numbered from 0 in the order they were put in a graph. */
+/** Vectors numbered from 0 in the order in which they were added to a graph. */
 export interface Nodes {
   readonly count: number;
   readonly dimensions: number;
@@ -11,17 +11,19 @@ export interface Nodes {
 
 /** A graph over unit vectors. */
 export interface Graph extends Nodes {
-  /** The `count` nodes most similar to `vector`, nearly always all of them, in no order; `ef` candidates are kept meanwhile. */
+  /**
+   * The `count` nodes most similar to `vector`, with rare exceptions, in no order; the search keeps `ef` candidates.
+   */
   nearest(vector: Float32Array, count: number, ef: number): readonly number[];
 }
 
 const WORD_BYTES = 4;
 
-/** How vectors lie in memory, in floats. */
+/** Positions of vectors in memory, counted in floats. */
 interface Places {
   readonly count: number;
   readonly dimensions: number;
-  /** Where the first begins, and how far it is from one to the next. */
+  /** Position of the first vector, and the distance from one to the next. */
   readonly first: number;
   readonly stride: number;
 }
@@ -40,7 +42,7 @@ function makeNodes(floats: Float32Array, { count, dimensions, first, stride }: P
   };
 }
 
-/** The vectors of a graph's file, where they lie in it. The file must be whole, see {@link findGraphProblem}. */
+/** The vectors of a graph's file, without a copy. The file must be intact, see {@link findGraphProblem}. */
 export function readNodes(file: Buffer): Nodes {
   const bytes = file.byteOffset % WORD_BYTES === 0 ? file : new Uint8Array(file);
   const floats = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / WORD_BYTES);
@@ -53,7 +55,7 @@ export function readNodes(file: Buffer): Nodes {
   });
 }
 
-/** Vectors in memory as nodes. */
+/** Turns vectors in memory into nodes. */
 export function placeTogether(vectors: readonly Float32Array[], dimensions: number): Nodes {
   const floats = new Float32Array(vectors.length * dimensions);
   for (const [node, vector] of vectors.entries()) floats.set(vector, node * dimensions);
@@ -73,7 +75,7 @@ export function joinGraph(nodes: Nodes, graph: hnswlib.HierarchicalNSW): Graph {
 
 /**
  * Opens a graph's file for searching.
- * @param file its bytes, which must be whole: hnswlib ends the process over others
+ * @param file its bytes, which must be intact, because hnswlib ends the process over damaged ones
  */
 export function openGraph(path: string, file: Buffer): Graph {
   const nodes = readNodes(file);

@@ -10,17 +10,17 @@ import { decodeKeys, shortKey } from './vector-rows.ts';
 
 /** The vectors of a published version, by the keys of their texts. */
 export interface KnownVectors {
-  /** The graph's file. */
+  /** Path of the graph's file. */
   readonly path: string;
-  /** Nodes of the graph, those of texts that are gone included. */
+  /** Number of nodes of the graph, including those of texts that were removed. */
   readonly count: number;
   nodeOf(key: string): number | undefined;
   find(key: string): Float32Array | undefined;
-  /** Whether a graph built now would have the same constants. */
+  /** True if a graph built now would have the same constants. */
   hasSettings(settings: HnswSettings): boolean;
 }
 
-/** The vectors of a version's directory, every byte looked at; undefined where it has none that are whole. */
+/** The vectors of a version's directory, every byte checked; undefined if it has none that are intact. */
 export async function openKnownVectors(
   directory: string,
   sums: Readonly<Record<string, FileSum>>,
@@ -47,7 +47,7 @@ export async function openKnownVectors(
   };
 }
 
-/** The cache with the vectors of a published version before its own: what that holds is not kept twice. */
+/** A cache that looks into a published version before its own rows, so that no vector is stored twice. */
 export function withKnown(cache: VectorCache, known: KnownVectors): VectorCache {
   let hits = 0;
   return {

@@ -3,26 +3,29 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { sha256 } from '../../support/files.ts';
 import { type Database, openSqlite } from '../../support/sqlite.ts';
 
-/** Vectors by model and text, kept where nothing else keeps them yet, so that nothing is embedded twice. Worthless: it can be made anew. */
+/**
+ * Vectors by model and text that nothing else stores yet, so that nothing is embedded twice. It may be deleted, because
+ * it can be made again.
+ */
 export interface VectorCache {
-  /** What the vector of a text is kept by. */
+  /** The key of a text's vector. */
   keyOf(text: string): string;
   find(text: string): Float32Array | undefined;
   put(text: string, vector: Float32Array): void;
-  /** Number of look-ups that found a vector and that did not, since opening. */
+  /** Numbers of look-ups with and without a result since opening. */
   readonly hits: number;
   readonly misses: number;
-  /** What was wrong with the file, which was set aside or is not written to any more; undefined where nothing was. */
+  /** The problem of the file, which was then renamed or is no longer written to; undefined if there was none. */
   readonly problem: string | undefined;
   close(): void;
 }
 
 export interface VectorCacheOptions {
-  /** Vectors of an earlier build are not believed: nothing is found but what was put since opening. */
+  /** True to ignore vectors of earlier builds: only those put since opening are found. */
   readonly distrust?: boolean;
 }
 
-/** A vector of another length than 1 was not made by the model: the sum of 512 rounded squares is within this. */
+/** The model makes vectors of length 1; the rounding of 512 squares stays within this tolerance. */
 const NORM_TOLERANCE = 1e-3;
 const SUM_BYTES = 8;
 const SCHEMA = `
@@ -31,9 +34,9 @@ const SCHEMA = `
   CREATE TEMP TABLE used (key TEXT PRIMARY KEY) WITHOUT ROWID;`;
 
 /**
- * Opens the cache of one model in an SQLite file, made where missing. Vectors are stored as little-endian floats with a
- * checksum each. A file that is damaged is renamed to `PATH.damaged` and made anew; rows that are damaged are not found.
- * Writes survive the death of the process; after a power cut the last ones may be missing, which costs only time.
+ * Opens the cache of one model in an SQLite file and creates it if it is missing. Vectors are stored as little-endian
+ * floats with a checksum each. A damaged file is renamed to `PATH.damaged` and replaced; damaged rows are not found.
+ * Writes survive the death of the process; a power cut may lose the last ones, which costs only time.
  */
 export function openVectorCache(path: string, modelId: string, options: VectorCacheOptions = {}): VectorCache {
   return new SqliteVectorCache(path, modelId, options.distrust ?? false);
@@ -90,7 +93,7 @@ class SqliteVectorCache implements VectorCache {
     return this.#attempt((db) => db.prepare('SELECT 1 FROM used WHERE key = ?').get(key)) !== undefined;
   }
 
-  /** Does something with the database; damage that shows then costs the cache and not the build. */
+  /** Runs work on the database; damage found there closes the cache but does not stop the build. */
   #attempt<T>(work: (db: Database) => T): T | undefined {
     try {
       return work(this.#db);
@@ -114,7 +117,7 @@ class SqliteVectorCache implements VectorCache {
 function openFile(path: string): Database {
   const db = openSqlite(path, { timeout: 30_000 });
   try {
-    // Without this, some flipped bits of the schema would be taken for a statement to run.
+    // Without this, SQLite might run flipped bits of the schema as a statement.
     db.pragma('trusted_schema = OFF');
     db.pragma('temp_store = MEMORY');
     db.pragma('journal_mode = WAL');
@@ -127,7 +130,7 @@ function openFile(path: string): Database {
   }
 }
 
-/** A row's vector where it is the one that was put. */
+/** The vector of a row if it is the same that was put. */
 function readRow(db: Database, key: string): Float32Array | undefined {
   const row = db.prepare('SELECT value, sum FROM unit_vector WHERE key = ?').get(key) as
     | { value: unknown; sum: unknown }

@@ -5,9 +5,9 @@ import type { Graph } from './graph.ts';
 export interface HnswSettings {
   /** Links of a node per layer. */
   readonly m: number;
-  /** Candidates kept while inserting. */
+  /** Number of candidates kept while inserting. */
   readonly efConstruction: number;
-  /** Candidates kept while searching; at least the count asked for. */
+  /** Number of candidates kept while searching; at least the requested count. */
   readonly efSearch: number;
 }
 
@@ -16,7 +16,7 @@ export interface VectorIndex {
   readonly size: number;
   /**
    * The chunks most similar to `vector`, best first, equal ones by id, at most `count`. With `allowed` (ascending ids)
-   * only those are looked at: one by one, so that the result is exact, unless they are most of a large index.
+   * only those are compared: one by one, so that the result is exact, unless they are most of a large index.
    */
   search(vector: Float32Array, count: number, allowed?: Uint32Array): Scored[];
   /** Cosine of `vector` and the vector of chunk `id`. */
@@ -24,15 +24,18 @@ export interface VectorIndex {
   vectorOf(id: number): Float32Array;
 }
 
-/** So many vectors are gone through in the time of a good answer, about 0.4 ms a thousand; so few that it is done. */
+/** Up to this many vectors are compared one by one: at about 0.4 ms a thousand, that is fast enough for an answer. */
 export const EXACT_UP_TO = 20_000;
-/** Where a filter leaves less than this share, the graph would have to be asked for too many. */
+/** If a filter leaves a smaller share, the graph would have to return too many. Chosen by hand. */
 export const LEAST_SHARE = 0.2;
-/** The graph is asked for so many times what a share of it would fill, because what is near is not spread evenly. */
+/**
+ * The graph returns this many times the number that the share calls for, because near vectors are unevenly spread.
+ * Chosen by hand.
+ */
 export const MARGIN = 2;
 
 /**
- * Searches the graph where (nearly) everything is allowed, and looks at every vector where a filter leaves little.
+ * Searches the graph if (nearly) everything is allowed, and compares every allowed vector if a filter leaves few.
  * @param nodes the node of each chunk; chunks of the same text share one, and a node may have none
  */
 export function makeVectorIndex(graph: Graph, nodes: Uint32Array, { efSearch }: HnswSettings): VectorIndex {
@@ -67,7 +70,7 @@ export function makeVectorIndex(graph: Graph, nodes: Uint32Array, { efSearch }: 
       if (wanted === 0) return [];
       const isMost = !allowed || (allowed.length > EXACT_UP_TO && allowed.length >= LEAST_SHARE * size);
       const near = isMost ? nearest(vector, wanted, allowed) : [];
-      // Where too many that are not wanted lie nearer, all of the wanted ones are looked at.
+      // If too many unwanted vectors are nearer, all wanted ones are compared.
       if (near.length >= wanted) return near;
       return lookAtAll(allowed ?? Uint32Array.from(nodes.keys()), vector, wanted);
     },
@@ -98,25 +101,25 @@ function chunksOf({ from, ids }: ChunksByNode, node: number): Uint32Array {
   return ids.subarray(from[node], from[node + 1]);
 }
 
-/** 1 at each of the ids, or at what stands in their place. */
+/** An array with 1 at each of the ids, or at their positions if `places` is given. */
 function flagsOf(ids: Uint32Array, size: number, places?: Uint32Array): Uint8Array {
   const flags = new Uint8Array(size);
   for (const id of ids) flags[places ? (places[id] as number) : id] = 1;
   return flags;
 }
 
-/** Share of the flags that are set; 1 where there are none. */
+/** Share of the flags that are set; 1 if there are no flags. */
 function shareOf(flags: Uint8Array): number {
   let set = 0;
   for (const flag of flags) set += flag;
   return flags.length === 0 ? 1 : set / flags.length;
 }
 
-/** Equal vectors take each other's place; sums of floats differ by less. */
+/** Equal vectors may replace each other; their sums of floats differ by less than this. */
 const EQUAL_WITHIN = 1e-5;
 
 /**
- * Share of at most `count` vectors, evenly spread, that the graph finds when it is asked for themselves; 1 for an empty
+ * Share of at most `count` vectors, evenly spread, that the graph finds when it is searched for them; 1 for an empty
  * index.
  */
 export function measureSelfRecall(index: VectorIndex, count: number): number {

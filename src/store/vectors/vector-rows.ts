@@ -1,18 +1,18 @@
 /**
- * Which vector belongs to which chunk, and of which text it was made: `vectors.rows` has, chunk after chunk, the number of
- * its node in the graph (4 bytes, little-endian) and the beginning of its text's key (16 bytes).
+ * The vector and the text key of every chunk. `vectors.rows` holds, chunk after chunk, the number of its node in the
+ * graph (4 bytes, little-endian) and the beginning of its text's key (16 bytes).
  */
 export interface VectorRows {
   /** The node of each chunk. */
   readonly nodes: Uint32Array;
-  /** Of the text of each chunk, see {@link VectorCache.keyOf}. */
+  /** The text key of each chunk, see {@link VectorCache.keyOf}. */
   readonly keys: readonly string[];
 }
 
 const NODE_BYTES = 4;
 const KEY_BYTES = 16;
 const ROW_BYTES = NODE_BYTES + KEY_BYTES;
-/** Hexadecimal characters of a key that are kept: as far as two texts are told apart. */
+/** Number of hexadecimal characters of a key that are kept, enough to distinguish two texts. */
 const KEY_CHARS = 2 * KEY_BYTES;
 
 /** The part of a key that rows keep. */

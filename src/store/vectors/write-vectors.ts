@@ -10,29 +10,35 @@ import type { KnownVectors } from './known-vectors.ts';
 import { type HnswSettings, makeVectorIndex, measureSelfRecall } from './vector-index.ts';
 import { encodeRows } from './vector-rows.ts';
 
-/** The vectors of all chunks and the weights they were made with. */
+/** The vectors of all chunks and the weights that made them. */
 export interface ChunkVectors {
   readonly modelId: string;
   readonly dimensions: number;
   readonly settings: HnswSettings;
-  /** One a chunk; chunks of the same text share one. */
+  /** One per chunk; chunks of the same text share one. */
   readonly vectors: readonly Float32Array[];
-  /** Keys of the texts, one a chunk. */
+  /** Keys of the texts, one per chunk. */
   readonly keys: readonly string[];
-  /** A version whose graph may be gone on with. */
+  /** A version whose graph may be extended. */
   readonly before?: KnownVectors | undefined;
 }
 
-/** Vectors that are looked up before a version is published: enough to notice a graph that has lost a few per cent. */
+/**
+ * Number of vectors that are searched for before a version is published: enough to notice a graph that has lost a few
+ * per cent.
+ */
 const PROBED_VECTORS = 300;
-/** Of their own vectors graphs of 500 to 100,000 find all or all but one in a thousand. */
+/** Graphs of 500 to 100,000 vectors find all of their own, or all but one in a thousand. */
 const LEAST_SELF_RECALL = 0.98;
-/** A graph with a larger share of nodes that belong to no chunk is built anew: they cost memory and time. */
+/**
+ * If a larger share of nodes belongs to no chunk, the graph is built again, because such nodes cost memory and time.
+ * Chosen by hand.
+ */
 const MOST_DEAD = 0.1;
 
 /**
- * Writes a graph and which of its nodes belongs to which chunk. Where most of its vectors stand in the graph of before, that
- * is gone on with. The graph is read back and tried, for hnswlib does not notice what a full disk leaves out.
+ * Writes a graph and the node of every chunk. If the graph before contains most of its vectors, that one is extended.
+ * The graph is read back and tested, because hnswlib does not notice what a full disk leaves out.
  * @throws INDEX_UNWRITABLE
  */
 export async function writeVectors(
@@ -57,13 +63,13 @@ export async function writeVectors(
 interface Placed {
   /** The node of each chunk. */
   readonly nodes: Uint32Array;
-  /** Vectors of the nodes behind those that are there. */
+  /** Vectors of the nodes added after the existing ones. */
   readonly added: readonly Float32Array[];
   /** Number of all nodes. */
   readonly count: number;
 }
 
-/** Gives every text one node: the one it had before, or the next. */
+/** Gives every text one node: the one it had before, or the next free one. */
 function placeNodes({ vectors, keys }: ChunkVectors, before?: KnownVectors): Placed {
   const added: Float32Array[] = [];
   const known = before?.count ?? 0;
@@ -81,7 +87,7 @@ function deadShare({ nodes, count }: Placed): number {
   return count === 0 ? 0 : 1 - new Set(nodes).size / count;
 }
 
-/** What is wrong with the graph as it lies on the disk. */
+/** The problem of the graph on the disk; undefined if there is none. */
 async function findProblem(
   path: string,
   { nodes, count }: Placed,

@@ -2,18 +2,18 @@ import type { Span } from '../../model/span.ts';
 
 export type DamageKind = 'replacement-character' | 'mojibake' | 'private-use' | 'control-character';
 
-/** A place of a text that went wrong on its way through encodings. */
+/** A place where a wrong encoding damaged the text. */
 export interface DamagedPlace extends Span {
   readonly kind: DamageKind;
 }
 
-/** What every match of the first patterns holds; quick to look for. */
+/** Every match of the lost-character patterns holds one of these, and they are fast to find. */
 const ANY_LOST = /\ufffd|\?\?/;
 const ANY_TELLTALE = /[斤烫屯ïâÃÂåæçèéä]/;
 const ANY = /(?:)/;
 /**
- * Tried in order at every place where the text holds what the second entry looks for; each pattern is a run of one class
- * or a fixed word: linear time.
+ * Pairs of a fast test and a pattern. The pattern is tried, in this order, only if the text passes its test. Each
+ * pattern is a run of one class or a fixed word, so that it takes linear time.
  */
 const PATTERNS: readonly (readonly [DamageKind, RegExp, RegExp])[] = [
   [
@@ -31,7 +31,7 @@ const PATTERNS: readonly (readonly [DamageKind, RegExp, RegExp])[] = [
   ['control-character', ANY, /[^\P{Cc}\t\n\r]+/gu],
 ];
 
-/** Characters that no decoding gives back, in order and apart. They are named, never guessed at. */
+/** Characters that no decoding restores, ascending, without overlap. They are reported, never guessed. */
 export function findDamage(text: string): DamagedPlace[] {
   const places: DamagedPlace[] = [];
   for (const [kind, needed, pattern] of PATTERNS) {

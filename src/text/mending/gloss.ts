@@ -3,40 +3,46 @@ import { isCommonChar } from '../script/common-chars.ts';
 import type { Edit } from '../script/offset-map.ts';
 import { countRead, hanBefore, isHan, isUsualReading } from '../sound/readings.ts';
 
-/** A bracket behind Han characters that spells their reading: 協(xié), 習(xi), 總書記（zǒng shū jì）. */
+/** A bracket after Han characters that gives their reading: 協(xié), 習(xi), 總書記（zǒng shū jì）. */
 export interface Gloss extends Span {
-  /** How many Han characters before it the reading covers. */
+  /** Number of Han characters before it that the reading covers. */
   readonly chars: number;
   readonly hasTones: boolean;
-  /** True where one space stands behind it; `end` leaves that space out. */
+  /** True if one space follows it; `end` does not include that space. */
   readonly hasSpace: boolean;
-  /** What stands behind the bracket and that space. */
+  /** Kind of the character after the bracket and that space. */
   readonly next: 'han' | 'mark' | 'other';
-  /** True where a writer may have meant it: with tones, of a rare character, an unusual reading or one explained. */
+  /**
+   * True if a writer may have wanted it: it has tones, explains itself, or reads a rare character or an unusual
+   * reading.
+   */
   readonly mayBeMeant: boolean;
 }
 
+/** A longer bracket is not a reading. Chosen by hand. */
 const MAX_GLOSS_CHARS = 60;
-/** So many readings are kept in memory: more than the everyday characters have. */
+/** Number of readings kept in memory: more than the everyday characters have. */
 const MAX_KNOWN = 20_000;
 const OPEN = /[(（]/g;
 const TONE_MARKS = '\\u0300\\u0301\\u0304\\u030c';
-/** A spelling whose letters and marks stand apart (NFD). */
+/** A spelling with letters and marks separated (NFD). */
 const SPELLING = new RegExp(`^[a-z'’ \\u00a0\\u3000·\\u0302\\u0308ɡ1-5${TONE_MARKS}-]+$`);
 const TONED = new RegExp(`[${TONE_MARKS}]`);
 const SPACES = ' \u3000\u00a0';
 const MARKS = '，。、；：？！）》〉」』】〕”’…—·～（《「『【“‘,.;:!?)、';
-/** Behind a reading that is being explained: 氡(dōng)：, 荨(qián)是. */
+/** Text after a reading that is being explained: 氡(dōng)：, 荨(qián)是. */
 const EXPLAINED = /^[ ]?[：:是指即意读讀音]/;
-/** So many readings of everyday characters in one article are no writer's choice. */
+/** No writer gives the reading of this many everyday characters in one article. */
 const MIN_GLOSSED = 2;
-/** With fewer tones among the machine's readings, one with tones is a writer's. */
+/** If fewer of the machine's readings have tones, a reading with tones was added by a writer. */
 const SOMETIMES_TONED = 0.1;
-/** A writer's own space may follow one gloss in a hundred (between two headlines), not one in ten. */
+/** A writer's own space may follow one gloss in a hundred (between two headlines), but not one in ten. */
 const SOMETIMES_SPACED = 0.1;
 const MOSTLY_SPACED = 0.5;
 
-/** Every bracket that is a reading of the characters right before it, in order. Capitals are never: (GDP), (Na), (He). */
+/**
+ * Every bracket that gives the reading of the characters before it, in order. Capitals never count: (GDP), (Na), (He).
+ */
 export function findGlosses(text: string): Gloss[] {
   const glosses: Gloss[] = [];
   for (const match of text.matchAll(OPEN)) {
@@ -50,13 +56,13 @@ export function findGlosses(text: string): Gloss[] {
 }
 
 interface Read {
-  /** How many characters before the bracket are read. */
+  /** Number of characters before the bracket that it reads. */
   readonly chars: number;
   readonly hasTones: boolean;
   readonly isUnusual: boolean;
 }
 
-/** Usual readings of single characters, by character and spelling; they are by far the most. */
+/** Usual readings of single characters, by character and spelling. Most readings of a text are among them. */
 const plainReadings = new Map<string, Read | null>();
 
 function readBefore(text: string, open: number, close: number): Read | null {
@@ -90,8 +96,8 @@ function kindOfMark(char: string): 'mark' | 'other' {
 }
 
 /**
- * Which readings of an article were put there by a machine. In an article full of them all are, but those a writer may
- * have meant among many without tones; where there are few, those a writer may have meant stay.
+ * Decides which readings a machine added: every reading if the article gives readings with tones for everyday
+ * characters, otherwise all but those that a writer may have wanted.
  */
 export function chooseGlosses(glosses: readonly Gloss[]): (gloss: Gloss) => boolean {
   const everyday = glosses.filter((gloss) => !gloss.mayBeMeant);
@@ -101,8 +107,9 @@ export function chooseGlosses(glosses: readonly Gloss[]): (gloss: Gloss) => bool
 }
 
 /**
- * The edits that take glosses out. The stray space behind one goes too where glosses of this article bring one (`spaced`,
- * see {@link shareSpaced}); before a Latin word or a number, where spaces are common, only where most of them do.
+ * The edits that remove glosses. The space after a gloss goes too if glosses of this article bring a space (`spaced`,
+ * see {@link shareSpaced}). Before a Latin word or a number, where spaces are common, it goes only if most glosses
+ * bring one.
  */
 export function editsOfGlosses(glosses: readonly Gloss[], spaced: number): Edit[] {
   return glosses.map(({ start, end, hasSpace, next }) => {
@@ -111,7 +118,7 @@ export function editsOfGlosses(glosses: readonly Gloss[], spaced: number): Edit[
   });
 }
 
-/** Share of glosses with a space behind them among those that Chinese follows, 0 to 1; 1 where there are none. */
+/** Share of the glosses before Chinese text that have a space after them, 0 to 1; 1 if there are none. */
 export function shareSpaced(glosses: readonly Gloss[]): number {
   const followed = glosses.filter((gloss) => gloss.next !== 'other');
   return followed.length === 0 ? 1 : followed.filter((gloss) => gloss.hasSpace).length / followed.length;

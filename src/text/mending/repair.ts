@@ -7,19 +7,23 @@ import { simplifyChar } from '../script/simplify.ts';
 import { cutDictionaryWords } from '../words/segment-plain.ts';
 
 /**
- * Characters that careless conversion puts where their Simplified form stands for another one: 全麵 for 全面, 機製 for
- * 機制. Variants that careful writers choose (週, 佈, 採, 彙 …) are none of them.
+ * Characters that careless conversion writes for a Simplified form with another meaning: 全麵 for 全面, 機製 for 機制. Variants
+ * that careful writers choose (週, 佈, 採, 彙 …) are not among them.
  */
 const SUSPECTS =
   '麵製係隻乾幹傢齣瞭髮後裏裡穀範鬆嚮彆誌餘麯硃鬍韆鞦薑闆鬥徵曆複雲醜錶準僕闢瀋捨籤閤蔔睏藉禦嶽剋迴鬚噹穫鏇噁衕鼕颱檯於幾儘鐘鍾籲夥';
 const ANY_SUSPECT = new RegExp(`[${SUSPECTS}]`);
-/** Wrong words with these prove careless conversion; without any such word in an article the other suspects go free. */
+/**
+ * Wrong words with these prove careless conversion; without such a word in the article no other suspect is repaired.
+ */
 const ANY_TELLING = /[麵製係隻乾幹傢瞭嚮彆齣麯韆鞦闆]/;
-/** Outside the words that have them (嚮往, 鞦韆, 老闆, 一齣) these are always wrong. */
+/** Always wrong outside their own words (嚮往, 鞦韆, 老闆, 一齣). */
 const NEVER_ALONE = new Set('傢瞭嚮彆韆鞦衕闆齣');
-/** Outside words these are wrong in an article that never writes the plain form and has words that prove them wrong. */
+/**
+ * Wrong outside their own words if the article never writes the plain form and has other words that prove them wrong.
+ */
 const RARE_ALONE = new Set('麵製係隻誌硃鬍噹睏');
-/** Right besides what the tables say. */
+/** Correct words that the tables lack. */
 const ALSO_RIGHT = new Set(
   (
     '編製 複習 製圖 錄製 覆核 週曆 拉製 煤製 製模 製油 製熱 接髮 髮帶 生髮 禿髮 ' +
@@ -27,17 +31,17 @@ const ALSO_RIGHT = new Set(
     '麵包 麵粉 麵條 麵店 麵館 麵團 麵皮 麵筋 麵攤 麵食 麵湯 麵糊 麵線 麵餅 麵點 麵塑'
   ).split(' '),
 );
-/** Two writings of one character; opencc's tables know the second. */
+/** Two ways to write one character; opencc's tables know the second. */
 const SAME = new Map([
   ['麵', '麪'],
   ['裡', '裏'],
 ]);
 const HAN_RUN = /\p{Script=Han}+/gu;
 const COUNT = /[\d一二两兩三四五六七八九十百千万萬亿億零〇半几幾这這那哪每整多双雙单單数數船首] ?$/;
-/** Longest run of Han that is cut at once; longer ones are cut in pieces of this length. */
+/** Longest run of Han that is segmented at once; longer ones are split into pieces of this length. */
 const MAX_RUN_CHARS = 400;
 
-/** Finds over-converted characters of one article, whose lines bear witness for each other. */
+/** Finds over-converted characters of one article; one line can prove that another is wrong. */
 export function findRepairs(lines: readonly string[]): Edit[][] {
   const none = lines.map(() => []);
   const cuts: Cuts = new Map();
@@ -55,11 +59,11 @@ export function findRepairs(lines: readonly string[]): Edit[][] {
   });
 }
 
-/** A suspect that no word vouches for. */
+/** A suspect that no word shows to be right. */
 interface Doubt {
   readonly at: number;
   readonly char: string;
-  /** What the word it stands in has there; null where no word tells. */
+  /** The right character in the word around it; null if no word shows it. */
   readonly right: string | null;
 }
 
@@ -75,7 +79,7 @@ function isWrong(doubt: Doubt): boolean {
   return doubt.right !== null || NEVER_ALONE.has(doubt.char);
 }
 
-/** Runs of Han with their words, so that none is cut twice. */
+/** Words of each run of Han, so that no run is segmented twice. */
 type Cuts = Map<string, readonly string[]>;
 
 function findDoubts(line: string, wanted: RegExp, cuts: Cuts): Doubt[] {
@@ -114,7 +118,7 @@ function doubtsOfRun(run: string, wanted: RegExp, cuts: Cuts): Doubt[] {
   return doubts;
 }
 
-/** True where folding changes a wanted character; cutting into words is dear. */
+/** True if folding changes a wanted character. This is checked first because segmenting is slow. */
 function isAnyFolded(run: string, folded: string, wanted: RegExp): boolean {
   for (let i = 0; i < run.length; i++) {
     if (run.charCodeAt(i) !== folded.charCodeAt(i) && wanted.test(run.charAt(i))) return true;
@@ -122,7 +126,7 @@ function isAnyFolded(run: string, folded: string, wanted: RegExp): boolean {
   return false;
 }
 
-/** True where the character at `at` may be a measure word: 一隻, 幾齣, 3隻. */
+/** True if the character at `at` may be a measure word: 一隻, 幾齣, 3隻. */
 function mayBeMeasure(line: string, at: number): boolean {
   const char = line.charAt(at);
   return (char === '隻' || char === '齣') && COUNT.test(line.slice(Math.max(0, at - 2), at));
@@ -132,7 +136,7 @@ function isAlsoRight(run: string, at: number): boolean {
   return ALSO_RIGHT.has(run.slice(at - 1, at + 1)) || ALSO_RIGHT.has(run.slice(at, at + 2));
 }
 
-/** The longest word of the tables in a run that holds position `at`; the leftmost of equals. */
+/** The longest word of the tables in a run that covers position `at`; the leftmost among equals. */
 function wordAround(folded: string, at: number): [word: string, position: number] {
   for (let length = Math.min(MAX_WORD_CHARS, folded.length); length >= 2; length--) {
     for (let start = Math.max(0, at - length + 1); start <= at && start + length <= folded.length; start++) {
@@ -143,16 +147,17 @@ function wordAround(folded: string, at: number): [word: string, position: number
   return ['', 0];
 }
 
+/** Longest word of the tables that is looked for. Chosen by hand. */
 const MAX_WORD_CHARS = 6;
 
-/** What Traditional writes at a position of a Simplified word; undefined for a word the tables do not hold. */
+/** The Traditional character at a position of a Simplified word; undefined for a word that the tables lack. */
 function rightForm(word: string, position: number): string | undefined {
   return traditionalWords().get(word)?.charAt(position);
 }
 
 let words: ReadonlyMap<string, string> | undefined;
 
-/** Simplified words of two and more characters with their Traditional form, where a suspect could stand in them. */
+/** Simplified words of two or more characters with their Traditional form, limited to words that may hold a suspect. */
 function traditionalWords(): ReadonlyMap<string, string> {
   if (words) return words;
   const plain = new Set([...SUSPECTS].map(simplifyChar));

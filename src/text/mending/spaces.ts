@@ -4,12 +4,12 @@ import { applyEdits, type Edit, type MappedText } from '../script/offset-map.ts'
 const SPACES = /[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff\u00ad]+/g;
 const UNEVEN = /^[\s\u200b-\u200f\u2060\u00ad]|[\s\u200b-\u200f\u2060\u00ad]$|[^\S ]|[\u200b-\u200f\u2060\u00ad]| {2}/;
 const INVISIBLE_ONLY = /^[\u200b-\u200f\u2060\ufeff\u00ad]+$/;
-/** What a gloss ends with: a space behind it may be the gloss's and a second one the text's. */
+/** The end of a gloss: one space after it may belong to the gloss and a second one to the text. */
 const GLOSS_END = /[\p{Script=Latin}\p{M}\d][)）]$/u;
 
 /**
- * Makes every run of white space one space, drops it at both ends, and drops characters that show nothing. While glosses
- * are still there (`beforeGlosses`), runs behind a bracket of Latin letters become two spaces.
+ * Turns every run of white space into one space, removes it at both ends, and removes invisible characters. With
+ * `beforeGlosses`, while glosses are still in the text, runs after a bracket of Latin letters become two spaces.
  */
 export function normaliseSpaces(text: MappedText, beforeGlosses = false): MappedText {
   if (!UNEVEN.test(text.text)) return text;

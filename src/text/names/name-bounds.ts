@@ -1,6 +1,6 @@
 /**
- * What may not follow a Chinese name, by its last character: 财政部 does not stand in 财政部门, nor 工商联 in 工商联合会.
- * A longer name of the glossary is always preferred, so only everyday continuations are listed.
+ * Text that may not follow a Chinese name, by the name's last character: 财政部 is not in 财政部门, nor 工商联 in 工商联合会. A longer
+ * name of the glossary always wins, so only everyday words are listed.
  */
 const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
   部: ['门', '署', '分', '队', '件', '位', '落', '下', '族'],
@@ -16,7 +16,7 @@ const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
   检: ['查', '察', '验'],
 };
 
-/** What may not stand before a name, by its first character: 央行 does not stand in 中央行政. */
+/** Characters that may not precede a name, by its first character: 央行 is not in 中央行政. */
 const NOT_AFTER: Readonly<Record<string, readonly string[]>> = {
   央: ['中'],
   世: ['当', '盛', '举', '问'],
@@ -25,7 +25,7 @@ const NOT_AFTER: Readonly<Record<string, readonly string[]>> = {
 
 const LATIN = /[a-z0-9]/;
 
-/** True where the text around a found name does not make it a part of another word. */
+/** True unless the text around a name makes it a part of another word. */
 export function standsAlone(text: string, start: number, end: number): boolean {
   if (LATIN.test(text.charAt(start)) && LATIN.test(text.charAt(start - 1))) return false;
   if (LATIN.test(text.charAt(end - 1)) && LATIN.test(text.charAt(end))) return false;

@@ -1,4 +1,4 @@
-/** Characters that foreign names are written with. @see 世界人名翻译大辞典, tables of transliteration */
+/** Characters used to write foreign names. @see 世界人名翻译大辞典, tables of transliteration */
 const CHARACTERS = new Set(
   '阿埃艾爱安昂奥巴拜班邦包保鲍北贝本比彼宾波玻伯勃博卜布步采策查察昌车楚茨次村措达大戴丹当道德登邓狄迪底蒂第丁东杜敦多顿俄厄恩儿尔耳法凡范' +
     '方菲费芬丰冯佛弗夫福富盖噶甘冈高戈哥歌格葛根贡古瓜关圭哈海汉翰豪赫黑亨洪侯胡华怀霍惠基吉及季加嘉贾简坚姜杰捷金津久喀卡开凯坎康考柯科可' +
@@ -8,7 +8,7 @@ const CHARACTERS = new Set(
     '悉席锡夏香肖歇谢辛欣兴星休修许雪逊雅亚延扬尧耀耶叶伊宜易因英永尤于约云宰赞早泽曾扎詹章珍真芝知治朱卓兹子宗祖佐丕柏蔻黛坎克利',
 );
 
-/** True for a word of two characters or more, all of them used to write foreign names. */
+/** True for a word of two or more characters that are all used to write foreign names. */
 export function mayBeForeignName(word: string): boolean {
   if (word.length < 2 || word.length > 8) return false;
   for (const char of word) if (!CHARACTERS.has(char)) return false;

@@ -7,19 +7,19 @@ import { standsAlone } from './name-bounds.ts';
 import { findPlaceEndingAt, findPlaceStartingAt } from './places.ts';
 import { findRegionEndingAt } from './regions.ts';
 
-/** Finds the names of a glossary in folded text: in order, never overlapping, the longest first at every position. */
+/** Finds the names of a glossary in folded text: in order, without overlap, the longest name at every position. */
 export type NameFinder = (folded: string) => NameMention[];
 
-/** The search term that stands for a name in any of its forms; the index holds it for every name found in a chunk. */
+/** The search term that replaces a name in any of its forms; the index holds it for every name found in a chunk. */
 export function nameTerm(canonical: string): string {
   return `=${canonical}`;
 }
 
-/** A form that says itself that it is national: no province before it makes it a local body. */
+/** A form that already says that the body is national, so that a province before it does not make it a local body. */
 const NATIONAL = /^(?:国家|中国|中共|中华|全国|国务院|中央|最高)/;
 const INTERNATIONAL = /^(?:联合国|世界|世贸|国际|亚洲|亚太|金砖|上海合作|[a-z])/;
 const ADMINISTRATIVE_ENDING = /[省市县区州盟旗镇乡]/;
-/** English words that are an acronym too, in text whose case is folded away. */
+/** English words that are also acronyms; folded text does not show their case. */
 const EVERYDAY_ACRONYMS = new Set(['who', 'it', 'us', 'am', 'aid', 'mem']);
 const BRANCHES = [
   ...[
@@ -39,23 +39,24 @@ const BRANCHES = [
   ...['特派员办事处', '特派办', '办事处', '专员办', '监管办', '分会', '分院', '省委', '市委', '区委', '总队'],
 ];
 
-/** Forms up to this length occur by chance across two words (施工行业) and must be words to the segmenter too. */
+/**
+ * Forms up to this length may appear by chance across two words (施工行业), so the segmenter must see them as words too.
+ */
 const MAX_DOUBTFUL_CHARS = 3;
 
-/** What follows a body in a person's title; the segmenter cuts 教育部副部长 as 教育, 部副, 部长. */
+/** Text after a body in a person's title; the segmenter cuts 教育部副部长 into 教育, 部副, 部长. */
 const POST_BEHIND = /^(?:副|党组|.长)/;
 
-/** Known name and the form of it that matched. */
+/** A known name and one of its forms. */
 interface Form {
   readonly name: Name;
   readonly text: string;
 }
 
 /**
- * Makes a finder over `names`. A form counts where it stands whole: a place right before it (河北省发展改革委, 欧洲央行) or a
- * branch behind it (人民银行广州分行) makes another body, which is returned as a local one under its own name. Matching takes
- * linear time. English forms are found in any case, with word boundaries; those
- * of terms are left to the dictionary.
+ * Makes a finder over `names`. A form counts only if it stands alone. A place before it (河北省发展改革委, 欧洲央行) or a branch
+ * after it (人民银行广州分行) makes a different body, which is returned as a local one under its own name. Matching takes
+ * linear time. English forms match in any case at word boundaries; English forms of terms are left to the dictionary.
  */
 export function makeNameFinder(names: readonly Name[]): NameFinder {
   teachWords(names.flatMap(chineseForms));
@@ -83,7 +84,7 @@ function isWhole(folded: string, start: number, end: number): boolean {
   return end - start > MAX_DOUBTFUL_CHARS || isCut(folded, start, end) || POST_BEHIND.test(folded.slice(end, end + 2));
 }
 
-/** Forms of a name as they occur in folded text, the canonical first. */
+/** Forms of a name in folded text, the canonical form first. */
 function formsOf(name: Name): string[] {
   if (name.kind === 'term') return chineseForms(name);
   const english = name.english.map((form) => form.toLowerCase()).filter((form) => !EVERYDAY_ACRONYMS.has(form));
@@ -97,7 +98,7 @@ function chineseForms(name: Name): string[] {
 
 interface Position {
   readonly start: number;
-  /** Where the mention before it ended: no prefix reaches further back. */
+  /** End of the previous mention; no prefix reaches back beyond it. */
   readonly floor: number;
 }
 
@@ -115,7 +116,7 @@ function mentionOf(folded: string, form: Form, position: Position): NameMention 
 
 interface Prefix {
   readonly start: number;
-  /** Full form of the place, or the text as it stands. */
+  /** Full form of the place, or the text itself. */
   readonly full: string;
   readonly foreign: boolean;
 }
@@ -137,7 +138,7 @@ function foreignOrLocalPrefix(folded: string, form: string, start: number): Pref
   return { start: start - 1, full: folded.charAt(start - 1), foreign: false };
 }
 
-/** One character (法, 日) is a state only where it is no piece of a word: 8月29日财政部, 依法国务院. */
+/** True if a single character (法, 日) is part of a word and not the name of a state: 8月29日财政部, 依法国务院. */
 function isPieceOfWord(folded: string, region: { start: number; value: string }): boolean {
   return region.value.length === 1 && /[\p{L}\p{N}]/u.test(folded.charAt(region.start - 1));
 }
@@ -171,11 +172,12 @@ function localMention(folded: string, form: Form, body: LocalBody): NameMention 
   return { span, canonical, kind: 'body', local: true, forms: [...new Set(forms)] };
 }
 
+/** Number of characters on each side that the segmenter sees around a name. Chosen by hand. */
 const CONTEXT_CHARS = 8;
 
 /**
- * True where the segmenter, seeing the neighbourhood, begins a word at `start` and ends one at `end`; a country in the same
- * word before it (美国财政部) and a head behind it (财政部长) are let pass.
+ * True if the segmenter, with the text around, begins a word at `start` and ends one at `end`. A country in the same
+ * word before it (美国财政部) and the post of its head after it (财政部长) are allowed.
  */
 function isCut(folded: string, start: number, end: number): boolean {
   const from = Math.max(0, start - CONTEXT_CHARS);

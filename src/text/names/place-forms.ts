@@ -1,4 +1,4 @@
-/** Short forms that are everyday words or parts of other names; such a place is found by its full form only. */
+/** Short forms that are everyday words or parts of other names; only the full form finds such a place. */
 const EVERYDAY = new Set(
   (
     '八德 方正 友谊 海伦 木兰 安达 惠民 博爱 嘉禾 双峰 凤凰 阳春 凌云 白玉 修文 金沙 白水 黄龙 丹凤 康乐 温泉 白杨 杨梅 ' +
@@ -25,8 +25,8 @@ const PEOPLE_ENDINGS = PEOPLES.split(' ').sort((a, b) => b.length - a.length);
 const ENDINGS = ['特别行政区', '自治区', '自治州', '自治县', '自治旗', '地区', '省', '市', '县', '旗', '盟'];
 
 /**
- * The forms a place's full name is written in, the full one first: 灵寿县 → 灵寿县, 灵寿; 凉山彝族自治州 → also 凉山州, 凉山.
- * Districts and short forms of one character or of everyday words have their full form only.
+ * The forms of a place's full name, the full one first: 灵寿县 → 灵寿县, 灵寿; 凉山彝族自治州 → also 凉山州, 凉山. A district has only its
+ * full form, and so has a place whose short form is one character or an everyday word.
  */
 export function placeForms(full: string): string[] {
   const ending = ENDINGS.find((candidate) => full.endsWith(candidate));
@@ -39,7 +39,7 @@ export function placeForms(full: string): string[] {
   return [...new Set(forms)];
 }
 
-/** 双江拉祜族佤族布朗族傣族 → 双江; at least two characters stay. */
+/** 双江拉祜族佤族布朗族傣族 → 双江; at least two characters remain. */
 function withoutPeoples(stem: string, autonomous: boolean): string {
   let rest = stem;
   for (let again = autonomous; again; ) {

@@ -10,7 +10,7 @@ interface Place {
   readonly provinces: readonly string[];
 }
 
-/** Names that say no place of their own: kinds of district, and stand-ins of the source list. */
+/** Names that identify no place: kinds of district, and placeholders of the source list. */
 const GENERIC = new Set(['城区', '郊区', '矿区', '县', '省直辖县', '自治区直辖县级行政区划']);
 const DEVELOPMENT_ZONE = /开发区$|园区$|示范区$|管理区$|实验区$|名胜区$|管委会$/;
 const KEPT = /[省市县区旗盟州]$|香港|澳门/;
@@ -19,8 +19,8 @@ const places = readPlaces();
 const forms = makeTrie(places.flatMap((place) => place.forms.map((form): [string, Place] => [form, place])));
 
 /**
- * Places of the gazetteer (provinces, cities, counties of China) in folded text, in order, never overlapping, the
- * longest first at every position.
+ * Places of the gazetteer (provinces, cities, counties of China) in folded text, in order, without overlap; the longest
+ * name wins at every position.
  */
 export function placesIn(folded: string): PlaceMention[] {
   const found: PlaceMention[] = [];
@@ -36,17 +36,17 @@ export function placesIn(folded: string): PlaceMention[] {
   return found;
 }
 
-/** The place form that ends just before `end`, the longest. */
+/** The longest form of a place that ends just before `end`. */
 export function findPlaceEndingAt(folded: string, end: number): PhraseMatch<{ readonly name: string }> | undefined {
   return forms.endingAt(folded, end);
 }
 
-/** The place form that begins at `at`, the longest. */
+/** The longest form of a place that begins at `at`. */
 export function findPlaceStartingAt(folded: string, at: number): PhraseMatch<{ readonly name: string }> | undefined {
   return forms.startingAt(folded, at);
 }
 
-/** Every form of every place of at least two characters, for the segmenter's dictionary. */
+/** Every form of two or more characters of every place, for the segmenter's dictionary. */
 export function placeWords(): string[] {
   return [...new Set(places.flatMap((place) => place.forms))];
 }

@@ -1,6 +1,6 @@
 import { makeTrie, type PhraseMatch } from '../words/trie.ts';
 
-/** Everyday names and groups of states that the list of countries lacks. China itself is no foreign region. */
+/** Everyday names and groups of states that the list of countries lacks. China itself does not count as foreign. */
 const MORE =
   '欧洲 欧盟 欧元区 亚洲 非洲 美洲 拉美 北美 南美 大洋洲 东盟 中东 东南亚 南亚 中亚 阿联酋 沙特 刚果 波黑 捷克 朝鲜 韩国 苏联 前苏联 东德 西德 ' +
   '英格兰 苏格兰 美 英 法 德 俄 日 韩 印 加 澳 欧';

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { foldText } from '../script/fold.ts';
 import { readingsOf } from '../sound/pinyin.ts';
 
-/** What a title is found by. */
+/** The facts by which a title is found. */
 interface Listed {
   readonly title: string | null;
   readonly source: string | null;
@@ -10,9 +10,12 @@ interface Listed {
   readonly publishedOn: string | null;
 }
 
-/** Finds titles by a part of them, by pinyin and initials, by source and by day. */
+/** Finds titles by a part of them, by pinyin or initials, by source or by day. */
 export interface TitleFinder {
-  /** Positions in the list given, best first, then in the list's order; at most `limit`. All words typed must fit. */
+  /**
+   * Positions in the given list, best first, equal ones in the list's order; at most `limit`. Every typed word must
+   * fit.
+   */
   find(typed: string, limit: number): number[];
 }
 
@@ -20,17 +23,17 @@ interface Indexed {
   readonly title: string;
   readonly source: string;
   readonly day: string;
-  /** Readings of the title's characters, in order; what is neither Han nor a letter or digit is left out. */
+  /** Readings of the title's characters, in order; only Han, letters and digits have one. */
   readonly readings: readonly (readonly string[])[];
 }
 
-/** How well a word fits, best first. */
+/** Quality of a word's match, best first. */
 const FIT = { titleStart: 0, title: 1, pinyinStart: 2, pinyin: 3, source: 4, day: 5, none: 6 } as const;
 const BATCH = 500;
-/** One bit each, see {@link readsFrom}. */
+/** The matcher uses one bit for each letter, see {@link readsFrom}. */
 const MAX_PINYIN_CHARS = 30;
 
-/** Indexes the list, pausing between batches so that nothing else waits long (10,000 titles: 0.2 s in all). */
+/** Indexes the list and pauses between batches, so that nothing else waits long (10,000 titles: 0.2 s in all). */
 export async function buildTitleFinder(list: readonly Listed[]): Promise<TitleFinder> {
   const indexed: Indexed[] = [];
   for (const item of list) {
@@ -66,7 +69,10 @@ function fitOf({ title, source, day, readings }: Indexed, word: string): number 
   return FIT.none;
 }
 
-/** Where the letters can be read off the characters (whole readings, initials, the last one begun), or -1. */
+/**
+ * Position from which the letters can be read as pinyin (whole readings, initials, the last one perhaps incomplete), or
+ * -1.
+ */
 function findReadings(readings: readonly (readonly string[])[], letters: string): number {
   const first = letters.charAt(0);
   for (let start = 0; start < readings.length; start++) {
@@ -76,7 +82,7 @@ function findReadings(readings: readonly (readonly string[])[], letters: string)
   return -1;
 }
 
-/** Follows all ways to read the letters at once: bit n is set where n letters are used up. */
+/** Follows all ways to read the letters at once: bit n is set if n letters can be used up. */
 function readsFrom(readings: readonly (readonly string[])[], start: number, letters: string): boolean {
   let used = 1;
   for (let i = start; i < readings.length && used !== 0; i++) {
@@ -104,7 +110,10 @@ function indexOf({ title, source, publishedOn }: Listed): Indexed {
   return { title: folded, source: foldText(source ?? ''), day: publishedOn ?? '', readings };
 }
 
-/** Toneless readings of a Han character (重: zhong, chong); a Latin letter or digit reads as itself, all else has none. */
+/**
+ * Toneless readings of a Han character (重: zhong, chong). A Latin letter or digit reads as itself; other characters
+ * have none.
+ */
 function spellingsOf(char: string): readonly string[] {
   if (/[a-z0-9]/.test(char)) return [char];
   return /\p{Script=Han}/u.test(char) ? readingsOf(char).filter((reading) => /^[a-z]+$/.test(reading)) : [];

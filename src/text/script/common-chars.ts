@@ -2,12 +2,12 @@ import { simplifyChar } from './simplify.ts';
 
 const IS_COMMON = 1;
 const IS_RARE = 2;
-/** What is known of each UTF-16 unit, filled as characters are met; 0 where nothing yet. */
+/** Known facts about each UTF-16 unit, filled in when a character first appears; 0 means unknown. */
 const kinds = new Uint8Array(0x10000);
 let common: ReadonlySet<string> | undefined;
 
 /**
- * True for the 3,755 everyday characters, Traditional forms included.
+ * True for the 3,755 everyday characters, in Simplified or Traditional form.
  * @see GB/T 2312-1980, level 1 (rows 16 to 55)
  */
 export function isCommonChar(char: string): boolean {

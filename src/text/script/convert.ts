@@ -5,12 +5,12 @@ import { isTraditional } from './script.ts';
 const traditional = toTraditionalFrom({ from: 'cn', to: 'tw' });
 const simplified = toSimplifiedFrom({ from: 't', to: 'cn' });
 
-/** The text in Traditional characters; Traditional text stays as it is. */
+/** The text in Traditional characters; Traditional text is returned unchanged. */
 export function toTraditional(text: string): string {
   return isTraditional(text) ? text : traditional(text);
 }
 
-/** The text in Simplified characters; text without Traditional characters stays as it is. */
+/** The text in Simplified characters; text without Traditional characters is returned unchanged. */
 export function toSimplified(text: string): string {
   return isTraditional(text) ? simplified(text) : text;
 }

@@ -1,19 +1,19 @@
 import { countedWork } from './counted-work.ts';
 import { findPhrase, mayStartPhrase, simplifyChar } from './simplify.ts';
 
-/** A text made comparable (Simplified, half-width, lower case) with the way back to the text it was made from. */
+/** A text in comparable form (Simplified, half-width, lower case) with a map back to the original text. */
 export interface FoldedText {
   readonly text: string;
   /** Offset in the original of the folded offset `index`, 0 ≤ index ≤ text.length; never decreasing. */
   toOriginal(index: number): number;
 }
 
-/** Folded forms of single units, 0 where not yet known; UNEVEN where one unit does not fold to exactly one. */
+/** Folded forms of single units, 0 if not yet known; UNEVEN if one unit does not fold to exactly one. */
 const folded = new Uint16Array(0x10000);
 const UNEVEN = 0xffff;
 const MAY_BE_RADICAL = /[\u2e80-\u2eff]/;
 const RADICAL = /[\u2e80-\u2eff]/g;
-/** Radicals that stand for characters in the text of many a PDF and that NFKC leaves (Unicode's EquivalentUnifiedIdeograph). */
+/** Radicals that many PDFs write for whole characters and that NFKC keeps (Unicode's EquivalentUnifiedIdeograph). */
 const RADICALS = new Map(
   [
     ...[
@@ -28,13 +28,14 @@ const RADICALS = new Map(
 const MARK = /^\p{M}$/u;
 const JOINS = 1;
 const STANDS = 2;
-/** Whether each unit may melt into the one before it, 0 where not yet known. */
+/** For each unit, whether NFKC may join it to the one before; 0 if not yet known. */
 const joining = new Uint8Array(0x10000);
 
 /**
- * Folds for comparison and search: width and compatibility forms (NFKC), lower case, Traditional to Simplified. Words
- * decide where a character alone does not (乾燥 becomes 干燥, 乾隆 and 乾安縣 keep 乾). The outcome for a word does not
- * depend on the script of what stands around it, so a question and an article fold alike. A line never changes another.
+ * Folds for comparison and search: width and compatibility forms (NFKC), lower case, Traditional to Simplified. Whole
+ * words decide if a character alone is ambiguous (乾燥 becomes 干燥, 乾隆 and 乾安縣 keep 乾). The result for a word does not
+ * depend on the script of the text around it, so that a question and an article fold alike. Lines do not affect each
+ * other.
  */
 export function fold(original: string): FoldedText {
   countedWork.foldedChars += original.length;
@@ -50,12 +51,12 @@ export function fold(original: string): FoldedText {
   return foldFrom(original, units, length);
 }
 
-/** {@link fold} without the way back. */
+/** {@link fold} without the map back. */
 export function foldText(original: string): string {
   return fold(original).text;
 }
 
-/** Folds on from `done`, up to where every unit stood for itself. */
+/** Folds from `done` on; up to there every unit folds to itself. */
 function foldFrom(original: string, head: Uint16Array, done: number): FoldedText {
   const text = new Output(head, done);
   let at = done;
@@ -124,7 +125,7 @@ class Output {
   }
 }
 
-/** The folded form of one unit of the basic plane by itself. */
+/** The folded form of a single unit of the basic plane. */
 function foldUnit(code: number): number {
   const char = String.fromCharCode(code);
   const plain = isSurrogate(code) || MARK.test(char) ? '' : foldPlain(char);
@@ -144,14 +145,14 @@ function foldWidth(text: string): string {
   return MAY_BE_RADICAL.test(plain) ? plain.replace(RADICAL, (char) => RADICALS.get(char) ?? char) : plain;
 }
 
-/** A character with everything that NFKC may join to it: combining marks, voiced kana marks, Hangul parts. */
+/** End of a character with everything that NFKC may join to it: combining marks, voiced kana marks, Hangul parts. */
 function clusterEnd(text: string, start: number): number {
   let end = start + (isSurrogatePair(text, start) ? 2 : 1);
   while (end < text.length && isJoining(text.charCodeAt(end))) end++;
   return end;
 }
 
-/** True for a unit that may melt into the one before it; NaN (the end of the text) is not. */
+/** True for a unit that NFKC may join to the one before; false for NaN, the end of the text. */
 function isJoining(code: number): boolean {
   if (!(code >= 0x300) || (code >= 0x3400 && code < 0xa000)) return false;
   if (joining[code] === 0) joining[code] = judgeJoining(code) ? JOINS : STANDS;

@@ -1,27 +1,27 @@
 import type { Span } from '../../model/span.ts';
 
 /**
- * A text with the way back to where it came from. `runs` holds pairs `offset, origin`, ascending in both: from `offset`
- * to the next pair's the text stands at `origin` onwards. Empty only for an empty text.
+ * A text with a map back to its origin. `runs` holds pairs `offset, origin`, ascending in both: from `offset` to the
+ * offset of the next pair, the text continues from `origin`. It is empty only for an empty text.
  */
 export interface MappedText {
   readonly text: string;
   readonly runs: readonly number[];
 }
 
-/** A span of a text and what to put in its place; an empty text removes it. */
+/** A span of a text and its replacement; an empty text removes the span. */
 export interface Edit extends Span {
   readonly text: string;
 }
 
-/** Grows a {@link MappedText} from pieces; pieces that continue each other in the origin share a run. */
+/** Builds a {@link MappedText} from pieces; pieces that follow each other in the origin share a run. */
 export class MappedBuilder {
   private readonly parts: string[] = [];
   private readonly runs: number[] = [];
-  /** UTF-16 units so far. */
+  /** UTF-16 units added so far. */
   length = 0;
 
-  /** Appends text that stands unchanged from `origin` onwards. */
+  /** Appends text that is the same in the origin from `origin` on. */
   append(text: string, origin: number): void {
     if (text === '') return;
     const last = this.runs.length - 2;
@@ -31,7 +31,7 @@ export class MappedBuilder {
     this.length += text.length;
   }
 
-  /** Appends text that stands for something else at `origin`: every unit of it leads there. */
+  /** Appends text that replaces something at `origin`; every unit of it maps to that offset. */
   appendFor(text: string, origin: number): void {
     for (let i = 0; i < text.length; i++) {
       this.runs.push(this.length + i, origin);
@@ -40,13 +40,13 @@ export class MappedBuilder {
     this.length += text.length;
   }
 
-  /** Appends text that stands nowhere: it leads to where the text before it ends. */
+  /** Appends text that the origin lacks; it maps to the end of the text before it. */
   appendMark(text: string): void {
     const last = this.runs.length - 2;
     this.appendFor(text, last < 0 ? 0 : this.at(last + 1) + (this.length - this.at(last)));
   }
 
-  /** Appends a part of another text with its way back. */
+  /** Appends a part of another mapped text together with its map. */
   appendSlice(from: MappedText, start: number, end: number): void {
     if (start >= end) return;
     let run = runIndex(from.runs, start);
@@ -66,7 +66,7 @@ export class MappedBuilder {
   }
 }
 
-/** A text that stands unchanged from `origin` onwards. */
+/** A text that is the same in the origin from `origin` on. */
 export function mapText(text: string, origin = 0): MappedText {
   return { text, runs: text === '' ? [] : [0, origin] };
 }
@@ -80,8 +80,8 @@ export function sliceMapped(from: MappedText, start: number, end: number): Mappe
 }
 
 /**
- * Carries out edits, which are in order and apart. Text of the same length as what it replaces maps unit by unit, other
- * text to where the replaced part starts.
+ * Applies edits, which must be ascending without overlap. A replacement of equal length maps unit by unit; any other
+ * maps to the start of the replaced span.
  */
 export function applyEdits(from: MappedText, edits: readonly Edit[]): MappedText {
   if (edits.length === 0) return from;
@@ -98,7 +98,7 @@ export function applyEdits(from: MappedText, edits: readonly Edit[]): MappedText
   return builder.build();
 }
 
-/** Where the unit at `offset` came from; 0 for an empty map. */
+/** Offset in the origin of the unit at `offset`; 0 for an empty map. */
 export function originOf(runs: readonly number[], offset: number): number {
   if (runs.length === 0) return 0;
   const run = runIndex(runs, offset);

@@ -4,25 +4,25 @@ import type { Script } from '../../model/article.ts';
 
 const toSimplified = Converter({ from: 't', to: 'cn' });
 
-/** Characters that Simplified text uses too, although opencc would change them standing alone. */
+/** Characters that Simplified text uses too, although opencc would change them outside of words. */
 const SHARED = new Set('乾著藉瞭夥麽於餘徵甯昇剋傢摺拚吒菸捱薹脩麴淩燉朮袷醣搧泝氾閒');
 
 const UNKNOWN = 0;
 const NEITHER = 1;
 const TRADITIONAL = 2;
 const SIMPLIFIED = 3;
-/** What each UTF-16 unit of the basic plane tells about the script, filled as characters are met. */
+/** Known script of each UTF-16 unit of the basic plane, filled in when a character first appears. */
 const kinds = new Uint8Array(0x10000);
 
-/** True where at least one character of the text is used by Traditional only. */
+/** True if the text holds at least one character that only Traditional text uses. */
 export function isTraditional(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (kindOf(text.charCodeAt(i)) === TRADITIONAL) return true;
   return false;
 }
 
 /**
- * The writing of a text by its telling characters: those that only one of the two scripts uses. One in ten of the other
- * kind is let pass (a name, a slip); more make it mixed.
+ * Judges the script of a text by its telling characters, which only one of the two scripts uses. One in ten of the
+ * other script is tolerated (a name, a slip); more than that makes the text mixed.
  */
 export function judgeScript(text: string): Script {
   let traditional = 0;
@@ -51,7 +51,7 @@ function judgeChar(char: string): number {
   return simplifiedOnly().has(char) ? SIMPLIFIED : NEITHER;
 }
 
-/** Usual in Traditional text of the mainland, whatever the standards of Taiwan and Hong Kong say. */
+/** Usual in Traditional text from the mainland, although the standards of Taiwan and Hong Kong differ. */
 const ALSO_TRADITIONAL = '并于占布采游';
 
 function entriesOf(dictionary: unknown): string[] {
@@ -60,7 +60,7 @@ function entriesOf(dictionary: unknown): string[] {
 
 let onlySimplified: ReadonlySet<string> | undefined;
 
-/** Characters that Traditional text writes otherwise and never uses in any word (国; not 后, which 皇后 has). */
+/** Characters that no word of Traditional text uses (国, but not 后, which is in 皇后). */
 function simplifiedOnly(): ReadonlySet<string> {
   if (onlySimplified) return onlySimplified;
   const groups = [from['cn'], to['tw'], to['hk']].flatMap((list) => (list ?? []).flat());

@@ -1,6 +1,6 @@
 /**
- * Sounds, roughly: what Latin spellings and Chinese syllables have in common. Consonants are upper case
- * (P B T D K G F V S Z X=sh C=ch J H M N L R W Y), vowels lower case (a e i o u).
+ * Rough sounds that Latin spellings and Chinese syllables share. Consonants are upper case (P B T D K G F V S Z X=sh
+ * C=ch J H M N L R W Y), vowels lower case (a e i o u).
  */
 export type Sounds = string;
 
@@ -39,7 +39,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[^aeiou].*)e$/g, ''],
 ];
 
-/** Sounds of a Latin word in lower case; doubled letters count once. */
+/** Sounds of a lower-case Latin word; doubled letters count once. */
 export function soundsOfLatin(word: string): Sounds {
   let sounds = word.replace(/([bcdfgklmnprstvz])\1/g, '$1');
   for (const [pattern, sound] of SPELLINGS) sounds = sounds.replace(pattern, sound);
@@ -129,6 +129,7 @@ function isVowel(sound: string): boolean {
   return sound >= 'a';
 }
 
+/** Cost of one sound in place of another, 0 if they are equal. All costs here were chosen by hand. */
 function replaceCost(latin: string, chinese: string): number {
   if (latin === chinese) return 0;
   if (isVowel(latin) && isVowel(chinese)) return 0.2;
@@ -138,18 +139,18 @@ function replaceCost(latin: string, chinese: string): number {
   return costs.get(latin + chinese) ?? 1;
 }
 
-/** A sound of the Latin word that the Chinese leaves out. */
+/** Cost of a sound of the Latin word that the Chinese omits. */
 function dropCost(sound: string): number {
   if (isVowel(sound)) return 0.25;
   return sound === 'R' ? 0.25 : sound === 'H' ? 0.3 : sound === 'L' || sound === 'T' || sound === 'D' ? 0.6 : 0.9;
 }
 
-/** A sound of the Chinese that the Latin word lacks. */
+/** Cost of a sound of the Chinese that the Latin word lacks. */
 function addCost(sound: string): number {
   return isVowel(sound) ? 0.1 : sound === 'Y' || sound === 'W' ? 0.15 : sound === 'N' ? 0.5 : 1;
 }
 
-/** How far a Chinese syllable is from a piece of a Latin word: 0 is the same; weighted edit distance. */
+/** Weighted edit distance between a Chinese syllable and a piece of a Latin word; 0 for equal sounds. */
 export function soundDistance(latin: Sounds, chinese: Sounds): number {
   let row = [0];
   for (const sound of chinese) row.push((row.at(-1) ?? 0) + addCost(sound));

@@ -1,10 +1,15 @@
 import { pinyin } from 'pinyin-pro';
 
+/** The longest syllables of pinyin (zhuang, chuang, shuang). */
 const LONGEST_SYLLABLE = 6;
+/** Largest number of ways to split a run of letters. Chosen by hand. */
 const MAX_SPLITS = 6;
 const readings = new Map<string, readonly string[]>();
 
-/** Toneless pinyin syllables of a Chinese word, ü written v, read in context (银行 → yin hang); other characters left out. */
+/**
+ * Toneless pinyin syllables of a Chinese word, with v for ü, read in context (银行 → yin hang); other characters are
+ * skipped.
+ */
 export function syllablesOf(word: string): string[] {
   return pinyin(word, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' });
 }
@@ -19,7 +24,10 @@ export function readingsOf(char: string): readonly string[] {
   return known;
 }
 
-/** The ways letters fall into syllables, fewest syllables first (xian → xian, xi an), at most six; none for other letters. */
+/**
+ * The ways to split letters into syllables, fewest syllables first (xian → xian, xi an), at most six; empty if there is
+ * none.
+ */
 export function splitSyllables(letters: string, isSyllable: (text: string) => boolean): string[][] {
   const splits: string[][] = [];
   const walk = (at: number, before: readonly string[]): void => {

@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { simplifyChar } from '../script/simplify.ts';
 
-/** One way to read a character: letters a-z (v for ü) and the tone, 5 for the neutral one. */
+/** One reading of a character: letters a-z (v for ü) and the tone, 5 for the neutral one. */
 interface TonedReading {
   readonly letters: string;
   readonly tone: number;
@@ -14,11 +14,13 @@ const TONE_OF_MARK = new Map([
   ['\u030c', 3],
   ['\u0300', 4],
 ]);
-/** Between the syllables of one reading. */
+/** Characters between the syllables of one reading. */
 const GAPS = new Set([' ', "'", '’', '-', '·', '\u00a0', '\u3000']);
-/** Read in every tone, depending on what follows. */
+/** Their tone depends on the next syllable, so every tone is accepted. */
 const SANDHI = new Set('一不七八');
+/** Largest number of characters that one reading may cover. Chosen by hand. */
 const MOST_COVERED = 10;
+/** Longest word in which the reading of its last character is looked up. Chosen by hand. */
 const MOST_IN_WORD = 4;
 
 const known = new Map<string, readonly TonedReading[]>();
@@ -30,7 +32,7 @@ export function isHan(char: string): boolean {
   return code >= 0x2e80 && HAN.test(char);
 }
 
-/** The run of Han characters that ends at `end`, its last ten at most, in text order. */
+/** The run of Han characters that ends at `end`, in text order; at most its last ten. */
 export function hanBefore(text: string, end: number): string[] {
   const run: string[] = [];
   let at = end;
@@ -45,8 +47,8 @@ export function hanBefore(text: string, end: number): string[] {
 }
 
 /**
- * How many of the last characters `spelled` is a reading of: 1 for 協 and xié, 3 for 總書記 and zǒng shū jì, 0 where it
- * is none. Tones may be marks, digits or left out; a tone that is written must be one the character has.
+ * Number of the last characters that `spelled` reads: 1 for 協 and xié, 3 for 總書記 and zǒng shū jì, 0 if it reads none.
+ * Tones may be marks, digits or absent; a tone that is present must be one of the character's tones.
  */
 export function countRead(chars: readonly string[], spelled: string): number {
   const sound = readSpelling(spelled);
@@ -57,7 +59,7 @@ export function countRead(chars: readonly string[], spelled: string): number {
   return 0;
 }
 
-/** True where `spelled` is the most usual reading of the last character, or the one it has in the word it ends. */
+/** True if `spelled` is the most usual reading of the last character, or its reading in the word that it ends. */
 export function isUsualReading(chars: readonly string[], spelled: string): boolean {
   const char = chars.at(-1) ?? '';
   const sound = readSpelling(spelled);
@@ -68,16 +70,16 @@ export function isUsualReading(chars: readonly string[], spelled: string): boole
   return inWord === spelled.normalize('NFC');
 }
 
-/** The usual reading of one Han character with its tone mark (xié); empty where it has none. */
+/** The usual reading of one Han character with its tone mark (xié); empty if it has none. */
 export function spellReading(char: string): string {
   return pinyin(char, { toneType: 'symbol', nonZh: 'removed' });
 }
 
 interface Spelling {
   readonly letters: string;
-  /** Tone written on each letter, or behind it as a digit; 0 for none. */
+  /** Tone written on each letter, or after it as a digit; 0 for none. */
   readonly tones: readonly number[];
-  /** For each letter whether a gap stands before it. */
+  /** For each letter, true if a gap precedes it. */
   readonly gaps: readonly boolean[];
 }
 
@@ -103,7 +105,7 @@ function readSpelling(spelled: string): Spelling {
   return { letters, tones, gaps };
 }
 
-/** True where the characters, each in one of its readings, make up the whole spelling. */
+/** True if the characters, each in one of its readings, give exactly the whole spelling. */
 function reads(chars: readonly string[], sound: Spelling, only?: readonly TonedReading[]): boolean {
   let ends = new Set([0]);
   for (const char of chars) {
@@ -149,7 +151,7 @@ function lookUp(char: string): TonedReading[] {
   return readings.filter((reading) => reading.letters !== '');
 }
 
-/** With ü spelled v and, as many do, u. */
+/** Readings with ü spelled v and, as is common, u; each once. */
 function uniqueReadings(readings: readonly TonedReading[]): TonedReading[] {
   const unique = new Map<string, TonedReading>();
   for (const { letters, tone } of readings) {

@@ -6,7 +6,10 @@ const LAST_HAN = 0x9fa5;
 
 let bySound: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** The other everyday characters that are usually read like `char`, tones aside, in code order; none for a rare sound. */
+/**
+ * The other everyday characters with the same usual reading as `char`, tones ignored, in code order; empty for a rare
+ * sound.
+ */
 export function sameSound(char: string): readonly string[] {
   bySound ??= indexBySound();
   const [sound = ''] = readingsOf(char);

@@ -6,7 +6,7 @@ export interface DayRange {
   readonly to: Day;
 }
 
-/** The day `YYYY-MM-DD`; undefined where the calendar has no such day. */
+/** The day as `YYYY-MM-DD`; undefined if the calendar has no such day. */
 export function makeDay(year: number, month: number, day: number): Day | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
@@ -17,14 +17,17 @@ export function yearRange(year: number): DayRange {
   return { from: `${pad(year, 4)}-01-01`, to: `${pad(year, 4)}-12-31` };
 }
 
-/** Months beyond 1 to 12 run into the neighbouring years: month 0 is December of the year before. */
+/**
+ * A range of months. A month outside 1 to 12 counts into the neighbouring years: month 0 is December of the year
+ * before.
+ */
 export function monthRange(year: number, month: number, months = 1): DayRange {
   const first = new Date(Date.UTC(year, month - 1, 1));
   const last = new Date(Date.UTC(year, month - 1 + months, 0));
   return { from: format(first), to: format(last) };
 }
 
-/** The Monday-to-Sunday week that holds `day`, moved by `weeks`. */
+/** The week from Monday to Sunday that holds `day`, moved by `weeks`. */
 export function weekRange(day: Day, weeks: number): DayRange {
   const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
   const monday = addDays(day, weeks * 7 - weekday);
@@ -35,7 +38,7 @@ export function addDays(day: Day, days: number): Day {
   return format(new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000));
 }
 
-/** The same day some months on; the last of the month where that month is shorter. */
+/** The same day a number of months later; the last day of the month if that month is shorter. */
 export function addMonths(day: Day, months: number): Day {
   const { year, month, date } = partsOf(day);
   const { to } = monthRange(year, month + months);

@@ -10,7 +10,7 @@ interface Found extends DayRange {
   readonly basis: DateMention['basis'];
 }
 
-/** One way of writing a date: the pattern, and what a match means to somebody whose today is `now`. */
+/** One way to write a date: the pattern, and the days that a match means if today is `now`. */
 interface Rule {
   readonly pattern: RegExp;
   readonly resolve: (groups: readonly string[], now: Day) => Found | undefined;
@@ -19,7 +19,7 @@ interface Rule {
 const NUM = '(\\d{1,2}|[一二三四五六七八九十两]{1,3})';
 const YEAR = '(\\d{4}|[一二][〇零一二三四五六七八九]{3})';
 
-/** Tried in this order at every position; the first that matches wins. */
+/** Tried in this order at every position; the first match wins. */
 const RULES: readonly Rule[] = [
   rule(`${YEAR}年\\s?${NUM}月\\s?${NUM}[日号]?`, ([y, m, d]) => day(number(y), number(m), number(d))),
   rule(`(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)`, ([y, m, d]) => day(number(y), number(m), number(d))),
@@ -71,8 +71,8 @@ const UNTIL = /^\s?(?:以前|之前|前|为止)/;
 const JOIN = /^\s?(?:至|到|-|—|~|–)\s?$/;
 
 /**
- * Dates and spans of time in folded Chinese text, in order, never overlapping: 2022年3月, 去年, 近三年, 2021年以来, 上个月,
- * 十四五, 2020年至2022年. `now` is the reader's today, or of an article the day it was published on.
+ * Dates and periods in folded Chinese text, in order, without overlap: 2022年3月, 去年, 近三年, 2021年以来, 上个月, 十四五,
+ * 2020年至2022年. `now` is the reader's today, or for an article its day of publication.
  */
 export function datesIn(folded: string, now: Day): DateMention[] {
   const found: DateMention[] = [];
@@ -117,7 +117,7 @@ function matchAt(folded: string, at: number, now: Day): DateMention | undefined 
   return undefined;
 }
 
-/** 2021年以来 runs on to `now`, 2021年以前 has no beginning. */
+/** 2021年以来 lasts until `now`; 2021年以前 has no beginning. */
 function opened(date: DateMention, rest: string, now: Day): DateMention {
   const since = SINCE.exec(rest);
   if (since !== null) {
@@ -159,7 +159,7 @@ function day(year: number, monthNumber: number, date: number): Found | undefined
   return on === undefined ? undefined : absolute({ from: on, to: on });
 }
 
-/** Months may run over the year's ends when counted from today, but a written month is 1 to 12. */
+/** Months counted from today may cross the end of a year, but a written month is 1 to 12. */
 function month(year: number, monthNumber: number): Found | undefined {
   return monthNumber >= 0 && monthNumber <= 13 ? absolute(monthRange(year, monthNumber)) : undefined;
 }
@@ -182,7 +182,7 @@ function decade(century: string | undefined, tens: number): Found | undefined {
   return absolute({ from: yearRange(base + tens).from, to: yearRange(base + tens + 9).to });
 }
 
-/** The five years of a national plan: the 13th ran from 2016 to 2020. */
+/** The five years of a national plan, counted from the 13th, which was 2016 to 2020. */
 function plan(count: number): Found {
   const first = 2016 + (count - 13) * 5;
   return absolute({ from: yearRange(first).from, to: yearRange(first + 4).to });

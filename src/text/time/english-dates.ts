@@ -27,11 +27,11 @@ const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 const HAN_DIGITS = '零一二三四五六七八九';
 
-/** A piece of English put into Chinese by rule. */
+/** A piece of English and its Chinese, made by rule. */
 export interface Conversion {
   readonly start: number;
   readonly end: number;
-  /** Ways it may be written, the usual one first. */
+  /** Ways to write it in Chinese, the usual one first. */
   readonly chinese: readonly string[];
 }
 
@@ -94,7 +94,10 @@ const RULES: readonly Rule[] = [
   rule(`(?<o>${SMALL.slice(2).join('|')})\\b`, (g) => counts(SMALL.indexOf(g['o'] ?? ''))),
 ];
 
-/** Dates, spans of time, amounts, percentages, counts and ordinals of a lower-case English text, in order, put into Chinese. */
+/**
+ * Chinese for the dates, periods, amounts, percentages, counts and ordinals of a lower-case English text, in text
+ * order.
+ */
 export function convertNumbers(lower: string): Conversion[] {
   const found: Conversion[] = [];
   for (let at = 0; at < lower.length; ) {
@@ -144,7 +147,7 @@ function ordinals(value: number): string[] {
   return value === 1 ? [...plain, '首次', '首'] : plain;
 }
 
-/** Han numeral of 0 to 99. */
+/** Han numeral for 0 to 99. */
 function hanNumber(value: number): string {
   const tens = Math.floor(value / 10);
   const ones = value % 10 === 0 && value > 0 ? '' : HAN_DIGITS.charAt(value % 10);

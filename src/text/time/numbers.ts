@@ -7,7 +7,7 @@ const SMALL_UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 
 const LARGE_UNITS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
 
 const HAN = '[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+(?:万亿|万|亿)?)?';
-/** Pieces in falling order make one number: 1万2千, 3亿5000万. */
+/** Parts in falling order make one number: 1万2千, 3亿5000万. */
 const MIXED =
   '\\d[\\d,]*(?:\\.\\d+)?[十百千]?(?:万亿|万|亿)?(?:(?<=[亿])\\d{1,4}万)?(?:(?<=[万亿])\\d千)?(?:(?<=千)\\d百)?';
 const NUMBER = new RegExp(`(?:(?<![\\d%])[-−](?=\\d))?(?:(?:${HAN}|\\d+)分之)?(?:${MIXED}|${HAN})`, 'g');
@@ -17,7 +17,7 @@ const UNIT =
 
 /**
  * Value of a Chinese or Arabic numeral: 一百二十 is 120, 两万五 is 25,000, 二〇二二 is 2022, 9899万 is 98,990,000, 十 is 10.
- * @returns undefined where the text is no numeral.
+ * @returns undefined if the text is not a numeral.
  */
 export function parseNumber(text: string): number | undefined {
   const plain = text.replace(/,/g, '');
@@ -30,7 +30,7 @@ export function parseNumber(text: string): number | undefined {
   return /^\d/.test(plain) ? parseMixed(plain) : parseSpoken(plain);
 }
 
-/** 三分之一 is a third; 百分之五 is 5, for a percentage is counted in hundredths. */
+/** 三分之一 is a third, but 百分之五 is 5, because percentages are counted in hundredths. */
 function parseShare(below: string, above: string): number | undefined {
   const [whole, part] = [parseNumber(below), parseNumber(above)];
   if (whole === undefined || part === undefined || whole === 0) return undefined;
@@ -48,7 +48,7 @@ function parseMixed(text: string): number | undefined {
   return Math.round(values.reduce((sum, value) => sum + value, 0) * 1e6) / 1e6;
 }
 
-/** Numerals in words, with a decimal part and its unit where there is one: 三点五亿. */
+/** Numerals in words, perhaps with a decimal part and its unit: 三点五亿. */
 function parseSpoken(text: string): number | undefined {
   const [, whole = '', fraction, unit = ''] = /^([^点]*)(?:点(.+?)(万亿|万|亿)?)?$/.exec(text) ?? [];
   const value = parseHan(whole);
@@ -89,7 +89,7 @@ function parseHan(text: string): number | undefined {
   return total + section + rest;
 }
 
-/** Numbers in folded text with what they count, in order. 百分之五 is 5 with the unit %. */
+/** Numbers in folded text and the things they count, in order. 百分之五 is 5 with the unit %. */
 export function numbersIn(folded: string): NumberMention[] {
   const found: NumberMention[] = [];
   for (const match of folded.matchAll(NUMBER)) {

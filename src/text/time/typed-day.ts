@@ -3,7 +3,7 @@ import type { DayRange } from './calendar.ts';
 import { datesIn } from './dates.ts';
 import { convertNumbers } from './english-dates.ts';
 
-/** Numbers alone, as people type days, months and years into a field of dates. */
+/** Bare numbers that people type into a date field for days, months and years. */
 const BARE: readonly (readonly [RegExp, string])[] = [
   [/^(\d{4})(\d{2})(\d{2})$/, '$1年$2月$3日'],
   [/^(\d{4})[-/.](\d{1,2})$/, '$1年$2月'],
@@ -11,8 +11,8 @@ const BARE: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The days that a folded text names where it is a date from end to end: 2022年6月13日, 2022-6-13, 20220613, 去年六月, 13 june
- * 2022. Undefined for any other text.
+ * The days that a folded text names if all of it is one date: 2022年6月13日, 2022-6-13, 20220613, 去年六月, 13 june 2022.
+ * Undefined for any other text.
  */
 export function parseTypedDays(folded: string, now: Day): DayRange | undefined {
   const text = chineseOf(folded.trim().toLowerCase());

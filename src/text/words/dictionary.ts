@@ -4,21 +4,24 @@ import { isStopWord, plainForm, rootOf, stemOf } from './english.ts';
 /** A Chinese word for an English phrase. */
 export interface ChineseWord {
   readonly word: string;
-  /** How well it renders the phrase, 0 < weight ≤ 1: a first, whole gloss is worth most. */
+  /** Quality of the rendering, 0 < weight ≤ 1; a first gloss that is the whole phrase counts most. */
   readonly weight: number;
 }
 
 /** English phrases with their Chinese words. */
 export interface Dictionary {
-  /** Words whose whole gloss is the phrase, given as its stems joined by spaces; best first, none for an unknown one. */
+  /**
+   * Words with a gloss that is exactly the phrase, given as stems joined by spaces; best first, empty for an unknown
+   * phrase.
+   */
   find(stems: string): readonly ChineseWord[];
-  /** Words with the stem as one of several words of a gloss; best first. */
+  /** Words with a gloss of several words that contains the stem; best first. */
   findWithin(stem: string): readonly ChineseWord[];
-  /** Words with a whole gloss of one word derived from the same root. */
+  /** Words with a one-word gloss from the same root. */
   findRelated(stem: string): readonly ChineseWord[];
 }
 
-/** An entry of CC-CEDICT: traditional, simplified, pinyin, glosses. */
+/** An entry of CC-CEDICT: Traditional, Simplified, pinyin, glosses. */
 export type DictionaryEntry = readonly [string, string, string, string | readonly string[], ...unknown[]];
 
 const SKIPPED =
@@ -27,9 +30,10 @@ const FORMAL =
   /^\((?:[^)]*\b)?(?:old|archaic|literary|dialect|slang|coll|tw|loanword|vulgar|derog|classical|obsolete|cantonese|jocular|bound form|neologism|internet|euphemism)\b/i;
 const WORDS = /[\p{L}\p{N}'’.]+/gu;
 const ACRONYM = /(?<=\()[A-Z]{2,6}(?=\))/g;
+/** A gloss with more words is an explanation and not a translation. Chosen by hand. */
 const MAX_WORDS = 6;
 
-/** The terms of a glossary as entries: every Chinese form is glossed by every English one. */
+/** The terms of a glossary as dictionary entries: each Chinese form has every English form as a gloss. */
 export function termEntries(names: readonly Name[]): DictionaryEntry[] {
   const terms = names.filter((name) => name.kind === 'term' && name.english.length > 0);
   return terms.flatMap(({ canonical, aliases, english }) =>
@@ -37,7 +41,10 @@ export function termEntries(names: readonly Name[]): DictionaryEntry[] {
   );
 }
 
-/** Inverts the entries: CC-CEDICT's English glosses become keys. Costs about a second and 100 MB: make it once, when needed. */
+/**
+ * Makes a dictionary from English to Chinese out of CC-CEDICT's entries. It costs about a second and 100 MB, so make it
+ * once, when it is needed.
+ */
 export function makeDictionary(entries: Iterable<DictionaryEntry>): Dictionary {
   const index: Index = { whole: new Map(), within: new Map(), stems: new Map() };
   for (const entry of entries) invert(entry, index);
@@ -68,7 +75,7 @@ export function makeDictionary(entries: Iterable<DictionaryEntry>): Dictionary {
 interface Index {
   readonly whole: Map<string, ChineseWord[]>;
   readonly within: Map<string, ChineseWord[]>;
-  /** Stems of words met so far: most words come again. */
+  /** Stems of the words seen so far, because most words appear again. */
   readonly stems: Map<string, string>;
 }
 
@@ -111,7 +118,7 @@ function addGloss({ gloss, word, base }: Gloss, { whole, within, stems: known }:
   });
 }
 
-/** Stems of a gloss without "to", articles and other function words, unless nothing else is left. */
+/** Stems of a gloss without "to", articles and other function words, unless nothing else remains. */
 function glossStems(gloss: string, known: Map<string, string>): string[] {
   const words = gloss.match(WORDS)?.map(plainForm) ?? [];
   const content = words.filter((word) => !isStopWord(word));
@@ -131,7 +138,7 @@ function add(index: Map<string, ChineseWord[]>, key: string, candidate: ChineseW
   else list.push(candidate);
 }
 
-/** Best first, every word once. */
+/** Sorts best first and keeps every word once. */
 function sortCandidates(list: ChineseWord[]): void {
   list.sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1));
   const seen = new Set<string>();
@@ -144,7 +151,7 @@ function sortCandidates(list: ChineseWord[]): void {
   list.length = kept;
 }
 
-/** Keys of one word by their root. */
+/** One-word keys grouped by their root. */
 function byRoot(whole: ReadonlyMap<string, unknown>): Map<string, string[]> {
   const related = new Map<string, string[]>();
   for (const key of whole.keys()) {

@@ -1,4 +1,4 @@
-/** Function words of English: they find nothing, alone. Lower case. */
+/** English function words, lower case; alone they find nothing. */
 const STOP_WORDS = new Set(
   (
     'a an the this that these those and or but nor so if then than as at by for from in into of off on onto out over per to under up upon with within ' +
@@ -32,19 +32,19 @@ const IRREGULAR = new Map(
 const WORD =
   /[\p{Script=Latin}\p{M}]+(?:['’][\p{Script=Latin}]+)*\.?(?:[\p{Script=Latin}]\.)*|\d[\d,]*(?:\.\d+)?%?|\p{Script=Han}+/gu;
 
-/** One word of an English text, as written. */
+/** One word of an English text in its original spelling. */
 export interface EnglishWord {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Lower case, accents and possessive 's taken off: the form that dictionaries are asked for. */
+  /** Lower case without accents and possessive 's; dictionaries are searched for this form. */
   readonly lower: string;
   readonly stem: string;
   readonly isStop: boolean;
   readonly isCapital: boolean;
 }
 
-/** Words, numbers and runs of Han characters of an English text, in order; hyphens separate. */
+/** Words, numbers and runs of Han characters of an English text, in order; a hyphen separates words. */
 export function wordsOf(text: string): EnglishWord[] {
   return [...text.matchAll(WORD)].map((match) => {
     const written = match[0].replace(/(?<=\p{L}{2})\.$/u, '');
@@ -63,7 +63,7 @@ export function wordsOf(text: string): EnglishWord[] {
 
 const PLAIN = /^[a-z\d]+$/;
 
-/** Lower case, without accents, dots and possessive ending: Québec’s → quebec, U.S. → us. */
+/** Lower case without accents, dots and possessive ending: Québec’s → quebec, U.S. → us. */
 export function plainForm(word: string): string {
   if (PLAIN.test(word)) return word;
   const bare = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss').toLowerCase();
@@ -75,12 +75,12 @@ export function isStopWord(lower: string): boolean {
 }
 
 const VOWEL = /[aeiouy]/;
-/** What is longer is no word of English. */
+/** Anything longer is not an English word. */
 const LONGEST_WORD = 40;
 
 /**
- * What the inflected forms of a word share (county, counties; make, making, made), in British and American
- * spelling alike; not always a word itself.
+ * The part that the inflected forms of a word share (county, counties; make, making, made), in British and American
+ * spelling alike; it need not be a word.
  * @see Porter: An algorithm for suffix stripping, 1980, step 1, with irregular forms
  */
 export function stemOf(lower: string): string {
@@ -104,11 +104,13 @@ function undouble(word: string): string {
   return /([bdfgmnprt])\1$/.test(word) ? word.slice(0, -1) : word;
 }
 
-/** Endings that make other kinds of words; at least four letters stay. */
+/** Endings that derive a word from another; at least four letters remain. */
 const DERIVATIONS =
   /(?<=^.{4,})(?:ational|ization|isation|fulness|iveness|ousness|ation|ition|ator|alism|aliti|iviti|iciti|ical|ness|ment|ance|ence|able|ible|ship|less|ism|ist|iti|ious|ion|ous|ial|ian|ive|ize|ise|iz|is|ant|ent|est|ful|al|ic|er|or|li|at)$/;
 
-/** What derived words share (revitalize, revitalization; nation, national): a longer cut than {@link stemOf}. */
+/**
+ * The part that derived words share (revitalize, revitalization; nation, national); it is shorter than {@link stemOf}.
+ */
 export function rootOf(stem: string): string {
   return stem.replace(DERIVATIONS, '').replace(DERIVATIONS, '');
 }

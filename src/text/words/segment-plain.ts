@@ -1,6 +1,6 @@
 import { segmenter } from './segmenter.ts';
 
-/** Cuts folded text into words of the dictionary alone, in order; together they are the text. */
+/** Cuts folded text into words of the dictionary only, in order; joined together they give the text again. */
 export function cutDictionaryWords(folded: string): string[] {
   return segmenter().cut(folded, false);
 }

@@ -2,22 +2,25 @@ import type { Span } from '../../model/span.ts';
 import { segmenter } from './segmenter.ts';
 
 const WORD = /[\p{L}\p{N}]/u;
-/** Tags of persons, places, bodies and other names in the segmenter's dictionary; x is a word it does not know. */
+/** Tags of persons, places, bodies and other names in the segmenter's dictionary; x is a word that it does not know. */
 const NAME_TAG = /^(?:n[rstz]|x)/;
 const PLACE_TAG = /^ns$/;
 const PERSON_TAG = /^nr/;
-/** A make or code of letters and digits (e-11a, covid-19), which the segmenter cuts into pieces that are everywhere. */
+/**
+ * A model or code of letters and digits (e-11a, covid-19); the segmenter would cut it into pieces that are common
+ * everywhere.
+ */
 const DESIGNATION = /(?<![a-z\d])(?=[a-z\d-]*[a-z])(?=[a-z\d-]*\d)[a-z\d]+(?:-[a-z\d]+)+(?![a-z\d])/g;
 const HAN_RUN = /\p{Script=Han}+/gu;
 
-/** Words of folded text in order, punctuation left out. */
+/** Words of folded text in order, without punctuation. */
 export function cutWords(folded: string): string[] {
   return segmenter()
     .cut(folded, true)
     .filter((word) => WORD.test(word));
 }
 
-/** Folded text cut into words of the dictionary and single characters: nothing is put together that it does not know. */
+/** Folded text cut into dictionary words and single characters, so that the segmenter never builds an unknown word. */
 export function knownWords(folded: string): Span[] {
   let at = 0;
   return segmenter()
@@ -29,28 +32,31 @@ export function knownWords(folded: string): Span[] {
     });
 }
 
-/** Words of folded text that are names, or that the segmenter put together itself and knows nothing of, in order. */
+/** Words of folded text that are names, or unknown words that the segmenter built itself, in order. */
 export function nameLikeWords(folded: string): Span[] {
   return wordsTagged(folded, NAME_TAG);
 }
 
-/** Names of persons in folded text, as the segmenter knows or puts them together, in order. */
+/** Names of persons in folded text that the segmenter knows or builds, in order. */
 export function personNamesIn(folded: string): Span[] {
   return wordsTagged(folded, PERSON_TAG).filter(({ start, end }) => end - start > 1);
 }
 
-/** Numerals that stand as words of their own in folded text (三 in 三剂, not in 三农), in order. */
+/** Numerals that are words of their own in folded text (三 in 三剂, not in 三农), in order. */
 export function numeralWordsIn(folded: string): Span[] {
   return wordsTagged(folded, /^m$/);
 }
 
-/** Folded text without a verb of one character at its end (贝鲁特爆炸死: 贝鲁特爆炸). */
+/** Folded text without a one-character verb at its end (贝鲁特爆炸死: 贝鲁特爆炸). */
 export function withoutLastVerb(folded: string): string {
   const last = segmenter().tag(folded).at(-1);
   return last?.word.length === 1 && last.tag === 'v' ? folded.slice(0, -1) : folded;
 }
 
-/** Names of places in folded text that the segmenter knows, in order; it knows more of the world than a gazetteer of China. */
+/**
+ * Names of places in folded text that the segmenter knows, in order; it knows more foreign places than the gazetteer of
+ * China.
+ */
 export function placeWordsIn(folded: string): Span[] {
   return wordsTagged(folded, PLACE_TAG).filter(({ start, end }) => end - start > 1);
 }
@@ -59,12 +65,15 @@ function wordsTagged(folded: string, tags: RegExp): Span[] {
   return taggedWords(folded).filter(({ tag }) => tags.test(tag));
 }
 
-/** A word with its part of speech in the tags of the segmenter's dictionary (ICTCLAS; x: put together, unknown). */
+/**
+ * A word with its part of speech in the tags of the segmenter's dictionary (ICTCLAS; x is an unknown word that it
+ * built).
+ */
 export interface TaggedWord extends Span {
   readonly tag: string;
 }
 
-/** Words of folded text in order with their tags, punctuation left out. */
+/** Words of folded text with their tags, in order, without punctuation. */
 export function taggedWords(folded: string): TaggedWord[] {
   const found: TaggedWord[] = [];
   let at = 0;
@@ -78,8 +87,8 @@ export function taggedWords(folded: string): TaggedWord[] {
 }
 
 /**
- * Search terms of folded text, in order with repetitions: nodejieba's search words (a long word and its parts), and
- * for every run of Han characters its bigrams, marked `#` so that a bigram and a word of two characters count apart.
+ * Search terms of folded text, in order and with repetitions: nodejieba's search words (a long word and its parts), and
+ * the bigrams of every run of Han characters, marked with `#` so that a bigram differs from a word of two characters.
  */
 export function searchTerms(folded: string): string[] {
   const terms = segmenter()
@@ -95,7 +104,7 @@ export function searchTerms(folded: string): string[] {
 
 const NOUN = /^(?:n|vn$|[ijl]$|eng$)/;
 
-/** Nouns, names and set phrases of folded text of at least two characters, each once, in order. */
+/** Nouns, names and set phrases of two or more characters in folded text, each once, in order. */
 export function nounsOf(folded: string): string[] {
   const tagged = segmenter()
     .tag(folded)
@@ -103,10 +112,10 @@ export function nounsOf(folded: string): string[] {
   return [...new Set(tagged.map(({ word }) => word))];
 }
 
-/** Tags of words that stand inside a name or noun phrase. */
+/** Tags of words that may be part of a name or noun phrase. */
 const IN_NOUN = /^(?:n|vn|an|j|l|i|x|eng|b|m|q|s|f|t|h|k|zg)/;
 
-/** Where the nouns begin that stand together at the end of `span` of folded text; its end where none do. */
+/** Start of the row of nouns at the end of `span` in folded text; the end of `span` if there is none. */
 export function nounRunBefore(folded: string, { start, end }: Span): number {
   let at = end;
   for (const { word, tag } of segmenter().tag(folded.slice(start, end)).reverse()) {
@@ -116,7 +125,7 @@ export function nounRunBefore(folded: string, { start, end }: Span): number {
   return at;
 }
 
-/** Where the nouns end that stand together at the beginning of `span` of folded text; its start where none do. */
+/** End of the row of nouns at the beginning of `span` in folded text; the start of `span` if there is none. */
 export function nounRunBehind(folded: string, { start, end }: Span): number {
   let at = start;
   for (const { word, tag } of segmenter().tag(folded.slice(start, end))) {

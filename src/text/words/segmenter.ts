@@ -2,12 +2,15 @@ import jieba from 'nodejieba';
 
 const untaught: string[] = [];
 
-/** Has the segmenter keep these words whole, from its next use on. They hold for the process and cannot be unlearned. */
+/** Makes the segmenter keep these words whole from its next use on. The process cannot unlearn them. */
 export function teachWords(words: Iterable<string>): void {
   for (const word of words) untaught.push(word);
 }
 
-/** The segmenter with what it was taught. Its dictionary takes a second and 240 MB, which only who cuts text should pay. */
+/**
+ * The segmenter with the words it was taught. Its dictionary costs a second and 240 MB, so only processes that cut text
+ * load it.
+ */
 export function segmenter(): typeof jieba {
   for (const word of untaught.splice(0)) jieba.insertWord(word);
   return jieba;

@@ -5,13 +5,14 @@ const ENDS = new Set('。！？!?；;\n…');
 const CLOSERS = new Set('”’」』）)》】"\'');
 const PAUSES = ['，', '、', ',', '：', ' '];
 
-/** No sentence is longer: beyond it a pause, else the limit itself, ends it. */
+/** A longer sentence is ended at a pause, or else at this limit. Chosen by hand. */
 const MAX_SENTENCE_CHARS = 200;
+/** A long sentence is ended at a pause only after this many characters. Chosen by hand. */
 const MIN_PART_CHARS = 60;
 
 /**
- * Sentences of `text` in order: they end after 。！？； (with the closing marks behind it) or at a line end, and never
- * hold white space alone. Together they cover everything but white space and line ends between them.
+ * Sentences of `text` in order. They end after 。！？； (with the closing marks after it) or at a line end, and none is
+ * white space alone. Together they cover everything but white space and line ends between them.
  */
 export function splitSentences(text: string): Span[] {
   countedWork.splitChars += text.length;
@@ -47,7 +48,7 @@ function pushParts(text: string, sentence: Span, spans: Span[]): void {
 
 function cutPoint(text: string, start: number): number {
   const limit = start + MAX_SENTENCE_CHARS;
-  // Looked for in the part alone: from the whole text every search would go back to its beginning.
+  // Search in the part alone, because a search in the whole text would go back to its beginning each time.
   const part = text.slice(start, limit);
   const pause = Math.max(...PAUSES.map((mark) => part.lastIndexOf(mark)));
   if (pause > MIN_PART_CHARS) return start + pause + 1;

@@ -1,6 +1,6 @@
 import { foldText } from '../script/fold.ts';
 
-/** What tells near copies of a text from other texts. */
+/** A sketch of a text that shows near copies. */
 export interface Shingles {
   /** The letters, digits and Han characters of the text, folded. */
   readonly ink: string;
@@ -8,21 +8,23 @@ export interface Shingles {
   readonly smallest: readonly number[];
 }
 
+/** Length of the compared runs of characters. Chosen by hand. */
 const RUN_CHARS = 8;
+/** Number of hashes in a sketch. Chosen by hand. */
 const SKETCH_SIZE = 64;
-/** Only hashes below this go on to be sorted: a quarter. */
+/** Only hashes below this, a quarter of all, are sorted. */
 const CEILING = 0x40000000;
 const BASE = 0x01000193;
 const INK = /[\p{L}\p{N}]/u;
 const UNKNOWN = 0;
 const IS_INK = 1;
 const IS_NOT = 2;
-/** Whether each UTF-16 unit is ink, filled as units are met. */
+/** For each UTF-16 unit, whether it is ink; filled in when a unit first appears. */
 const kinds = new Uint8Array(0x10000);
 const NUMBER = /\d+/g;
 
 /**
- * ShingleIndex a text for {@link similarityOf}; scripts, widths and punctuation do not matter.
+ * The sketch of a text for {@link similarityOf}; script, width and punctuation do not matter.
  * @see Broder: On the resemblance and containment of documents, 1997 (bottom-k shingled)
  */
 export function shinglesOf(text: string): Shingles {
@@ -39,8 +41,9 @@ export function shinglesOf(text: string): Shingles {
 }
 
 /**
- * How alike two texts are, 0 to 1: the share of the shorter one's runs of eight characters that the other has too; 0 where
- * the longer is over one and a half times as long or their numbers differ (two days of one bulletin are two articles).
+ * Likeness of two texts, 0 to 1: the share of the shorter one's runs of eight characters that the other contains. It is
+ * 0 if the longer one is over one and a half times as long or their numbers differ (two days of one bulletin are two
+ * articles).
  */
 export function similarityOf(one: Shingles, other: Shingles): number {
   if (one.ink === other.ink) return 1;
@@ -71,12 +74,12 @@ function inkOf(folded: string): string {
   return Buffer.from(units.buffer, 0, 2 * length).toString('utf16le');
 }
 
-/** Halves of characters beyond the basic plane count as ink: nearly all of those met are Han. */
+/** Halves of characters beyond the basic plane count as ink, because nearly all of them are Han. */
 function isInk(code: number): boolean {
   return (code >= 0xd800 && code <= 0xdfff) || INK.test(String.fromCharCode(code));
 }
 
-/** A hash for every run of eight characters; of the whole for a shorter text. */
+/** A hash for every run of eight characters; one hash of the whole for a shorter text. */
 function runHashes(ink: string): Uint32Array {
   const count = Math.max(1, ink.length - RUN_CHARS + 1);
   const hashes = new Uint32Array(count);

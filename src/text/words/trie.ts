@@ -10,7 +10,7 @@ interface Node<T> {
   value: T | undefined;
 }
 
-/** Finds the phrases of a fixed list in a text; a step costs at most the length of the longest phrase. */
+/** Finds the phrases of a fixed list in a text; each step costs at most the length of the longest phrase. */
 export interface Trie<T> {
   /** The longest phrase that begins at `at`. */
   startingAt(text: string, at: number): PhraseMatch<T> | undefined;
@@ -18,7 +18,7 @@ export interface Trie<T> {
   endingAt(text: string, end: number): PhraseMatch<T> | undefined;
 }
 
-/** Phrases are compared by UTF-16 unit; of equal phrases the first counts. */
+/** Compares phrases by UTF-16 unit; the first of equal phrases counts. */
 export function makeTrie<T>(phrases: Iterable<readonly [string, T]>): Trie<T> {
   const forward: Node<T> = { next: new Map(), value: undefined };
   const backward: Node<T> = { next: new Map(), value: undefined };

@@ -9,9 +9,10 @@ const LOCKED_MS = 10 * 60_000;
 const LOCKED_AGAIN_MS = 500;
 
 /**
- * Brings the index directory of a reader to what the database publishes.
- * @returns whether that was another version than before.
- * @throws INDEX_MISSING, INDEX_BROKEN, INDEX_LOCKED, INDEX_UNWRITABLE; DATABASE_UNAVAILABLE, DATABASE_OUTDATED, DATABASE_NEWER.
+ * Brings the index directory of a reader to the version that the database publishes.
+ * @returns true if that differs from the version before.
+ * @throws INDEX_MISSING, INDEX_BROKEN, INDEX_LOCKED, INDEX_UNWRITABLE; DATABASE_UNAVAILABLE, DATABASE_OUTDATED,
+ * DATABASE_NEWER.
  */
 export async function fetchFromDatabase({ sharedIndex, indexDir }: Config): Promise<boolean> {
   if (sharedIndex === undefined) return false;
@@ -27,7 +28,7 @@ export async function fetchFromDatabase({ sharedIndex, indexDir }: Config): Prom
   return isNew;
 }
 
-/** Processes of one machine may share an index directory: one fetches, the others wait for it. */
+/** Processes on one machine may share an index directory, so one fetches and the others wait for it. */
 async function whenUnlocked<T>(work: () => Promise<T>): Promise<T> {
   const deadline = performance.now() + LOCKED_MS;
   for (;;) {
@@ -41,7 +42,9 @@ async function whenUnlocked<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** {@link fetchFromDatabase} before a command answers; where that cannot be, it answers from what is there already. */
+/**
+ * Runs {@link fetchFromDatabase} before a command answers; if that fails, the command answers from the local version.
+ */
 export async function fetchIfPossible(config: Config, log: Log): Promise<void> {
   if (!isReader(config)) return;
   await fetchFromDatabase(config).catch((error: unknown) => {
@@ -50,14 +53,17 @@ export async function fetchIfPossible(config: Config, log: Log): Promise<void> {
   });
 }
 
-/** What opens versions that are searched in the database; undefined where no database is named. */
+/** The function that opens versions inside the database; undefined if no database is configured. */
 export async function loadOpenFar({ sharedIndex }: Config): Promise<OpenFar | undefined> {
   if (sharedIndex === undefined) return undefined;
   const { makeOpenFar } = await import('../../store/postgres/reading/open-stored-index.ts');
   return makeOpenFar(sharedIndex.url);
 }
 
-/** Calls back whenever another version may be published there, at first and after every break of the connection too. */
+/**
+ * Calls back whenever another version may have been published, also at the start and after every break of the
+ * connection.
+ */
 export async function listenForVersions(url: string, onNotice: () => void): Promise<{ close(): Promise<void> }> {
   const [{ indexDatabase, INDEX_CHANNEL }, { listenTo }] = await Promise.all([
     import('../../store/postgres/open-shared-index.ts'),
@@ -66,7 +72,7 @@ export async function listenForVersions(url: string, onNotice: () => void): Prom
   return listenTo(indexDatabase(url), INDEX_CHANNEL, onNotice);
 }
 
-/** Whether this machine takes its index from a database and builds none. */
+/** True if this machine takes its index from a database and builds none. */
 export function isReader({ sharedIndex }: Config): boolean {
   return sharedIndex !== undefined && !sharedIndex.isBuilder;
 }

@@ -3,8 +3,8 @@ import { openSqliteHistory } from '../../history/sqlite/open-sqlite-history.ts';
 import type { Config } from '../../support/config.ts';
 
 /**
- * Opens the history: in the database that many processes share where one is named, else in the folder of this one. The
- * driver of the database is loaded only then.
+ * Opens the history: in the shared database if one is configured, else in the local folder. The driver of the database
+ * is loaded only if it is needed.
  * @throws HISTORY_BROKEN; DATABASE_UNAVAILABLE, DATABASE_OUTDATED, DATABASE_NEWER, HISTORY_SECRET_WRONG.
  */
 export async function openHistory({ historyDir, sharedHistory, discordToken = '' }: Config): Promise<History> {

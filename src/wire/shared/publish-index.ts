@@ -1,13 +1,16 @@
 import type { SharedIndexConfig } from '../../support/config.ts';
 
-/** Gives the database what is published in the index directory. The driver of the database is loaded only here and below. */
+/**
+ * Copies the published versions of the index directory to the database. The driver of the database is loaded only here
+ * and below.
+ */
 export async function publishToDatabase({ url, reading }: SharedIndexConfig, indexDir: string): Promise<void> {
   const [{ withSharedIndex, BUILDING_MS }, { publishShared }] = await loadStore();
   const timing = reading === 'database' ? { statementMs: BUILDING_MS } : {};
   await withSharedIndex(url, (db) => publishShared(db, indexDir, reading), timing);
 }
 
-/** Whether the database has what is published in the index directory. */
+/** True if the database has the published versions of the index directory. */
 export async function isInDatabase({ url, reading }: SharedIndexConfig, indexDir: string): Promise<boolean> {
   const [{ withSharedIndex }, { isPublishedThere }] = await loadStore();
   return withSharedIndex(url, (db) => isPublishedThere(db, indexDir, reading));

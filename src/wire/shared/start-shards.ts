@@ -4,10 +4,10 @@ import type { Bot } from '../../bot/start-bot.ts';
 import type { Pace } from '../../bot/start-shards.ts';
 import type { Config } from '../../support/config.ts';
 
-/** A lock is asked for now and then; who has to wait for the answer gives shards up. */
+/** Locks are requested only now and then, and a process that must wait for the reply gives up its shards. */
 const TIMING = { connections: 1, statementMs: 5_000, patienceMs: 0, name: 'youju shards' };
 
-/** Starts the bot, or those of its shards that this process serves. @throws as starting a bot. */
+/** Starts the bot, or the shards of it that this process serves. @throws as starting a bot. */
 export async function startAll(
   deps: BotDeps,
   { shards, sharedHistory }: Pick<Config, 'shards' | 'sharedHistory'>,

@@ -1,6 +1,6 @@
 import { cachedArticle } from './article-library.ts';
 
-/** A few short articles for tests of the bot; the last holds marks that must ping nobody. */
+/** A few short articles for tests of the bot; the last contains mentions that must ping nobody. */
 export const SHELF = [
   cachedArticle({
     id: 'a1',
@@ -15,12 +15,12 @@ export const SHELF = [
   }),
 ];
 
-/** The articleCache after a rebuild that moved the text of the first article. */
+/** The same articles after a rebuild that moved the text of the first one. */
 export const CHANGED_SHELF = SHELF.map((article) =>
   article.id === 'a1' ? { ...article, body: `（更新）${article.body}` } : article,
 );
 
-/** More articles than one page of a list holds. */
+/** More articles than fit on a page of a list. */
 export const MANY = Array.from({ length: 12 }, (_, i) =>
   cachedArticle({ id: `m${i + 1}`, title: `第${i + 1}次帮扶会议`, body: `第${i + 1}次会议研究帮扶工作。` }),
 );

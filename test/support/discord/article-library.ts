@@ -12,17 +12,17 @@ import { splitSentences } from '../../../src/text/words/sentences.ts';
 import { readScripts, shortsOf } from '../conversations.ts';
 import { makeReading } from '../follow-up-reading.ts';
 
-/** A question that holds this takes 400 ms. */
+/** A question with this word takes 400 ms. */
 const SLOW = '慢慢';
-/** A question that holds this takes 9 s. */
+/** A question with this word takes 9 s. */
 const VERY_SLOW = '良久';
-/** A question that holds this fails. */
+/** A question with this word fails. */
 const BROKEN = '出错';
 
 /** Short answers of the scripted conversations. */
 const SHORTS = shortsOf(readScripts());
 
-/** An article from what a test says of it. */
+/** An article with the facts that a test gives. */
 export function cachedArticle(facts: Partial<Article> & Pick<Article, 'id' | 'title' | 'body'>): Article {
   return {
     file: `${facts.id}.txt`,
@@ -87,7 +87,7 @@ export class ArticleLibrary implements Library {
     return { ...reply, outcome: 'answered', ...facts };
   }
 
-  /** Loads what follow-ups are resolved with, which blocks its process for a while. */
+  /** Loads the data for completing follow-ups, which blocks its process for a while. */
   async open(): Promise<this> {
     this.#reading = makeReading();
     resolveFollowUp('那它呢？', [{ question: '国家发展改革委在哪里？', short: null }], await this.#reading);
@@ -139,7 +139,10 @@ export class ArticleLibrary implements Library {
     return { ...facts, notes: this.#notesNow(), articles, chunks: articles, vectors: articles };
   }
 
-  /** Articles where they are asked for, in the part wanted; the first sentence of one whose main points are. */
+  /**
+   * The wanted part of the articles if the question asks for them; the first sentence of an article if it asks for its
+   * main points.
+   */
   #overview({ text, filters, listed }: Question) {
     const isList = text.includes('哪些文章');
     if (!isList && filters.articleId === undefined) return undefined;
@@ -158,7 +161,7 @@ export class ArticleLibrary implements Library {
     return { n: 1, articleId, title, source, publishedOn, url, quote: slice(body, span), span, highlights: [] };
   }
 
-  /** Of two readings that in the article counts where it finds anything. */
+  /** Among two readings, the one in the article if it finds anything. */
   #best({ text, also, filters }: Question) {
     const within = (id: string | undefined, words: string) =>
       this.#sentences(words).find(({ article }) => id === undefined || article.id === id);

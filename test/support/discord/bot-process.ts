@@ -14,7 +14,7 @@ import { CHANGED_SHELF, MANY, SHELF } from './article-cache.ts';
 import { ArticleLibrary } from './article-library.ts';
 import { RewordingLibrary } from './rewording-library.ts';
 
-// The bot over a articleCache of articles, as a process, for tests of everything between Discord and the library.
+// The bot over articles in memory as a process, for tests of everything between Discord and the library.
 const log = makeLog(process.env['LOG_LEVEL'] ?? 'warn');
 
 /** Shards are looked for, taken over and identified within seconds. */
@@ -25,7 +25,7 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
-/** What is degraded by the file of the test. */
+/** The degraded states in the file of the test. */
 function notesNow(): NoteCode[] {
   return stateOf('notes', '')
     .split(',')
@@ -42,7 +42,7 @@ function makeLibrary(): ArticleLibrary {
 const historyDir = process.env['YOUJU_TEST_HISTORY_DIR'];
 const historyUrl = process.env['YOUJU_TEST_HISTORY_URL'];
 
-/** In the database of the test, else in its folder, else nowhere. */
+/** A history in the database of the test, else in its folder, else none. */
 async function openTestHistory(): Promise<{ history?: History }> {
   if (historyUrl !== undefined) {
     const bot = process.env['DISCORD_TOKEN'] ?? '';
@@ -54,7 +54,7 @@ async function openTestHistory(): Promise<{ history?: History }> {
 const directMessages = (process.env['YOUJU_TEST_DMS'] ?? 'members') as 'off' | 'members' | 'all';
 const guildIds = (process.env['YOUJU_TEST_GUILD_IDS'] ?? '').split(',').filter((id) => id !== '');
 
-/** A line `name=value` of the file that a test changes while the bot runs. */
+/** The value in a line `name=value` of a file that a test changes while the bot runs. */
 function stateOf(name: string, otherwise: string): string {
   const file = process.env['YOUJU_TEST_STATE_FILE'];
   const lines = file === undefined || !existsSync(file) ? [] : readFileSync(file, 'utf8').split('\n');

@@ -4,7 +4,7 @@ const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const SUBCOMMAND = 1;
 const GROUP = 2;
 
-/** Rules for a set of commands of one scope that the published schemas leave out, as one sentence each. */
+/** Rules for the commands of one scope that the published schemas lack; one sentence for each violation. */
 export function checkCommands(commands: readonly Json[]): string[] {
   const problems = commands.flatMap(checkCommand);
   const ofType = (type: number) => commands.filter((command) => (command['type'] ?? 1) === type);
@@ -70,7 +70,7 @@ function variants(item: Json, key: string): string[] {
   return [textOf(item[key]), ...Object.values(localised)];
 }
 
-/** In every locale the names shown beside each other differ. */
+/** Names that are shown together must differ in every locale. */
 function checkUnique(items: readonly Json[], path: string): string[] {
   const locales = new Set(items.flatMap((item) => Object.keys((item['name_localizations'] as Json | null) ?? {})));
   return ['', ...locales].flatMap((locale) => {

@@ -4,11 +4,11 @@ import { checkSchema } from './schema.ts';
 import { DiscordRefusal, isJson, type Json, listOf, textOf } from './wire.ts';
 import type { World } from './world.ts';
 
-/** Commands the bot has registered, globally and per guild, kept and checked as Discord does. */
+/** Commands that the bot has registered, globally and per guild, stored and checked like Discord does. */
 export class CommandRegistry {
   readonly #world: World;
   readonly #scopes = new Map<string, Json[]>();
-  /** How often commands were written. */
+  /** Number of times that commands were written. */
   writes = 0;
 
   constructor(world: World) {
@@ -63,13 +63,13 @@ export class CommandRegistry {
   }
 }
 
-/** The schema knows these permissions as a number; the documentation and every client send a string. */
+/** The schema has these permissions as a number, but the documentation and every client use a string. */
 function numberPermissions(command: Json): Json {
   const bits = command['default_member_permissions'];
   return typeof bits === 'string' ? { ...command, default_member_permissions: Number(bits) } : command;
 }
 
-/** Discord leaves out what is false or empty when it gives commands back. */
+/** Discord leaves out false and empty fields when it returns commands. */
 function clean(value: Json): Json {
   const kept: Json = {};
   for (const [key, part] of Object.entries(value)) {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Longer than a bot may take to start on a machine with much else to do: only what never comes takes this long. */
+/** Longer than a bot may take to start on a busy machine, so that only what never comes takes this long. */
 const WITHIN_MS = 300_000;
 
-/** Waits until `look` finds something. Fails, with the last finding missing, after the time given. */
+/** Waits until `look` finds something, and fails after the given time. */
 export async function eventually<T>(look: () => T | undefined | false, timeoutMs = WITHIN_MS): Promise<T> {
   const end = performance.now() + timeoutMs;
   for (;;) {

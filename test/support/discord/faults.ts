@@ -1,4 +1,4 @@
-/** What goes wrong with a request. `-after` faults happen when it has been carried out. */
+/** A fault of a request. `-after` faults happen after it has been carried out. */
 export type FaultKind =
   | 'rate-limit'
   | 'rate-limit-bare'
@@ -14,13 +14,13 @@ export interface Fault {
   readonly method: string;
   /** Matched against the path below /api/v10. */
   readonly path: RegExp;
-  /** How many requests it still hits. */
+  /** Number of requests that it will still hit. */
   times: number;
   /** Seconds of Retry-After, for `rate-limit`. */
   readonly retryAfter?: number;
 }
 
-/** Faults to come, first come first served. */
+/** Planned faults, in order. */
 export class Faults {
   readonly #waiting: Fault[] = [];
   /** Faults that have happened, in order. */
@@ -30,12 +30,12 @@ export class Faults {
     this.#waiting.push(fault);
   }
 
-  /** No further faults: all is well again. */
+  /** Cancels the remaining faults. */
   clear(): void {
     this.#waiting.length = 0;
   }
 
-  /** The fault for this request, if one waits; it is used up by that. */
+  /** The fault for this request, if one is planned; it is then used up. */
   take(method: string, path: string): Fault | undefined {
     const fault = this.#waiting.find((f) => f.times > 0 && f.method === method && f.path.test(path));
     if (!fault) return undefined;

@@ -6,7 +6,7 @@ import { isJson, type Json, textOf } from './wire.ts';
 import type { World } from './world.ts';
 
 const OP = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, invalid: 9, hello: 10, ack: 11 } as const;
-/** Guild members, presences, message content: none of them is granted to this application. */
+/** Guild members, presences and message content, which this application was not granted. */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 
 interface Session {
@@ -17,7 +17,7 @@ interface Session {
   socket: WebSocket | undefined;
 }
 
-/** The gateway: one session a shard, resumable; what happens while nobody is connected is kept for a resume. */
+/** The gateway: one resumable session per shard; events while nobody is connected are kept for a resume. */
 export class Gateway {
   readonly #world: World;
   readonly #token: string;
@@ -26,7 +26,7 @@ export class Gateway {
   /** Intents of the latest identify. */
   intents = 0;
   identifies = 0;
-  /** Shards in the order in which they were taken in, each as often as it was. */
+  /** Shards in the order of their identifications, with repetitions. */
   readonly identified: number[] = [];
   resumes = 0;
   /** Closes the next identifying connections with this code. */
@@ -40,7 +40,7 @@ export class Gateway {
     this.#sockets.on('connection', (socket) => this.#greet(socket));
   }
 
-  /** Tells the bot of an event; per guild it goes to the shard that has the guild. */
+  /** Sends an event to the bot; an event of a guild goes to the shard of that guild. */
   dispatch(type: string, data: Json): void {
     const guildId = textOf(data['guild_id']);
     const shard = guildId === '' ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(this.shards));
@@ -62,7 +62,7 @@ export class Gateway {
     }
   }
 
-  /** Forgets all sessions and says so: what happens until the next identify is lost to the bot. */
+  /** Forgets all sessions and says so; the bot loses all events until the next identify. */
   invalidate(): void {
     for (const session of this.#sessions.values()) {
       session.socket?.send(JSON.stringify({ op: OP.invalid, d: false }));
@@ -71,7 +71,7 @@ export class Gateway {
     this.#sessions.clear();
   }
 
-  /** Forgets all sessions while cutting the connections: a resume will be refused. */
+  /** Forgets all sessions and cuts the connections, so that a resume will be refused. */
   dropForGood(): void {
     this.drop();
     this.#sessions.clear();

@@ -26,7 +26,7 @@ const SCHEMAS: Record<number, string> = {
   9: 'ModalInteractionCallbackRequest',
 };
 
-/** One interaction from being sent to its last answer. */
+/** One interaction from its sending to its last answer. */
 export interface LocalInteraction {
   readonly id: string;
   readonly token: string;
@@ -38,17 +38,17 @@ export interface LocalInteraction {
   /** The message whose button was pressed. */
   readonly source: LocalMessage | undefined;
   readonly metadata: Json;
-  /** Type of the callback and the time it took, once it has come. */
+  /** Type of the callback and the time it took, after it has arrived. */
   acknowledged: { readonly type: number; readonly afterMs: number; readonly data: Json } | undefined;
   /** The answer message, or for updates the message of the button. */
   response: LocalMessage | undefined;
-  /** How often the answer has been filled in by its token. */
+  /** Number of times that its token has filled in the answer. */
   edits: number;
-  /** Lets its token grow old at once. */
+  /** Makes its token expire at once. */
   expire(): void;
 }
 
-/** Takes the bot's answers to interactions and enforces Discord's deadlines and rules on them. */
+/** Takes the bot's answers to interactions and enforces Discord's deadlines and rules for them. */
 export class InteractionDesk {
   readonly #world: World;
   readonly #store: MessageStore;

@@ -19,7 +19,7 @@ export interface Upload {
   readonly text: string;
 }
 
-/** One request as it was answered. */
+/** One request and its status. */
 export interface Served {
   readonly method: string;
   readonly path: string;
@@ -28,8 +28,8 @@ export interface Served {
 }
 
 /**
- * A Discord of one's own: REST version 10 and gateway on 127.0.0.1. It keeps Discord's limits and deadlines, checks what it
- * receives and what it sends against Discord's published schemas, and counts every violation.
+ * A local Discord: REST version 10 and gateway on 127.0.0.1. It enforces Discord's limits and deadlines, checks
+ * everything that it receives and sends against Discord's published schemas, and counts every violation.
  */
 export class LocalDiscord {
   readonly world = new World();
@@ -40,7 +40,7 @@ export class LocalDiscord {
   readonly served: Served[] = [];
   /** Files attached by the bot, in order. */
   readonly uploads: Upload[] = [];
-  /** Changed by tests that let the bot's token be reset. */
+  /** Changed by tests in which the bot's token is reset. */
   token = TOKEN;
   readonly #server: Server;
   readonly #routes: Route[];

@@ -2,7 +2,7 @@ import { type Json, listOf, textOf } from './wire.ts';
 
 const NAMES = { content: 2_000, embedTotal: 6_000, rows: 5, customId: 100, buttonLabel: 80 } as const;
 
-/** Limits of messages that the published schemas leave out, as one sentence each. */
+/** Limits of messages that the published schemas lack; one sentence for each violation. */
 export function checkMessage(body: Json): string[] {
   const embeds = listOf(body['embeds']);
   return [
@@ -15,7 +15,7 @@ export function checkMessage(body: Json): string[] {
   ];
 }
 
-/** True where there is nothing to show. */
+/** True if there is nothing to show. */
 export function isEmptyMessage(body: Json): boolean {
   return textOf(body['content']).trim() === '' && listOf(body['embeds']).length === 0;
 }
@@ -93,7 +93,7 @@ function checkAllowedMentions(allowed: Json | undefined): string[] {
   return clash.map((kind) => `allowed_mentions names ${kind} twice`);
 }
 
-/** Half a surrogate pair shows as a question mark: always a cut in the wrong place. */
+/** Half a surrogate pair shows as a question mark, so it is always a wrong cut. */
 function checkPairs(value: unknown): string[] {
   if (typeof value === 'string') return /\p{Surrogate}/u.test(value) ? ['half a surrogate pair'] : [];
   if (typeof value !== 'object' || value === null) return [];

@@ -5,7 +5,7 @@ import { checkSchema } from './schema.ts';
 import { DiscordRefusal, type Json, type LocalChannel, type LocalMessage, type LocalUser, textOf } from './wire.ts';
 import type { World } from './world.ts';
 
-/** What a post is: where, by whom, and how it differs from an ordinary one. */
+/** A post: its place, its author, and its differences from an ordinary one. */
 export interface Post {
   readonly channel: LocalChannel;
   readonly author: LocalUser;
@@ -15,10 +15,10 @@ export interface Post {
   readonly extra?: Json;
 }
 
-/** Keeps messages as Discord does, works out whom they ping, and refuses what Discord would refuse. */
+/** Stores messages like Discord, determines whom they ping, and refuses what Discord would refuse. */
 export class MessageStore {
   readonly #world: World;
-  /** Refuses what the bot writes where it matches. */
+  /** Refuses messages of the bot that match. */
   autoMod: RegExp | undefined;
   /** Nonces of messages before this id are forgotten. */
   #nonceFrom = 0n;
@@ -27,7 +27,7 @@ export class MessageStore {
     this.#world = world;
   }
 
-  /** Some minutes go by: Discord does not remember nonces for longer. */
+  /** Simulates that some minutes pass, after which Discord forgets nonces. */
   forgetNonces(): void {
     this.#nonceFrom = BigInt(makeId());
   }
@@ -77,7 +77,7 @@ export class MessageStore {
     this.#show(message, merged);
   }
 
-  /** Refuses a body of the bot that Discord would not take, counting it as a violation. */
+  /** Refuses a body of the bot that Discord would refuse, and counts it as a violation. */
   check(where: string, schema: string, body: Json): void {
     const problems = [...checkSchema(schema, body), ...checkMessage(body)];
     this.#world.violate(where, problems);
@@ -120,7 +120,7 @@ export class MessageStore {
     Object.assign(message.wire, shownParts(body), mentions);
   }
 
-  /** Mentions that count, from the content and allowed_mentions, as Discord computes them on sends and edits. */
+  /** The mentions that Discord would count from the content and allowed_mentions, on sends and edits. */
   #mentions(message: LocalMessage, body: Json): Json {
     const content = textOf(body['content']);
     const allowed = body['allowed_mentions'] as Json | undefined;
@@ -149,7 +149,7 @@ export class MessageStore {
     return isMentionable || this.#world.can(channelId, authorId, 'mentionEveryone');
   }
 
-  /** The channel a thread was started from, as the gateway announces it. */
+  /** The channel in which a thread was started, as the gateway announces it. */
   threadPayload(thread: LocalChannel): Json {
     return channelPayload(this.#world, thread);
   }

@@ -1,6 +1,6 @@
 import { type Json, listOf, textOf } from './wire.ts';
 
-/** Limits of modals and autocomplete choices that the published schemas leave out, as one sentence each. */
+/** Limits of modals and autocomplete choices that the published schemas lack; one sentence for each violation. */
 export function checkModal(data: Json): string[] {
   const rows = listOf(data['components']);
   const problems: string[] = [];

@@ -106,12 +106,12 @@ function threadFacts(world: World, thread: LocalChannel): Json {
   };
 }
 
-/** A guild in the list of those the bot is in. */
+/** A guild in the list of the bot's guilds. */
 export function myGuildPayload({ id, name }: LocalGuild): Json {
   return { id, name, icon: null, banner: null, owner: false, permissions: '0', features: [] };
 }
 
-/** What the gateway says of a guild when the bot connects. */
+/** The gateway's description of a guild when the bot connects. */
 export function guildPayload(world: World, guild: LocalGuild): Json {
   const channels = [...world.channels.values()].filter((c) => c.guildId === guild.id && !c.deleted);
   const isThread = (channel: LocalChannel) => channel.type === CHANNEL_TYPES.publicThread;
@@ -152,7 +152,7 @@ export function guildPayload(world: World, guild: LocalGuild): Json {
   };
 }
 
-/** Embeds and rows of a request as Discord gives them back. */
+/** Embeds and rows of a request in the form that Discord returns. */
 export function shownParts(body: Json): Json {
   let id = 0;
   const number = (part: Json): Json => {

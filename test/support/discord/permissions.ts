@@ -17,7 +17,7 @@ export const BITS = {
   sendMessagesInThreads: 1n << 38n,
 } as const;
 
-/** What members have by default. */
+/** The default permissions of members. */
 export const MEMBER_PERMISSIONS =
   BITS.viewChannel |
   BITS.sendMessages |

@@ -9,24 +9,24 @@ import { CHANNEL_TYPES } from './world.ts';
 
 type Value = string | number | boolean;
 
-/** How something is said. */
+/** Options of a message. */
 interface Spoken {
   readonly replyTo?: LocalMessage;
   /** False for a reply whose ping was switched off. */
   readonly ping?: boolean;
   readonly webhook?: boolean;
-  /** Names of stickers and of files that come with it. */
+  /** Names of its stickers and files. */
   readonly stickers?: readonly string[];
   readonly files?: readonly string[];
 }
 
-/** Where and in which language somebody acts. */
+/** The channel and the language of a person. */
 export interface Place {
   readonly channel: LocalChannel;
   readonly locale?: string;
 }
 
-/** Somebody at a Discord client: writes, uses commands, presses buttons, fills in modals. */
+/** A person at a Discord client: writes, uses commands, presses buttons, fills in modals. */
 export class Person {
   readonly #discord: LocalDiscord;
   readonly user: LocalUser;
@@ -38,12 +38,12 @@ export class Person {
     this.#place = place;
   }
 
-  /** The same person elsewhere or in another language. */
+  /** The same person in another place or language. */
   at(place: Partial<Place>): Person {
     return new Person(this.#discord, this.user, { ...this.#place, ...place });
   }
 
-  /** Writes a message; mentions count as Discord counts them. `replyTo` pings its author. */
+  /** Writes a message; mentions count like in Discord. `replyTo` pings its author. */
   say(content: string, facts: Spoken = {}): LocalMessage {
     const { channel } = this.#place;
     const message = this.#discord.store.create({
@@ -61,7 +61,7 @@ export class Person {
     this.#announce('MESSAGE_UPDATE', message);
   }
 
-  /** Discord has made a preview of a link: an update that nobody made. */
+  /** Discord has made a preview of a link, which is an update without an edit. */
   preview(message: LocalMessage): void {
     this.#announce('MESSAGE_UPDATE', message);
   }
@@ -105,7 +105,7 @@ export class Person {
     return textOf(found['custom_id']);
   }
 
-  /** Presses what is not there any more: a custom_id of long ago. */
+  /** Presses a button that no longer exists, with an old custom_id. */
   pressId(message: LocalMessage, customId: string): LocalInteraction {
     return this.#send(3, { custom_id: customId, component_type: 2 }, message);
   }
@@ -127,7 +127,7 @@ export class Person {
     return this.#send(5, { custom_id: modal['custom_id'], components }, opened.source);
   }
 
-  /** Everything the bot has said in this channel that all can see, oldest first. */
+  /** Every message of the bot in this channel that all can see, oldest first. */
   answers(): LocalMessage[] {
     const { world } = this.#discord;
     return world.visible(this.#place.channel.id).filter((m) => m.authorId === world.bot.id && !m.loading);
@@ -208,7 +208,7 @@ export class Person {
   }
 }
 
-/** What a message carries beside its text, as on Discord's wire. */
+/** The parts of a message beside its text, in Discord's format. */
 function carriedBy({ webhook = false, stickers = [], files = [] }: Spoken): Json {
   return {
     ...(webhook && { webhook_id: makeId() }),
@@ -234,7 +234,7 @@ function metadataOf(type: number, base: Json, extra: Json): Json {
   return { ...base, triggering_interaction_metadata: triggering };
 }
 
-/** Waits until the bot has answered: the final message, not the deferred one. */
+/** Waits for the bot's final message, after a deferred one. */
 export async function answerTo(interaction: LocalInteraction, timeoutMs?: number): Promise<LocalMessage> {
   return eventually(() => {
     const message = interaction.response;
@@ -243,7 +243,7 @@ export async function answerTo(interaction: LocalInteraction, timeoutMs?: number
   }, timeoutMs);
 }
 
-/** Waits until the interaction is acknowledged, whatever by. */
+/** Waits until the interaction is acknowledged in any way. */
 export async function acknowledgement(
   interaction: LocalInteraction,
   timeoutMs?: number,

@@ -8,7 +8,7 @@ export function getChannel(world: World, id: string): LocalChannel {
   return channel;
 }
 
-/** The channel, where the bot sees it and has the permission. */
+/** The channel if the bot sees it and has the permission; otherwise throws Discord's refusal. */
 export function reach(world: World, id: string, bit: keyof typeof BITS): LocalChannel {
   const channel = getChannel(world, id);
   if (!world.can(id, world.bot.id, 'viewChannel')) throw new DiscordRefusal(403, 50001, 'Missing Access');
@@ -30,7 +30,7 @@ export function ownMessage(world: World, channelId: string, id: string): LocalMe
   return message;
 }
 
-/** Without the message-content intent the text of messages that do not address the bot is left out. */
+/** Without the message-content intent, the text of messages that do not address the bot is removed. */
 export function withheld(world: World, message: LocalMessage): Json {
   const mentions = Array.isArray(message.wire['mentions']) ? message.wire['mentions'] : [];
   const channel = world.channels.get(message.channelId);

@@ -5,7 +5,7 @@ import { ArticleLibrary } from './article-library.ts';
 const AFTER_MS = 600;
 const LATE_MS = 20_000;
 
-/** A articleCache whose answers are reworded a while later; much later with 迟到, not with 照旧, and 出岔 fails. */
+/** A library whose answers are reworded a moment later; much later with 迟到, never with 照旧, and 出岔 fails. */
 export class RewordingLibrary extends ArticleLibrary {
   async rephrase(answer: Quoting): Promise<Quoting | undefined> {
     await sleep(answer.question.includes('迟到') ? LATE_MS : AFTER_MS, undefined, { ref: false });

@@ -5,14 +5,14 @@ import type { MessageStore } from './message-store.ts';
 import { isJson, type Json } from './wire.ts';
 import type { World } from './world.ts';
 
-/** A request as the routes see it. */
+/** A request in the form that the routes take. */
 export interface Request {
   readonly params: readonly string[];
   readonly query: URLSearchParams;
   readonly body: Json | unknown[];
 }
 
-/** What is sent back; undefined is 204. */
+/** The answer of a route; undefined is 204. */
 export interface Reply {
   readonly body?: unknown;
   /** Schema of the body, or of its elements. */
@@ -25,7 +25,7 @@ export interface Route {
   readonly handle: (request: Request) => Reply;
 }
 
-/** What the routes work on. */
+/** The parts on which the routes work. */
 export interface Parts {
   readonly world: World;
   readonly store: MessageStore;
@@ -35,7 +35,7 @@ export interface Parts {
   readonly port: () => number;
 }
 
-/** The body of a request as an object; empty where it is none. */
+/** The body of a request as an object; empty if it is not an object. */
 export function object(body: Request['body']): Json {
   return isJson(body) ? body : {};
 }

@@ -12,8 +12,8 @@ interface Schema {
 const schemas = spec as unknown as Record<string, Schema | undefined>;
 
 /**
- * What Discord's published schema `name` (without "Schema") finds wrong with `value`, in words; also fields that the
- * schema does not know when `strict`.
+ * Violations of Discord's published schema `name` (without "Schema") in `value`, in words; with `strict` also unknown
+ * fields.
  */
 export function checkSchema(name: string, value: unknown, strict = true): string[] {
   const schema = schemas[`${name}Schema`];
@@ -25,7 +25,7 @@ export function checkSchema(name: string, value: unknown, strict = true): string
   return strict ? unknownFields(value, result.data, name) : [];
 }
 
-/** The schemas drop fields that they do not know; what they dropped was unknown. */
+/** The schemas drop unknown fields, so that a dropped field was unknown. */
 function unknownFields(before: unknown, after: unknown, path: string): string[] {
   if (Array.isArray(before) && Array.isArray(after)) {
     return before.flatMap((value, i) => unknownFields(value, after[i], `${path}.${i}`));

@@ -6,7 +6,7 @@ import { Person } from './person.ts';
 import { type BotProcess, startBotProcess } from './start-bot-process.ts';
 import { type LocalChannel, type LocalGuild, type LocalMessage, listOf, textOf } from './wire.ts';
 
-/** A local Discord with one guild, one channel, a member, and the bot over the articleCache of articles in it. */
+/** A local Discord with one guild, one channel, a member, and the bot over articles in memory. */
 export interface Stage {
   readonly discord: LocalDiscord;
   readonly guild: LocalGuild;
@@ -15,12 +15,12 @@ export interface Stage {
   bot: BotProcess;
   /** Another member of the guild, in the same channel. */
   newcomer(name: string): Person;
-  /** Starts the bot again on the same history, with other settings where named. */
+  /** Restarts the bot on the same history, with other settings if given. */
   restart(changes?: Record<string, string>): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Sets the stage; `env` goes to the bot's process, `prepare` comes before it starts. */
+/** Sets the stage; `env` goes to the bot's process, `prepare` runs before it starts. */
 export async function setStage(
   env: Record<string, string> = {},
   prepare: (discord: LocalDiscord) => void = () => {},
@@ -71,7 +71,7 @@ export function labels(message: LocalMessage): string[] {
   return rows(message).flat();
 }
 
-/** The same, row by row. */
+/** The same for each row. */
 export function rows(message: LocalMessage): string[][] {
   return listOf(message.wire['components']).map((row) => listOf(row['components']).map((b) => textOf(b['label'])));
 }

@@ -6,23 +6,23 @@ import { type LocalDiscord, TOKEN } from './local-discord.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../../..');
 const WATCH = './test/support/discord/watch-loop.ts';
-/** On a machine with much else to do a start takes its time; only a hang takes this long. */
+/** A start is slow on a busy machine; only a hang takes this long. */
 const READY_WITHIN_MS = 240_000;
 
 /** A running bot process. */
 export interface BotProcess {
   readonly child: ChildProcess;
-  /** Whether it has said that it is ready. */
+  /** True after it has reported that it is ready. */
   isReady(): boolean;
-  /** What it has written to stderr. */
+  /** Its output to stderr so far. */
   stderr(): string;
-  /** Asks it to stop and waits until it has. */
+  /** Asks it to stop and waits for its end. */
   stop(): Promise<void>;
-  /** Waits until it ends by itself; its exit code. */
+  /** Waits until it ends by itself and returns its exit code. */
   ended(): Promise<number | null>;
 }
 
-/** Starts a bot against the local Discord: the module given (src/main.ts), or one over a articleCache of articles. */
+/** Starts a bot against the local Discord: the given module (src/main.ts), or one over articles in memory. */
 export function spawnBot(discord: LocalDiscord, module = 'test/support/discord/bot-process.ts', env = {}): BotProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', '--import', WATCH, module], {
     cwd: PROJECT,
@@ -50,7 +50,7 @@ export function spawnBot(discord: LocalDiscord, module = 'test/support/discord/b
   };
 }
 
-/** {@link spawnBot}, ready: connected, its commands registered. */
+/** {@link spawnBot} after it is ready: connected, with its commands registered. */
 export async function startBotProcess(discord: LocalDiscord, module?: string, env = {}): Promise<BotProcess> {
   const bot = spawnBot(discord, module, env);
   await eventually(() => {

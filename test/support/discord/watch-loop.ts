@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-// Loaded into a bot process before it: says at its end for how long its event loop was blocked at most, how much CPU time it
-// took in a turn at most (which is less on a machine with much else to do), and the CPU time in all, since the signal SIGUSR2.
-// Starting up is left out: nobody waits for an answer then.
+// Loaded into a bot process before the bot. At the end it reports the longest time that the event loop was blocked, the
+// largest CPU time of one turn (which is smaller on a busy machine), and the total CPU time, all since the signal
+// SIGUSR2. The start is not counted, because nobody waits for an answer then.
 const EVERY_MS = 5;
 const delay = monitorEventLoopDelay({ resolution: EVERY_MS });
 let before = process.cpuUsage();
@@ -17,7 +17,7 @@ process.on('SIGUSR2', () => {
   setInterval(() => {
     const now = performance.now();
     const spent = process.cpuUsage(used);
-    // Helper threads count, too, so that the time on the clock is a second bound.
+    // Helper threads count too, so wall-clock time is a second bound.
     busiestMs = Math.max(busiestMs, Math.min(now - at - EVERY_MS, (spent.user + spent.system) / 1_000));
     at = now;
     used = process.cpuUsage();

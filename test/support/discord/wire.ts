@@ -1,4 +1,4 @@
-/** A JSON object as it travels over Discord's wire. */
+/** A JSON object in Discord's format. */
 export type Json = { [key: string]: unknown };
 
 export interface LocalUser {
@@ -13,7 +13,7 @@ export interface LocalRole {
   permissions: bigint;
   readonly managed: boolean;
   readonly botId?: string;
-  /** Whether everybody may ping it; true where it is left out. */
+  /** True if everybody may ping it; the default is true. */
   mentionable?: boolean;
 }
 
@@ -47,7 +47,7 @@ export interface LocalGuild {
   readonly members: Map<string, string[]>;
 }
 
-/** A message as stored; `wire` is what clients get. */
+/** A stored message; `wire` is the form for clients. */
 export interface LocalMessage {
   readonly id: string;
   readonly channelId: string;
@@ -58,12 +58,12 @@ export interface LocalMessage {
   deleted: boolean;
   wire: Json;
   readonly nonce?: string;
-  /** Who or what it pinged, over its sends and edits: user ids, role ids, 'everyone'. */
+  /** Everybody that it pinged, over its sends and edits: user ids, role ids, 'everyone'. */
   readonly pings: Set<string>;
   edits: number;
 }
 
-/** Something that Discord would not have accepted, or that this server should not have sent. */
+/** Something that Discord would have refused, or that this server should not have sent. */
 export interface Violation {
   readonly where: string;
   readonly what: string;
@@ -87,7 +87,7 @@ export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Elements of a field that should be an array of objects; empty where it is not. */
+/** Elements of a field that should be an array of objects; empty if it is not. */
 export function listOf(value: unknown): Json[] {
   return Array.isArray(value) ? value.filter(isJson) : [];
 }

@@ -4,7 +4,7 @@ import type { LocalChannel, LocalGuild, LocalMessage, LocalRole, LocalUser, Viol
 
 export const CHANNEL_TYPES = { text: 0, dm: 1, publicThread: 11, forum: 15 } as const;
 
-/** Everything the local Discord knows: who is there, what was said, what was done wrong. */
+/** Everything that the local Discord knows: people, messages and violations. */
 export class World {
   readonly users = new Map<string, LocalUser>();
   readonly guilds = new Map<string, LocalGuild>();
@@ -13,7 +13,7 @@ export class World {
   readonly violations: Violation[] = [];
   /** Latest reaction of the bot by message id. */
   readonly reactions = new Map<string, string>();
-  /** Whether a mention of the bot's managed role counts as one of the bot for the message-content intent. */
+  /** True if a mention of the bot's managed role counts as a mention of the bot for the message-content intent. */
   roleMentionsCarryContent = true;
   readonly bot: LocalUser;
   readonly owner: LocalUser;
@@ -37,7 +37,7 @@ export class World {
     return user;
   }
 
-  /** A guild with the bot in it, its managed role, and the members given. */
+  /** A guild with the bot, its managed role, and the given members. */
   addGuild(name: string, members: readonly LocalUser[] = []): LocalGuild {
     const id = makeId();
     const everyone: LocalRole = { id, name: '@everyone', permissions: MEMBER_PERMISSIONS, managed: false };
@@ -75,7 +75,7 @@ export class World {
     return channel;
   }
 
-  /** Messages of a channel that anybody there can see, oldest first. */
+  /** Public messages of a channel, oldest first. */
   visible(channelId: string): LocalMessage[] {
     return [...this.messages.values()].filter((m) => m.channelId === channelId && !m.deleted && !m.ephemeral);
   }

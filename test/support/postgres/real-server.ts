@@ -10,21 +10,21 @@ import pg from 'pg';
 
 const execute = promisify(execFile);
 
-/** Folder of the programs initdb and postgres; `.ci/run` fetches them and says where. */
+/** Folder of the programs initdb and postgres; `.ci/run` fetches them and sets it. */
 const BIN = process.env['YOUJU_TEST_POSTGRES_BIN'] ?? '';
-/** Part of the name of what needs a server; `.ci/run` counts such a test as failed where it was skipped. */
+/** Part of the name of tests that need a server; `.ci/run` counts such a test as failed if it was skipped. */
 const WANTS_SERVER = 'skipped for want of a PostgreSQL server';
 
-/** Whether there is a PostgreSQL to start; else tests are named for what they lack. */
+/** True if there is a PostgreSQL to start; otherwise the names of tests say that it is missing. */
 export const hasServer = existsSync(join(BIN, 'postgres'));
 export const serverSuite = (name: string) => (hasServer ? name : `${name} (${WANTS_SERVER})`);
 
-/** PostgreSQL does not run as root: as root it is started as nobody. */
+/** PostgreSQL refuses to run as root, so root starts it as nobody. */
 const NOBODY = 65_534;
 const account = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 const UP_WITHIN_MS = 60_000;
 
-/** A PostgreSQL server of its own, on a free port of the loopback address, that can be hurt. */
+/** A PostgreSQL server on a free port of the loopback address that tests may disturb. */
 export class RealServer {
   readonly #dataDir: string;
   readonly #port: number;
@@ -50,7 +50,7 @@ export class RealServer {
     return `postgres://${role}@127.0.0.1:${this.#port}/${database}`;
   }
 
-  /** Starts, or starts again, and waits until connections are taken. */
+  /** Starts or restarts it and waits until it accepts connections. */
   async up(): Promise<void> {
     const settings = {
       listen_addresses: '127.0.0.1',
@@ -83,14 +83,14 @@ export class RealServer {
     }
   }
 
-  /** Ends every process of the server without a word. */
+  /** Kills every process of the server without notice. */
   async kill(): Promise<void> {
     const ended = this.#process && once(this.#process, 'exit');
     for (const pid of this.#pids()) signal(pid, 'SIGKILL');
     await ended;
   }
 
-  /** Nothing of the server runs on, and no connection is told. */
+  /** Stops every process of the server; connections are not told. */
   pause(): void {
     for (const pid of this.#pids()) signal(pid, 'SIGSTOP');
   }
@@ -132,6 +132,6 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It has ended by itself meanwhile.
+    // It has already ended by itself.
   }
 }

@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 type Call = (library: Library) => Promise<unknown>;
 
-/** One call of a surface, chosen by chance. */
+/** One random call of a surface. */
 function chooseCall(random: () => number): Call {
   const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
   const ids = articlesOfWorld({ hasPrivate: true }).map(({ id }) => id);

@@ -20,7 +20,7 @@ const QUESTIONS = [
   '清河县和白石镇的投入资金有什么不同？',
 ];
 
-/** An answerer over one article with so many characters behind its facts, and a short one. */
+/** An answerer over one article with this many characters after its facts, and a short one. */
 async function answererOver(chars: number): Promise<AnswererTools> {
   const filler = FILLER.repeat(Math.ceil(chars / FILLER.length));
   const articles = [
@@ -32,7 +32,7 @@ async function answererOver(chars: number): Promise<AnswererTools> {
   return { ...small, analyse: (question) => analyseQuestion(question, { findNames, readScope: scopeOf }) };
 }
 
-/** Characters folded and split for a question that has been asked before in other words. */
+/** Number of characters folded and split for a question that was asked before in other words. */
 async function workOf(tools: AnswererTools, text: string): Promise<number> {
   const ask = (asked: string) => answerQuestion(tools, { text: asked, filters: {}, now: '2026-01-01' });
   await ask(text);

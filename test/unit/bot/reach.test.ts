@@ -14,7 +14,7 @@ const QUESTIONS = [
   '月球上有几座火山？',
 ];
 
-/** An interaction of any surface that shows something of articles, chosen by chance. */
+/** A random interaction of any surface that shows something about articles. */
 function chooseFacts(random: () => number): object {
   const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
   const id = pick(articlesOfWorld({ hasPrivate: true })).id;

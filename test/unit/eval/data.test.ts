@@ -49,7 +49,7 @@ function readLines<T>(path: string): T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
-/** The body of every article of a folder by file stem, front matter left out. */
+/** The body of every article of a folder by file stem, without front matter. */
 function readBodies(folder: string): Map<string, string> {
   const names = readdirSync(folder).sort();
   return new Map(
@@ -65,7 +65,7 @@ function paragraphsOf(name: string): Squad['data'][number]['paragraphs'][number]
   return squad.data.flatMap((article) => article.paragraphs);
 }
 
-/** The groups of `must` of which the texts hold no alternative. */
+/** The groups of `must` without an alternative in the texts. */
 function missingGroups(question: Question, texts: readonly (string | undefined)[]): string[] {
   const folded = texts.map((text) => foldText(text ?? ''));
   return (question.must ?? [])
@@ -82,7 +82,9 @@ function asAsked(question: string): string {
   return foldText(question).replace(/请问|[\p{P}\s]/gu, '');
 }
 
-/** What a question's letters say about its language; a Traditional question holds a character only Traditional uses. */
+/**
+ * The language of a question by its letters; a Traditional question contains a character that only Traditional uses.
+ */
 function looksLike(question: string): string {
   if (!/\p{Script=Han}/u.test(question)) return 'en';
   return isTraditional(question) ? 'zh-Hant' : 'zh-Hans';

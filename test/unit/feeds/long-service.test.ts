@@ -307,7 +307,7 @@ describe('a source over the years', () => {
     server.pages.set('/feed.xml', rssOf(server.url, []));
     for (const n of [1, 2, 3, 4]) server.pages.delete(`/${n}.html`);
     const goneAfter = async (days: number) => (await round({ limits, at: days * DAY_MS })).sources[0]?.gone.length;
-    // All are due every day, and two of them are looked at.
+    // All are due every day, and two of them are checked.
     expect([await goneAfter(2), await goneAfter(3)]).toEqual([2, 4]);
     for (const n of [1, 2, 3, 4]) server.pages.set(`/${n}.html`, (_, response) => response.writeHead(500).end());
     expect([await goneAfter(4), await goneAfter(5)]).toEqual([4, 4]);

@@ -7,7 +7,7 @@ import { openFeedServer } from '../../support/feed-server.ts';
 
 const PUBLIC = '93.184.216.34';
 
-/** A resolver whose names have these addresses, look-up by look-up; the last stands for all that follow. */
+/** A resolver whose names have these addresses, one list per look-up; the last one repeats. */
 function resolver(names: Readonly<Record<string, readonly (readonly string[])[]>>): Lookup & { asked: number } {
   const asked = new Map<string, number>();
   const lookup = (name: string, _: unknown, found: (error: Error | null, addresses: LookupAddress[]) => void) => {
@@ -96,7 +96,7 @@ describe('a private address', () => {
   it('is refused where a name changes its address after it was looked at', async () => {
     const lookup = resolver({ 'news.example': [[PUBLIC], ['127.0.0.1']] });
     const { read, server } = await makePlace(lookup);
-    // The first connection goes to the public address alone: nothing answers there in time.
+    // The first connection goes only to the public address, where nothing answers in time.
     expect(await read('http://news.example:PORT/')).toMatchObject({ kind: 'failed' });
     expect(await read('http://news.example:PORT/')).toMatchObject(REFUSED);
     expect([lookup.asked >= 2, server.log]).toEqual([true, []]);

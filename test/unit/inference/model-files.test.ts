@@ -29,7 +29,7 @@ async function hub(respond: (path: string, response: ServerResponse) => void = s
   return server;
 }
 
-/** Puts a program named mvn first on PATH, or leaves none at all. */
+/** Puts a program named mvn first on PATH, or removes it. */
 function useMaven(script: string | undefined): void {
   const bin = makeTemporaryDir();
   if (script === undefined) {

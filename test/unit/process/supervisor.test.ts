@@ -13,12 +13,12 @@ const SUPPORT = join(import.meta.dirname, '../../support');
 
 interface Started {
   readonly supervisor: Supervisor;
-  /** What the processes have written down: their starts and the requests they took. */
+  /** The lines that the processes have written: their starts and the requests they took. */
   diary(): string[];
-  /** A request that is answered with `value` after {@link release}. */
+  /** A request that gets the answer `value` after {@link release}. */
   hold(value: string): Promise<unknown>;
   release(): void;
-  /** How the next process is to open. */
+  /** Sets how the next process opens. */
   tell(opening: ObedientSettings['opening']): void;
 }
 

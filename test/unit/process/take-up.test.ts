@@ -9,7 +9,7 @@ import { until } from '../../support/process-life.ts';
 import { makeSmallLibrary } from '../../support/small-library.ts';
 import { makeTemporaryDir } from '../../support/temporary-dir.ts';
 
-/** A library that opens what is published, and may fail to. */
+/** A library that opens the published version, and may fail to. */
 function makeReopening() {
   const library = makeSmallLibrary();
   let reopened = 0;

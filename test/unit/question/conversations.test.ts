@@ -19,7 +19,7 @@ beforeAll(async () => {
   reading = await makeReading(NOW);
 });
 
-/** An answer without evidence that says what the script says. */
+/** An answer without evidence, with the short answer of the script. */
 function answerOf(question: string): Answer {
   const reply = { question, language: 'zh-Hans' as const, notes: [], ms: { total: 1 }, confidence: 0.9 };
   return { ...reply, outcome: 'answered', short: SHORTS.get(question) ?? null, citations: [], alternatives: [] };

@@ -252,7 +252,7 @@ describe('every payload', () => {
   });
 });
 
-/** Texts between the quotation marks of the quoted lines of an answer, as they are shown. */
+/** Texts inside the quotation marks of an answer's quoted lines, as they are displayed. */
 function quotesIn(description: string): string[] {
   const blocks = description.split('\n').filter((line) => line.startsWith('> '));
   const quotes: string[] = [];

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../../src/render/discord/discord-limits.ts';
 import type { MessageView } from '../../../src/render/discord/discord-view.ts';
 
-/** Every limit of Discord that a message breaks, in words; empty for a message that Discord takes. */
+/** Every limit of Discord that a message breaks, in words; empty for a valid message. */
 export function findBrokenLimits({ content, embeds, components, allowedMentions }: MessageView): string[] {
   const broken: string[] = [];
   const check = (holds: boolean, what: string) => holds || broken.push(what);

@@ -3,7 +3,7 @@ import type { Answered, Citation, Invalid, NotFound, Overview, PassageAnswer } f
 const BODY =
   '据国家发展改革委6月13日消息，近日，何立峰主持召开会议。要持续做好对河北省灵寿县、吉林省汪清县、广西壮族自治区田东县的帮扶。';
 
-/** An article text to quote from, with its one citation. */
+/** An article text to quote from, with its only citation. */
 export const COUNTY_CITATION: Citation = {
   n: 1,
   articleId: '000_a',
@@ -51,7 +51,7 @@ export const REPHRASED: Answered = {
   notes: ['llm-used'],
 };
 
-/** A comparison of two sides, the second of which the articles say nothing of. */
+/** A comparison of two sides; the articles say nothing about the second. */
 export const OVERVIEW_ANSWER: Overview = {
   outcome: 'overview',
   question: '发改委和火星基地的帮扶有什么不同？',

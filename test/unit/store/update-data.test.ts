@@ -8,7 +8,7 @@ import { updateData } from '../../../src/store/selection/update-data.ts';
 const termsOf = (folded: string) => [...folded];
 const WORDS = ['会议', '水渠', '研究', '全长', '三公里', '由', '主持', '昨日', '召开', '。', '，', '。\n'];
 
-/** Some of ten articles, their bodies and titles by chance; some are empty of sentences. */
+/** Some of ten articles with random bodies and titles; some have no sentences. */
 function chance(random: () => number): Article[] {
   const pick = (count: number) => Math.floor(random() * count);
   return Array.from({ length: 10 }, (_, i) => i)
@@ -26,7 +26,7 @@ describe('an index that is brought up to date', () => {
     const random = makeRandom(3);
     for (let time = 0; time < 60; time++) {
       const [before, now] = [chance(random), chance(random)];
-      // Half of the articles stay as they were.
+      // Half of the articles stay unchanged.
       const kept = before.filter(({ id }) => Number(id.slice(1)) % 2 === 0);
       const rest = now.filter(({ id }) => Number(id.slice(1)) % 2 === 1);
       const articles = [...kept, ...rest].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROJECT_DIR, readConfig } from '../../../src/support/config.ts';
 
-/** Every setting given as empty, so that a file .env of the developer's does not matter. */
+/** Every setting as empty text, so that a developer's .env file does not matter. */
 const EMPTY = {
   DISCORD_TOKEN: '',
   DISCORD_API_URL: '',

@@ -13,7 +13,7 @@ beforeAll(async () => {
   collections = await collectionsOf(articlesOfWorld({ hasPrivate: true }));
 });
 
-/** The tools over HTTP with a token for each reach; what a tool answers the bearer of a token. */
+/** The tools over HTTP with a token for each reach; returns a tool's answer for a token. */
 async function serve() {
   const config = readConfig({
     YOUJU_HTTP_PORT: '0',

@@ -9,7 +9,7 @@ import { type Paragraph, readQuestionSet } from '../../../training/question-sets
 import { makeRandom } from '../../../training/random.ts';
 import { rowsOf } from '../../../training/rows.ts';
 
-/** A sentence of 150 characters: what stands beyond two of them is out of a window's reach. */
+/** A sentence of 150 characters, so that text beyond two of them is out of a window's reach. */
 const FILLER = `${'沿'.repeat(149)}。`;
 
 const SET = {

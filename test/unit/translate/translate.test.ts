@@ -23,7 +23,7 @@ const vocabulary = makeSmallVocabulary(TEXTS);
 const forms = NAMES.flatMap(({ canonical, aliases }) => [canonical, ...aliases]);
 const translate = makeTranslator({ dictionary, findNames, names: forms, vocabulary });
 
-/** The first passage by the number of groups with an alternative in it, weighed. */
+/** The first passage by the weighted number of groups with an alternative in it. */
 function bestPassage(text: string): number {
   const scores = TEXTS.map(() => 0);
   for (const { alternatives, weight } of translate(text).terms) {

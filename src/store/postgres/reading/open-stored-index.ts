@@ -11,16 +11,19 @@ import { findAmong, openStoredPostings } from './stored-postings.ts';
 import { openStoredVectors } from './stored-vectors.ts';
 import { baseOfReading, isNewVectorVersion, READING_SCHEMA, tablesOf, UNIT, VECTOR_VERSION_SQL } from './tables.ts';
 
-/** Answers wait for what is looked up. */
+/** These limits are short because an answer waits for each look-up. */
 const TIMING = { connections: 1, statementMs: 4_000, patienceMs: 4_000 } satisfies Partial<PostgresSettings>;
 
 export interface FarOptions {
   readonly timing?: Partial<PostgresSettings>;
-  /** Chunks up to which every vector and every sentence is looked at. */
+  /** Largest number of chunks for which every vector and every sentence is compared. */
   readonly exactUpTo?: number;
 }
 
-/** Opens versions that are searched in the database at an address. @throws DATABASE_UNAVAILABLE; a plain error where it has left. */
+/**
+ * Makes a function that opens versions inside the database at an address. @throws DATABASE_UNAVAILABLE; a plain error
+ * if the version is gone.
+ */
 export function makeOpenFar(url: string, { timing = {}, exactUpTo = EXACT_UP_TO }: FarOptions = {}): OpenFar {
   return (bytes, manifest, settings) => {
     const db = new BlockingDatabase({ ...TIMING, ...timing, url, name: 'youju reading' });

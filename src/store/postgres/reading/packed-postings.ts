@@ -1,14 +1,15 @@
 import type { Postings } from '../../ranking/postings.ts';
 
-/** Frequencies below this stand in the same number as the distance to the document before; nearly all are. */
+/** A frequency below this shares a number with the distance to the previous document; nearly all do. */
 const SMALL = 7;
 const BITS = 3;
 const MORE = 0x80;
 const PAYLOAD = 0x7f;
 
 /**
- * Postings as bytes: for each document the distance to the one before, shifted, and the frequency in its last bits (0 where it follows
- * as a number of its own), each number in groups of seven bits, the lowest first. Mostly a byte or two a posting.
+ * Packs postings into bytes: for each document the distance to the one before, shifted, with the frequency in its last
+ * bits (0 if the frequency follows as a number of its own). Each number is split into groups of seven bits, the lowest
+ * first. Most postings take a byte or two.
  */
 export function packPostings(documents: ArrayLike<number>, frequencies: ArrayLike<number>): Uint8Array {
   const bytes: number[] = [];
@@ -24,7 +25,7 @@ export function packPostings(documents: ArrayLike<number>, frequencies: ArrayLik
   return Uint8Array.from(bytes);
 }
 
-/** What was packed; every document number raised by `base`. */
+/** The packed postings; `base` is added to every document number. */
 export function unpackPostings(bytes: Uint8Array, base = 0): Postings {
   const documents = new Uint32Array(bytes.length);
   const frequencies = new Uint16Array(bytes.length);

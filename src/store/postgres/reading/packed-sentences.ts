@@ -6,8 +6,9 @@ import type { Bases } from './write-rows.ts';
 const HEAD_BYTES = 8;
 
 /**
- * For every section the words of its sentences, for scoring the sentences of some sections alone: for each sentence its number, the length
- * of what follows, and its terms as postings, the numbers of terms taking the place of those of documents.
+ * Packs the words of the sentences of every section, so that the sentences of some sections can be scored alone. For
+ * each sentence it writes its number, the length of the rest, and its terms like postings with term numbers in place of
+ * document numbers.
  */
 export function* packSentences(
   { sentences, sentenceTerms }: IndexData,
@@ -29,7 +30,7 @@ export function* packSentences(
   }
 }
 
-/** The lexical index turned: for every document its terms by number, ascending, and how often it holds each. */
+/** The inverted lexical index: for every document its terms by number, ascending, with their frequencies. */
 function byDocument(index: IndexData['sentenceTerms'], termNumbers: ReadonlyMap<string, number>) {
   const offsets = new Uint32Array(index.lengths.length + 1);
   for (const document of index.documents) offsets[document + 1] = (offsets[document + 1] as number) + 1;
@@ -37,7 +38,7 @@ function byDocument(index: IndexData['sentenceTerms'], termNumbers: ReadonlyMap<
   const filled = offsets.slice();
   const terms = new Uint32Array(index.documents.length);
   const frequencies = new Uint16Array(index.documents.length);
-  // Terms are sorted, so their numbers come in order.
+  // Terms are sorted, so that their numbers ascend.
   for (const [t, term] of index.terms.entries()) {
     const number = termNumbers.get(term) as number;
     for (let i = index.offsets[t] as number; i < (index.offsets[t + 1] as number); i++) {
@@ -51,7 +52,10 @@ function byDocument(index: IndexData['sentenceTerms'], termNumbers: ReadonlyMap<
   return { offsets, terms, frequencies };
 }
 
-/** The postings of these terms in the sentences of some sections, which come in any order, their sentences ascending. */
+/**
+ * The postings of these terms in the sentences of some sections. The sections come in any order, the sentences of each
+ * ascending.
+ */
 export function unpackSentences(contents: readonly Buffer[], wanted: ReadonlySet<number>): Map<number, Postings> {
   const found = new Map<number, [number, number][]>();
   for (const content of contents) {

@@ -27,10 +27,16 @@ import {
 } from './tables.ts';
 import { writeRows } from './write-rows.ts';
 
-/** pgvector's own; less work than the embedded graph's 200. Chosen, not measured: `npm run bench -- shared` says what it finds. */
+/**
+ * pgvector's default, less work than the 200 of the embedded graph. Chosen by hand, not measured; `npm run bench --
+ * shared` shows its recall.
+ */
 const EF_CONSTRUCTION = 64;
 
-/** Makes the tables that versions to be searched in the database are listed in. @throws DATABASE_WITHOUT_VECTORS; as migrating. */
+/**
+ * Creates the tables that list versions for searching in the database. @throws DATABASE_WITHOUT_VECTORS; the errors of
+ * migrating.
+ */
 export async function migrateReading(db: Postgres): Promise<void> {
   const [row] = await db.query("SELECT 1 FROM pg_extension WHERE extname = 'vector'");
   if (!row) {
@@ -49,8 +55,8 @@ export async function listReadings(query: SqlQuery): Promise<{ readonly id: numb
 }
 
 /**
- * Writes a version from its directory as rows, and what a reader keeps of it through `upload`. Part of a transaction: readers see
- * all of it or nothing.
+ * Writes a version from its directory as rows, and through `upload` the file that readers keep. It is part of a
+ * transaction: readers see all of it or nothing.
  */
 export async function publishReading(
   query: SqlQuery,
@@ -69,10 +75,10 @@ export async function publishReading(
   await finishTables(query, tables, manifest);
 }
 
-/** Gives the database the bytes of a file of the version. */
+/** Stores the bytes of a file of the version in the database. */
 export type Upload = (name: string, bytes: Buffer) => Promise<void>;
 
-/** Makes the tables of a version and its row. */
+/** Creates the tables of a version and its row. */
 export async function openTables(
   query: SqlQuery,
   { version, manifest, bytes }: { readonly version: string; readonly manifest: Manifest; readonly bytes: Buffer },
@@ -88,7 +94,10 @@ export async function openTables(
   return tables;
 }
 
-/** Makes the graph of a version that is large enough for one, once its rows are written, and lets the server count them. */
+/**
+ * After the rows are written, makes the graph of a version that is large enough for one and updates the server's
+ * statistics.
+ */
 export async function finishTables(
   query: SqlQuery,
   tables: VersionTables,
@@ -100,7 +109,7 @@ export async function finishTables(
   for (const table of filled) await query(`ANALYZE ${table}`);
 }
 
-/** Takes away the versions that are not among these. */
+/** Deletes the versions that are not in the list. */
 export async function dropReadings(query: SqlQuery, kept: readonly string[]): Promise<void> {
   for (const { id, name } of await listReadings(query)) {
     if (kept.includes(name)) continue;
@@ -109,7 +118,7 @@ export async function dropReadings(query: SqlQuery, kept: readonly string[]): Pr
   }
 }
 
-/** The vectors of all chunks, one behind the other. */
+/** The vectors of all chunks, one after the other. */
 async function readMatrix(directory: string): Promise<Float32Array> {
   const graph = readNodes(await readFile(join(directory, GRAPH_FILE)));
   const nodes = decodeNodes(await readFile(join(directory, ROWS_FILE)));

@@ -1,4 +1,4 @@
-/** Remembers what was used last, as long as its costs together are within a limit; the latest always stays. */
+/** Caches the most recently used values while their total cost is within a limit; the latest value always stays. */
 export class Recent<K, V> {
   readonly #kept = new Map<K, V>();
   readonly #costOf: (value: V) => number;

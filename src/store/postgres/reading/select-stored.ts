@@ -1,12 +1,12 @@
 import type { PostingSource, Postings } from '../../ranking/postings.ts';
 import { Recent } from './recent.ts';
 
-/** Postings kept in memory of a selection. */
+/** Number of postings of a selection kept in memory. Chosen by hand. */
 const MAX_KEPT = 2_000_000;
-/** Terms asked for at a time where every term is looked at. */
+/** Number of terms per request when every term is read. Chosen by hand. */
 const TERMS_AT_A_TIME = 2_000;
 
-/** Postings as an index over some documents alone would hold them, numbered anew in their order. */
+/** The postings of an index over some documents alone, renumbered in their order. */
 export function selectPostings(source: PostingSource, kept: Uint32Array): PostingSource {
   const placeOf = placesOf(kept);
   const known = new Recent<string, Postings>(MAX_KEPT, ({ documents }) => documents.length + 1);
@@ -30,12 +30,12 @@ export function selectPostings(source: PostingSource, kept: Uint32Array): Postin
   };
 }
 
-/** The new number of each document, by its old one. */
+/** The new number of each document, by its old number. */
 export function placesOf(kept: Uint32Array): ReadonlyMap<number, number> {
   return new Map(Array.from(kept, (id, place) => [id, place]));
 }
 
-/** Of postings those in documents that are kept, by their new numbers. */
+/** The postings in kept documents, with their new numbers. */
 export function renumber({ documents, frequencies }: Postings, placeOf: ReadonlyMap<number, number>): Postings {
   const held = [...documents.keys()].filter((i) => placeOf.has(documents[i] as number));
   return {

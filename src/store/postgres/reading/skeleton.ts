@@ -3,37 +3,38 @@ import type { Article } from '../../../model/article.ts';
 import type { Chunk, Sentence } from '../../../model/chunk.ts';
 import type { IndexData } from '../../index-data.ts';
 
-/** An article without its body, with the length of that in UTF-16 units. */
+/** An article without its body, but with the length of the body in UTF-16 units. */
 export type BodilessArticle = Omit<Article, 'body'> & { readonly chars: number };
 
 /**
- * What a reader keeps in memory of an index whose words, vectors and bodies lie in a database: which articles there are, where their
- * chunks and sentences lie, which terms there are and how frequent they are. Some 200 bytes a chunk on the disk.
+ * The part of an index that a reader keeps in memory while words, vectors and bodies are in a database: its articles,
+ * the positions of their chunks and sentences, and its terms with their frequencies. About 200 bytes per chunk on the
+ * disk.
  */
 export interface Skeleton {
   readonly articles: readonly BodilessArticle[];
-  /** By id of the chunk. */
+  /** Columns by id of the chunk. */
   readonly chunks: {
     readonly article: Uint32Array;
     readonly first: Uint32Array;
     readonly last: Uint32Array;
   };
-  /** By id of the sentence. */
+  /** Columns by id of the sentence. */
   readonly sentences: {
     readonly article: Uint32Array;
     readonly section: Uint32Array;
     readonly start: Uint32Array;
     readonly end: Uint32Array;
   };
-  /** Of both lexical indexes together, sorted by UTF-16 units; the place of a term is its number. */
+  /** Terms of both lexical indexes, sorted by UTF-16 units; the position of a term is its number. */
   readonly terms: readonly string[];
   readonly sections: UnitWords;
   readonly sentenceWords: UnitWords;
 }
 
-/** What is known of the words of sections, or of sentences, without their postings. */
+/** Statistics of the words of sections or sentences, without their postings. */
 export interface UnitWords {
-  /** By number of the term; 0 where no document holds it. */
+  /** By number of the term; 0 if no document holds it. */
   readonly frequencies: Uint32Array;
   /** By document. */
   readonly lengths: Uint32Array;
@@ -90,7 +91,7 @@ export function sentencesOfSkeleton({ sentences: { article, section, start, end 
   }));
 }
 
-/** A chunk goes from its first sentence's start to its last one's end. */
+/** A chunk reaches from the start of its first sentence to the end of its last one. */
 export function chunksOfSkeleton({ chunks: { article, first, last }, sentences: { start, end } }: Skeleton): Chunk[] {
   return Array.from(article, (articleIndex, id) => {
     const [firstSentence, lastSentence] = [first[id] as number, last[id] as number];

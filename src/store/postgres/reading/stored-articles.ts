@@ -4,15 +4,15 @@ import { Recent } from './recent.ts';
 import type { BodilessArticle } from './skeleton.ts';
 import type { VersionTables } from './tables.ts';
 
-/** Characters of bodies kept in memory: some ten thousand articles. */
+/** Number of characters of bodies kept in memory: some ten thousand articles. Chosen by hand. */
 const MAX_KEPT_CHARS = 16_000_000;
-/** Where bodies are read one after the other, so many are brought at once. */
+/** Number of bodies per request when bodies are read one after the other. Chosen by hand. */
 const READ_AHEAD = 256;
 
 export interface StoredArticles {
-  /** Their bodies are looked up when they are read. */
+  /** Articles whose bodies are fetched when they are read. */
   readonly articles: readonly Article[];
-  /** Brings the bodies of articles, by place, at once. */
+  /** Fetches the bodies of articles, by position, in one request. */
   load(places: readonly number[]): void;
 }
 

@@ -11,11 +11,11 @@ import { selectVectors } from '../../selection/select-vectors.ts';
 import type { VectorIndex } from '../../vectors/vector-index.ts';
 import { placesOf, renumber, selectPostings } from './select-stored.ts';
 
-/** Everything an index is made of whose words, vectors and bodies are looked up as they are needed. */
+/** The parts of an index whose words, vectors and bodies are fetched when they are needed. */
 export interface StoredParts extends Pick<FarData, 'findAmong' | 'load' | 'close'> {
   readonly manifest: Manifest;
   readonly settings: StoreSettings;
-  /** Chunks up to which every sentence is scored. */
+  /** Largest number of chunks for which every sentence is scored. */
   readonly exactUpTo: number;
   /** Articles, chunks and sentences; its lexical indexes hold no terms. */
   readonly units: IndexData;

@@ -7,8 +7,8 @@ import type { UnitWords } from './skeleton.ts';
 import type { VersionTables } from './tables.ts';
 
 /**
- * Postings kept in memory, of sections and of sentences: the lists of some hundred frequent terms of a million chunks. Questions share
- * their frequent terms, and those lists are long.
+ * Number of postings of sections and sentences kept in memory: the lists of some hundred frequent terms of a million
+ * chunks. They are cached because questions share their frequent terms, whose lists are long. Chosen by hand.
  */
 const MAX_KEPT = 12_000_000;
 const NONE: Postings = { documents: new Uint32Array(), frequencies: new Uint16Array() };
@@ -22,7 +22,7 @@ export interface StoredWords {
   readonly unit: number;
 }
 
-/** Number of a term, found by halving; −1 where there is none. */
+/** Number of a term, found by binary search; −1 if there is none. */
 function termNumber(terms: readonly string[], term: string): number {
   let low = 0;
   let high = terms.length;
@@ -34,7 +34,7 @@ function termNumber(terms: readonly string[], term: string): number {
   return terms[low] === term ? low : -1;
 }
 
-/** The postings of a version in the database. How frequent a term is, is known without asking it. */
+/** The postings of a version in the database. The frequency of a term is known without a request. */
 export function openStoredPostings({ db, tables, terms, words, unit }: StoredWords): PostingSource {
   const kept = new Recent<number, Postings>(MAX_KEPT, ({ documents }) => documents.length);
   const documentFrequency = (term: string): number => words.frequencies[termNumber(terms, term)] ?? 0;
@@ -89,7 +89,7 @@ function joined(blocks: readonly Postings[]): Postings {
   return { documents, frequencies };
 }
 
-/** Finds the postings of some terms in the sentences of some sections alone. */
+/** Makes a function that finds the postings of some terms in the sentences of some sections. */
 export function findAmong(
   { db, tables, terms }: Pick<StoredWords, 'db' | 'tables' | 'terms'>,
   sections: readonly number[],

@@ -5,13 +5,13 @@ import { Recent } from './recent.ts';
 import { distanceSql, type VersionTables } from './tables.ts';
 import { vectorText } from './write-rows.ts';
 
-/** Vectors kept in memory: those of the candidates of some questions. */
+/** Number of vectors kept in memory: those of the candidates of some questions. Chosen by hand. */
 const MAX_KEPT = 4_000;
-/** pgvector keeps no more candidates in a search. */
+/** Limit of pgvector on the candidates of a search. */
 const MOST_CANDIDATES = 1_000;
-/** The server's sums differ from ours in the last digits: so many more are asked for, and the best of ours counts. */
+/** The server's sums differ from ours in the last digits, so that this many more are fetched and ranked by ours. */
 const SPARE = 8;
-/** Two numbers of 16 bits come before the numbers of a vector: its dimensions, and nothing. */
+/** In pgvector's format, two 16-bit numbers precede the numbers of a vector: its dimensions and an unused one. */
 const HEAD_BYTES = 4;
 const COLUMNS = "id, encode(vector_send(embedding), 'base64') AS content";
 
@@ -21,18 +21,18 @@ export interface StoredVectors {
   readonly size: number;
   readonly dimensions: number;
   readonly settings: HnswSettings;
-  /** Whether the server has half precision and goes on searching where a filter leaves too few. */
+  /** True if the server has half precision and continues the search if a filter leaves too few. */
   readonly isNew: boolean;
-  /** So many vectors are looked at one by one. */
+  /** Largest number of vectors that are compared one by one. */
   readonly exactUpTo: number;
 }
 
-/** A vector index that says beforehand what it will be asked for. */
+/** A vector index that can be told in advance which vectors it will need. */
 export interface LoadingVectorIndex extends VectorIndex {
   load(ids: readonly number[]): void;
 }
 
-/** Runs of ids that follow one another, as bounds, both included. */
+/** Runs of consecutive ids as bounds, both included. */
 function runsOf(ids: ArrayLike<number>): { readonly from: number[]; readonly to: number[] } {
   const [from, to]: [number[], number[]] = [[], []];
   for (let i = 0; i < ids.length; i++) {
@@ -46,7 +46,10 @@ function runsOf(ids: ArrayLike<number>): { readonly from: number[]; readonly to:
   return { from, to };
 }
 
-/** Rows of the table of vectors, the latest kept, with what is reckoned from them by the arithmetic of the embedded index. */
+/**
+ * Rows of the table of vectors, the latest cached, and their similarities, computed with the arithmetic of the embedded
+ * index.
+ */
 function openRows({ db, tables, dimensions }: StoredVectors) {
   const kept = new Recent<number, Float32Array>(MAX_KEPT, () => 1);
   const keep = (rows: readonly { readonly id: number; readonly content: string }[]): number[] => {
@@ -77,8 +80,8 @@ function openRows({ db, tables, dimensions }: StoredVectors) {
 }
 
 /**
- * Vectors in the database: gone through one by one up to the size at which the embedded index does, and where a filter leaves little;
- * else by its graph. What the server finds is scored and put in order here.
+ * Vectors in the database. Up to the size limit of the embedded index, or if a filter leaves few, they are compared one
+ * by one; otherwise the graph of the database finds candidates, which are scored and sorted here.
  */
 export function openStoredVectors(options: StoredVectors): LoadingVectorIndex {
   const { db, tables, size, dimensions, settings, isNew, exactUpTo } = options;
@@ -86,7 +89,7 @@ export function openStoredVectors(options: StoredVectors): LoadingVectorIndex {
   const withContent = (near: string) =>
     `WITH near AS MATERIALIZED (${near}) SELECT ${COLUMNS} FROM near JOIN ${tables.vector} USING (id)`;
 
-  /** Every vector allowed is looked at; without the graph, for nothing is asked in its order. */
+  /** Compares every allowed vector; the query has no order that could make the server use its graph. */
   const exactly = (vector: Float32Array, count: number, allowed: Uint32Array | undefined): Scored[] => {
     const distance = 'embedding <#> $1::vector';
     const runs = allowed && runsOf(allowed);

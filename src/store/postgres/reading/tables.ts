@@ -1,6 +1,6 @@
 import type { SqlQuery } from '../../../postgres/postgres.ts';
 
-/** The schema of what is searched in the database. */
+/** The schema of versions that are searched in the database. */
 export const READING_SCHEMA = 'youju_reading';
 
 /** Names of the tables of a version. */
@@ -11,7 +11,7 @@ export interface VersionTables {
   readonly vector: string;
 }
 
-/** The lexical index a posting belongs to. */
+/** The lexical index to which a posting belongs. */
 export const UNIT = { section: 0, sentence: 1 } as const;
 
 export function tablesOf(id: number): VersionTables {
@@ -19,15 +19,15 @@ export function tablesOf(id: number): VersionTables {
   return { article: name('article'), posting: name('posting'), section: name('section'), vector: name('vector') };
 }
 
-/** Makes the tables of a version, without the graph over its vectors. */
+/** Creates the tables of a version, without the graph over its vectors. */
 export async function makeTables(query: SqlQuery, tables: VersionTables, dimensions: number): Promise<void> {
   const { article, posting, section, vector } = tables;
-  // As JSON, for text has no NUL and no half of a surrogate pair.
+  // Bodies are stored as JSON, because text cannot hold NUL or half of a surrogate pair.
   await query(`CREATE TABLE ${article} (place integer PRIMARY KEY, body text NOT NULL)`);
-  // Documents of a term in one or several blocks, each with the number that its documents begin at.
+  // The documents of a term are in one or more blocks; `base` is added to the document numbers of a block.
   await query(`CREATE TABLE ${posting} (unit smallint NOT NULL, term integer NOT NULL, base integer NOT NULL,
     content bytea NOT NULL, PRIMARY KEY (unit, term, base))`);
-  // The terms of every sentence of a section: number of the sentence, count of terms, then the packed terms.
+  // The terms of every sentence of a section: number of the sentence, length of the rest, then the packed terms.
   await query(`CREATE TABLE ${section} (section integer PRIMARY KEY, content bytea NOT NULL)`);
   await query(`ALTER TABLE ${posting} ALTER COLUMN content SET STORAGE EXTERNAL`);
   await query(`ALTER TABLE ${section} ALTER COLUMN content SET STORAGE EXTERNAL`);
@@ -43,7 +43,7 @@ export async function dropTables(query: SqlQuery, { article, posting, section, v
 /** Version of pgvector in the database, as `version`. */
 export const VECTOR_VERSION_SQL = "SELECT extversion AS version FROM pg_extension WHERE extname = 'vector'";
 
-/** From 0.8 on pgvector goes on searching where a filter leaves too few; half-precision vectors make a graph half as large. */
+/** Since 0.8 pgvector continues the search if a filter leaves too few, and half-precision vectors halve the graph. */
 export function isNewVectorVersion(version = ''): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major > 0 || minor >= 8;
@@ -51,24 +51,24 @@ export function isNewVectorVersion(version = ''): boolean {
 
 const SUFFIX = '-in-database';
 
-/** What a version is called in the folder of a reader that searches it in the database. */
+/** The name of a version in the folder of a reader that searches it in the database. */
 export function nameOfReading(version: string): string {
   return `${version}${SUFFIX}`;
 }
 
-/** What that version is called in the database. */
+/** The name of that version in the database. */
 export function baseOfReading(name: string): string {
   return name.endsWith(SUFFIX) ? name.slice(0, -SUFFIX.length) : name;
 }
 
-/** What vectors are ordered by: the negative inner product, in half precision where the server has that. */
+/** SQL for the order of vectors: the negative inner product, in half precision if the server has that. */
 export function distanceSql(isNew: boolean, dimensions: number, parameter: string): string {
   return isNew
     ? `embedding::halfvec(${dimensions}) <#> ${parameter}::halfvec(${dimensions})`
     : `embedding <#> ${parameter}::vector`;
 }
 
-/** Makes the graph over the vectors of a version. */
+/** Creates the graph over the vectors of a version. */
 export async function makeGraphIndex(
   query: SqlQuery,
   { vector }: VersionTables,

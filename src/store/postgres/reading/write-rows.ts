@@ -5,13 +5,16 @@ import { packPostings } from './packed-postings.ts';
 import { packSentences } from './packed-sentences.ts';
 import { UNIT, type VersionTables } from './tables.ts';
 
-/** Characters of a statement's values: small beside the memory of either side, large beside the way there and back. */
+/**
+ * Characters of the values of a statement: few beside the memory of either side, and many beside the cost of a round
+ * trip. Chosen by hand.
+ */
 const BATCH_CHARS = 2_000_000;
 const MAX_ROWS = 5_000;
-/** Digits that tell every number of single precision from its neighbours. */
+/** Number of digits that distinguishes every number of single precision from its neighbours. */
 const DIGITS = 9;
 
-/** Where the parts of an index that is written in several pieces begin. */
+/** First numbers of a part of an index that is written in several parts. */
 export interface Bases {
   readonly article: number;
   readonly section: number;
@@ -23,15 +26,15 @@ const NO_BASES: Bases = { article: 0, section: 0, sentence: 0, chunk: 0 };
 
 export interface RowsToWrite {
   readonly data: IndexData;
-  /** Number of every term of the version. */
+  /** The number of every term of the version. */
   readonly termNumbers: ReadonlyMap<string, number>;
-  /** Row after row; null where there is no model. */
+  /** Rows one after the other; null without a model. */
   readonly vectors: Float32Array | null;
   readonly dimensions: number;
   readonly bases?: Bases;
 }
 
-/** Writes the rows of an index, or of a piece of one. */
+/** Writes the rows of an index, or of a part of one. */
 export async function writeRows(query: SqlQuery, tables: VersionTables, wanted: RowsToWrite): Promise<void> {
   const { data, termNumbers, vectors, dimensions, bases = NO_BASES } = wanted;
   await insert(
@@ -52,7 +55,7 @@ export async function writeRows(query: SqlQuery, tables: VersionTables, wanted: 
 
 type Row = readonly (number | string)[];
 
-/** Inserts rows, whose last value is a text, some thousand at a time. */
+/** Inserts rows in batches; the last value of a row is a text. */
 async function insert(query: SqlQuery, sql: string, rows: Iterable<Row>): Promise<void> {
   let batch: Row[] = [];
   let chars = 0;
@@ -97,7 +100,7 @@ function* vectorRows(vectors: Float32Array, dimensions: number, base: number): I
   }
 }
 
-/** A vector as pgvector reads it, every number exact. */
+/** A vector in pgvector's text form, every number exact. */
 export function vectorText(vector: Float32Array): string {
   return `[${Array.from(vector, (value) => value.toPrecision(DIGITS)).join(',')}]`;
 }

@@ -1,7 +1,7 @@
 import type { Answered, Citation } from '../../../../src/model/answer.ts';
 import { makeNameFinder } from '../../../../src/text/names/names.ts';
 
-/** Names as the glossary gives them. */
+/** Names in the form of the glossary. */
 export const findNames = makeNameFinder([
   {
     canonical: '国家发展和改革委员会',
@@ -18,7 +18,7 @@ export const COUNTIES =
   '何立峰强调，国家发展改革委要持续做好对河北省灵寿县、吉林省汪清县、广西田东县三个县的帮扶，2021年投入1.2亿元。';
 export const MEETING = '会议于2022年6月13日召开，通过了“十四五”帮扶方案，GDP占比提高到百分之五，不得降低标准。';
 
-/** An answer over those two passages. */
+/** An answer over these two passages. */
 export function answered(changes: Partial<Answered> = {}): Answered {
   return {
     outcome: 'answered',

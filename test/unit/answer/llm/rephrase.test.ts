@@ -48,7 +48,7 @@ function plenty(): Budget {
   return makeBudget(1_000_000, () => new Date(0));
 }
 
-/** What becomes of the sample answer with this server. */
+/** The sample answer after rephrasing with this server. */
 function reword(changes: Changes = {}, answer: Quoting = answered()): Promise<Quoting | undefined> {
   return open(changes)(answer);
 }

@@ -3,7 +3,7 @@ import { originalSpan } from '../../../../src/answer/passages/original-span.ts';
 import { slice } from '../../../../src/model/span.ts';
 import { fold } from '../../../../src/text/script/fold.ts';
 
-/** What the folded words `words` stand for in `original`. */
+/** The text of `original` for the folded words `words`. */
 function shown(original: string, words: string): string {
   const folded = fold(original);
   const start = folded.text.indexOf(words);

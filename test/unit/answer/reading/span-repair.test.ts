@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { repairSpan } from '../../../../src/answer/reading/span-repair.ts';
 import { slice } from '../../../../src/model/span.ts';
 
-/** The mended words of an answer that the reader marked as `marked` in `text`. */
+/** The repaired words of an answer that the reader marked as `marked` in `text`. */
 function mended(text: string, marked: string, question = '问题'): string {
   const start = text.indexOf(marked);
   return slice(text, repairSpan(text, { start, end: start + marked.length }, question));

@@ -13,7 +13,7 @@ import { makeTemporaryDir } from '../../../support/temporary-dir.ts';
 
 const PAGE = pageOf('安图县召开会议', '安图县昨日召开会议，部署防汛工作。安图县的会议由李某主持。');
 
-/** A bot over the files of a folder, which it reads anew where the product would build its index. */
+/** A bot over the files of a folder, which it reads again whenever the product would build its index. */
 async function open({ isPrivateAllowed = true } = {}) {
   const server = await openFeedServer();
   server.pages.set('/1.html', PAGE);

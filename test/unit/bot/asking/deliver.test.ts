@@ -19,7 +19,7 @@ const ANSWERED: Answer = { ...REPLY, outcome: 'answered', short: null, citations
 const NOT_FOUND: Answer = { ...REPLY, outcome: 'not-found', suggestions: ['原文。'] };
 const CONTEXT = { newestOn: null, buttons: [], showQuestion: false };
 
-/** Refuses what matches, as AutoMod does, and gives what it took. */
+/** Refuses messages that match, like AutoMod, and returns the accepted one. */
 async function sent(answer: Answer, refused: RegExp, code = 200000): Promise<string> {
   const send = async (view: MessageView) => {
     const text = view.content + view.embeds.map(({ description }) => description).join('');

@@ -2,7 +2,7 @@ import type { APIInteraction } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { parseInteraction } from '../../../../src/bot/discord/incoming.ts';
 
-/** An interaction as it comes over the wire, as far as it is read. */
+/** An interaction in Discord's format, with the fields that are read. */
 function raw(type: number, data: object, facts: object = {}): APIInteraction {
   return {
     id: '1',

@@ -12,7 +12,7 @@ import { checkMessage } from '../../../support/discord/message-limits.ts';
 import { checkSchema } from '../../../support/discord/schema.ts';
 
 const PIECES = ['会议指出，', '好！', '\n', '> ', '**', '```', '@everyone', '<@1>', '<@&2>', '[a](b)', '😀', '“引。”'];
-/** At most `max` units of the text, no pair of surrogates cut in half. */
+/** At most `max` units of the text, without half of a surrogate pair. */
 function cut(text: string, max: number): string {
   return text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
 }

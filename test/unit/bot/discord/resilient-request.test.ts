@@ -4,7 +4,7 @@ import { makeResilientRequest } from '../../../../src/bot/discord/resilient-requ
 
 type Step = number | 'reset' | { status: number; headers?: Record<string, string>; body?: string };
 
-/** Answers with the steps in turn, and notes what was waited. */
+/** Answers with the steps in turn, and records the waits. */
 function makeRequest(steps: readonly Step[]) {
   const waits: number[] = [];
   let asked = 0;

@@ -25,7 +25,10 @@ function article(n: number, facts: Partial<Article> = {}): Article {
   return bareArticle({ id: `a${n}`, body, title: `甲县水库开工${n}`, publishedOn: '2022-03-01', ...facts });
 }
 
-/** A bot that is restarted and whose index is rebuilt; posts as they reach Discord, which takes the same key once. */
+/**
+ * A bot that is restarted and whose index is rebuilt, with its posts as they reach Discord, which accepts each key
+ * once.
+ */
 class Run {
   readonly #directory: string;
   readonly posts: Posting[] = [];

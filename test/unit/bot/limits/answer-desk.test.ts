@@ -7,7 +7,7 @@ function question(text: string, facts: Partial<Question> = {}): Question {
   return { text, filters: {}, now: '2026-01-01', ...facts };
 }
 
-/** A desk whose questions are answered when the test says so. */
+/** A desk whose questions are answered when the test wants it. */
 function makeDesk(atOnce: number, maxWaiting: number) {
   const started: string[] = [];
   const finish = new Map<string, (answer: Answer) => void>();

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { OneATurn } from '../../../../src/bot/limits/one-a-turn.ts';
 
-/** Starts tasks that note their names, and gives the names by turn of the event loop. */
+/** Starts tasks that record their names, and returns the names by turn of the event loop. */
 async function startsByTurn(tasks: readonly { name: string; isUrgent: boolean }[]): Promise<string[][]> {
   const paced = new OneATurn();
   const started: string[] = [];

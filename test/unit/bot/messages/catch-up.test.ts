@@ -4,7 +4,10 @@ import { catchUp } from '../../../../src/bot/messages/catch-up.ts';
 import type { MessageHandler } from '../../../../src/bot/messages/message-handler.ts';
 
 describe('catchUp', () => {
-  /** A message that is taken, and its answer recorded, while the history is asked for it; or was before the bot was ended. */
+  /**
+   * A look back at a message that is accepted and answered while the history is asked for it, or was before the bot
+   * ended.
+   */
   const lookBack = async ({ isTakenMeanwhile }: { isTakenMeanwhile: boolean }) => {
     const removed: number[] = [];
     const handled: string[] = [];

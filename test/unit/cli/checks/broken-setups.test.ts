@@ -12,7 +12,7 @@ import { makeTemporaryDir } from '../../../support/temporary-dir.ts';
 const PATH = process.env['PATH'];
 const LOG = makeLog('silent');
 
-/** mvn is not to be found: it would fetch the model. */
+/** Hides mvn, which would fetch the model. */
 beforeAll(() => {
   process.env['PATH'] = '/nonexistent';
 });
@@ -20,7 +20,7 @@ afterAll(() => {
   process.env['PATH'] = PATH;
 });
 
-/** A whole set-up without the embedding model, in a folder of its own. */
+/** A complete set-up without the embedding model, in a separate folder. */
 async function makeSetup(): Promise<Config> {
   const dir = makeTemporaryDir();
   const config: Config = {
@@ -55,7 +55,7 @@ function replaceByFile(path: string): void {
   writeFileSync(path, '');
 }
 
-/** What is broken, the check that finds it, and the words of its text and remedy. */
+/** The broken thing, the check that finds it, and words of its text and remedy. */
 const SETUPS: readonly [string, string, RegExp, RegExp, (config: Config) => void][] = [
   [
     'no folder of articles',

@@ -49,7 +49,7 @@ describe('the tour of a question', () => {
 
   it('adds the weight of the signals up to the chance it shows', async () => {
     const text = await tour({ 张建国: 3 });
-    // The judge says 3, its signal is 3 / 5 and each point of it weighs 5.
+    // The judge gives 3, its signal is 3 / 5 and each point of it weighs 5.
     expect(text).toContain('张建国 (judge +3.00, chance 95 %)');
     expect(text).toContain('adds up to +3.00');
     expect(text).toContain('+3.00 for: what the judge says of these words (judge 0.60)');

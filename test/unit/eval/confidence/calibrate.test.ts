@@ -5,13 +5,13 @@ import type { CalibrationCase } from '../../../../src/eval/confidence/calibratio
 
 const signals = (judge: number) => ({ ...Object.fromEntries(SIGNAL_NAMES.map((name) => [name, 0])), judge }) as Signals;
 
-/** A question whose only candidate the judge gives `judge`. */
+/** A question with one candidate, to which the judge gives `judge`. */
 function one(judge: number, right: boolean, quoted: boolean, kind: Partial<CalibrationCase> = {}): CalibrationCase {
   const candidates = [{ signals: signals(judge), right, vetoed: false }];
   return { source: 'tune', answerable: true, class: 'answerable', given: false, candidates, quoted, ...kind };
 }
 
-/** The same candidate where the judge says less. */
+/** The same candidate with a lower judgement. */
 function lessSure({ signals: known, ...rest }: CalibrationCase['candidates'][number]) {
   return { ...rest, signals: { ...known, judge: known.judge - 1 } };
 }

@@ -9,7 +9,7 @@ const signals = (given: Partial<Signals>): Signals =>
 
 const weightOf = (fit: Fit, name: keyof Signals, piece: number) => fit.weights[name][piece] ?? Number.NaN;
 
-/** Cases whose chance to be right is that of known weights. */
+/** Cases whose chance of being right follows known weights. */
 function casesOf(count: number, logit: (given: Signals) => number): FitCase[] {
   const random = makeRandom(11);
   return Array.from({ length: count }, () => {

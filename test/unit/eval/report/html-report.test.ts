@@ -33,7 +33,7 @@ function oneCase(id: string, facts: Partial<ReportCase> = {}): ReportCase {
 const right = (confidence: number) => ({ answer: answer(confidence), right: true, shortScore: 1 });
 const wrong = (confidence: number) => ({ answer: answer(confidence), right: false, shortScore: 0 });
 
-/** Elements of a page by their name, each with the text inside. */
+/** Elements of a page with the given name, each with the text inside. */
 function elements(html: string, wanted: string): string[] {
   const found: string[] = [];
   let open = 0;

@@ -24,7 +24,7 @@ const QUESTION: QuestionRecord = {
   indexVersion: 'v1',
 };
 
-/** What stands in whose place, and what is opened below the folder. */
+/** The replaced file, its replacement, and the folder below it that is opened. */
 interface Spoiled {
   readonly at: string;
   readonly put: (path: string) => Promise<unknown>;
@@ -178,7 +178,7 @@ describe('copies of the history', () => {
     const db = openSqlite(join(directory, 'history.db'));
     db.pragma('user_version = 0');
     db.close();
-    // A migration that fails in the middle, as the tables are there already.
+    // A migration that fails halfway, because the tables already exist.
     expect(() => openSqliteHistory(directory)).toThrow(expect.objectContaining({ code: 'HISTORY_BROKEN' }));
     const [name = ''] = listCopies(directory);
     expect(textsIn(copy(name))).toEqual([QUESTION.text]);

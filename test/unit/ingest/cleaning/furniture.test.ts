@@ -48,7 +48,7 @@ describe('lines that only look like furniture', () => {
   });
 });
 
-/** Of every kind of furniture, sentences of articles that speak of the same things. */
+/** For every kind of furniture, sentences of articles about the same things. */
 const COUNTER_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   breadcrumb: ['您现在的位置离客运总站只有三百米，步行五分钟就到。', '从首页到结算，网上购票的步骤由七步减为三步。'],
   copyright: [
@@ -71,7 +71,10 @@ const COUNTER_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'metadata-line': ['编号为100200300400的公交车昨天首次上路。'],
 };
 
-/** The price of the rules: as the last line of an article these go, because notices below articles read alike. */
+/**
+ * The price of the rules: these are removed as the last line of an article, because notices below articles look the
+ * same.
+ */
 const LOST_AT_THE_END = [
   '法院认为，被告未经许可不得使用该商标，判其赔偿两万元。',
   '上述内容仅供选手赛前练习，正式题目由抽签决定。',

@@ -44,7 +44,7 @@ function savePage(dir: string, n: number): void {
   writeFileSync(join(dir, `article-${n}`, 'index.html'), pageOf(n));
 }
 
-/** What an index of the corpus holds, and how many texts had to be embedded for it. */
+/** The content of an index of the corpus, and the number of texts that were embedded for it. */
 async function indexOf({ articles }: Corpus, cacheFile: string) {
   const data = buildIndexData({ articles, ...splitArticles(articles) }, searchTerms);
   const embedder = makeHashEmbedder();

@@ -7,7 +7,7 @@ import {
   readExpectedDocuments,
 } from '../../../support/document-fixtures.ts';
 
-/** The least share of a body's characters, in order, and the most that is none of its. */
+/** The smallest share of a body's characters that must come out, in order; the rest limits foreign characters. */
 const FLOORS = { docx: 0.99, epub: 0.99, mhtml: 0.99, pdf: 0.98 } as const;
 const MAX_FOREIGN = 0.01;
 

@@ -4,7 +4,7 @@ import { BODY, cleanOne, cleanPage, PARAGRAPHS } from '../../../support/clean-on
 const TITLE = '县图书馆延长开放时间';
 const [FIRST, SECOND] = PARAGRAPHS;
 
-/** Lines behind the text, with the site whose pages have them. */
+/** Lines after the text, with the site that has them. */
 const TAILS: readonly (readonly [string, string])[] = [
   [
     '163',

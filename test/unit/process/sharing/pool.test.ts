@@ -33,7 +33,7 @@ function open(most: number) {
     settings,
     starts: () => readFileSync(diary, 'utf8').match(/^start/gm)?.length ?? 0,
     closes: () => readFileSync(diary, 'utf8').match(/^close/gm)?.length ?? 0,
-    /** A call that is held until it is let go. */
+    /** A call that stays open until it is released. */
     hold: () => {
       const gate = `${diary}-${gates++}`;
       const answer = pool.call('released', ['answer', gate]);
@@ -43,7 +43,7 @@ function open(most: number) {
   };
 }
 
-/** Two processes that are open, and a call held by the first. */
+/** Two open processes, and a call held by the first. */
 async function openTwo(most = 2) {
   const opened = open(most);
   await opened.pool.opened;

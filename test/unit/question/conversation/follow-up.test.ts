@@ -112,7 +112,7 @@ describe('a further question', () => {
     ['国家乡村振兴局的会议由谁主持？', null, '不是何立峰吗？', '国家乡村振兴局的会议由何立峰主持吗？'],
     ['共青团中央和全国妇联出席会议的是谁？', null, '他们讲话了吗？', '共青团中央和全国妇联讲话了吗？'],
     [COUNTIES, null, '那有哪几个呢？', '国家发展改革委定点帮扶有哪几个呢？'],
-    // all of what was said
+    // the whole statement
     [COUNTIES, NAMED, '为什么？', '为什么国家发展改革委定点帮扶灵寿县、汪清县、田东县？'],
     [COUNTIES, NAMED, '还有吗？', COUNTIES],
     [COUNTIES, NAMED, '还有哪些？', COUNTIES],
@@ -212,10 +212,10 @@ describe('a further question as it is typed in a chat', () => {
   });
 
   it.each<[string, string | null, string, string]>([
-    // Whom a question is about stays whom the next one means.
+    // The person that a question is about stays the subject of the next one.
     ['宋子明是谁手下的将领？', '侯安都', '他最后在哪里？', '宋子明最后在哪里？'],
     ['会议由谁主持？', '何立峰', '他讲了什么？', '何立峰讲了什么？'],
-    // A body that no glossary knows, a make, a term in quotation marks.
+    // A body that no glossary knows, a brand, a term in quotation marks.
     [
       '海山空间技术研究院哪年成立的？',
       '1970年',
@@ -224,7 +224,7 @@ describe('a further question as it is typed in a chat', () => {
     ],
     ['海山空间技术研究院现在院长是谁？', '李某', '书记呢？', '海山空间技术研究院书记是谁？'],
     ['“素养”这个说法哪一年出现？', '1959年', '谁提的？', '“素养”这个说法谁提的？'],
-    // What is described, not only its description.
+    // The described thing, and not only its description.
     ['1970年在冰原基地出事的是什么飞机？', 'T-7', '上面带了几个人？', '1970年在冰原基地出事的飞机上面带了几个人？'],
     ['议会里多少票赞成？', '84票', '反对的呢？', '议会里多少票反对？'],
     ['是谁宣布的？', '加文·纽顿', '他是干什么的？', '加文·纽顿是干什么的？'],
@@ -233,9 +233,9 @@ describe('a further question as it is typed in a chat', () => {
   });
 
   it.each([
-    // 这家公司 behind its own name stands for nothing before.
+    // 这家公司 after its own name refers to nothing earlier.
     'McKay这家公司现在叫什么？',
-    // 当地人 are people of a place that the article knows.
+    // 当地人 are people of a place that the article names.
     '还有几个当地人一起被抓了？',
     'T-7能飞多高？',
   ])('with its own subject stays: %s', (text) => {

@@ -46,12 +46,12 @@ describe('readScope', () => {
   const model = { intercepts: new Array(12).fill(0), weights, step: 1, threshold: 0.9 };
 
   it('takes the likeliest scope where a span is unlikely enough', () => {
-    // e^10 against eleven times 1: a digest is all but certain.
+    // e^10 against eleven times 1: a digest is almost certain.
     expect(readScope(model, '总结')).toBe('digest');
   });
 
   it('takes a span where nothing of the question is known', () => {
-    // Twelve even chances: a span has 1/12, and 11/12 is more than 0.9; with 0.95 it is not.
+    // Twelve even chances: a span has 1/12, and 11/12 is more than 0.9 but less than 0.95.
     expect(readScope({ ...model, threshold: 0.95 }, '问')).toBe('span');
   });
 });

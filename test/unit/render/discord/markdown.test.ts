@@ -10,7 +10,7 @@ import {
   unescapeMarkdown,
 } from '../../../../src/render/discord/markdown.ts';
 
-/** What Discord shows of escaped text. */
+/** The text that Discord shows for escaped text. */
 function shown(markdown: string): string {
   return markdown.replace(/\\([^0-9A-Za-z\s])/g, '$1');
 }

@@ -123,7 +123,7 @@ describe('splitText on random texts', () => {
   });
 });
 
-/** Without white space and the marks that a fence or quoted line is opened again with. */
+/** The text without white space and the marks that reopen a fence or quoted line. */
 function withoutMarks(text: string): string {
   return text.replace(/\s|`|> /g, '');
 }
