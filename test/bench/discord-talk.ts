@@ -83,7 +83,7 @@ function mention(text: string): string {
   return `<@${discord.world.bot.id}> ${text}`;
 }
 
-/** The the bot did with a message: its words in one line, or the emoji it put there. */
+/** The reaction of the bot to a message: its words in one line, or its emoji. */
 async function replyTo(message: LocalMessage, person: Person): Promise<string> {
   const answerOf = ({ wire }: LocalMessage) =>
     isJson(wire['message_reference']) && wire['message_reference']['message_id'] === message.id;
