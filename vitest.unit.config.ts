@@ -12,8 +12,9 @@ export default defineConfig({
       'test/unit/ingest/{documents/known-documents,corpus/saved-pages}.test.ts',
     ],
     setupFiles: ['test/support/few-runs.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Seconds each where nothing else runs, minutes on a busy machine; only a hang takes this long.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,

@@ -177,9 +177,9 @@ function roomOf(file: string): string {
   return dirname(file).split('/').slice(1).join('/');
 }
 
-/** Bare, side-effect and dynamic imports, and the arguments of import.meta.resolve. */
+/** Bare, side-effect and dynamic imports, and packages whose files are asked for by path. */
 function importsOf(file: string): Import[] {
-  const found = textOf(file).matchAll(/(?:from\s*|import\s*\(?\s*|import\.meta\.resolve\(\s*)'([^']+)'/g);
+  const found = textOf(file).matchAll(/(?:from\s*|import\s*\(?\s*|packageFile\(\s*)'([^']+)'/g);
   return [...found].map((match) => ({ from: file, to: match[1] as string }));
 }
 

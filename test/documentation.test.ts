@@ -184,16 +184,20 @@ describe('docs/glossary.md', () => {
 });
 
 describe('the checks of the repository', () => {
-  it('run the script that anybody can run, on every Node of the matrix, the oldest of which is of the line that is asked for', () => {
+  it('run the script that anybody can run, on every Node of the matrix, the oldest of which is the one that is asked for', () => {
     const { jobs } = parse(read('.github/workflows/ci.yml'));
     const runs = jobs.check.steps.flatMap(({ run }: { run?: string }) => run ?? []);
     expect(runs).toEqual(['.ci/run']);
     expect(existsSync(join(ROOT, '.ci/run'))).toBe(true);
     const { node } = jobs.check.strategy.matrix;
-    expect(node).toEqual([20, 22, 24]);
+    expect(node).toEqual(['20.12.2', 20, 22, 24]);
+    expect(read('.ci/try-other-nodes')).toContain(`oldest=${node[0]}\n`);
     const { engines } = JSON.parse(read('package.json'));
-    expect(engines.node).toMatch(new RegExp(`^>=${node[0]}\\.`));
-    for (const readme of READMES) expect(read(readme)).toContain(`Node.js ${engines.node.slice(2)} `);
+    expect(`>=${node[0]}`).toMatch(new RegExp(`^${engines.node}\\.`));
+    for (const readme of READMES) {
+      expect(read(readme)).toContain(`Node.js ${engines.node.slice(2)} `);
+      expect(read(readme)).toContain(node[0]);
+    }
     expect(checkNode(`${engines.node.slice(2)}.0`).state).toBe('ok');
     expect(checkNode('20.11.1').state).toBe('fail');
   });

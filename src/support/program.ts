@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { packageFile } from './package-file.ts';
 
 /** A compiled program has all its files in one folder, see bin/compile.mjs. */
 const IS_COMPILED = import.meta.url.endsWith('.js');
@@ -20,7 +21,7 @@ export function programPath(folder: string, name: string): string {
 export function threadProgram(folder: string, name: string): { readonly source: string; readonly isText: boolean } {
   const path = programPath(folder, name);
   if (IS_COMPILED) return { source: path, isText: false };
-  const loader = import.meta.resolve('tsx/esm/api');
+  const loader = pathToFileURL(packageFile('tsx', 'dist/esm/api/index.mjs')).href;
   const program = pathToFileURL(path).href;
   return { source: `import('${loader}').then(({ register }) => { register(); import('${program}'); })`, isText: true };
 }

