@@ -1,4 +1,4 @@
-import type { GatewayMessageUpdateDispatchData } from 'discord.js';
+import { type GatewayMessageUpdateDispatchData, RESTJSONErrorCodes } from 'discord.js';
 import type { HistoryEntry } from '../../history/history.ts';
 import type { OtherReading } from '../../model/question.ts';
 import type { MessageView } from '../../render/discord/discord-view.ts';
@@ -8,8 +8,6 @@ import { rewordAnswer } from '../asking/reword.ts';
 import type { BotContext } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
 import type { MessageHandler } from './message-handler.ts';
-
-const UNKNOWN_MESSAGE = 10008;
 
 /**
  * Ids of messages with the time of the last answered edit, because link previews cause further updates of the same
@@ -90,6 +88,7 @@ export async function onDeleted(messageId: string, bot: BotContext, messages: Me
     await bot.history?.remove(entry.id);
     if (entry.reply) await bot.api.delete(entry.reply.channelId, entry.reply.messageId);
   } catch (error) {
-    if (codeOf(error) !== UNKNOWN_MESSAGE) bot.log.error({ err: error }, 'the answer to a deleted question stays');
+    if (codeOf(error) !== RESTJSONErrorCodes.UnknownMessage)
+      bot.log.error({ err: error }, 'the answer to a deleted question stays');
   }
 }

@@ -1,4 +1,8 @@
-import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
+import {
+  type GatewayMessageCreateDispatchData,
+  type GatewayMessageUpdateDispatchData,
+  RESTJSONErrorCodes,
+} from 'discord.js';
 import type { Reach } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import type { Resolved } from '../../model/turn.ts';
@@ -24,7 +28,14 @@ import { receivedMessage } from './received-message.ts';
 type RawMessage = GatewayMessageCreateDispatchData;
 
 /** Codes of Discord if nobody can be answered any more: channel, message, access or thread are gone. */
-const NOBODY_THERE = new Set([10003, 10008, 50001, 50013, 50083, 160005]);
+const NOBODY_THERE = new Set<number>([
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  RESTJSONErrorCodes.ThreadLocked,
+]);
 const MAX_TAKEN = 10_000;
 
 /** Answers messages that address the bot. */
