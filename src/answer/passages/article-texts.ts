@@ -89,7 +89,10 @@ export function perObject<K extends object, V>(make: (key: K) => V): (key: K) =>
 }
 
 /** Caches results for the most recently used articles while their bodies together have at most `maxChars` units. */
-export function keepRecent<V extends object | number>(make: (article: Article) => V, maxChars: number): (article: Article) => V {
+export function keepRecent<V extends object | number>(
+  make: (article: Article) => V,
+  maxChars: number,
+): (article: Article) => V {
   // The latest stays even where it is longer than the limit: the cache refuses what costs more than all of it.
   const sizeCalculation = (_: V, { body }: Article) => Math.min(maxChars, Math.max(1, body.length));
   const kept = new LRUCache<Article, V>({ maxSize: maxChars, sizeCalculation });
