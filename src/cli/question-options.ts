@@ -7,7 +7,7 @@ import type { OpenAnswerer } from '../wire/open-library.ts';
 import { COLLECTION_OPTION } from './collection-option.ts';
 import { UsageError } from './run-command.ts';
 
-/** Options of every command that asks the index, in the form that node:util parseArgs takes. */
+/** Options of every command that asks the index. */
 export const QUESTION_OPTIONS = {
   index: { type: 'string', takes: 'DIR', says: 'the index (default index)' },
   from: { type: 'string', takes: 'DAY', says: 'only articles published on that day or later, YYYY-MM-DD' },
@@ -18,7 +18,7 @@ export const QUESTION_OPTIONS = {
   now: { type: 'string', takes: 'DAY', says: 'what counts as today' },
 } as const;
 
-/** @throws UsageError where a day is none. */
+/** @throws UsageError if a day is not valid. */
 export function filtersOfOptions(values: { from?: string; to?: string; source?: string; article?: string }): Filters {
   const from = dayOption(values.from, '--from');
   const to = dayOption(values.to, '--to');

@@ -18,7 +18,7 @@ export interface Invocation<O extends OptionTable> {
 export interface Command<O extends OptionTable> {
   /** Shown for --help and after wrong usage, above the options: the command line, and what it does. */
   readonly usage: string;
-  /** In the form that node:util parseArgs takes; --help is added. */
+  /** The options to read, which --help also shows; --help itself is added. */
   readonly options: O;
   /** Largest number of words besides the options; more are wrong usage. */
   readonly maxPositionals: number;

@@ -48,12 +48,12 @@ function parseMixed(text: string): number | undefined {
   return Math.round(values.reduce((sum, value) => sum + value, 0) * 1e6) / 1e6;
 }
 
-/** Numerals in words, perhaps with a decimal part and its unit: 三点五亿. */
+/** A decimal number times a power of ten, exactly: 65.1 * 1e8 would be 6,509,999,999.999999. */
 function timesTen(decimal: string | undefined, power: number): number {
   return Number(`${decimal}e${Math.round(Math.log10(power))}`);
 }
 
-/** Numerals in words, with a decimal part and its unit where there is one: 三点五亿. */
+/** Numerals in words, perhaps with a decimal part and its unit: 三点五亿. */
 function parseSpoken(text: string): number | undefined {
   const [, whole = '', fraction, unit = ''] = /^([^点]*)(?:点(.+?)(万亿|万|亿)?)?$/.exec(text) ?? [];
   const value = parseHan(whole);
