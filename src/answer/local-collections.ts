@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Article, Publication } from '../model/article.ts';
 import { summarise as summariseArticle } from '../model/article-list.ts';
 import {
@@ -32,17 +33,12 @@ export interface CollectionsParts {
  * The collections of an index in this process: one library for every reach, over an index of the articles within it.
  */
 export function makeLocalCollections({ index, readPrivate, makeLibrary, close }: CollectionsParts): Collections {
-  const libraries = new Map<string, Library>();
+  const libraries = new LRUCache<string, Library>({ max: MAX_SELECTIONS });
   const find = async (reach: Reach): Promise<Library> => {
     const isKept = isWithin(reach, await readPrivate());
     const key = keyOfReach(namesWithin(index, isKept));
     const library = libraries.get(key) ?? makeLibrary(selectWithin(index, isKept));
-    libraries.delete(key);
     libraries.set(key, library);
-    for (const oldest of libraries.keys()) {
-      if (libraries.size <= MAX_SELECTIONS) break;
-      libraries.delete(oldest);
-    }
     return library;
   };
   const { rephrase } = makeLibrary(index);

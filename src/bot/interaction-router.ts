@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { APIInteraction } from 'discord.js';
+import { type APIInteraction, RESTJSONErrorCodes } from 'discord.js';
 import { LibraryUnavailable } from '../model/library.ts';
 import { renderNotice } from '../render/discord/discord-view.ts';
 import { languageOfLocale } from '../render/strings/language.ts';
@@ -16,9 +16,18 @@ import { codeOf, Responder } from './discord/responder.ts';
 import { passInteraction } from './limits/interaction-limits.ts';
 
 /** Codes of Discord for an expired interaction, where nobody can be told. */
-const EXPIRED = new Set([10015, 10062, 50027]);
+const EXPIRED = new Set<number>([
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+]);
 /** Codes of Discord for a channel or message that is gone or out of reach, which is no fault of the bot. */
-const GONE = new Set([10003, 10008, 50001, ...EXPIRED]);
+const GONE = new Set<number>([
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.MissingAccess,
+  ...EXPIRED,
+]);
 
 const ASK = 'ask';
 const DIGEST = 'digest';

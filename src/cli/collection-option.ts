@@ -1,7 +1,11 @@
 import type { Reach } from '../model/library.ts';
 
-/** In the form that node:util parseArgs takes. */
-export const COLLECTION_OPTION = { type: 'string', multiple: true } as const;
+export const COLLECTION_OPTION = {
+  type: 'string',
+  multiple: true,
+  takes: 'NAME',
+  says: 'only that collection and what belongs to none; may be repeated',
+} as const;
 
 /** The named collections; null, for all that are not private, if none is named. */
 export function reachOfOption(names: readonly string[] | undefined): Reach {

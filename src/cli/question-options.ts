@@ -7,25 +7,16 @@ import type { OpenAnswerer } from '../wire/open-library.ts';
 import { COLLECTION_OPTION } from './collection-option.ts';
 import { UsageError } from './run-command.ts';
 
-/** Options of every command that asks the index, in the form that node:util parseArgs takes. */
+/** Options of every command that asks the index. */
 export const QUESTION_OPTIONS = {
-  index: { type: 'string' },
-  from: { type: 'string' },
-  to: { type: 'string' },
-  source: { type: 'string' },
-  article: { type: 'string' },
+  index: { type: 'string', takes: 'DIR', says: 'the index (default index)' },
+  from: { type: 'string', takes: 'DAY', says: 'only articles published on that day or later, YYYY-MM-DD' },
+  to: { type: 'string', takes: 'DAY', says: 'only articles published on that day or earlier' },
+  source: { type: 'string', takes: 'S', says: 'only articles of that publisher' },
+  article: { type: 'string', takes: 'ID', says: 'only that article' },
   collection: COLLECTION_OPTION,
-  now: { type: 'string' },
-  json: { type: 'boolean' },
+  now: { type: 'string', takes: 'DAY', says: 'what counts as today' },
 } as const;
-
-/** The lines that --help shows for {@link QUESTION_OPTIONS}, without --json. */
-export const QUESTION_USAGE = `  --index DIR            the index (default index)
-  --from DAY, --to DAY   only articles published then, YYYY-MM-DD
-  --source S             only articles of that publisher
-  --article ID           only that article
-  --collection NAME      only that collection and what belongs to none; may be repeated
-  --now DAY              what counts as today`;
 
 /** @throws UsageError if a day is not valid. */
 export function filtersOfOptions(values: { from?: string; to?: string; source?: string; article?: string }): Filters {

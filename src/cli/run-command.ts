@@ -1,13 +1,13 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '../support/config.ts';
 import { describeError, OperatorError } from '../support/errors.ts';
 import { describeBug, type Log, makeLog } from '../support/log.ts';
+import { type OptionTable, renderUsage } from './usage-text.ts';
 
-type Options = NonNullable<ParseArgsConfig['options']>;
-type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>>;
+type Parsed<O extends OptionTable> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>>;
 
 /** Everything that a command gets. */
-export interface Invocation<O extends Options> {
+export interface Invocation<O extends OptionTable> {
   readonly values: Parsed<O>['values'];
   readonly positionals: readonly string[];
   readonly config: Config;
@@ -15,10 +15,10 @@ export interface Invocation<O extends Options> {
 }
 
 /** One npm script. */
-export interface Command<O extends Options> {
-  /** Shown for --help and after wrong usage: the command line, then one line per option. */
+export interface Command<O extends OptionTable> {
+  /** Shown for --help and after wrong usage, above the options: the command line, and what it does. */
   readonly usage: string;
-  /** In the form that node:util parseArgs takes; --help is added. */
+  /** The options to read, which --help also shows; --help itself is added. */
   readonly options: O;
   /** Largest number of words besides the options; more are wrong usage. */
   readonly maxPositionals: number;
@@ -46,17 +46,18 @@ export function tellLine(text: string): void {
  * Runs a command and ends the process with its exit code. It is the one place that turns errors of commands into words:
  * one line on stderr for an {@link OperatorError}, the usage text for wrong usage, the stack for a bug.
  */
-export async function runCommand<O extends Options>(command: Command<O>): Promise<void> {
+export async function runCommand<O extends OptionTable>(command: Command<O>): Promise<void> {
   process.stdout.on('error', quitOnClosedPipe);
-  process.once('uncaughtException', (error) => process.exit(report(error, command.usage)));
-  const exitCode = await runToExitCode(command).catch((error: unknown) => report(error, command.usage));
+  const usage = renderUsage(command.usage, command.options);
+  process.once('uncaughtException', (error) => process.exit(report(error, usage)));
+  const exitCode = await runToExitCode(command, usage).catch((error: unknown) => report(error, usage));
   process.stdout.write('', () => process.exit(exitCode));
 }
 
-async function runToExitCode<O extends Options>(command: Command<O>): Promise<number> {
+async function runToExitCode<O extends OptionTable>(command: Command<O>, usage: string): Promise<number> {
   const parsed = parse(command);
   if ((parsed.values as { help?: boolean }).help) {
-    printLine(command.usage);
+    printLine(usage);
     return EXIT.ok;
   }
   const config = readConfig();
@@ -64,14 +65,14 @@ async function runToExitCode<O extends Options>(command: Command<O>): Promise<nu
   return Number(process.exitCode ?? EXIT.ok);
 }
 
-function parse<O extends Options>({ options, maxPositionals }: Command<O>): Parsed<O> {
+function parse<O extends OptionTable>({ options, maxPositionals }: Command<O>): Parsed<O> {
   const parsed = parseOptions(options);
   const surplus = parsed.positionals[maxPositionals];
   if (surplus !== undefined) throw new UsageError(`Nothing is known to do with "${surplus}".`);
   return parsed;
 }
 
-function parseOptions<O extends Options>(options: O): Parsed<O> {
+function parseOptions<O extends OptionTable>(options: O): Parsed<O> {
   try {
     const all = { ...options, help: { type: 'boolean' } } as O;
     return parseArgs({ options: all, allowPositionals: true, strict: true }) as Parsed<O>;

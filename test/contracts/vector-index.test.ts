@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HNSW } from '../../src/model/tuning.ts';
+import { selectVectors } from '../../src/store/selection/select-vectors.ts';
 import { buildGraph, extendGraph, makeGraph } from '../../src/store/vectors/build-graph.ts';
 import { openGraph } from '../../src/store/vectors/graph.ts';
 import { makeVectorIndex, type VectorIndex } from '../../src/store/vectors/vector-index.ts';
@@ -32,6 +33,14 @@ async function extendedIndexOf(rows: readonly Float32Array[], dimensions: number
 describeVectorIndex('the graph as it was built', async (rows, dimensions) => indexOf(rows, dimensions));
 
 describeVectorIndex('a graph gone on with', async (rows, dimensions) => extendedIndexOf(rows, dimensions, 70));
+
+describeVectorIndex('a selection, with a vector that is left out before each', async (rows, dimensions) => {
+  const all = rows.flatMap((row) => [row.map((value) => -value), row]);
+  return selectVectors(
+    indexOf(all, dimensions),
+    Uint32Array.from(rows, (_, place) => 2 * place + 1),
+  );
+});
 
 describe('the graph at the settings of the product', () => {
   const [size, dimensions, asked] = [2_000, 512, 100];

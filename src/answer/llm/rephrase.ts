@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Quoting, RephrasedSentence } from '../../model/answer.ts';
 import type { Budget } from './budget.ts';
 import { type GateTools, type ProvenPoint, provePoint } from './gate.ts';
@@ -34,7 +35,7 @@ const MAX_KEPT = 200;
  * remembered.
  */
 export function makeRephrase(tools: RephraserTools): Rephrase {
-  const kept = new Map<string, Promise<readonly RephrasedSentence[] | undefined>>();
+  const kept = new LRUCache<string, Promise<readonly RephrasedSentence[] | undefined>>({ max: MAX_KEPT });
   let running = 0;
   const run = async (answer: Quoting) => {
     if (running >= MAX_AT_ONCE) return leave(tools, 'busy');
@@ -48,10 +49,6 @@ export function makeRephrase(tools: RephraserTools): Rephrase {
   return async (answer) => {
     const short = answer.outcome === 'answered' ? answer.short : null;
     const key = JSON.stringify([answer.question, answer.language, short, answer.citations]);
-    for (const oldest of kept.keys()) {
-      if (kept.size < MAX_KEPT || kept.has(key)) break;
-      kept.delete(oldest);
-    }
     const result = kept.get(key) ?? run(answer);
     kept.set(key, result);
     const rephrased = await result;

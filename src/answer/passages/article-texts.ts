@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Article } from '../../model/article.ts';
 import type { Sentence } from '../../model/chunk.ts';
 import type { Day } from '../../model/day.ts';
@@ -88,20 +89,18 @@ export function perObject<K extends object, V>(make: (key: K) => V): (key: K) =>
 }
 
 /** Caches results for the most recently used articles while their bodies together have at most `maxChars` units. */
-export function keepRecent<V>(make: (article: Article) => V, maxChars: number): (article: Article) => V {
-  const kept = new Map<Article, V>();
-  let chars = 0;
+export function keepRecent<V extends object | number>(
+  make: (article: Article) => V,
+  maxChars: number,
+): (article: Article) => V {
+  // The latest stays even where it is longer than the limit: the cache refuses what costs more than all of it.
+  const sizeCalculation = (_: V, { body }: Article) => Math.min(maxChars, Math.max(1, body.length));
+  const kept = new LRUCache<Article, V>({ maxSize: maxChars, sizeCalculation });
   return (article) => {
     const known = kept.get(article);
-    const value = known ?? make(article);
-    kept.delete(article);
+    if (known !== undefined) return known;
+    const value = make(article);
     kept.set(article, value);
-    if (known === undefined) chars += article.body.length;
-    for (const oldest of kept.keys()) {
-      if (chars <= maxChars || oldest === article) break;
-      kept.delete(oldest);
-      chars -= oldest.body.length;
-    }
     return value;
   };
 }

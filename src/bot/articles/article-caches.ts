@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type Collections, keyOfReach, type Reach } from '../../model/library.ts';
 import { ArticleCache } from './article-cache.ts';
 
@@ -6,7 +7,9 @@ const MAX_CACHES = 100;
 /** One cached list of articles for every reach in use. */
 export class ArticleCaches {
   readonly #collections: Collections;
-  readonly #caches = new Map<string, { readonly cache: ArticleCache; readonly filled: Promise<void> }>();
+  readonly #caches = new LRUCache<string, { readonly cache: ArticleCache; readonly filled: Promise<void> }>({
+    max: MAX_CACHES,
+  });
 
   constructor(collections: Collections) {
     this.#collections = collections;
@@ -31,7 +34,6 @@ export class ArticleCaches {
     if (known) return known;
     const cache = new ArticleCache(this.#collections.within(reach));
     const opened = { cache, filled: cache.renew().catch(() => {}) };
-    if (this.#caches.size >= MAX_CACHES) this.#caches.clear();
     this.#caches.set(key, opened);
     return opened;
   }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RESTJSONErrorCodes } from 'discord.js';
 import type { HistoryEntry } from '../../history/history.ts';
 import type { Filters } from '../../model/question.ts';
 import type { Turn } from '../../model/turn.ts';
@@ -29,9 +30,8 @@ export interface Put {
 
 /** An asker who waits longer than this sees the position in the queue. Chosen by hand. */
 const SAY_POSITION_AFTER_MS = 1_500;
-const UNKNOWN_INTERACTION = 10062;
 /** Codes of Discord for an interaction whose token is invalid or has expired. */
-export const EXPIRED = new Set([10015, 50027]);
+export const EXPIRED = new Set<number>([RESTJSONErrorCodes.UnknownWebhook, RESTJSONErrorCodes.InvalidWebhookToken]);
 
 /** Defers at once, asks, and fills in the answer; or tells the asker alone why the question is refused. */
 export async function answerInteraction(put: Put, scene: Scene): Promise<void> {
@@ -108,7 +108,8 @@ async function deferInTime({ isPrivate }: Put, { bot, respond, asker }: Scene): 
     await respond.defer(isPrivate);
     return true;
   } catch (error) {
-    if (codeOf(error) !== UNKNOWN_INTERACTION || isPrivate || !bot.guilds.maySend(asker.channelId)) throw error;
+    if (codeOf(error) !== RESTJSONErrorCodes.UnknownInteraction || isPrivate || !bot.guilds.maySend(asker.channelId))
+      throw error;
     return false;
   }
 }

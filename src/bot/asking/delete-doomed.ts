@@ -1,10 +1,17 @@
+import { RESTJSONErrorCodes } from 'discord.js';
 import type { BotContext } from '../context/context.ts';
 import type { DiscordApi } from '../discord/discord-api.ts';
 import { codeOf } from '../discord/responder.ts';
 
 const AT_ONCE = 50;
 /** Codes of Discord for a message, channel or access that is gone, so that there is nothing left to delete. */
-const GONE = new Set([10003, 10008, 50001, 50013, 50083]);
+const GONE = new Set<number>([
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+]);
 
 /** The parts of the bot that deleting needs. */
 export interface Deleting extends Pick<BotContext, 'history' | 'log' | 'isStopping'> {

@@ -1,3 +1,4 @@
+import { RESTJSONErrorCodes } from 'discord.js';
 import { type Answer, isQuoting } from '../../model/answer.ts';
 import { type AnswerContext, renderDiscordAnswer, renderDiscordTitles } from '../../render/discord/discord-message.ts';
 import { type MessageView, renderNotice } from '../../render/discord/discord-view.ts';
@@ -5,7 +6,10 @@ import { STRINGS } from '../../render/strings/strings.ts';
 import { codeOf } from '../discord/responder.ts';
 
 /** Codes of Discord for a message, or its title, that the server's AutoMod refuses. */
-const AUTOMOD = new Set([200000, 240000]);
+const AUTOMOD = new Set<number>([
+  RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration,
+  RESTJSONErrorCodes.MessageBlockedByHarmfulLinksFilter,
+]);
 
 /**
  * Sends an answer. If AutoMod refuses its quotations, it sends titles and links, and if AutoMod refuses these, one

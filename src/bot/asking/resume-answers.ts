@@ -1,3 +1,4 @@
+import { RESTJSONErrorCodes } from 'discord.js';
 import type { InterruptedAnswer } from '../../history/history.ts';
 import { renderNotice } from '../../render/discord/discord-view.ts';
 import { DISCORD_TEXTS } from '../../render/strings/discord-texts.ts';
@@ -11,7 +12,6 @@ import { questionOf } from './question-run.ts';
 
 /** The token of an interaction is valid for a quarter of an hour; half a minute is left for the answer. */
 const ANSWERED_WITHIN_MS = 14.5 * 60_000;
-const UNKNOWN_MESSAGE = 10008;
 
 /**
  * Answers the questions that an earlier run of the bot acknowledged and could not answer, or apologises for them. Never
@@ -31,7 +31,7 @@ async function resume(pending: InterruptedAnswer, bot: BotContext): Promise<void
     if (entryId !== null) await bot.history?.remove(entryId);
     await answer(pending, await sceneOf(pending, respond, bot));
   } catch (error) {
-    const isGone = EXPIRED.has(codeOf(error) ?? 0) || codeOf(error) === UNKNOWN_MESSAGE;
+    const isGone = EXPIRED.has(codeOf(error) ?? 0) || codeOf(error) === RESTJSONErrorCodes.UnknownMessage;
     bot.log[isGone ? 'info' : 'warn']({ err: error }, 'an interrupted question was not answered');
     const excuse = renderNotice(DISCORD_TEXTS[language].interrupted);
     if (!isGone) await respond.show(excuse).catch(() => {});

@@ -1,11 +1,9 @@
+import { RESTJSONErrorCodes } from 'discord.js';
 import { oneLine } from '../../render/discord/article-head.ts';
 import { LIMITS } from '../../render/discord/discord-limits.ts';
 import { clip } from '../../render/discord/markdown.ts';
 import type { BotContext } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
-
-/** Code of Discord for a message that already has a thread. */
-const THREAD_EXISTS = 160004;
 
 /**
  * Opens a thread on a message, or finds the existing one.
@@ -18,7 +16,7 @@ export async function openThread(
   try {
     return await api.startThread(channelId, messageId, clip(oneLine(name), LIMITS.threadName));
   } catch (error) {
-    if (codeOf(error) === THREAD_EXISTS) return messageId;
+    if (codeOf(error) === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage) return messageId;
     log.info({ err: error, channelId }, 'no thread could be opened');
     return undefined;
   }

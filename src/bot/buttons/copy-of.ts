@@ -27,8 +27,8 @@ function rowsOf({ components = [] }: APIMessage): RowView[] {
     const buttons = row.components.flatMap((part): ButtonView[] => {
       if (part.type !== ComponentType.Button || !('custom_id' in part) || !('label' in part)) return [];
       const { style, label = '', custom_id, disabled = false } = part;
-      return [{ type: 2, style, label, custom_id, disabled }];
+      return [{ type: ComponentType.Button, style, label, custom_id, disabled }];
     });
-    return buttons.length === 0 ? [] : [{ type: 1 as const, components: buttons }];
+    return buttons.length === 0 ? [] : [{ type: ComponentType.ActionRow as const, components: buttons }];
   });
 }

@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from 'discord.js';
+import { ChannelType, PermissionFlagsBits } from 'discord.js';
 import { renderNotice } from '../../render/discord/discord-view.ts';
 import { addArticle, chooseAdded, removeArticle } from '../admin/articles.ts';
 import { chooseCollection, setCollections } from '../admin/collections.ts';
@@ -11,8 +11,7 @@ import { CHANNEL_ACTIONS, COLLECTION_ACTIONS, DIGEST_ACTIONS, ROLE_ACTIONS } fro
 import { localizeChoice } from './command-texts.ts';
 import { defineCommand, defineOption, defineSubcommand } from './options.ts';
 
-/** Text, announcement and forum channels. */
-const CHANNEL_TYPES = [0, 5, 15];
+const CHANNEL_TYPES = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum];
 
 const REPORT = [
   defineOption('admin:days', 'integer', { min_value: 1, max_value: 366 }),

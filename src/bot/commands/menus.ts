@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from 'discord.js';
+import { ApplicationCommandType, PermissionFlagsBits, RESTJSONErrorCodes } from 'discord.js';
 import { renderNotice } from '../../render/discord/discord-view.ts';
 import { answerInteraction } from '../asking/answer-interaction.ts';
 import { earlierIn } from '../asking/earlier.ts';
@@ -6,6 +6,7 @@ import type { Scene } from '../context/context.ts';
 import type { MenuCall } from '../discord/incoming.ts';
 import { codeOf } from '../discord/responder.ts';
 import { CONTEXT_MENU_NAME, DELETE_MENU_NAME } from './command-texts.ts';
+import { EVERYWHERE, INSTALLED_BY } from './options.ts';
 
 /** A message context menu: its definition for Discord, and its action. */
 interface Menu {
@@ -13,7 +14,7 @@ interface Menu {
   readonly run: (call: MenuCall, scene: Scene) => Promise<void>;
 }
 
-const MESSAGE = { type: 3, integration_types: [0], contexts: [0, 1] };
+const MESSAGE = { type: ApplicationCommandType.Message, integration_types: INSTALLED_BY, contexts: EVERYWHERE };
 
 export const MENUS: readonly Menu[] = [
   { definition: { ...CONTEXT_MENU_NAME, ...MESSAGE }, run: answerMessage },
@@ -39,7 +40,7 @@ async function deleteAnswer({ target }: MenuCall, { bot, respond, asker, strings
     return respond.tell(renderNotice(strings.refusals.notYours));
   }
   await bot.api.delete(asker.channelId, target.id).catch((error: unknown) => {
-    if (codeOf(error) !== 10008) throw error;
+    if (codeOf(error) !== RESTJSONErrorCodes.UnknownMessage) throw error;
   });
   if (entry) await bot.history?.remove(entry.id);
   await respond.show(renderNotice(strings.done.deleted));

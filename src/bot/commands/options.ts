@@ -1,7 +1,23 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord.js';
 import type { CommandPath } from './command-table.ts';
 import { localizeCommand } from './command-texts.ts';
 
-const TYPE = { subcommand: 1, string: 3, integer: 4, boolean: 5, channel: 7, role: 8, attachment: 11 } as const;
+const TYPE = {
+  string: ApplicationCommandOptionType.String,
+  integer: ApplicationCommandOptionType.Integer,
+  boolean: ApplicationCommandOptionType.Boolean,
+  channel: ApplicationCommandOptionType.Channel,
+  role: ApplicationCommandOptionType.Role,
+  attachment: ApplicationCommandOptionType.Attachment,
+} as const;
+export const IN_GUILDS = [InteractionContextType.Guild];
+export const EVERYWHERE = [...IN_GUILDS, InteractionContextType.BotDM];
+export const INSTALLED_BY = [ApplicationIntegrationType.GuildInstall];
 
 interface OptionFacts {
   readonly required?: boolean;
@@ -19,7 +35,7 @@ export function defineOption(text: CommandPath, type: keyof typeof TYPE, facts: 
 }
 
 export function defineSubcommand(text: CommandPath, options: readonly object[] = []): object {
-  return { ...localizeCommand(text), type: TYPE.subcommand, options };
+  return { ...localizeCommand(text), type: ApplicationCommandOptionType.Subcommand, options };
 }
 
 interface CommandFacts {
@@ -33,10 +49,13 @@ interface CommandFacts {
 export function defineCommand(
   text: CommandPath,
   { options = [], permissions, guildOnly = false }: CommandFacts = {},
-): { readonly name: string } {
+): { readonly name: string; readonly [field: string]: unknown } {
   return {
     ...localizeCommand(text),
-    ...{ type: 1, options, integration_types: [0], contexts: guildOnly ? [0] : [0, 1] },
+    type: ApplicationCommandType.ChatInput,
+    options,
+    integration_types: INSTALLED_BY,
+    contexts: guildOnly ? IN_GUILDS : EVERYWHERE,
     ...(permissions === undefined ? {} : { default_member_permissions: String(permissions) }),
   };
 }

@@ -3,18 +3,19 @@ import {
   type APIApplication,
   type APIApplicationCommand,
   type APIMessage,
+  InteractionResponseType,
+  MessageFlags,
   type REST,
   type RESTAPIPartialCurrentUserGuild,
   Routes,
+  ThreadAutoArchiveDuration,
 } from 'discord.js';
 import type { MessageView } from '../../render/discord/discord-view.ts';
 import { messageBody } from './message-body.ts';
 
-const EPHEMERAL = 64;
 /** Largest number of messages that Discord returns at once. */
 const PAGE_MESSAGES = 100;
 const MAX_PAGES = 20;
-const CALLBACK = { message: 4, deferred: 5, deferredUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
 
 /** A message to post in a channel. `key` names the thing it replies to; the same key is never posted twice. */
 export interface Posting {
@@ -57,30 +58,34 @@ export class DiscordApi {
 
   /** Tells the asker that an answer is in progress; with `isPrivate` only the asker sees it. */
   async defer(key: InteractionKey, isPrivate: boolean): Promise<void> {
-    await this.#callback(key, { type: CALLBACK.deferred, ...(isPrivate ? { data: { flags: EPHEMERAL } } : {}) });
+    const data = isPrivate ? { data: { flags: MessageFlags.Ephemeral } } : {};
+    await this.#callback(key, { type: InteractionResponseType.DeferredChannelMessageWithSource, ...data });
   }
 
   /** Acknowledges a button whose message will be edited. */
   async deferUpdate(key: InteractionKey): Promise<void> {
-    await this.#callback(key, { type: CALLBACK.deferredUpdate });
+    await this.#callback(key, { type: InteractionResponseType.DeferredMessageUpdate });
   }
 
   async reply(key: InteractionKey, message: MessageView, isPrivate: boolean): Promise<void> {
-    const data = { ...messageBody(message), ...(isPrivate ? { flags: EPHEMERAL } : {}) };
-    await this.#callback(key, { type: CALLBACK.message, data });
+    const data = { ...messageBody(message), ...(isPrivate ? { flags: MessageFlags.Ephemeral } : {}) };
+    await this.#callback(key, { type: InteractionResponseType.ChannelMessageWithSource, data });
   }
 
   /** Replaces the message of the button at once. */
   async update(key: InteractionKey, message: MessageView): Promise<void> {
-    await this.#callback(key, { type: CALLBACK.update, data: messageBody(message) });
+    await this.#callback(key, { type: InteractionResponseType.UpdateMessage, data: messageBody(message) });
   }
 
   async choices(key: InteractionKey, choices: readonly Choice[]): Promise<void> {
-    await this.#callback(key, { type: CALLBACK.choices, data: { choices } });
+    await this.#callback(key, {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      data: { choices },
+    });
   }
 
   async modal(key: InteractionKey, modal: object): Promise<void> {
-    await this.#callback(key, { type: CALLBACK.modal, data: modal });
+    await this.#callback(key, { type: InteractionResponseType.Modal, data: modal });
   }
 
   /** Fills in a deferred answer, or replaces its content. */
@@ -93,7 +98,7 @@ export class DiscordApi {
   /** Sends a further message to the asker alone. */
   async followUp(key: InteractionKey, message: MessageView): Promise<void> {
     const route = Routes.webhook(this.#applicationId(), key.token);
-    await this.#rest.post(route, { body: { ...messageBody(message), flags: EPHEMERAL }, auth: false });
+    await this.#rest.post(route, { body: { ...messageBody(message), flags: MessageFlags.Ephemeral }, auth: false });
   }
 
   /** Posts a message once, however often the request is repeated. */
@@ -115,7 +120,7 @@ export class DiscordApi {
 
   /** Opens a thread on a message and returns its id, which is that of the message. */
   async startThread(channelId: string, messageId: string, name: string): Promise<string> {
-    const body = { name, auto_archive_duration: 1440 };
+    const body = { name, auto_archive_duration: ThreadAutoArchiveDuration.OneDay };
     const thread = await this.#rest.post(Routes.threads(channelId, messageId), { body });
     return (thread as { id: string }).id;
   }

@@ -1,4 +1,4 @@
-import type { APIInteraction, APIMessage } from 'discord.js';
+import { type APIInteraction, type APIMessage, ApplicationCommandType, InteractionType } from 'discord.js';
 
 /** The acting person and the place. */
 export interface Asker {
@@ -75,22 +75,24 @@ export type Incoming = CommandCall | MenuCall | Typing | Press | Submit;
 /** Parses an interaction; undefined for kinds that the bot does not offer. */
 export function parseInteraction(raw: APIInteraction): Incoming | undefined {
   const base = baseOf(raw);
-  if (raw.type === 2) {
-    if (raw.data.type === 3) {
+  if (raw.type === InteractionType.ApplicationCommand) {
+    if (raw.data.type === ApplicationCommandType.Message) {
       const target = raw.data.resolved.messages[raw.data.target_id];
       return target ? { ...base, kind: 'menu', name: raw.data.name, target } : undefined;
     }
-    if (raw.data.type !== 1) return undefined;
+    if (raw.data.type !== ApplicationCommandType.ChatInput) return undefined;
     const read = readOptions(raw.data.name, raw.data.options);
     return { ...base, kind: 'command', ...read, attachments: readAttachments(read, raw.data.resolved?.attachments) };
   }
-  if (raw.type === 4) {
-    if (raw.data.type !== 1) return undefined;
+  if (raw.type === InteractionType.ApplicationCommandAutocomplete) {
+    if (raw.data.type !== ApplicationCommandType.ChatInput) return undefined;
     const { path, options, focused } = readOptions(raw.data.name, raw.data.options);
     return focused === undefined ? undefined : { ...base, kind: 'typing', path, options, focused };
   }
-  if (raw.type === 3) return { ...base, kind: 'press', customId: raw.data.custom_id, message: raw.message };
-  if (raw.type !== 5) return undefined;
+  if (raw.type === InteractionType.MessageComponent) {
+    return { ...base, kind: 'press', customId: raw.data.custom_id, message: raw.message };
+  }
+  if (raw.type !== InteractionType.ModalSubmit) return undefined;
   const fields = readFields(raw.data.components);
   return { ...base, kind: 'submit', customId: raw.data.custom_id, fields, message: raw.message };
 }

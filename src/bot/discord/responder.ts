@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord.js';
+import { type APIMessage, RESTJSONErrorCodes } from 'discord.js';
 import type { MessageView } from '../../render/discord/discord-view.ts';
 import type { Attachment, Choice, DiscordApi, InteractionKey } from './discord-api.ts';
 
@@ -83,7 +83,7 @@ export class Responder {
 
 /** Discord refuses a repeated acknowledgement if the first one arrived and only its reply was lost. */
 function isAcknowledgedAlready(error: unknown): boolean {
-  return codeOf(error) === 40060;
+  return codeOf(error) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
 }
 
 /** Discord's code for a refusal; undefined for other failures. */

@@ -1,4 +1,5 @@
 import { type Client, type GuildChannel, PermissionFlagsBits } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import type { PermissionName } from '../../render/strings/discord-texts.ts';
 
 /** Permissions without which the bot can say nothing at all. */
@@ -10,7 +11,7 @@ const MAX_MEMBERSHIPS = 5_000;
 /** The bot's knowledge of its guilds, from the gateway. */
 export class GuildView {
   readonly #getClient: () => Client;
-  readonly #memberships = new Map<string, { isMember: boolean; at: number }>();
+  readonly #memberships = new LRUCache<string, boolean>({ max: MAX_MEMBERSHIPS, ttl: MEMBERSHIP_FRESH_MS });
 
   constructor(getClient: () => Client) {
     this.#getClient = getClient;
@@ -67,11 +68,10 @@ export class GuildView {
   async isMember(guildId: string, userId: string): Promise<boolean> {
     const key = `${guildId}:${userId}`;
     const known = this.#memberships.get(key);
-    if (known && performance.now() - known.at < MEMBERSHIP_FRESH_MS) return known.isMember;
+    if (known !== undefined) return known;
     const guild = this.#client.guilds.cache.get(guildId);
     const isMember = (await guild?.members.fetch(userId).catch(() => undefined)) !== undefined;
-    if (this.#memberships.size >= MAX_MEMBERSHIPS) this.#memberships.clear();
-    this.#memberships.set(key, { isMember, at: performance.now() });
+    this.#memberships.set(key, isMember);
     return isMember;
   }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { DEFAULT_SETTINGS, type GuildSettings, type History } from '../../history/history.ts';
 
 const MAX_GUILDS = 5_000;
@@ -5,7 +6,7 @@ const MAX_GUILDS = 5_000;
 /** Settings of guilds, read once from the history and cached until another process that shares it changes them. */
 export class SettingsCache {
   readonly #history: History | undefined;
-  readonly #known = new Map<string, GuildSettings>();
+  readonly #known = new LRUCache<string, GuildSettings>({ max: MAX_GUILDS });
   #changes = 0;
 
   constructor(history: History | undefined) {
@@ -26,7 +27,6 @@ export class SettingsCache {
     const settings = await this.#history.readSettings(guildId);
     // They may be outdated, because others were changed during the read.
     if (changes !== this.#changes) return settings;
-    if (this.#known.size >= MAX_GUILDS) this.#known.clear();
     this.#known.set(guildId, settings);
     return settings;
   }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 /** The rate at which tokens return, and the number that can be saved. */
 export interface Rate {
   readonly burst: number;
@@ -31,7 +32,7 @@ const MAX_BUCKETS = 10_000;
 /** Token buckets by user, channel and guild. Times in ms. */
 export class RateLimiter {
   readonly #rates: Readonly<Record<BucketKind, Rate>>;
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #buckets = new LRUCache<string, Bucket>({ max: MAX_BUCKETS });
 
   constructor(rates: Readonly<Record<BucketKind, Rate>> = RATES) {
     this.#rates = rates;
@@ -57,12 +58,7 @@ export class RateLimiter {
     const bucket = this.#buckets.get(key) ?? { tokens: rate.burst, at: now };
     bucket.tokens = Math.min(rate.burst, bucket.tokens + ((now - bucket.at) / 60_000) * rate.perMinute);
     bucket.at = now;
-    this.#buckets.delete(key);
     this.#buckets.set(key, bucket);
-    for (const oldest of this.#buckets.keys()) {
-      if (this.#buckets.size <= MAX_BUCKETS) break;
-      this.#buckets.delete(oldest);
-    }
     return { bucket, rate };
   }
 }

@@ -1,3 +1,5 @@
+import { MessageType } from 'discord.js';
+
 /** The facts about a message that decide if it is meant for the bot. Fields as in Discord's format. */
 export interface ReceivedMessage {
   readonly type: number;
@@ -31,7 +33,7 @@ export type Address =
 
 const SILENT: Address = { kind: 'silent' };
 /** Ordinary messages and replies; joins, pins and the like are addressed to nobody. */
-const SPOKEN_TYPES = new Set([0, 19]);
+const SPOKEN_TYPES = new Set<number>([MessageType.Default, MessageType.Reply]);
 
 /**
  * Decides if a message is meant for the bot: it mentions its user or its managed role, replies to it, or is a direct

@@ -1,4 +1,5 @@
-import type { GatewayMessageUpdateDispatchData } from 'discord.js';
+import { type GatewayMessageUpdateDispatchData, RESTJSONErrorCodes } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import type { HistoryEntry } from '../../history/history.ts';
 import type { OtherReading } from '../../model/question.ts';
 import type { MessageView } from '../../render/discord/discord-view.ts';
@@ -9,20 +10,18 @@ import type { BotContext } from '../context/context.ts';
 import { codeOf } from '../discord/responder.ts';
 import type { MessageHandler } from './message-handler.ts';
 
-const UNKNOWN_MESSAGE = 10008;
-
 /**
  * Ids of messages with the time of the last answered edit, because link previews cause further updates of the same
  * edit.
  */
-type Edits = Map<string, string>;
+type Edits = LRUCache<string, string>;
 const MAX_EDITS = 1_000;
 
 /** Answers edited questions again, in place of their first answer. */
 export class EditedQuestions {
   readonly #bot: BotContext;
   readonly #messages: MessageHandler;
-  readonly #edits: Edits = new Map();
+  readonly #edits: Edits = new LRUCache({ max: MAX_EDITS });
 
   constructor(bot: BotContext, messages: MessageHandler) {
     this.#bot = bot;
@@ -47,7 +46,6 @@ export class EditedQuestions {
 
   #isNew({ id, edited_timestamp: at }: GatewayMessageUpdateDispatchData): boolean {
     if (at === null || this.#edits.get(id) === at) return false;
-    if (this.#edits.size >= MAX_EDITS) this.#edits.clear();
     this.#edits.set(id, at);
     return true;
   }
@@ -90,6 +88,7 @@ export async function onDeleted(messageId: string, bot: BotContext, messages: Me
     await bot.history?.remove(entry.id);
     if (entry.reply) await bot.api.delete(entry.reply.channelId, entry.reply.messageId);
   } catch (error) {
-    if (codeOf(error) !== UNKNOWN_MESSAGE) bot.log.error({ err: error }, 'the answer to a deleted question stays');
+    if (codeOf(error) !== RESTJSONErrorCodes.UnknownMessage)
+      bot.log.error({ err: error }, 'the answer to a deleted question stays');
   }
 }

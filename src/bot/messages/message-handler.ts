@@ -1,4 +1,9 @@
-import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
+import {
+  type GatewayMessageCreateDispatchData,
+  type GatewayMessageUpdateDispatchData,
+  RESTJSONErrorCodes,
+} from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import type { Reach } from '../../model/library.ts';
 import type { Language } from '../../model/question.ts';
 import type { Resolved } from '../../model/turn.ts';
@@ -24,14 +29,21 @@ import { receivedMessage } from './received-message.ts';
 type RawMessage = GatewayMessageCreateDispatchData;
 
 /** Codes of Discord if nobody can be answered any more: channel, message, access or thread are gone. */
-const NOBODY_THERE = new Set([10003, 10008, 50001, 50013, 50083, 160005]);
+const NOBODY_THERE = new Set<number>([
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  RESTJSONErrorCodes.ThreadLocked,
+]);
 const MAX_TAKEN = 10_000;
 
 /** Answers messages that address the bot. */
 export class MessageHandler {
   readonly #bot: BotContext;
   /** Ids of accepted messages; each is answered once, even if it arrives again by a resume or a catch-up. */
-  readonly #taken = new Set<string>();
+  readonly #taken = new LRUCache<string, true>({ max: MAX_TAKEN });
   readonly #running = new Map<string, Promise<void>>();
   /** Guilds of the channels of accepted messages; null for direct messages. */
   readonly served = new Map<string, string | null>();
@@ -111,11 +123,7 @@ export class MessageHandler {
 
   #take({ id, channel_id, guild_id }: RawMessage): boolean {
     if (this.#taken.has(id)) return false;
-    this.#taken.add(id);
-    for (const oldest of this.#taken) {
-      if (this.#taken.size <= MAX_TAKEN) break;
-      this.#taken.delete(oldest);
-    }
+    this.#taken.set(id, true);
     this.served.set(channel_id, guild_id ?? null);
     return true;
   }

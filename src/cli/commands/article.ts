@@ -22,10 +22,6 @@ const USAGE = `Usage: npm run article -- list|show ID|diff ID|search WORDS [--in
   show ID          one article as it is quoted
   diff ID          its file beside it, line by line: what was kept, changed and taken out, and why
   search WORDS     articles that hold the words, best first
-  --cleaning       what cleaning removed from the article and mended in it
-  --data DIR       where the files are (default data/articles), for diff and --cleaning
-  --collection NAME  only that collection and what belongs to none; may be repeated
-  --json           print JSON
 ID is an article's id, the name of its file without the ending while no other has it, or the id of a copy.`;
 
 const LIMIT = 10;
@@ -34,11 +30,15 @@ const DEFAULT_COLUMNS = 100;
 await runCommand({
   usage: USAGE,
   options: {
-    index: { type: 'string' },
-    data: { type: 'string' },
-    cleaning: { type: 'boolean' },
+    cleaning: { type: 'boolean', says: 'what cleaning removed from the article and mended in it' },
+    data: {
+      type: 'string',
+      takes: 'DIR',
+      says: 'where the files are (default data/articles), for diff and --cleaning',
+    },
+    index: { type: 'string', takes: 'DIR', says: 'the index (default index)' },
     collection: COLLECTION_OPTION,
-    json: { type: 'boolean' },
+    json: { type: 'boolean', says: 'print JSON' },
   },
   maxPositionals: 20,
   run: async ({ values, positionals: [verb, ...words], config: base, log }) => {

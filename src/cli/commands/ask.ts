@@ -10,14 +10,7 @@ import { replyToTalk } from '../../tools/reply-to-talk.ts';
 import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
 import { fetchIfPossible } from '../../wire/shared/fetch-index.ts';
 import { reachOfOption } from '../collection-option.ts';
-import {
-  dayOption,
-  filtersOfOptions,
-  problemOf,
-  QUESTION_OPTIONS,
-  QUESTION_USAGE,
-  requireArticle,
-} from '../question-options.ts';
+import { dayOption, filtersOfOptions, problemOf, QUESTION_OPTIONS, requireArticle } from '../question-options.ts';
 import { readText } from '../read-text.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 import { reword, showAnswer } from '../show-answer.ts';
@@ -26,17 +19,17 @@ import { parseBatch } from './batch.ts';
 
 const USAGE = `Usage: npm run ask -- [options] "question"
        npm run ask -- [options] --batch FILE.jsonl
-Answers a question from the index, with its evidence.
-${QUESTION_USAGE}
-  --batch FILE.jsonl     answer the "question" of every line; one JSON line each;
-                         lines of one "conversation" follow one another
-  --json                 print the answer as JSON
-  --explain              also print what was found and why`;
+Answers a question from the index, with its evidence.`;
 
 const options = {
   ...QUESTION_OPTIONS,
-  batch: { type: 'string' },
-  explain: { type: 'boolean' },
+  batch: {
+    type: 'string',
+    takes: 'FILE.jsonl',
+    says: 'answer the "question" of every line; one JSON line each;\nlines of one "conversation" follow one another',
+  },
+  json: { type: 'boolean', says: 'print the answer as JSON' },
+  explain: { type: 'boolean', says: 'also print what was found and why' },
 } as const;
 
 await runCommand({

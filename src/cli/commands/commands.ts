@@ -3,12 +3,11 @@ import { OperatorError } from '../../support/errors.ts';
 import { printLine, runCommand } from '../run-command.ts';
 
 const USAGE = `Usage: npm run commands [-- --json]
-Registers the slash commands with Discord, where it holds others, and prints the link that invites the bot.
-  --json   print {"commands", "changed", "inviteLink"}`;
+Registers the slash commands with Discord, where it holds others, and prints the link that invites the bot.`;
 
 await runCommand({
   usage: USAGE,
-  options: { json: { type: 'boolean' } },
+  options: { json: { type: 'boolean', says: 'print {"commands", "changed", "inviteLink"}' } },
   maxPositionals: 0,
   run: async ({ values, config, log }) => {
     if (config.discordToken === undefined) throw OperatorError.of('TOKEN_MISSING', undefined);

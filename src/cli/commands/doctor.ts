@@ -3,14 +3,13 @@ import type { Finding } from '../checks/finding.ts';
 import { EXIT, printLine, runCommand } from '../run-command.ts';
 
 const USAGE = `Usage: npm run doctor [-- --json]
-Checks everything the program needs, and says what to do about each finding. Exit code 1 where something does not work.
-  --json   print [{"name", "state": "ok" | "warn" | "fail", "text", "remedy"}]`;
+Checks everything the program needs, and says what to do about each finding. Exit code 1 where something does not work.`;
 
 const MARKS = { ok: '✓', warn: '!', fail: '✗' } as const;
 
 await runCommand({
   usage: USAGE,
-  options: { json: { type: 'boolean' } },
+  options: { json: { type: 'boolean', says: 'print [{"name", "state": "ok" | "warn" | "fail", "text", "remedy"}]' } },
   maxPositionals: 0,
   run: async ({ values, config, log }) => {
     const findings = await examine(config, log);

@@ -6,26 +6,17 @@ import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
 import { openAnswerer } from '../../wire/open-library.ts';
 import { fetchIfPossible } from '../../wire/shared/fetch-index.ts';
 import { reachOfOption } from '../collection-option.ts';
-import {
-  dayOption,
-  filtersOfOptions,
-  problemOf,
-  QUESTION_OPTIONS,
-  QUESTION_USAGE,
-  requireArticle,
-} from '../question-options.ts';
+import { dayOption, filtersOfOptions, problemOf, QUESTION_OPTIONS, requireArticle } from '../question-options.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 import { renderTour } from '../tour/render-tour.ts';
 import { traceJson } from '../tour/trace-json.ts';
 
 const USAGE = `Usage: npm run explain -- [options] "question"
-Shows one question's way to its answer: understood, found, read, judged, decided.
-${QUESTION_USAGE}
-  --json                 print answer and way as JSON`;
+Shows one question's way to its answer: understood, found, read, judged, decided.`;
 
 await runCommand({
   usage: USAGE,
-  options: QUESTION_OPTIONS,
+  options: { ...QUESTION_OPTIONS, json: { type: 'boolean', says: 'print answer and way as JSON' } },
   maxPositionals: 1,
   run: async ({ values, positionals, config, log }) => {
     const [text] = positionals;

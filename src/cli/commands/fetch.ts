@@ -3,10 +3,7 @@ import { fetchSources, listSources } from '../../wire/fetch-sources.ts';
 import { printLine, runCommand, tellLine } from '../run-command.ts';
 
 const USAGE = `Usage: npm run fetch [-- --due] [--list] [--json]
-Reads the feeds and pages of data/sources.yaml once and puts their articles into data/articles/feeds.
-  --due    only those whose time has come
-  --list   only say how they do; asks no server
-  --json   print {"sources", "read", "added", "changed"}, or with --list the sources`;
+Reads the feeds and pages of data/sources.yaml once and puts their articles into data/articles/feeds.`;
 
 const NO_SOURCES = 'There is no data/sources.yaml: nothing is read of other servers.';
 /** Number of addresses shown per source; --json shows all. */
@@ -14,7 +11,11 @@ const SHOWN = 5;
 
 await runCommand({
   usage: USAGE,
-  options: { due: { type: 'boolean' }, list: { type: 'boolean' }, json: { type: 'boolean' } },
+  options: {
+    due: { type: 'boolean', says: 'only those whose time has come' },
+    list: { type: 'boolean', says: 'only say how they do; asks no server' },
+    json: { type: 'boolean', says: 'print {"sources", "read", "added", "changed"}, or with --list the sources' },
+  },
   maxPositionals: 0,
   run: async ({ values, config, log }) => {
     if (values.list) {

@@ -8,23 +8,17 @@ import { makeProgressBar } from '../progress-bar.ts';
 import { printLine, runCommand, tellLine, UsageError } from '../run-command.ts';
 
 const USAGE = `Usage: npm run index -- [--data DIR] [--index DIR] [--full] [--rollback] [--report] [--json]
-Builds the index over every article file below the data directory, unless a fresh and whole one is there.
-  --data DIR    the articles (default data/articles)
-  --index DIR   where the index is kept (default index)
-  --full        build even where nothing has changed, and compute every vector anew
-  --rollback    go back to the version before, until "npm run index" is run again
-  --report      also print what cleaning removed and mended, file by file
-  --json        print the outcome as JSON`;
+Builds the index over every article file below the data directory, unless a fresh and whole one is there.`;
 
 await runCommand({
   usage: USAGE,
   options: {
-    data: { type: 'string' },
-    index: { type: 'string' },
-    full: { type: 'boolean' },
-    rollback: { type: 'boolean' },
-    report: { type: 'boolean' },
-    json: { type: 'boolean' },
+    data: { type: 'string', takes: 'DIR', says: 'the articles (default data/articles)' },
+    index: { type: 'string', takes: 'DIR', says: 'where the index is kept (default index)' },
+    full: { type: 'boolean', says: 'build even where nothing has changed, and compute every vector anew' },
+    rollback: { type: 'boolean', says: 'go back to the version before, until "npm run index" is run again' },
+    report: { type: 'boolean', says: 'also print what cleaning removed and mended, file by file' },
+    json: { type: 'boolean', says: 'print the outcome as JSON' },
   },
   maxPositionals: 0,
   run: async ({ values, config, log }) => {

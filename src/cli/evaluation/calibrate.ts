@@ -22,27 +22,37 @@ import { printLine, runCommand, UsageError } from '../run-command.ts';
 const USAGE = `Usage: npm run calibrate -- --data DIR --questions FILE.jsonl [--split NAME] [--squad FILE.json[:LIMIT][@FROM-TO]] …
        npm run calibrate -- … [--follow-ups FILE.json[:LIMIT][@FROM-TO]] …
        npm run calibrate -- --cases FILE.jsonl [--split NAME]
-Fits the confidence of answers on labelled questions over the articles of a folder and writes data/calibration.json.
-  --data DIR          the articles
-  --questions FILE    labelled questions, answerable and not; may be given several times
-  --split NAME        choose the thresholds on that split (default tune); splits called test are only measured
-  --squad FILE        also fit on a set in SQuAD's format, put to an index with and without the right paragraphs: its first
-                      LIMIT questions, of paragraphs whose position modulo 10 is FROM to TO
-  --follow-ups FILE   also fit on a set in SQuAD's format with titles: each question that holds the title of its article is
-                      put without it to that article alone, and to the one that fits best of the others
-  --save-cases FILE   also write what every question came to
-  --cases FILE        fit on what such a file holds, without asking`;
+Fits the confidence of answers on labelled questions over the articles of a folder and writes data/calibration.json.`;
 
 await runCommand({
   usage: USAGE,
   options: {
-    data: { type: 'string' },
-    questions: { type: 'string', multiple: true },
-    split: { type: 'string' },
-    squad: { type: 'string', multiple: true },
-    'follow-ups': { type: 'string', multiple: true },
-    'save-cases': { type: 'string' },
-    cases: { type: 'string' },
+    data: { type: 'string', takes: 'DIR', says: 'the articles' },
+    questions: {
+      type: 'string',
+      multiple: true,
+      takes: 'FILE',
+      says: 'labelled questions, answerable and not; may be given several times',
+    },
+    split: {
+      type: 'string',
+      takes: 'NAME',
+      says: 'choose the thresholds on that split (default tune); splits called test are only measured',
+    },
+    squad: {
+      type: 'string',
+      multiple: true,
+      takes: 'FILE',
+      says: "also fit on a set in SQuAD's format, put to an index with and without the right paragraphs: its first\nLIMIT questions, of paragraphs whose position modulo 10 is FROM to TO",
+    },
+    'follow-ups': {
+      type: 'string',
+      multiple: true,
+      takes: 'FILE',
+      says: "also fit on a set in SQuAD's format with titles: each question that holds the title of its article is\nput without it to that article alone, and to the one that fits best of the others",
+    },
+    'save-cases': { type: 'string', takes: 'FILE', says: 'also write what every question came to' },
+    cases: { type: 'string', takes: 'FILE', says: 'fit on what such a file holds, without asking' },
   },
   maxPositionals: 0,
   run: async ({ values, config, log }) => {

@@ -29,55 +29,56 @@ const USAGE = `Usage: npm run eval -- --questions FILE.jsonl [--data DIR | --ind
                       [--part FROM-TO]
                       [--noise FAMILIES] [--html FILE] [--json]
        npm run eval -- --squad FILE.json --turns FILE.jsonl [--json]
-Measures retrieval and answers.
-  --questions FILE        labelled questions, put to the index
-  --data DIR              put them to the articles of that folder instead, indexed in memory
-  --split NAME            only the questions of that split
-  --squad FILE            a set in SQuAD's format; every paragraph is one article of an index in memory
-  --questions-from FILE   take the questions of that set, by their ids
-  --turns FILE            hold these conversations over the set's paragraphs, each under its title
-  --limit N               only the first N questions
-  --from N, --to N        only the questions from position N to position N, counted from 1
-  --now DAY               what counts as today, YYYY-MM-DD
-  --without NAME          count what a rule or signal wins and loses on the questions; "list" names them all,
-                          "all" counts every rule
-  --absent                ask them of an index without their own paragraphs: how many are refused
-  --given                 how well the reader reads, given the right paragraph of every question
-  --part FROM-TO          only questions of paragraphs whose position modulo 10 is FROM to TO
-  --answers               also answer them and compare with the references
-  --titles                give every paragraph the title of its article
-  --noise FAMILIES        first make the paragraphs look scraped and clean them again; families are
-                          glosses, traditional, over-conversion, chrome, parted by commas, or all;
-                          none: only count the paragraphs that cleaning gives back whole, without an index
-  --index DIR             the index (default index); its cache of vectors is used
-  --html FILE             also write one page with plots, and the wrong answers beside their evidence
-  --save                  also put the figures into the tables of docs/results.md
-  --json                  print JSON`;
+Measures retrieval and answers.`;
 
 await runCommand({
   usage: USAGE,
   options: {
-    questions: { type: 'string' },
-    data: { type: 'string' },
-    split: { type: 'string' },
-    squad: { type: 'string' },
-    'questions-from': { type: 'string' },
-    turns: { type: 'string' },
-    limit: { type: 'string' },
-    from: { type: 'string' },
-    to: { type: 'string' },
-    now: { type: 'string' },
-    without: { type: 'string' },
-    answers: { type: 'boolean' },
-    absent: { type: 'boolean' },
-    given: { type: 'boolean' },
-    part: { type: 'string' },
-    titles: { type: 'boolean' },
-    noise: { type: 'string' },
-    index: { type: 'string' },
-    html: { type: 'string' },
-    save: { type: 'boolean' },
-    json: { type: 'boolean' },
+    questions: { type: 'string', takes: 'FILE', says: 'labelled questions, put to the index' },
+    data: { type: 'string', takes: 'DIR', says: 'put them to the articles of that folder instead, indexed in memory' },
+    split: { type: 'string', takes: 'NAME', says: 'only the questions of that split' },
+    squad: {
+      type: 'string',
+      takes: 'FILE',
+      says: "a set in SQuAD's format; every paragraph is one article of an index in memory",
+    },
+    'questions-from': { type: 'string', takes: 'FILE', says: 'take the questions of that set, by their ids' },
+    turns: {
+      type: 'string',
+      takes: 'FILE',
+      says: "hold these conversations over the set's paragraphs, each under its title",
+    },
+    limit: { type: 'string', takes: 'N', says: 'only the first N questions' },
+    from: { type: 'string', takes: 'N', says: 'only the questions from that position on, counted from 1' },
+    to: { type: 'string', takes: 'N', says: 'only the questions up to that position' },
+    now: { type: 'string', takes: 'DAY', says: 'what counts as today, YYYY-MM-DD' },
+    without: {
+      type: 'string',
+      takes: 'NAME',
+      says: 'count what a rule or signal wins and loses on the questions; "list" names them all,\n"all" counts every rule',
+    },
+    absent: { type: 'boolean', says: 'ask them of an index without their own paragraphs: how many are refused' },
+    given: { type: 'boolean', says: 'how well the reader reads, given the right paragraph of every question' },
+    part: {
+      type: 'string',
+      takes: 'FROM-TO',
+      says: 'only questions of paragraphs whose position modulo 10 is FROM to TO',
+    },
+    answers: { type: 'boolean', says: 'also answer them and compare with the references' },
+    titles: { type: 'boolean', says: 'give every paragraph the title of its article' },
+    noise: {
+      type: 'string',
+      takes: 'FAMILIES',
+      says: 'first make the paragraphs look scraped and clean them again; families are\nglosses, traditional, over-conversion, chrome, parted by commas, or all;\nnone: only count the paragraphs that cleaning gives back whole, without an index',
+    },
+    index: { type: 'string', takes: 'DIR', says: 'the index (default index); its cache of vectors is used' },
+    html: {
+      type: 'string',
+      takes: 'FILE',
+      says: 'also write one page with plots, and the wrong answers beside their evidence',
+    },
+    save: { type: 'boolean', says: 'also put the figures into the tables of docs/results.md' },
+    json: { type: 'boolean', says: 'print JSON' },
   },
   maxPositionals: 0,
   run: async ({ values, config: base, log }) => {

@@ -20,10 +20,7 @@ import { type Look, type PictureMessage, renderDiscordPage } from './discord-htm
 import { takePicture } from './take-picture.ts';
 
 const USAGE = `Usage: npm run pictures -- [options]
-Draws docs/pictures: real answers over the index, as Discord shows them, in each language.
-  --index DIR       the index (default index)
-  --out DIR         where the pictures go (default docs/pictures)
-  --chromium FILE   the browser that draws them (default chromium, found on PATH)`;
+Draws docs/pictures: real answers over the index, as Discord shows them, in each language.`;
 
 /**
  * Conversations in each language: one with an answer, a follow-up and an overview, one with a passage, and one with a
@@ -56,7 +53,11 @@ const NOW = '2022-07-01';
 
 await runCommand({
   usage: USAGE,
-  options: { index: { type: 'string' }, out: { type: 'string' }, chromium: { type: 'string' } },
+  options: {
+    index: { type: 'string', takes: 'DIR', says: 'the index (default index)' },
+    out: { type: 'string', takes: 'DIR', says: 'where the pictures go (default docs/pictures)' },
+    chromium: { type: 'string', takes: 'FILE', says: 'the browser that draws them (default chromium, found on PATH)' },
+  },
   maxPositionals: 0,
   run: async ({ values, config, log }) => {
     const out = resolve(PROJECT_DIR, values.out ?? 'docs/pictures');

@@ -6,9 +6,7 @@ import { fetchSet } from './fetch-set.ts';
 import { PUBLIC_SETS, SETS_HOST, UNLICENSED_SETS } from './public-sets.ts';
 
 const USAGE = `Usage: npm run sets -- [options]
-Fetches the public question sets that docs/results.md was measured on, each with its checksum.
-  --dir DIR      where they are put (default data/sets, which git ignores)
-  --mirror URL   another host with the same paths (default ${SETS_HOST})`;
+Fetches the public question sets that docs/results.md was measured on, each with its checksum.`;
 
 /** A slow line needs a minute for the largest set. */
 const TIMEOUT_MS = 120_000;
@@ -17,7 +15,10 @@ const WORDS = { there: 'is there', fetched: 'was fetched' } as const;
 
 await runCommand({
   usage: USAGE,
-  options: { dir: { type: 'string' }, mirror: { type: 'string' } },
+  options: {
+    dir: { type: 'string', takes: 'DIR', says: 'where they are put (default data/sets, which git ignores)' },
+    mirror: { type: 'string', takes: 'URL', says: `another host with the same paths (default ${SETS_HOST})` },
+  },
   maxPositionals: 0,
   run: async ({ values }) => {
     const dir = values.dir === undefined ? join(PROJECT_DIR, 'data/sets') : resolve(values.dir);

@@ -13,12 +13,15 @@ Tries what must not go wrong, on copies in a folder of its own. Exit code 1 wher
   kills    kills builds and answer processes at N random moments (200), while questions are asked
   soak     asks N questions (5000) of one bot's answer process, with so many rebuilds meanwhile (50)
   places   builds on full and read-only disks, as another user, with a wrong clock, and with files and folders swapped;
-           says of each how it ended. "places NAME" tries those whose names begin so
-  --seed   other random moments and places (default 1)`;
+           says of each how it ended. "places NAME" tries those whose names begin so`;
 
 await runCommand({
   usage: USAGE,
-  options: { times: { type: 'string' }, rebuilds: { type: 'string' }, seed: { type: 'string' } },
+  options: {
+    times: { type: 'string', takes: 'N', says: 'how often (the default stands above)' },
+    rebuilds: { type: 'string', takes: 'N', says: 'how many rebuilds meanwhile (default 50)' },
+    seed: { type: 'string', takes: 'N', says: 'other random moments and places (default 1)' },
+  },
   maxPositionals: 2,
   run: async ({ values, positionals, config, log }) => {
     const number = (text: string | undefined, instead: number) => {

@@ -1,19 +1,20 @@
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Language } from '../../model/question.ts';
 import { STRINGS } from '../strings/strings.ts';
 import type { ButtonName } from '../strings/strings-shape.ts';
 import { LIMITS } from './discord-limits.ts';
 
-/** A button in the form of Discord's API: 1 blurple, 2 grey, 3 green, 4 red. */
+/** A button in the form of Discord's API. */
 export interface ButtonView {
-  type: 2;
-  style: 1 | 2 | 3 | 4;
+  type: ComponentType.Button;
+  style: Exclude<ButtonStyle, ButtonStyle.Link | ButtonStyle.Premium>;
   label: string;
   custom_id: string;
   disabled: boolean;
 }
 
 export interface RowView {
-  type: 1;
+  type: ComponentType.ActionRow;
   components: ButtonView[];
 }
 
@@ -80,13 +81,13 @@ export function renderHelperPing(roleId: string, language: Language): MessageVie
 /** Rows of at most five buttons in the given order, at most five rows; empty if there are no buttons. */
 export function renderButtons(buttons: readonly ButtonSlot[], language: Language): RowView[] {
   const views = buttons.map(({ name, id, disabled, mark }): ButtonView => {
-    const style = name === 'publish' || name === 'askHelper' ? 1 : 2;
+    const style = name === 'publish' || name === 'askHelper' ? ButtonStyle.Primary : ButtonStyle.Secondary;
     const label = `${STRINGS[language].buttons[name]}${mark === undefined ? '' : ` [${mark}]`}`;
-    return { type: 2, style, label, custom_id: id, disabled: disabled ?? false };
+    return { type: ComponentType.Button, style, label, custom_id: id, disabled: disabled ?? false };
   });
   const rows: RowView[] = [];
   for (let i = 0; i < views.length && rows.length < LIMITS.rows; i += LIMITS.buttonsPerRow) {
-    rows.push({ type: 1, components: views.slice(i, i + LIMITS.buttonsPerRow) });
+    rows.push({ type: ComponentType.ActionRow, components: views.slice(i, i + LIMITS.buttonsPerRow) });
   }
   return rows;
 }
@@ -95,5 +96,5 @@ export function renderButtons(buttons: readonly ButtonSlot[], language: Language
 export function stackRows(above: readonly RowView[], below: readonly RowView[]): RowView[] {
   const buttons = [...above, ...below].flatMap(({ components }) => components);
   const isOneRow = above.length > 0 && below.length > 0 && buttons.length <= LIMITS.buttonsPerRow;
-  return isOneRow ? [{ type: 1, components: buttons }] : [...above, ...below];
+  return isOneRow ? [{ type: ComponentType.ActionRow, components: buttons }] : [...above, ...below];
 }

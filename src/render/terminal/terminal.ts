@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import {
   type Answer,
   type Answered,
@@ -23,12 +24,11 @@ export interface TerminalStyle {
   readonly color: boolean;
 }
 
-const CODES = { bold: 1, dim: 2, green: 32, yellow: 33, red: 31 } as const;
-
-type Paint = (code: keyof typeof CODES, text: string) => string;
+type Paint = (style: 'bold' | 'dim' | 'green' | 'yellow' | 'red', text: string) => string;
 
 function painter({ color }: TerminalStyle): Paint {
-  return (code, text) => (color ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text);
+  // Whoever renders knows the output; newer versions of Node.js would look at standard output by themselves.
+  return (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
 }
 
 /** An answer for reading in a terminal, without a final line end; a refusal includes its suggestions. */

@@ -43,9 +43,14 @@ function parseMixed(text: string): number | undefined {
   if (pieces.join('') !== text) return undefined;
   const values = pieces.map((piece) => {
     const [, digits, small = '', large = ''] = /^(\d+(?:\.\d+)?)([十百千])?(万亿|万|亿)?$/.exec(piece) ?? [];
-    return Number(digits) * (SMALL_UNITS[small] ?? 1) * (LARGE_UNITS[large] ?? 1);
+    return timesTen(digits, (SMALL_UNITS[small] ?? 1) * (LARGE_UNITS[large] ?? 1));
   });
   return Math.round(values.reduce((sum, value) => sum + value, 0) * 1e6) / 1e6;
+}
+
+/** A decimal number times a power of ten, exactly: 65.1 * 1e8 would be 6,509,999,999.999999. */
+function timesTen(decimal: string | undefined, power: number): number {
+  return Number(`${decimal}e${Math.round(Math.log10(power))}`);
 }
 
 /** Numerals in words, perhaps with a decimal part and its unit: 三点五亿. */
@@ -55,7 +60,7 @@ function parseSpoken(text: string): number | undefined {
   if (value === undefined || fraction === undefined) return value;
   const decimals = [...fraction].map((char) => DIGITS[char]);
   if (decimals.length === 0 || decimals.includes(undefined)) return undefined;
-  return Math.round(Number(`${value}.${decimals.join('')}`) * (LARGE_UNITS[unit] ?? 1) * 1e6) / 1e6;
+  return timesTen(`${value}.${decimals.join('')}`, LARGE_UNITS[unit] ?? 1);
 }
 
 function parseHan(text: string): number | undefined {
@@ -78,7 +83,8 @@ function parseHan(text: string): number | undefined {
       digit = undefined;
     } else if (char in LARGE_UNITS) {
       const unit = LARGE_UNITS[char] as number;
-      const counted = section + (digit ?? 0);
+      // A unit that nothing counts is one of it, as 百 is 100: 万亿.
+      const counted = section + (digit ?? (total + section === 0 ? 1 : 0));
       total = unit > lastLarge ? (total + counted) * unit : total + counted * unit;
       lastLarge = lastUnit = unit;
       section = 0;

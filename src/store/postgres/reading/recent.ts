@@ -1,37 +1,9 @@
+import { LRUCache } from 'lru-cache';
+
 /** Caches the most recently used values while their total cost is within a limit; the latest value always stays. */
-export class Recent<K, V> {
-  readonly #kept = new Map<K, V>();
-  readonly #costOf: (value: V) => number;
-  readonly #most: number;
-  #cost = 0;
-
+export class Recent<K extends string | number, V extends object | string> extends LRUCache<K, V> {
   constructor(most: number, costOf: (value: V) => number) {
-    this.#most = most;
-    this.#costOf = costOf;
-  }
-
-  get(key: K): V | undefined {
-    const value = this.#kept.get(key);
-    if (value === undefined) return undefined;
-    this.#kept.delete(key);
-    this.#kept.set(key, value);
-    return value;
-  }
-
-  has(key: K): boolean {
-    return this.#kept.has(key);
-  }
-
-  set(key: K, value: V): void {
-    const before = this.#kept.get(key);
-    if (before !== undefined) this.#cost -= this.#costOf(before);
-    this.#kept.delete(key);
-    this.#kept.set(key, value);
-    this.#cost += this.#costOf(value);
-    for (const [oldest, old] of this.#kept) {
-      if (this.#cost <= this.#most || oldest === key) return;
-      this.#kept.delete(oldest);
-      this.#cost -= this.#costOf(old);
-    }
+    // A value that costs more than the limit counts as all of it: the cache refuses larger ones, and those of no cost.
+    super({ maxSize: most, sizeCalculation: (value) => Math.min(most, Math.max(1, costOf(value))) });
   }
 }

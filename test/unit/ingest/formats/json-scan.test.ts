@@ -26,6 +26,19 @@ describe('scanning JSON', () => {
   });
 
   it.each([
+    ['a byte order mark', '\ufeff{"a":"茶园"}', '茶园'],
+    ['a raw line break', '{"a":"茶园\n改种"}', '茶园\n改种'],
+    ['a raw tab', '{"a":"茶园\t改种"}', '茶园\t改种'],
+    ['an escape that JSON lacks', String.raw`{"a":"茶\园"}`, '茶园'],
+    ['half an escape', String.raw`{"a":"\u83"}`, 'u83'],
+    ['NaN, as Python writes it,', '{"b":NaN,"a":"茶园"}', '茶园'],
+  ])('reads a text with %s as exports write it', (_, text, expected) => {
+    const object = scanJson(text);
+    const span = isJsonObject(object) ? object.get('a') : undefined;
+    expect(isJsonText(span) && readJsonText(mapText(text), span).text).toBe(expected);
+  });
+
+  it.each([
     ['{"a": "half', 'a string has no end'],
     ['{"a": 1', 'it ends too early'],
     ['{"a" 1}', 'unexpected "1"'],

@@ -73,7 +73,7 @@ describe('answering words', () => {
   it('are bold in Discord, and in a terminal with colour alone', () => {
     expect(renderDiscordCitation(MARKED, 'zh-Hans')).toContain('河北省**灵寿县**、');
     const answer = { ...PASSAGE, citations: [MARKED] };
-    expect(renderTerminalAnswer(answer, { color: true })).toContain('河北省\u001b[1m灵寿县\u001b[0m、');
+    expect(renderTerminalAnswer(answer, { color: true })).toContain('河北省\u001b[1m灵寿县\u001b[22m、');
     expect(renderTerminalAnswer(answer, { color: false })).toContain('河北省灵寿县、');
     expect(renderAnswerJson(answer).citations[0]?.highlights).toEqual(MARKED.highlights);
   });
