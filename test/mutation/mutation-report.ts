@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 
-/** What became of the mutants, in the schema that mutation testing tools share, as far as it is read here. */
+/** The part of the mutation testing report schema that is read here: the state of every mutant by file. */
 export interface MutationReport {
   readonly files: Readonly<Record<string, { readonly mutants: readonly Mutant[] }>>;
 }

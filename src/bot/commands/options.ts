@@ -15,7 +15,7 @@ const TYPE = {
   role: ApplicationCommandOptionType.Role,
   attachment: ApplicationCommandOptionType.Attachment,
 } as const;
-export const IN_GUILDS = [InteractionContextType.Guild];
+const IN_GUILDS = [InteractionContextType.Guild];
 export const EVERYWHERE = [...IN_GUILDS, InteractionContextType.BotDM];
 export const INSTALLED_BY = [ApplicationIntegrationType.GuildInstall];
 

@@ -46,9 +46,12 @@ describe('parseNumber', () => {
     expect(parseNumber(text)).toBe(value);
   });
 
-  it.each(['', '县', '十县', 'abc', '-', '12a', '1.2.3', '三点', '三点县', '零分之一', '县分之一', '五分之县', '二县'])('reads no number in "%s"', (text) => {
-    expect(parseNumber(text)).toBeUndefined();
-  });
+  it.each(['', '县', '十县', 'abc', '-', '12a', '1.2.3', '三点', '三点县', '零分之一', '县分之一', '五分之县', '二县'])(
+    'reads no number in "%s"',
+    (text) => {
+      expect(parseNumber(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('numbersIn', () => {
