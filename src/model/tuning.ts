@@ -102,8 +102,8 @@ export const READING = {
   vetoedAgreement: -1,
   /**
    * Loss of a span's score for the natural logarithm of its tokens, against spans that overlap it: the reader marks too
-   * much. With the paragraph given, the first 800 questions of CMRC dev have F1 83.9 and EM 63.9 without it, 85.1 and 66.8
-   * at 1, and 84.8 and 66.4 at 1.5. Lists, reasons and ways lose nothing: there it cost 2 to 4 points of F1.
+   * much. With the paragraph given, the first 800 questions of CMRC dev have F1 83.9 and EM 63.9 without it, 85.1 and
+   * 66.8 at 1, and 84.8 and 66.4 at 1.5. Lists, reasons and ways lose nothing: there it cost 2 to 4 points of F1.
    */
   brevity: 1,
 } as const;
