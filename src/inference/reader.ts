@@ -14,10 +14,10 @@ export interface Reader {
   /** SHA-256 of the weights; a calibration is valid for one of them. */
   readonly modelId: string;
   /**
-   * The best spans of the passage, best first by score and brevity, at most `count`, without overlap, even those below
-   * 0; empty if the passage has no visible character. The same texts give the same spans. The caller folds question and passage. A
-   * passage of up to 230 characters is read to its end, a longer one may be cut. It costs about 10 ms per hundred
-   * characters on two free cores.
+   * The best spans of the passage, best first by score and brevity, at most `wanted.count`, without overlap, even those
+   * below 0; empty if the passage has no visible character. The same texts give the same spans. The caller folds
+   * question and passage. A passage of up to 230 characters is read to its end, a longer one may be cut. It costs about
+   * 10 ms per hundred characters on two free cores.
    */
   read(question: string, passage: string, wanted: SpansWanted): Promise<readonly ReaderSpan[]>;
   /**

@@ -13,7 +13,7 @@ export interface SpanLogits {
 /** The number of spans that are wanted, and the preference for shorter ones. */
 export interface SpansWanted {
   readonly count: number;
-  /** Points of score that a span loses for the natural logarithm of its tokens when it competes with an overlapping one. */
+  /** Points of score that a span loses per natural logarithm of its tokens when it competes with an overlapping one. */
   readonly brevity: number;
 }
 
@@ -25,8 +25,8 @@ export interface TokenSpan {
 }
 
 /**
- * The `count` best spans by score − brevity · ln(tokens), best first, without overlap; among equals the earlier, then the
- * shorter.
+ * The `count` best spans by score − brevity · ln(tokens), best first, without overlap; among equals the earlier, then
+ * the shorter.
  * @see Devlin et al., BERT, 2019, §4.3
  */
 export function bestSpans(logits: SpanLogits, { count, brevity }: SpansWanted): TokenSpan[] {

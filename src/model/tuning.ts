@@ -4,18 +4,19 @@
  * paragraph of a set is one article of an index of its own. "Chosen by hand", here and in other files, means that no
  * measurement of the number is on record.
  *
- * Other tuned numbers stand beside the code that fits or uses them: `src/answer/signals.ts` (knots of the signals),
- * `src/answer/reading/rank-readings.ts` (weights of readings), `src/eval/confidence/calibrate.ts` (limits by which the
- * thresholds in `data/calibration.json` are chosen), `src/translate/translate-weights.ts` and
- * `src/translate/names-by-sound.ts` (translation), `src/feeds/absent-pages.ts` and `src/history/cluster-gaps.ts`
- * (likeness), `src/answer/decide.ts` and the files of `src/answer/overview` (shares that an article or a sentence must
- * hold, chosen by hand).
+ * Other tuned numbers stand beside the code that fits or uses them:
+ * - `src/answer/signals.ts`: knots of the signals;
+ * - `src/answer/reading/rank-readings.ts`: weights of readings;
+ * - `src/eval/confidence/calibrate.ts`: limits by which the thresholds in `data/calibration.json` are chosen;
+ * - `src/translate/translate-weights.ts`, `translate-evidence.ts` and `names-by-sound.ts`: translation;
+ * - `src/feeds/absent-pages.ts` and `src/history/cluster-gaps.ts`: likeness of texts;
+ * - `src/answer/decide.ts` and `src/answer/overview`: shares that an article or a sentence must hold, chosen by hand.
  *
  * These kinds of numbers do not belong here, and stand where they are used:
  * - limits of Discord (`src/render/discord/discord-limits.ts`), of file formats, protocols and databases, and of models
  *   as they were trained;
  * - time-outs, intervals, rates, batch sizes, sizes of caches and other limits on time and memory;
- * - lengths and counts of what is displayed;
+ * - lengths and counts of displayed text;
  * - thresholds by which the ingestion recognises furniture, layout, copies and damage: they were chosen by hand, and
  *   the golden cases keep them in place;
  * - thresholds inside one rule of language (the longest name, the reach of a pattern): they were chosen by hand, and
@@ -101,8 +102,8 @@ export const READING = {
   vetoedAgreement: -1,
   /**
    * Loss of a span's score for the natural logarithm of its tokens, against spans that overlap it: the reader marks too
-   * much. With the paragraph given, the first 800 questions of CMRC dev have F1 83.9 and EM 63.9 without it, 85.1 and 66.8
-   * at 1, and 84.8 and 66.4 at 1.5. Lists, reasons and ways lose nothing: there it cost 2 to 4 points of F1.
+   * much. With the paragraph given, the first 800 questions of CMRC dev have F1 83.9 and EM 63.9 without it, 85.1 and
+   * 66.8 at 1, and 84.8 and 66.4 at 1.5. Lists, reasons and ways lose nothing: there it cost 2 to 4 points of F1.
    */
   brevity: 1,
 } as const;

@@ -19,9 +19,9 @@ export interface TypoTools {
 
 /**
  * Folded Chinese in which characters typed for others of the same sound are corrected (表障大会 → 表彰大会). A character is
- * replaced only if it is no word of the corpus by itself and the other one completes a name, or completes a word of the
- * corpus whose characters the segmenter leaves single and none of whose typed pairs the corpus has. The length stays
- * the same.
+ * replaced only if it is no word of the corpus by itself and the other one completes a name or a word of the corpus.
+ * For a word, the segmenter must also leave all its characters single, and the corpus must have none of its typed
+ * pairs. The length stays the same.
  */
 export function mendTypos(chinese: string, { vocabulary, isName }: TypoTools): string {
   const { documentFrequency } = vocabulary;

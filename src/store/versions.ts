@@ -12,11 +12,11 @@ import { findVersionProblem } from './verify-version.ts';
  *
  *     CURRENT               names of the published version and the one before it
  *     versions/NAME/        one complete index, never changed
- *     building-…/           a version being made; worthless after a crash
- *     serving/PID.json      which version a running process answers from
- *     vectors.sqlite        vectors of a build under way, or that was cut short
- *     cleaned.v8            what cleaning gave of files; may be taken away
- *     documents/            what parsers gave of documents; may be taken away
+ *     building-…/           a version in progress; worthless after a crash
+ *     serving/PID.json      the version from which a running process answers
+ *     vectors.sqlite        vectors of a build that is in progress or was interrupted
+ *     cleaned.v8            cache of cleaned files; may be deleted
+ *     documents/            cache of parsed documents; may be deleted
  */
 const CURRENT = 'CURRENT';
 const BUILDING = 'building-';

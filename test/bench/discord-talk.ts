@@ -11,9 +11,10 @@ import { startBotProcess } from '../support/discord/start-bot-process.ts';
 import { isJson, type LocalMessage } from '../support/discord/wire.ts';
 import { CHANNEL_TYPES } from '../support/discord/world.ts';
 
-// npm run bench:talk TALK QUESTIONS: says lines under answers of the bot, as somebody who replies does and as somebody who mentions
-// it in a thread. Both files are blocks of lines between empty ones: the first is asked, the others follow its answer. Lines of
-// TALK must not be searched for, lines of QUESTIONS must; each is printed with what came back. Ends with 1 else.
+// npm run bench:talk TALK QUESTIONS: says lines under answers of the bot, once as a reply and once as a mention in a
+// thread. Both files are blocks of lines between empty ones; the first line of a block is asked, the others follow its
+// answer. Lines of TALK must not be searched for, and lines of QUESTIONS must; each is printed with the bot's reaction.
+// It ends with 1 otherwise.
 
 const [talkFile, questionFile] = process.argv.slice(2);
 if (talkFile === undefined || questionFile === undefined) {
@@ -37,7 +38,7 @@ process.exitCode = lost + discord.violations.length === 0 ? 0 : 1;
 await discord.close();
 await rm(directory, { recursive: true, force: true });
 
-/** Says all lines of a file; how many were not treated as `isSearched` says. */
+/** Says all lines of a file and returns the number of those that were searched for against `isSearched`. */
 async function run(file: string, isSearched: boolean): Promise<number> {
   const blocks = (await readFile(file, 'utf8')).split(/\n\s*\n/).map((block) => block.split('\n').filter(Boolean));
   let missed = 0;
@@ -50,7 +51,7 @@ async function run(file: string, isSearched: boolean): Promise<number> {
       const person = speaker(line);
       const message = person.say(way.text, way.facts);
       const reply = await replyTo(message, person);
-      // An excuse tells nothing of what the message was taken for.
+      // An excuse does not show how the message was understood.
       const isExcused = EXCUSES.some((excuse) => reply.includes(excuse));
       const found = (await history.findByQuestionMessage(message.id)) !== undefined;
       const isRight = !isExcused && found === isSearched;
@@ -64,7 +65,10 @@ async function run(file: string, isSearched: boolean): Promise<number> {
   return missed;
 }
 
-/** Asks the opening in a thread of its own; everybody who speaks there is new, for one person may say only so much. */
+/**
+ * Asks the first line in a new thread; every speaker there is new, because one person may say only a limited number of
+ * lines.
+ */
 async function openBlock(opening: string) {
   const parent = discord.world.addChannel(guild, 'talk');
   const facts = { type: CHANNEL_TYPES.publicThread, parentId: parent.id };

@@ -21,7 +21,7 @@ const REGIONS: ReadonlySet<string> = new Set('县 县市 市县 区县 县区 �
 /** 谁 before the verb of which it is the subject: 谁主持了, 由谁主持召开. */
 const SUBJECT = /谁(?=\p{Script=Han})/u;
 const YEAR = /哪一?年|几几年/;
-/** Kept apart from the other questions for a time, because 每年 also answers 多久考核一次. */
+/** Matched separately, because 每年 also answers 多久考核一次. */
 const HOW_LONG = /多久|多长时间/;
 const HAS_YEAR = /\d{4}|\d{2}年|[〇零一二三四五六七八九]{2,4}年|[去今前明当同昨翌]年|年代|世纪|[元末]年/;
 /** Deliberately wide, because 战国时期, 婚后 and 次日清晨 are times too. */
@@ -115,7 +115,7 @@ function figureOf(chinese: string, kind: Analysis['kind']): RegExp | undefined {
 /**
  * Agreement of a span of folded text with the constraints, −1 to 3. It is −1 if the span cannot be the kind of thing
  * asked for: no region or figure though one is needed, a figure of another quantity, the deputy instead of the head. It
- * gains a point each for regions that are asked for, a count of the right thing, and a place behind the post, before
+ * gains a point each for regions that are asked for, a count of the right thing, and a place after the post, before
  * the verb, or in one clause with the body; it loses half a point if it only repeats the body.
  */
 export function agreement(constraints: AnswerConstraints, text: string, span: Span): number {

@@ -16,7 +16,7 @@ export interface Reading {
   readonly support: number;
 }
 
-/** A text with the windows of it that are read. */
+/** A text and the windows of it that are read. */
 export interface WindowedText {
   readonly text: string;
   readonly windows: readonly Span[];
@@ -24,7 +24,10 @@ export interface WindowedText {
   readonly brevity: number;
 }
 
-/** How much a shorter span is preferred, see {@link READING}: several things, reasons and ways are as long as they are. */
+/**
+ * The preference for shorter spans, see {@link READING}; none for several things, reasons and ways, whose length is
+ * their own.
+ */
 export function brevityFor(question: string): number {
   const kind = kindOf(question);
   return kind === 'list' || kind === 'why' || kind === 'how' ? 0 : READING.brevity;

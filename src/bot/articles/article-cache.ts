@@ -59,8 +59,8 @@ export class ArticleCache {
   }
 
   /**
-   * The only article whose title the text contains, or whose title begins with the text; undefined for none and for
-   * several.
+   * The only article whose title contains the text (a thread's name may be cut), or whose title the text contains;
+   * undefined for none and for several.
    */
   titled(text: string): ArticleSummary | undefined {
     const wanted = plainTitle(text).replace(/…$/, '');

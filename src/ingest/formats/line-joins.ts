@@ -31,7 +31,7 @@ const SLACK = 4;
 const INDENT = 2;
 
 /**
- * Joins lines that were broken at a fixed width (text of a PDF, wrapped Markdown). It needs evidence: many lines of
+ * Joins lines that were broken at a fixed width (text of a PDF, wrapped Markdown). As evidence it needs many lines of
  * nearly the same width and none much wider, no sentence end at the break, a next line that is neither indented nor an
  * item, and sentences that end inside or at the end of the joined text. Page numbers between lines are marked.
  */
