@@ -1,47 +1,86 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { makePace } from './pace.ts';
 
-/** One bar on stderr, from the first report to {@link ProgressBar.stop}. */
+/** One bar on stderr, from the first report to {@link ProgressBar.stop}; in a file or pipe a line now and then. */
 export interface ProgressBar {
   /** `stage` names the present work in words; a new stage restarts the bar. */
   show(stage: string, done: number, total: number): void;
   stop(): void;
 }
 
-/** Interval at which progress is written if stderr is no terminal. */
-const PLAIN_EVERY_MS = 2_000;
+export interface ProgressBarOptions {
+  readonly stream?: NodeJS.WriteStream;
+  /** A clock that never goes back. */
+  readonly nowMs?: () => number;
+}
 
-export function makeProgressBar(): ProgressBar {
-  let bar: SingleBar | undefined;
-  let current = '';
+/** How often a line is written where the stream is no terminal. */
+const LINE_EVERY_MS = 5_000;
+const FORMAT = '{stage} {bar} {percentage}% ({value}/{total}){pace}';
+
+export function makeProgressBar({
+  stream = process.stderr,
+  nowMs = () => performance.now(),
+}: ProgressBarOptions = {}): ProgressBar {
+  let current: Stage | undefined;
   const stop = () => {
-    bar?.stop();
-    bar = undefined;
+    current?.stop();
+    current = undefined;
   };
   return {
-    show: (stage, done, total) => {
-      if (!bar || stage !== current) {
+    show: (name, done, total) => {
+      if (current?.name !== name) {
         stop();
-        current = stage;
-        bar = makeBar();
-        bar.start(total, done, { stage });
+        const open = stream.isTTY ? openBar : openLines;
+        current = { name, ...open(name, stream, nowMs) };
       }
-      bar.setTotal(total);
-      bar.update(done);
+      current.show(done, total);
     },
     stop,
   };
 }
 
-function makeBar(): SingleBar {
-  return new SingleBar(
-    {
-      format: '{stage} {bar} {percentage}% ({value}/{total})',
-      stream: process.stderr,
-      noTTYOutput: true,
-      notTTYSchedule: PLAIN_EVERY_MS,
-      hideCursor: true,
-      gracefulExit: false,
+interface Shown {
+  show(done: number, total: number): void;
+  stop(): void;
+}
+
+type Stage = Shown & { readonly name: string };
+
+function openBar(stage: string, stream: NodeJS.WriteStream, nowMs: () => number): Shown {
+  const pace = makePace(nowMs);
+  const bar = new SingleBar({ format: FORMAT, stream, hideCursor: true, gracefulExit: false }, Presets.shades_classic);
+  bar.start(1, 0, { stage, pace: '' });
+  return {
+    show: (done, total) => {
+      bar.setTotal(total);
+      bar.update(done, { pace: pace.describe(done, total) });
     },
-    Presets.shades_classic,
-  );
+    stop: () => bar.stop(),
+  };
+}
+
+/**
+ * Lines that can be read in a file. They are written by the reports themselves and no timer, which would not run while a model
+ * keeps the process busy.
+ */
+function openLines(stage: string, stream: NodeJS.WriteStream, nowMs: () => number): Shown {
+  const pace = makePace(nowMs);
+  let last: { readonly text: string; readonly atMs: number } | undefined;
+  let latest = '';
+  const write = (atMs: number) => {
+    stream.write(`${latest}\n`);
+    last = { text: latest, atMs };
+  };
+  return {
+    show: (done, total) => {
+      const share = total === 0 ? 100 : Math.floor((100 * done) / total);
+      latest = `${stage} ${share}% (${done}/${total})${pace.describe(done, total)}`;
+      const atMs = nowMs();
+      if (!last || atMs - last.atMs >= LINE_EVERY_MS) write(atMs);
+    },
+    stop: () => {
+      if (last && last.text !== latest) write(nowMs());
+    },
+  };
 }

@@ -89,7 +89,6 @@ export async function embedChunks(
   const place = (vector: Float32Array, ids: readonly number[]) => {
     for (const id of ids) vectors[id] = vector;
     done += ids.length;
-    onProgress(done, chunks.length);
   };
   for (const chunk of chunks) {
     const text = embeddedText(articles[chunk.articleIndex] as Article, chunk);
@@ -100,12 +99,14 @@ export async function embedChunks(
     else if (twins) twins.push(chunk.id);
     else missing.set(text, [chunk.id]);
   }
+  onProgress(done, chunks.length);
   if (missing.size === 0) return { vectors, keys };
   const passages: PassageEmbedder = (await widen?.(missing.size)) ?? embedder;
   await severalAtATime(missing, passages.width ?? 1, async ([text, ids]) => {
     const vector = await passages.embedPassage(text);
     cache.put(text, vector);
     place(vector, ids);
+    onProgress(done, chunks.length);
   });
   return { vectors, keys };
 }
