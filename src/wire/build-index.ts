@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { splitArticles } from '../chunking/split-articles.ts';
 import { openCleanedCache } from '../ingest/cleaning/cleaned-cache.ts';
-import { hashCorpus } from '../ingest/corpus/hash-corpus.ts';
+import { type CorpusState, hashCorpus, takeStock } from '../ingest/corpus/hash-corpus.ts';
 import { type Corpus, readCorpus } from '../ingest/corpus/read-corpus.ts';
 import { readGlossary } from '../ingest/corpus/read-glossary.ts';
 import { openExtractionCache } from '../ingest/documents/extraction-cache.ts';
@@ -69,8 +69,9 @@ export async function buildIndex(config: Config, log: Log, options: BuildOptions
 
 async function buildLocked(config: Config, log: Log, options: BuildOptions): Promise<BuildReport> {
   await removeHalves(config.indexDir);
-  // Taken first, so that a file that changes during reading makes the index stale and not wrongly fresh.
-  const corpusHash = await hashCorpus(config.dataDir);
+  // Taken first: a file that changes while it is read makes the index stale, not wrongly fresh.
+  const state = await takeStock(config.dataDir);
+  const { hash: corpusHash } = state;
   const fingerprint = await fingerprintOfNow(await readGlossary(config.glossaryFile));
   const fresh = options.full ? undefined : await takeFresh(config, { fingerprint, corpusHash }, options);
   if (fresh && !options.withReports) {
@@ -78,7 +79,7 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
     return { manifest: fresh, built: false, embedded: 0, problems, reports: [] };
   }
   const full = options.full ?? false;
-  const corpus = await cleanCorpus(config, fingerprint, full);
+  const corpus = await cleanCorpus(config, state, { makers: fingerprint, distrust: full });
   const { problems, reports } = corpus;
   if (fresh) return { manifest: fresh, built: false, embedded: 0, problems, reports };
   if (options.automatic) await refuseLoss(config, corpus);
@@ -107,11 +108,15 @@ async function buildLocked(config: Config, log: Log, options: BuildOptions): Pro
   return { manifest, built: true, embedded, problems, reports };
 }
 
-/** Reads and cleans the articles; `makers` and `distrust` as in {@link openCleanedCache}. */
-async function cleanCorpus(config: Config, makers: string, distrust: boolean): Promise<Corpus> {
+/** Reads and cleans the articles; `makers` and `distrust` as {@link openCleanedCache} takes them. */
+async function cleanCorpus(
+  config: Config,
+  state: CorpusState,
+  { makers, distrust }: { readonly makers: string; readonly distrust: boolean },
+): Promise<Corpus> {
   const parsed = openExtractionCache(extractionCachePath(config));
   const cleaned = await openCleanedCache(cleanedCachePath(config), makers, distrust);
-  const corpus = await readCorpus(config.dataDir, { parsed, cleaned });
+  const corpus = await readCorpus(config.dataDir, { parsed, cleaned }, state);
   await parsed.prune();
   await cleaned.save();
   if (corpus.articles.length === 0) throw OperatorError.of('ARTICLES_MISSING', { path: config.dataDir });

@@ -5,6 +5,7 @@ import { findRepairs } from '../../text/mending/repair.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { applyEdits, type Edit, MappedBuilder, mapText } from '../../text/script/offset-map.ts';
 import { judgeScript } from '../../text/script/script.ts';
+import type { Shingles } from '../../text/words/shingles.ts';
 import { type Block, makeBlock, type ParsedArticle } from '../parsed-article.ts';
 import type { CleaningReport, Damage, Repair } from '../report.ts';
 import { removeFurniture } from './clean-lines.ts';
@@ -26,6 +27,8 @@ export interface Provenance {
 export interface CleanedArticle {
   readonly article: Article;
   readonly report: CleaningReport;
+  /** What tells its copies, where that is known already; it is of the body alone. */
+  readonly shingles?: Shingles;
 }
 
 const CAPTION =

@@ -17,12 +17,10 @@ export interface ReadFile {
  * any time, and nothing fails if it cannot be read or written.
  */
 export interface CleanedCache {
-  find(file: string, content: Uint8Array): ReadFile | undefined;
-  put(file: string, content: Uint8Array, read: ReadFile): void;
-  /**
-   * Writes the files that were found or put since opening, and drops the others; it does nothing if that is already on
-   * the disk.
-   */
+  /** `sum` is the SHA-256 of the file's content. */
+  find(file: string, sum: string): ReadFile | undefined;
+  put(file: string, sum: string, read: ReadFile): void;
+  /** Writes what was found or put since opening, and nothing else, where that is not what lies there. */
   save(): Promise<void>;
 }
 
@@ -40,16 +38,16 @@ export async function openCleanedCache(path: string, makers: string, distrust = 
   const before = distrust ? new Map<string, ReadFile>() : await readBefore(path, makers);
   const now = new Map<string, ReadFile>();
   let isChanged = false;
-  const keyOf = (file: string, content: Uint8Array) => `${sha256(content)} ${file}`;
+  const keyOf = (file: string, sum: string) => `${sum} ${file}`;
   return {
-    find: (file, content) => {
-      const key = keyOf(file, content);
+    find: (file, sum) => {
+      const key = keyOf(file, sum);
       const read = before.get(key);
       if (read) now.set(key, read);
       return read;
     },
-    put: (file, content, read) => {
-      now.set(keyOf(file, content), read);
+    put: (file, sum, read) => {
+      now.set(keyOf(file, sum), read);
       isChanged = true;
     },
     save: async () => {

@@ -87,7 +87,7 @@ function clusterCopies(cleaned: readonly CleanedArticle[]): Cluster[] {
   const byInk = new Map<string, number>();
   const byHash = new Map<number, number[]>();
   for (const one of cleaned) {
-    const shingles = shinglesOf(one.article.body);
+    const shingles = one.shingles ?? shinglesOf(one.article.body);
     const index = byInk.get(shingles.ink) ?? findCluster(shingles, clusters, byHash);
     if (index !== undefined && shingles.ink.length >= MIN_INK_CHARS) {
       clusters[index]?.members.push(one);

@@ -82,9 +82,10 @@ async function leadsOut(path: string, { realRoot }: Walk): Promise<boolean> {
 }
 
 async function visit(path: string, name: string, walk: Walk): Promise<void> {
-  const found = await stat(path);
+  const own = await lstat(path);
+  const found = own.isSymbolicLink() ? await stat(path) : own;
   const file = nameOf(path, walk.root);
-  if ((await lstat(path)).isSymbolicLink() && (await leadsOut(path, walk)))
+  if (own.isSymbolicLink() && (await leadsOut(path, walk)))
     return void walk.problems.push({ file, line: null, reason: LEADS_OUT });
   if (found.isDirectory()) return walkDirectory(path, walk);
   const kind = judgeFile(name);

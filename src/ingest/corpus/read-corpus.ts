@@ -1,5 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { type Article, collectionOfFile } from '../../model/article.ts';
+import { sha256 } from '../../support/files.ts';
+import { shinglesOf } from '../../text/words/shingles.ts';
 import type { CleanedArticle } from '../cleaning/clean-article.ts';
 import { type CleanedCache, NO_CLEANED_CACHE, type ReadFile } from '../cleaning/cleaned-cache.ts';
 import { DOCUMENT_LIMITS } from '../document-limits.ts';
@@ -8,6 +10,7 @@ import type { CleaningReport, Problem } from '../report.ts';
 import { withAliases } from './aliases.ts';
 import { type CleanedFile, cleanFile, MAX_FILE_BYTES, refuseFile, TOO_LARGE } from './clean-file.ts';
 import { markCopies, mergeDuplicates } from './duplicates.ts';
+import type { CorpusState } from './hash-corpus.ts';
 import { type DataFile, listFiles, reasonOf } from './list-files.ts';
 import { readDocument } from './read-document.ts';
 import { dropSiteNames } from './site-names.ts';
@@ -23,19 +26,24 @@ export interface Corpus {
 }
 
 /**
- * Reads and cleans every article file below `dataDir`. Unusable files are among the problems and do not stop the rest.
- * @throws FILE_UNREADABLE if the directory itself cannot be read.
+ * Reads and cleans every article file below `dataDir`; what cannot be used is among the problems and stops nothing.
+ * @param state the files there, where they are listed already: those whose sums the cache knows are not read again
+ * @throws FILE_UNREADABLE where the directory itself cannot be read.
  */
-export async function readCorpus(dataDir: string, caches: CorpusCaches = NO_CACHES): Promise<Corpus> {
-  const { files, problems } = await listFiles(dataDir);
+export async function readCorpus(
+  dataDir: string,
+  caches: CorpusCaches = NO_CACHES,
+  state?: CorpusState,
+): Promise<Corpus> {
+  const { files, problems } = state ?? (await listFiles(dataDir));
   const cleaned: ReadFile[] = [{ cleaned: [], problems }];
   const reading: Promise<ReadFile>[] = [];
   for (const [index, file] of files.entries()) {
     // Other processes parse documents meanwhile, a few at a time.
     if (index >= DOCUMENT_LIMITS.atOnce) await reading[index - DOCUMENT_LIMITS.atOnce];
-    reading.push(readFileFrom(file, caches));
+    reading.push(readFileFrom(file, caches, state?.sums.get(file.file)));
   }
-  cleaned.push(...(await Promise.all(reading)));
+  for (const one of await Promise.all(reading)) cleaned.push(one);
   return makeCorpus(cleaned);
 }
 
@@ -47,15 +55,22 @@ export interface CorpusCaches {
 
 const NO_CACHES: CorpusCaches = { parsed: NO_EXTRACTION_CACHE, cleaned: NO_CLEANED_CACHE };
 
-async function readFileFrom(file: DataFile, { parsed, cleaned }: CorpusCaches): Promise<ReadFile> {
+async function readFileFrom(
+  file: DataFile,
+  { parsed, cleaned }: CorpusCaches,
+  sumBefore: string | undefined,
+): Promise<ReadFile> {
+  const before = sumBefore === undefined ? undefined : cleaned.find(file.file, sumBefore);
+  if (before) return before;
   const collection = collectionOfFile(file.file);
   // Documents have a cache of their own.
   const content = file.kind === 'article' ? await contentOf(file.path) : undefined;
   if (content === undefined) return withoutSources(await readFileOf(file, parsed), collection);
-  const known = cleaned.find(file.file, content);
+  const sum = sha256(content);
+  const known = cleaned.find(file.file, sum);
   if (known) return known;
-  const read = withoutSources(cleanFile(file.file, content), collection);
-  cleaned.put(file.file, content, read);
+  const read = withShingles(withoutSources(cleanFile(file.file, content), collection));
+  cleaned.put(file.file, sum, read);
   return read;
 }
 
@@ -71,6 +86,11 @@ async function contentOf(path: string): Promise<Buffer | undefined> {
 function withoutSources({ cleaned, problems }: CleanedFile, collection: string | undefined): ReadFile {
   const named = collection === undefined ? {} : { collection };
   return { cleaned: cleaned.map(({ article, report }) => ({ article: { ...article, ...named }, report })), problems };
+}
+
+/** With what tells the copies of its articles, which is a third of the work of putting files together. */
+function withShingles({ cleaned, problems }: ReadFile): ReadFile {
+  return { cleaned: cleaned.map((one) => ({ ...one, shingles: shinglesOf(one.article.body) })), problems };
 }
 
 /**

@@ -2,23 +2,29 @@ import type { Article } from '../../model/article.ts';
 import type { Chunk, Sentence } from '../../model/chunk.ts';
 import type { IndexData } from '../index-data.ts';
 import { alignTerms } from '../lexical-index.ts';
-import { mergeDocuments } from './merge-documents.ts';
+import { mergeDocuments, NO_PLACE } from './merge-documents.ts';
 
 /**
- * Merges two indexes into one that equals an index built over the articles of both in id order. They must share no id.
+ * What an index over the articles of both would hold, as if it had been built over them in id order; no id is in both. Of the one
+ * only some articles may be kept.
  */
-export function mergeArticles(one: IndexData, other: IndexData): IndexData {
+export function mergeArticles(
+  one: IndexData,
+  other: IndexData,
+  isKept: (article: Article) => boolean = () => true,
+): IndexData {
   const parts = [one, other].map((data) => ({ data, units: unitsByArticle(data) }));
   const order = parts
     .flatMap(({ data, units }, part) =>
       data.articles.map((article, place) => ({ article, part, units: units[place] as Units })),
     )
+    .filter(({ article, part }) => part === 1 || isKept(article))
     .sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
   const articles: Article[] = [];
   const sentences: Sentence[] = [];
   const chunks: Chunk[] = [];
-  const sections = parts.map(({ data }) => new Uint32Array(data.sectionTerms.lengths.length));
-  const sentencePlaces = parts.map(({ data }) => new Uint32Array(data.sentences.length));
+  const sections = parts.map(({ data }) => new Uint32Array(data.sectionTerms.lengths.length).fill(NO_PLACE));
+  const sentencePlaces = parts.map(({ data }) => new Uint32Array(data.sentences.length).fill(NO_PLACE));
   let sectionCount = 0;
   for (const { article, part, units } of order) {
     const articleIndex = articles.push(article) - 1;
@@ -39,10 +45,11 @@ export function mergeArticles(one: IndexData, other: IndexData): IndexData {
       chunks.push({ ...chunk, id: chunks.length, articleIndex, firstSentence, lastSentence });
     }
   }
-  const placesOf = ([ofOne, ofOther]: readonly Uint32Array[]) =>
-    ({ ofOne, ofOther }) as { ofOne: Uint32Array; ofOther: Uint32Array };
-  const sectionTerms = mergeDocuments(one.sectionTerms, other.sectionTerms, placesOf(sections));
-  const sentenceTerms = mergeDocuments(one.sentenceTerms, other.sentenceTerms, placesOf(sentencePlaces));
+  const placesOf = ([ofOne, ofOther]: readonly Uint32Array[], count: number) =>
+    ({ ofOne, ofOther, count }) as { ofOne: Uint32Array; ofOther: Uint32Array; count: number };
+  const sectionTerms = mergeDocuments(one.sectionTerms, other.sectionTerms, placesOf(sections, sectionCount));
+  const inSentences = placesOf(sentencePlaces, sentences.length);
+  const sentenceTerms = mergeDocuments(one.sentenceTerms, other.sentenceTerms, inSentences);
   return { articles, sentences, chunks, sectionTerms, sentenceTerms: alignTerms(sentenceTerms, sectionTerms.terms) };
 }
 

@@ -1,12 +1,11 @@
 import type { LexicalIndex } from '../ranking/postings.ts';
-
-const LEFT_OUT = 0xffff_ffff;
+import { NO_PLACE } from './merge-documents.ts';
 
 /** The lexical index of some documents alone, renumbered in their order; terms that none of them holds are removed. */
 export function selectDocuments(index: LexicalIndex, kept: Uint32Array): LexicalIndex {
-  const placeOf = new Uint32Array(index.lengths.length).fill(LEFT_OUT);
+  const placeOf = new Uint32Array(index.lengths.length).fill(NO_PLACE);
   for (const [place, id] of kept.entries()) placeOf[id] = place;
-  const total = index.documents.reduce((sum, id) => sum + (placeOf[id] === LEFT_OUT ? 0 : 1), 0);
+  const total = index.documents.reduce((sum, id) => sum + (placeOf[id] === NO_PLACE ? 0 : 1), 0);
   const documents = new Uint32Array(total);
   const frequencies = new Uint16Array(total);
   const terms: string[] = [];
@@ -16,7 +15,7 @@ export function selectDocuments(index: LexicalIndex, kept: Uint32Array): Lexical
     const from = at;
     for (let i = index.offsets[t] as number; i < (index.offsets[t + 1] as number); i++) {
       const place = placeOf[index.documents[i] as number] as number;
-      if (place === LEFT_OUT) continue;
+      if (place === NO_PLACE) continue;
       documents[at] = place;
       frequencies[at++] = index.frequencies[i] as number;
     }

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Article } from '../../model/article.ts';
 import type { IndexData } from '../index-data.ts';
 import { mergeArticles } from './merge-articles.ts';
-import { selectArticles } from './select-articles.ts';
 
 /**
  * The result of `build` over the articles, made by cutting and segmenting only those that `before` lacks. `before` must
@@ -20,11 +19,11 @@ export function updateData(
     return old !== undefined && isDeepStrictEqual(textOf(old), textOf(article));
   };
   const [kept, changed] = [articles.filter(isKnown), articles.filter((article) => !isKnown(article))];
-  const ids = new Set(kept.map(({ id }) => id));
-  const selected = ids.size === before.articles.length ? before : selectArticles(before, ({ id }) => ids.has(id)).data;
-  // Other facts of an article, such as its place of publication, may have changed.
-  const data = { ...selected, articles: kept };
-  return changed.length === 0 ? data : mergeArticles(data, build(changed));
+  if (changed.length === 0 && kept.length === before.articles.length) return { ...before, articles: kept };
+  // All else of an article, such as where it was published, may have changed.
+  const now = new Map(kept.map((article) => [article.id, article]));
+  const renewed = { ...before, articles: before.articles.map((article) => now.get(article.id) ?? article) };
+  return mergeArticles(renewed, build(changed), ({ id }) => now.has(id));
 }
 
 /** The parts of an article from which units and words are made. */
