@@ -7,7 +7,7 @@ import { STORE } from '../model/tuning.ts';
 import { OperatorError } from '../support/errors.ts';
 import { systemReason } from '../support/system-faults.ts';
 import type { IndexData } from './index-data.ts';
-import { damaged, isDamaged } from './integrity/file-sums.ts';
+import { damaged, isDamaged, readSum } from './integrity/file-sums.ts';
 import { DATA_FILE, GRAPH_FILE, ROWS_FILE, SKELETON_FILE } from './integrity/version-files.ts';
 import type { Manifest } from './manifest.ts';
 import { type Bm25Settings, type LexicalScorer, makeLexicalScorer } from './ranking/lexical-scorer.ts';
@@ -189,7 +189,15 @@ async function readWhole(directory: string, name: string, { files }: Manifest): 
   return bytes;
 }
 
-/** Makes an index over data in memory. */
+/** Looks at every byte of a file and keeps none. @throws a plain error where they are not as they were written. */
+async function requireWhole(path: string, name: string, { files }: Manifest): Promise<void> {
+  const sum = await readSum(path).catch((error: unknown) => {
+    throw new Error(`${name} cannot be read (${systemReason(error)})`, { cause: error });
+  });
+  if (sum.bytes !== files[name]?.bytes || sum.sha256 !== files[name].sha256) throw new Error(damaged(name));
+}
+
+/** An index over data in memory. */
 export function makeOpenIndex(
   manifest: Manifest,
   data: IndexData,
@@ -213,9 +221,10 @@ export function makeOpenIndex(
 
 async function readVectors(directory: string, manifest: Manifest, settings: HnswSettings): Promise<VectorIndex> {
   const nodes = decodeNodes(await readWhole(directory, ROWS_FILE, manifest));
-  // Read first to verify its checksum, because a damaged graph would end the process.
-  const file = await readWhole(directory, GRAPH_FILE, manifest);
-  return makeVectorIndex(openGraph(join(directory, GRAPH_FILE), file), nodes, settings);
+  // Its checksum comes first: a damaged graph would end the process.
+  const path = join(directory, GRAPH_FILE);
+  await requireWhole(path, GRAPH_FILE, manifest);
+  return makeVectorIndex(openGraph(path), nodes, settings);
 }
 
 /**

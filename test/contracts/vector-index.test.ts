@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -24,7 +24,7 @@ async function extendedIndexOf(rows: readonly Float32Array[], dimensions: number
       extendGraph(next, rows.slice(from, from + at), { from: path, dimensions });
       await rename(next, path);
     }
-    return makeVectorIndex(openGraph(path, await readFile(path)), Uint32Array.from(rows.keys()), HNSW);
+    return makeVectorIndex(openGraph(path), Uint32Array.from(rows.keys()), HNSW);
   } finally {
     await rm(dir, { recursive: true });
   }

@@ -1,5 +1,7 @@
+import { openSync, readSync } from 'node:fs';
 import hnswlib from 'hnswlib-node';
 import { HEAD_BYTES, readHead } from './graph-layout.ts';
+import { makeRough, type RoughVectors } from './rough-vectors.ts';
 
 /** Vectors numbered from 0 in the order in which they were added to a graph. */
 export interface Nodes {
@@ -7,6 +9,8 @@ export interface Nodes {
   readonly dimensions: number;
   vectorOf(node: number): Float32Array;
   similarity(vector: Float32Array, node: number): number;
+  /** What is known of all vectors at once where they lie on the disk; absent where they lie in memory. */
+  readonly rough?: RoughVectors;
 }
 
 /** A graph over unit vectors. */
@@ -55,7 +59,33 @@ export function readNodes(file: Buffer): Nodes {
   });
 }
 
-/** Turns vectors in memory into nodes. */
+/** The vectors of a graph's file where they lie on the disk. The file is never changed, and may be taken away meanwhile. */
+function openNodes(path: string): Nodes {
+  const file = openSync(path, 'r');
+  const head = Buffer.alloc(HEAD_BYTES);
+  readSync(file, head, 0, HEAD_BYTES, 0);
+  const { count, nodeBytes, dataOffset, labelOffset } = readHead(head);
+  const dimensions = (labelOffset - dataOffset) / WORD_BYTES;
+  const read = (node: number, into: Float32Array): Float32Array => {
+    readSync(file, new Uint8Array(into.buffer), 0, into.byteLength, HEAD_BYTES + node * nodeBytes + dataOffset);
+    return into;
+  };
+  const row = new Float32Array(dimensions);
+  return {
+    count,
+    dimensions,
+    vectorOf: (node) => read(node, new Float32Array(dimensions)),
+    similarity: (vector, node) => {
+      read(node, row);
+      let sum = 0;
+      for (let d = 0; d < dimensions; d++) sum += (vector[d] as number) * (row[d] as number);
+      return sum;
+    },
+    rough: makeRough({ count, dimensions, vectorOf: (node) => read(node, row) }),
+  };
+}
+
+/** Vectors in memory as nodes. */
 export function placeTogether(vectors: readonly Float32Array[], dimensions: number): Nodes {
   const floats = new Float32Array(vectors.length * dimensions);
   for (const [node, vector] of vectors.entries()) floats.set(vector, node * dimensions);
@@ -74,11 +104,11 @@ export function joinGraph(nodes: Nodes, graph: hnswlib.HierarchicalNSW): Graph {
 }
 
 /**
- * Opens a graph's file for searching.
- * @param file its bytes, which must be intact, because hnswlib ends the process over damaged ones
+ * Opens a graph's file for searching. It must be whole: hnswlib ends the process over others. hnswlib has the vectors in memory;
+ * so that they are there once, they are read from the file where their exact numbers are needed, a few hundred for a search.
+ * @param nodes the vectors, where they are in memory besides
  */
-export function openGraph(path: string, file: Buffer): Graph {
-  const nodes = readNodes(file);
+export function openGraph(path: string, nodes: Nodes = openNodes(path)): Graph {
   const graph = new hnswlib.HierarchicalNSW('ip', nodes.dimensions);
   graph.readIndexSync(path);
   return joinGraph(nodes, graph);

@@ -1,5 +1,6 @@
 import { makeTop, type Scored } from '../ranking/top.ts';
 import type { Graph } from './graph.ts';
+import type { RoughVectors } from './rough-vectors.ts';
 
 /** Constants of the graph. @see Malkov, Yashunin: HNSW, 2018, §4 */
 export interface HnswSettings {
@@ -26,6 +27,8 @@ export interface VectorIndex {
 
 /** Up to this many vectors are compared one by one: at about 0.4 ms a thousand, that is fast enough for an answer. */
 export const EXACT_UP_TO = 20_000;
+/** So many vectors are read from the disk in a millisecond; of more only those are that may be among the best. */
+const READ_UP_TO = 300;
 /** If a filter leaves a smaller share, the graph would have to return too many. Chosen by hand. */
 export const LEAST_SHARE = 0.2;
 /**
@@ -56,7 +59,8 @@ export function makeVectorIndex(graph: Graph, nodes: Uint32Array, { efSearch }: 
     }
     return top.take();
   };
-  const lookAtAll = (ids: Uint32Array, vector: Float32Array, count: number): Scored[] => {
+  const lookAtAll = (all: Uint32Array, vector: Float32Array, count: number): Scored[] => {
+    const ids = graph.rough && all.length > READ_UP_TO ? sift(graph.rough, nodes, { all, vector, count }) : all;
     const top = makeTop(count);
     for (let i = 0; i < ids.length; i++) top.offer(ids[i] as number, similarity(vector, ids[i] as number));
     return top.take();
@@ -75,6 +79,27 @@ export function makeVectorIndex(graph: Graph, nodes: Uint32Array, { efSearch }: 
       return lookAtAll(allowed ?? Uint32Array.from(nodes.keys()), vector, wanted);
     },
   };
+}
+
+interface Sifted {
+  readonly all: Uint32Array;
+  readonly vector: Float32Array;
+  readonly count: number;
+}
+
+/** Those of all that may be among the best `count`, in their order: what cannot be, however wrong bytes are, is left out. */
+function sift(rough: RoughVectors, nodes: Uint32Array, { all, vector, count }: Sifted): Uint32Array {
+  const most = new Float64Array(all.length);
+  const least = makeTop(count);
+  for (let i = 0; i < all.length; i++) {
+    const node = nodes[all[i] as number] as number;
+    const similarity = rough.similarity(vector, node);
+    const error = rough.errorOf(node);
+    most[i] = similarity + error;
+    least.offer(i, similarity - error);
+  }
+  const bar = least.take().at(-1)?.score ?? Number.NEGATIVE_INFINITY;
+  return all.filter((_, i) => (most[i] as number) >= bar);
 }
 
 /** The chunks of each node, ascending: those of node n are `ids[from[n] … from[n + 1])`. */

@@ -4,7 +4,7 @@ import { OperatorError } from '../../support/errors.ts';
 import { type FileSum, readSum, writeSummed } from '../integrity/file-sums.ts';
 import { GRAPH_FILE, ROWS_FILE } from '../integrity/version-files.ts';
 import { buildGraph, extendGraph } from './build-graph.ts';
-import { openGraph } from './graph.ts';
+import { openGraph, readNodes } from './graph.ts';
 import { findGraphProblem } from './graph-layout.ts';
 import type { KnownVectors } from './known-vectors.ts';
 import { type HnswSettings, makeVectorIndex, measureSelfRecall } from './vector-index.ts';
@@ -96,6 +96,7 @@ async function findProblem(
   const file = await readFile(path);
   const problem = findGraphProblem(file, { count, dimensions });
   if (problem !== undefined) return problem;
-  const recall = measureSelfRecall(makeVectorIndex(openGraph(path, file), nodes, settings), PROBED_VECTORS);
+  const index = makeVectorIndex(openGraph(path, readNodes(file)), nodes, settings);
+  const recall = measureSelfRecall(index, PROBED_VECTORS);
   return recall >= LEAST_SELF_RECALL ? undefined : `it finds ${(100 * recall).toFixed(1)} % of its own vectors`;
 }

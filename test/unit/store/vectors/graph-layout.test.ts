@@ -51,7 +51,7 @@ describe('measureSelfRecall', () => {
     writeFileSync(path, file);
     return measureSelfRecall(
       makeVectorIndex(
-        openGraph(path, file),
+        openGraph(path),
         Uint32Array.from({ length: SHAPE.count }, (_, id) => id),
         SETTINGS,
       ),

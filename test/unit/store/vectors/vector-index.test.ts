@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeRandom } from '../../../../src/eval/random.ts';
-import { makeGraph } from '../../../../src/store/vectors/build-graph.ts';
+import { buildGraph, makeGraph } from '../../../../src/store/vectors/build-graph.ts';
+import { openGraph } from '../../../../src/store/vectors/graph.ts';
+import { makeRough } from '../../../../src/store/vectors/rough-vectors.ts';
 import { makeVectorIndex } from '../../../../src/store/vectors/vector-index.ts';
+import { makeTemporaryDir } from '../../../support/temporary-dir.ts';
 
 const DIMENSIONS = 16;
 const SETTINGS = { m: 16, efConstruction: 100, efSearch: 50 };
@@ -87,4 +91,42 @@ describe('the vector index', () => {
     }
     expect(found).toBeGreaterThanOrEqual(196);
   }, 120_000);
+});
+
+describe('an index whose vectors lie on the disk', () => {
+  const rows = randomRows(900);
+  // Some texts stand in two chunks, so that equal scores are put in order.
+  const nodes = Uint32Array.from({ length: 1_000 }, (_, id) => id % rows.length);
+  const everything = Uint32Array.from(nodes.keys());
+
+  it('gives what one in memory gives, to the last digit, whether few or many are looked at', () => {
+    const path = join(makeTemporaryDir(), 'graph');
+    buildGraph(path, rows, { ...SETTINGS, dimensions: DIMENSIONS });
+    const onDisk = makeVectorIndex(openGraph(path), nodes, SETTINGS);
+    const inMemory = indexOf(rows, nodes);
+    for (let id = 0; id < 60; id++) {
+      const vector = onDisk.vectorOf(id * 13);
+      expect(vector).toEqual(inMemory.vectorOf(id * 13));
+      for (const count of [1, 10, 100, 1_000]) {
+        const looked = [undefined, everything, everything.filter((one) => one % 2 === 0), everything.slice(0, 50)];
+        for (const allowed of looked)
+          expect(onDisk.search(vector, count, allowed)).toEqual(inMemory.search(vector, count, allowed));
+      }
+    }
+  });
+
+  it('is not wrong about a vector by more than it says', () => {
+    const rough = makeRough({
+      count: rows.length,
+      dimensions: DIMENSIONS,
+      vectorOf: (node) => rows[node] as Float32Array,
+    });
+    const exact = indexOf(rows);
+    for (const [node] of rows.entries()) {
+      const vector = rows[(node * 7) % rows.length] as Float32Array;
+      const wrong = Math.abs(rough.similarity(vector, node) - exact.similarity(vector, node));
+      expect(wrong).toBeLessThanOrEqual(rough.errorOf(node));
+      expect(rough.errorOf(node)).toBeLessThan(0.02);
+    }
+  });
 });
