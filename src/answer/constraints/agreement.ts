@@ -3,6 +3,7 @@ import { type Span, slice } from '../../model/span.ts';
 import { placesIn } from '../../text/names/places.ts';
 import { numbersIn } from '../../text/time/numbers.ts';
 import { cutWords } from '../../text/words/segment.ts';
+import { perObject } from '../passages/article-texts.ts';
 import { type AskedPost, askedPost, postAgreement } from './post.ts';
 import { askedQuantity, isOtherQuantity, type Quantity } from './quantity.ts';
 
@@ -70,13 +71,10 @@ export interface AnswerConstraints {
   readonly bodies: readonly string[];
 }
 
-export function answerConstraintsOf({
-  chinese: written,
-  kind,
-  names,
-  numbers,
-  translated,
-}: Analysis): AnswerConstraints {
+/** What the wording of a question demands of its answer; worked out once a question. */
+export const answerConstraintsOf = perObject(constraintsOf);
+
+function constraintsOf({ chinese: written, kind, names, numbers, translated }: Analysis): AnswerConstraints {
   // A translation has spaces between its words, and the patterns have none.
   const chinese = translated ? written.replace(/\s+/g, '') : written;
   const asked = ASKING.exec(chinese);

@@ -2,6 +2,7 @@ import { listFiles } from '../../ingest/corpus/list-files.ts';
 import { readGlossary } from '../../ingest/corpus/read-glossary.ts';
 import type { NoteCode } from '../../model/answer.ts';
 import type { LibraryStatus } from '../../model/library.ts';
+import { connectLibrary } from '../../process/library-client.ts';
 import { EN } from '../../render/strings/strings-en.ts';
 import { readServing } from '../../store/serving-file.ts';
 import { findVersionProblem } from '../../store/verify-version.ts';
@@ -9,7 +10,6 @@ import { readPublished, versionPath } from '../../store/versions.ts';
 import type { Config } from '../../support/config.ts';
 import type { Log } from '../../support/log.ts';
 import { isIndexFresh } from '../../wire/build-index.ts';
-import { openCollections } from '../../wire/open-library.ts';
 import { readCalibration } from '../../wire/read-calibration.ts';
 import { type Finding, fail, findingOf, ok, warn } from './finding.ts';
 
@@ -33,16 +33,14 @@ export async function checkArticles({ dataDir }: Config): Promise<Finding> {
   }
 }
 
-/** Opens the index like the bot, including its self-test. */
+/** Has the index opened as the bot would, its self-test included, in a process that holds dictionary and models, as its own. */
 export async function checkIndex(config: Config, log: Log): Promise<Finding> {
   const name = 'index';
   try {
     const { versions, isPinned, problem } = await readPublished(config.indexDir);
     if (versions.length === 0 && problem === undefined)
       return warn(name, `none at ${config.indexDir} yet`, `${BUILD.slice(0, -1)}; "npm start" does it too.`);
-    const collections = await openCollections(config, log);
-    const status = await collections.status();
-    await collections.close();
+    const status = await statusOf(config, log);
     if (status.notes.includes('index-fallback')) {
       const damage = problem ?? (await findVersionProblem(versionPath(config.indexDir, versions[0] ?? '')));
       return warn(
@@ -57,6 +55,16 @@ export async function checkIndex(config: Config, log: Log): Promise<Finding> {
     return judge(status);
   } catch (error) {
     return findingOf(name, error);
+  }
+}
+
+async function statusOf(config: Config, log: Log): Promise<LibraryStatus> {
+  const library = connectLibrary({ config: { ...config, answerProcesses: 1 }, log });
+  try {
+    await library.opened;
+    return await library.status();
+  } finally {
+    await library.close();
   }
 }
 
