@@ -12,7 +12,7 @@ const READMES = ['README.md', 'README.zh-CN.md'];
 /** The folder of the pages that continue a README. */
 const PAGES: Readonly<Record<string, string>> = { 'README.md': 'docs', 'README.zh-CN.md': 'docs/zh-CN' };
 /** Pages in docs/ for people who work on the code, or that are generated; the others are for users. */
-const INTERNAL_PAGES = ['errors.md', 'figures.md', 'glossary.md', 'mutation.md', 'results.md'];
+const INTERNAL_PAGES = ['benchmarks.md', 'errors.md', 'figures.md', 'glossary.md', 'mutation.md', 'results.md'];
 const MAX_ARCHITECTURE_LINES = 150;
 const MAX_README_LINES = 130;
 

@@ -1,41 +1,73 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Config } from '../../support/config.ts';
+import { join, resolve } from 'node:path';
+import { type Config, PROJECT_DIR } from '../../support/config.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
+import { benchAll, fetchedSets, PARTS, type Part } from './bench-all.ts';
 import { benchSearch } from './bench-search.ts';
 import { measureCleaning } from './measure-cleaning.ts';
 
 const USAGE = `Usage: npm run bench -- clean|search|answer|shared [--sizes N,N,…] [--json]
+       npm run bench -- all [--set FILE]… [--sizes N,N,…] [--parts PART,PART,…]
 Times the stages of Youju on this machine.
   clean     megabytes of raw articles cleaned a second
   search    milliseconds a question by stage, over indexes of made-up articles
   answer    the same, the reader included
-  shared    indexes of made-up articles in a database of its own on the server of INDEX_URL, with 1, 4 and 16 readers`;
+  shared    indexes of made-up articles in a database of its own on the server of INDEX_URL, with 1, 4 and 16 readers
+  all       builds, answers and searches over question sets, beside other engines; writes docs/benchmarks.md`;
 
 const CLEAN_SECONDS = 4;
+/** Indexes of a hundred thousand passages are made once. */
+const KEPT_IN = join(PROJECT_DIR, '.cache/bench');
 
 await runCommand({
   usage: USAGE,
   options: {
-    sizes: { type: 'string', takes: 'N,N,…', says: 'numbers of passages (default 2000,20000)' },
+    sizes: { type: 'string', takes: 'N,N,…', says: 'numbers of passages (default 2000,20000; of all 20000,100000)' },
     json: { type: 'boolean', says: 'print JSON' },
+    set: {
+      type: 'string',
+      multiple: true,
+      takes: 'FILE',
+      says: 'of all: a question set in SQuAD\'s format (default CMRC and DRCD dev of data/sets)',
+    },
+    parts: {
+      type: 'string',
+      takes: 'PART,PART,…',
+      says: 'of all: which of build, cold, answers, search, rivals are measured anew (default all)',
+    },
+    articles: { type: 'string', takes: 'N', says: 'of all: how many articles its build has (default 1000)' },
+    questions: { type: 'string', takes: 'N', says: 'of all: how many questions are asked (default 200)' },
   },
   maxPositionals: 1,
   run: async ({ values, positionals: [stage], config, log }) => {
-    const sizes = (values.sizes ?? '2000,20000').split(',').map(Number);
+    const sizes = (values.sizes ?? (stage === 'all' ? '20000,100000' : '2000,20000')).split(',').map(Number);
     if (sizes.some((size) => !(size > 0))) throw new UsageError('--sizes takes numbers above 0, parted by commas.');
     if (stage === 'clean') {
       const result = measureCleaning(filesBelow(config.dataDir), { seconds: CLEAN_SECONDS, nowMs: processorMs });
       return printLine(values.json ? JSON.stringify(result) : `${result.megabytesPerSecond.toFixed(1)} MB/s`);
     }
     if (stage === 'shared') return benchDatabase(config, sizes, values.json ?? false);
-    if (stage !== 'search' && stage !== 'answer') throw new UsageError('Say clean, search, answer or shared.');
+    if (stage === 'all') {
+      const files = values.set?.map((file) => resolve(file)) ?? fetchedSets(join(PROJECT_DIR, 'data/sets'));
+      const counts = { built: Number(values.articles ?? 1_000), questions: Number(values.questions ?? 200) };
+      const page = await benchAll({ config, log, files, sizes, parts: partsOf(values.parts), ...counts, dir: KEPT_IN });
+      return printLine(`Written: ${page}`);
+    }
+    if (stage !== 'search' && stage !== 'answer') throw new UsageError('Say clean, search, answer, shared or all.');
     for (const size of sizes) {
       const result = await benchSearch({ config, log, size, withReader: stage === 'answer' });
       printLine(values.json ? JSON.stringify(result) : describe(result));
     }
   },
 });
+
+function partsOf(given: string | undefined): readonly Part[] {
+  if (given === undefined) return PARTS;
+  const names = given.split(',');
+  const unknown = names.find((name) => !PARTS.some((part) => part === name));
+  if (unknown !== undefined) throw new UsageError(`There is no part ${unknown}: ${PARTS.join(', ')}.`);
+  return PARTS.filter((part) => names.includes(part));
+}
 
 async function benchDatabase({ sharedIndex }: Config, sizes: readonly number[], isJson: boolean): Promise<void> {
   if (sharedIndex === undefined) throw new UsageError('Set INDEX_URL, with a role that may create databases.');
