@@ -28,7 +28,7 @@ await runCommand({
       type: 'string',
       multiple: true,
       takes: 'FILE',
-      says: 'of all: a question set in SQuAD\'s format (default CMRC and DRCD dev of data/sets)',
+      says: "of all: a question set in SQuAD's format (default CMRC and DRCD dev of data/sets)",
     },
     parts: {
       type: 'string',
