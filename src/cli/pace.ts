@@ -10,7 +10,7 @@ const STEP_MS = 1_000;
 const MINUTE_S = 60;
 const HOUR_S = 3_600;
 
-/** What is done already when the first report comes was not done at this pace, and does not count. */
+/** Work that was done before the first report does not count, because it was not done at this pace. */
 export function makePace(nowMs: () => number): WorkPace {
   const marks: { readonly done: number; readonly atMs: number }[] = [];
   return {

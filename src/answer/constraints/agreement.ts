@@ -71,7 +71,7 @@ export interface AnswerConstraints {
   readonly bodies: readonly string[];
 }
 
-/** What the wording of a question demands of its answer; worked out once a question. */
+/** The demands of a question on its answer, worked out once a question. */
 export const answerConstraintsOf = perObject(constraintsOf);
 
 function constraintsOf({ chinese: written, kind, names, numbers, translated }: Analysis): AnswerConstraints {

@@ -15,7 +15,7 @@ import { renderBenchmarks } from './render-benchmarks.ts';
 import { hasRivals, RIVALS, type Rival, type RivalFigures, runOwnSearch, runRival } from './run-rivals.ts';
 import { measure, type Spent } from './spend.ts';
 
-/** What is measured, in the order of the page. */
+/** The parts that can be measured, in the order of the page. */
 export const PARTS = ['build', 'cold', 'answers', 'search', 'rivals'] as const;
 export type Part = (typeof PARTS)[number];
 

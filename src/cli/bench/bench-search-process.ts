@@ -12,7 +12,7 @@ import { makeLog } from '../../support/log.ts';
 import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
 import { type BenchQuestion, LATER_HALF } from './make-place.ts';
 
-/** What a searching process is told. */
+/** The orders of a searching process. */
 export interface SearchTask {
   readonly config: Config;
   readonly questions: readonly BenchQuestion[];

@@ -17,7 +17,7 @@ export const RIVALS = {
 
 export type Rival = keyof typeof RIVALS;
 
-/** What an engine came to over the exported corpus. */
+/** The figures of an engine over the exported corpus. */
 export interface RivalFigures {
   readonly buildMs: number;
   readonly ms: readonly number[];
@@ -26,7 +26,7 @@ export interface RivalFigures {
   readonly bytes: number;
 }
 
-/** Whether the other engines are installed, which only who wants to compare needs. */
+/** Tells if the other engines are installed; only a comparison needs them. */
 export function hasRivals(): boolean {
   return existsSync(join(PROJECT_DIR, 'bench/node_modules'));
 }

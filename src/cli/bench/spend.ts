@@ -10,7 +10,7 @@ export function spentMs(): number {
   return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0) * TICK_MS;
 }
 
-/** What something took: on the wall clock, and of all processors together. */
+/** The time of some work: on the wall clock, and of all processors together. */
 export interface Spent {
   readonly wallMs: number;
   readonly processorMs: number;

@@ -27,7 +27,7 @@ export interface Provenance {
 export interface CleanedArticle {
   readonly article: Article;
   readonly report: CleaningReport;
-  /** What tells its copies, where that is known already; it is of the body alone. */
+  /** The shingles of the body, if they are known already; they tell its copies. */
   readonly shingles?: Shingles;
 }
 

@@ -31,7 +31,7 @@ export async function readGlossary(file: string): Promise<readonly Name[]> {
   return last.names;
 }
 
-/** What was read last: a build reads the file twice, and parsing it takes a third of a second. */
+/** The latest file and its names: a build reads the file twice, and parsing it takes a third of a second. */
 let last: { readonly text: string; readonly names: readonly Name[] } | undefined;
 
 function parseGlossary(file: string, text: string): readonly Name[] {

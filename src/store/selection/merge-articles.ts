@@ -5,8 +5,8 @@ import { alignTerms } from '../lexical-index.ts';
 import { mergeDocuments, NO_PLACE } from './merge-documents.ts';
 
 /**
- * What an index over the articles of both would hold, as if it had been built over them in id order; no id is in both. Of the one
- * only some articles may be kept.
+ * Merges two indexes into one that equals an index built over the articles of both in id order. They must share no id. Of the
+ * first only the articles that `isKept` names are taken.
  */
 export function mergeArticles(
   one: IndexData,

@@ -36,7 +36,7 @@ export function mergeDocuments(one: LexicalIndex, other: LexicalIndex, places: M
     while (i < iEnd || j < jEnd) {
       const place = i < iEnd ? (ofOne[one.documents[i] as number] as number) : NO_PLACE;
       const otherPlace = j < jEnd ? (ofOther[other.documents[j] as number] as number) : NO_PLACE;
-      // What is left out may come at any time: it is put nowhere.
+      // Documents without a place may come at any time, and are put nowhere.
       if (i < iEnd && (j === jEnd || place === NO_PLACE || place < otherPlace)) put(one, i++, place);
       else put(other, j++, otherPlace);
     }

@@ -9,7 +9,7 @@ export interface Nodes {
   readonly dimensions: number;
   vectorOf(node: number): Float32Array;
   similarity(vector: Float32Array, node: number): number;
-  /** What is known of all vectors at once where they lie on the disk; absent where they lie in memory. */
+  /** The vectors in a byte a number, if they lie on the disk; absent if they lie in memory. */
   readonly rough?: RoughVectors;
 }
 

@@ -7,7 +7,7 @@ export interface RoughVectors {
 }
 
 const MOST = 127;
-/** What sums of rounded numbers may differ by besides. */
+/** Further difference that sums of rounded numbers may have. */
 const ROUNDING = 1e-6;
 
 /** @param vectorOf its result is looked at before the next call */
