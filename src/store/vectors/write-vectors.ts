@@ -96,6 +96,6 @@ async function findProblem(
   const file = await readFile(path);
   const problem = findGraphProblem(file, { count, dimensions });
   if (problem !== undefined) return problem;
-  const recall = measureSelfRecall(makeVectorIndex(openGraph(path, file), nodes, settings), PROBED_VECTORS);
+  const recall = measureSelfRecall(makeVectorIndex(openGraph(path, file), nodes, settings, 0), PROBED_VECTORS);
   return recall >= LEAST_SELF_RECALL ? undefined : `it finds ${(100 * recall).toFixed(1)} % of its own vectors`;
 }
