@@ -29,21 +29,21 @@ interface Percentiles {
   readonly p95: number;
 }
 
-/** What an index of some chunks in a database comes to. */
+/** The figures of an index of some size in a database. */
 export interface SharedBench {
   readonly chunks: number;
-  /** Chunks written a second, and the seconds that the graph takes after that. */
+  /** Chunks written per second, and the seconds that the graph takes after that. */
   readonly rowsPerSecond: number;
   readonly graphSeconds: number;
-  /** In the database, and of what each reader keeps. */
+  /** Bytes in the database, and bytes that each reader keeps. */
   readonly diskBytes: number;
   readonly skeletonBytes: number;
-  /** Beside the embedded index; absent where that is not built. */
+  /** Comparison with the embedded index; absent if that is not built. */
   readonly embedded?: {
     readonly wall: Percentiles;
     readonly processor: Percentiles;
     readonly buildSeconds: number;
-    /** Of its best 10, and of its best 100 by words alone, what the database finds; of all, how many lists are the same. */
+    /** The share of its best 10, and of its best 100 by words alone, that the database finds. */
     readonly recallAt10: number;
     readonly wordsAt100: number;
   };
@@ -56,7 +56,7 @@ interface ReadersBench {
   /** Of reader and server together; absent where that cannot be told. */
   readonly processor?: Percentiles;
   readonly searchesPerSecond: number;
-  /** Of one of them. */
+  /** Memory of one of them. */
   readonly bytes: number;
 }
 

@@ -40,7 +40,7 @@ export interface ComparisonOptions {
   readonly onProgress: (words: string) => void;
 }
 
-/** What a comparison came to. */
+/** The result of a comparison. */
 export interface Compared {
   readonly questions: number;
   /** Ids of the questions to which a reader that mirrors the index, or one that searches it in the database, says something else. */
@@ -52,14 +52,14 @@ export interface Compared {
 export interface Comparison {
   readonly articles: number;
   readonly chunks: number;
-  /** What the search finds for every question, scores included. */
+  /** Compares the passages found for every question, scores included. */
   compareHits(): Promise<Compared>;
   /** Whole answers, with how many of them came out how. */
   compareAnswers(): Promise<Compared & { readonly outcomes: Readonly<Record<string, number>> }>;
   close(): Promise<void>;
 }
 
-/** What a reader says to a question: as JSON, which is compared byte for byte, without the time it took. */
+/** The words of a reader to a question, as JSON, which is compared byte for byte; without the time it took. */
 interface Said {
   readonly json: string;
   readonly outcome: string;

@@ -10,7 +10,7 @@ import { DIMENSIONS, type SyntheticPiece } from './synthesis.ts';
 
 export interface Filled {
   readonly manifest: Manifest;
-  /** What a reader keeps. */
+  /** The file that a reader keeps. */
   readonly skeleton: Buffer;
   readonly rowsMs: number;
   readonly graphMs: number;

@@ -24,7 +24,7 @@ import {
   unit,
 } from './synthesis.ts';
 
-/** What a chunk has of the vectors of three real ones; its sentences come from the first two. */
+/** The shares of three real vectors in the vector of a chunk; its sentences come from the first two. Chosen by hand. */
 const SHARES = [0.65, 0.25, 0.1] as const;
 /** Sentences of a chunk that come from the first, and from the second. */
 const SENTENCES = [2, 1] as const;

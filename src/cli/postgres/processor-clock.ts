@@ -7,7 +7,7 @@ export function makeProcessorClock(serverPid: number | undefined): () => number 
   return () => ownMs() + (serverPid === undefined ? 0 : serverMs(serverPid));
 }
 
-/** Whether the time of that process can be read: on Linux, on the same machine. */
+/** True if the time of that process can be read: on Linux, on the same machine. */
 export function canReadTime(serverPid: number): boolean {
   try {
     return serverMs(serverPid) > 0;

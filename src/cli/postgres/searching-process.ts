@@ -7,18 +7,18 @@ import { makeOpenFar, READING_NAME } from '../../store/postgres/reading/open-sto
 import { canReadTime, makeProcessorClock } from './processor-clock.ts';
 import { type SearchAsked, searchAll } from './search-all.ts';
 
-/** What a reader of a bench is told: where to read, and what to look for. */
+/** The task of a reader of a bench: the place to read, and the questions. */
 export interface ReaderTask {
   readonly url: string;
   readonly skeletonFile: string;
   readonly manifest: Manifest;
   readonly warmUp: readonly SearchAsked[];
   readonly asked: readonly SearchAsked[];
-  /** Whether no other reader is there, so that the time of the server's process can be told. */
+  /** True if there is no other reader, so that the time of the server's process can be told. */
   readonly isAlone: boolean;
 }
 
-/** What it says. */
+/** The result of a reader. */
 export interface ReaderFound {
   /** Of each search: on the wall, and of processor time, of the server too; undefined where that cannot be told. */
   readonly ms: readonly number[];

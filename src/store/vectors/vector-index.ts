@@ -26,7 +26,8 @@ export interface VectorIndex {
 
 /**
  * Up to this many vectors are compared one by one: at about 0.4 ms a thousand, that is fast enough for an answer. The graph sometimes
- * misses one of the hundred nearest, and which one depends on the order in which it was built.
+ * misses one of the hundred nearest, and which one depends on the order in which it was built: with it, 8 of 500 questions about news
+ * had other passages among the first 40 than with exact search.
  */
 export const EXACT_UP_TO = 20_000;
 /** If a filter leaves a smaller share, the graph would have to return too many. Chosen by hand. */
