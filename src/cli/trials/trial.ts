@@ -26,7 +26,11 @@ await runCommand({
     times: { type: 'string', takes: 'N', says: 'how often (the default stands above)' },
     rebuilds: { type: 'string', takes: 'N', says: 'how many rebuilds meanwhile (default 50)' },
     seed: { type: 'string', takes: 'N', says: 'other random moments and places (default 1)' },
-    'questions-from': { type: 'string', takes: 'FILE.json', says: 'of shared: the questions of this set, by their ids' },
+    'questions-from': {
+      type: 'string',
+      takes: 'FILE.json',
+      says: 'of shared: the questions of this set, by their ids',
+    },
     search: { type: 'boolean', says: 'of shared: compare what is found alone' },
   },
   maxPositionals: 20,
