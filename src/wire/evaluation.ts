@@ -51,6 +51,6 @@ export async function openTemporaryAnswerer(
 }
 
 /** Separate from the cache of builds, which holds only vectors of the index. */
-function cacheOfEvaluations({ indexDir }: Config): string {
+export function cacheOfEvaluations({ indexDir }: Config): string {
   return join(indexDir, 'evaluation-vectors.sqlite');
 }

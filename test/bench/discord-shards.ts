@@ -21,7 +21,8 @@ const QUESTION = '国家发展改革委定点帮扶哪些县？';
 const QUOTE = '国家发展改革委定点帮扶河北省灵寿县、吉林省汪清县和广西田东县。';
 const SETTLED_WITHIN_MS = 400_000;
 
-const server = await RealServer.start(await freePort());
+// Each process takes up to ten connections; a server takes a hundred unless it is told otherwise.
+const server = await RealServer.start(await freePort(), 100);
 const discord = await LocalDiscord.start();
 discord.gateway.shards = shards;
 const channels = new Map<number, LocalChannel>();

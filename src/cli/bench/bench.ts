@@ -1,18 +1,21 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Config, PROJECT_DIR } from '../../support/config.ts';
-import { printLine, runCommand, UsageError } from '../run-command.ts';
+import type { Log } from '../../support/log.ts';
+import { readText } from '../read-text.ts';
+import { printLine, runCommand, tellLine, UsageError } from '../run-command.ts';
 import { benchAll, fetchedSets, PARTS, type Part } from './bench-all.ts';
 import { benchSearch } from './bench-search.ts';
 import { measureCleaning } from './measure-cleaning.ts';
 
-const USAGE = `Usage: npm run bench -- clean|search|answer|shared [--sizes N,N,…] [--json]
+const USAGE = `Usage: npm run bench -- clean|search|answer [--sizes N,N,…] [--json]
+       npm run bench -- shared [--sizes N,N,…] [--like FILE.json,…] [--readers N,N,…] [--json]
        npm run bench -- all [--set FILE]… [--sizes N,N,…] [--parts PART,PART,…]
 Times the stages of Youju on this machine.
   clean     megabytes of raw articles cleaned a second
   search    milliseconds a question by stage, over indexes of made-up articles
   answer    the same, the reader included
-  shared    indexes of made-up articles in a database of its own on the server of INDEX_URL, with 1, 4 and 16 readers
+  shared    indexes of made-up articles in a database of its own on the server of INDEX_URL, with several readers at a time
   all       builds, answers and searches over question sets, beside other engines; writes docs/benchmarks.md`;
 
 const CLEAN_SECONDS = 4;
@@ -23,6 +26,12 @@ await runCommand({
   usage: USAGE,
   options: {
     sizes: { type: 'string', takes: 'N,N,…', says: 'numbers of passages (default 2000,20000; of all 20000,100000)' },
+    like: {
+      type: 'string',
+      takes: 'FILE.json,…',
+      says: 'of shared: passages of the paragraphs of these sets, and their questions',
+    },
+    readers: { type: 'string', takes: 'N,N,…', says: 'of shared: processes that search at a time (default 1,4,16)' },
     json: { type: 'boolean', says: 'print JSON' },
     set: {
       type: 'string',
@@ -40,13 +49,20 @@ await runCommand({
   },
   maxPositionals: 1,
   run: async ({ values, positionals: [stage], config, log }) => {
-    const sizes = (values.sizes ?? (stage === 'all' ? '20000,100000' : '2000,20000')).split(',').map(Number);
-    if (sizes.some((size) => !(size > 0))) throw new UsageError('--sizes takes numbers above 0, parted by commas.');
+    const sizes = numbersOf('sizes', values.sizes ?? (stage === 'all' ? '20000,100000' : '2000,20000'));
     if (stage === 'clean') {
       const result = measureCleaning(filesBelow(config.dataDir), { seconds: CLEAN_SECONDS, nowMs: processorMs });
       return printLine(values.json ? JSON.stringify(result) : `${result.megabytesPerSecond.toFixed(1)} MB/s`);
     }
-    if (stage === 'shared') return benchDatabase(config, sizes, values.json ?? false);
+    if (stage === 'shared')
+      return benchDatabase({
+        config,
+        log,
+        sizes,
+        readers: numbersOf('readers', values.readers ?? '1,4,16'),
+        like: values.like?.split(','),
+        isJson: values.json ?? false,
+      });
     if (stage === 'all') {
       const files = values.set?.map((file) => resolve(file)) ?? fetchedSets(join(PROJECT_DIR, 'data/sets'));
       const counts = { built: Number(values.articles ?? 1_000), questions: Number(values.questions ?? 200) };
@@ -69,11 +85,34 @@ function partsOf(given: string | undefined): readonly Part[] {
   return PARTS.filter((part) => names.includes(part));
 }
 
-async function benchDatabase({ sharedIndex }: Config, sizes: readonly number[], isJson: boolean): Promise<void> {
-  if (sharedIndex === undefined) throw new UsageError('Set INDEX_URL, with a role that may create databases.');
-  const { benchShared, describeShared } = await import('../postgres/bench-shared.ts');
+function numbersOf(option: string, text: string): number[] {
+  const numbers = text.split(',').map(Number);
+  if (numbers.every((number) => number > 0)) return numbers;
+  throw new UsageError(`--${option} takes numbers above 0, parted by commas.`);
+}
+
+interface DatabaseBench {
+  readonly config: Config;
+  readonly log: Log;
+  readonly sizes: readonly number[];
+  readonly readers: readonly number[];
+  readonly like: readonly string[] | undefined;
+  readonly isJson: boolean;
+}
+
+async function benchDatabase({ config, log, sizes, readers, like, isJson }: DatabaseBench): Promise<void> {
+  const url = config.sharedIndex?.url;
+  if (url === undefined) throw new UsageError('Set INDEX_URL, with a role that may create databases.');
+  const [{ benchShared, describeShared }, { openLikeDictionary }, { openLikeSets }] = await Promise.all([
+    import('../postgres/bench-shared.ts'),
+    import('../postgres/like-dictionary.ts'),
+    import('../postgres/like-sets.ts'),
+  ]);
+  const synthesis = like
+    ? await openLikeSets(config, log, await Promise.all(like.map(readText)))
+    : await openLikeDictionary();
   for (const size of sizes) {
-    const result = await benchShared(sharedIndex.url, size);
+    const result = await benchShared({ url, size, synthesis, readers, onProgress: tellLine });
     printLine(isJson ? JSON.stringify(result) : describeShared(result));
   }
 }

@@ -15,7 +15,7 @@ import { sha256 } from '../../support/files.ts';
 import type { Log } from '../../support/log.ts';
 import { embedArticles } from '../../wire/embed-articles.ts';
 import { openLanguage } from '../../wire/language.ts';
-import type { SyntheticPiece } from '../postgres/synthetic-index.ts';
+import type { SyntheticPiece } from '../postgres/synthesis.ts';
 import { makeProgressBar } from '../progress-bar.ts';
 
 /** A question and the article it was written for. */
@@ -102,8 +102,8 @@ async function embed(config: Config, log: Log, data: Embedded['data']): Promise<
 
 /** Made-up articles whose vectors lie as near to those of the set as these lie to one another. */
 async function fillers({ vectors, dimensions }: ChunkVectors, count: number): Promise<SyntheticPiece> {
-  const { openSynthesis } = await import('../postgres/synthetic-index.ts');
-  const piece = (await openSynthesis()).piece(1, count);
+  const { openLikeDictionary } = await import('../postgres/like-dictionary.ts');
+  const piece = (await openLikeDictionary()).piece(1, count);
   const middle = new Float32Array(dimensions);
   for (const vector of vectors)
     for (let d = 0; d < dimensions; d++) add(middle, d, (vector[d] as number) / vectors.length);

@@ -6,25 +6,7 @@ import { finishTables, migrateReading, openTables } from '../../store/postgres/r
 import { makeSkeleton, packSkeleton, type Skeleton, termsOfBoth } from '../../store/postgres/reading/skeleton.ts';
 import type { VersionTables } from '../../store/postgres/reading/tables.ts';
 import { type Bases, writeRows } from '../../store/postgres/reading/write-rows.ts';
-import { DIMENSIONS, type SyntheticPiece } from './synthetic-index.ts';
-
-const DATABASE = 'youju_bench';
-
-/** A database for a bench on the server at `url`; it is dropped when it is closed. */
-export async function openBenchDatabase(url: string): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const admin = new Postgres(indexDatabase(url));
-  await admin.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
-  await admin.query(`CREATE DATABASE ${DATABASE}`);
-  const own = new URL(url);
-  own.pathname = `/${DATABASE}`;
-  return {
-    url: own.href,
-    close: async () => {
-      await admin.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
-      await admin.close();
-    },
-  };
-}
+import { DIMENSIONS, type SyntheticPiece } from './synthesis.ts';
 
 export interface Filled {
   readonly manifest: Manifest;
@@ -35,12 +17,14 @@ export interface Filled {
   readonly diskBytes: number;
 }
 
-/** Publishes an index that comes in pieces, each made twice: for their words, then for their rows. */
-export async function fillDatabase(
-  url: string,
-  count: number,
-  pieceOf: (number: number) => SyntheticPiece,
-): Promise<Filled> {
+export interface PiecesToFill {
+  readonly count: number;
+  readonly pieceOf: (number: number) => SyntheticPiece;
+  readonly onProgress: (words: string) => void;
+}
+
+/** Publishes an index that comes in pieces, which are made twice: for their words, then for their rows. */
+export async function fillDatabase(url: string, { count, pieceOf, onProgress }: PiecesToFill): Promise<Filled> {
   const db = new Postgres({ ...indexDatabase(url), statementMs: BUILDING_MS });
   try {
     await migrateReading(db);
@@ -61,10 +45,12 @@ export async function fillDatabase(
         writeRows(query, tables, { data, termNumbers, vectors, dimensions: DIMENSIONS, bases }),
       );
       bases = basesBehind(bases, data);
+      onProgress(`${bases.chunk} passages written`);
     }
     const written = performance.now();
     await db.transaction((query) => finishTables(query, tables, manifest));
     const graphMs = performance.now() - written;
+    onProgress(`graph after ${Math.round(graphMs / 1_000)} s`);
     return { manifest, skeleton: bytes, rowsMs: written - began, graphMs, diskBytes: await sizeOf(db, tables) };
   } finally {
     await db.close();

@@ -1,40 +1,54 @@
-import type { Analysis } from '../../model/analysis.ts';
+import type { Analysis, QueryTerm } from '../../model/analysis.ts';
 import { retrieve } from '../../search/retrieve.ts';
 import type { OpenIndex } from '../../store/open-index.ts';
 
-/** A question in the form that the search takes, without a model. */
+/** A question as the search gets it, without a model. */
 export interface SearchAsked {
-  readonly terms: readonly string[];
+  readonly terms: readonly QueryTerm[];
   readonly vector: Float32Array;
 }
 
+/** Every term for itself, all of the same weight. */
+export function queryTermsOf(terms: readonly string[]): QueryTerm[] {
+  return terms.map((term) => ({ alternatives: [{ term, weight: 1 }], weight: 1 }));
+}
+
 export interface Searched {
-  /** Duration of each search. */
+  /** Of each search: milliseconds of the clock on the wall, and of `clock`. */
   readonly ms: readonly number[];
-  /** Ids of the chunks found for each question, best first. */
+  readonly clockMs: readonly number[];
+  /** Ids of the chunks found for each, best first. */
   readonly found: readonly (readonly number[])[];
 }
 
-/** Searches for every question, one after the other, for `count` chunks each; by words alone with `byWords`. */
+interface SearchOptions {
+  readonly count?: number;
+  /** By words alone. */
+  readonly byWords?: boolean;
+  /** A second clock, such as that of processor time. */
+  readonly clock?: () => number;
+}
+
+/** Searches for every question, one after the other. */
 export function searchAll(
   index: OpenIndex,
   asked: readonly SearchAsked[],
-  { count = 10, byWords = false } = {},
+  { count = 10, byWords = false, clock = () => 0 }: SearchOptions = {},
 ): Searched {
-  const ms: number[] = [];
+  const [ms, clockMs]: [number[], number[]] = [[], []];
   const found = asked.map(({ terms, vector }) => {
-    const groups = terms.map((term) => ({ alternatives: [{ term, weight: 1 }], weight: 1 }));
-    // The search reads nothing else of an analysis.
-    const analysis = { terms: groups, days: null } as Partial<Analysis> as Analysis;
-    const began = performance.now();
+    // The search looks at nothing else of an analysis.
+    const analysis = { terms, days: null } as Partial<Analysis> as Analysis;
+    const [began, clockBegan] = [performance.now(), clock()];
     const hits = retrieve(index, { analysis, vector: byWords ? null : vector, allowed: undefined }, count);
+    clockMs.push(clock() - clockBegan);
     ms.push(performance.now() - began);
     return hits.map(({ chunk }) => chunk.id);
   });
-  return { ms, found };
+  return { ms, clockMs, found };
 }
 
-/** Mean share of the wanted chunks that were found. */
+/** Mean share of what was to be found that was found. */
 export function recallOf(found: Searched['found'], wanted: Searched['found']): number {
   const shares = wanted.map((ids, i) => {
     const own = new Set(found[i]);
@@ -43,7 +57,7 @@ export function recallOf(found: Searched['found'], wanted: Searched['found']): n
   return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
 }
 
-/** The value below which a share of the values lies. */
+/** The value below which a share of them lies. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;

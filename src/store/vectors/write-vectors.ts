@@ -96,7 +96,7 @@ async function findProblem(
   const file = await readFile(path);
   const problem = findGraphProblem(file, { count, dimensions });
   if (problem !== undefined) return problem;
-  const index = makeVectorIndex(openGraph(path, readNodes(file)), nodes, settings);
+  const index = makeVectorIndex(openGraph(path, readNodes(file)), nodes, settings, 0);
   const recall = measureSelfRecall(index, PROBED_VECTORS);
   return recall >= LEAST_SELF_RECALL ? undefined : `it finds ${(100 * recall).toFixed(1)} % of its own vectors`;
 }

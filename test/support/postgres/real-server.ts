@@ -28,19 +28,22 @@ const UP_WITHIN_MS = 60_000;
 export class RealServer {
   readonly #dataDir: string;
   readonly #port: number;
+  readonly #connections: number;
   #process: ChildProcess | undefined;
 
-  private constructor(dataDir: string, port: number) {
+  private constructor(dataDir: string, port: number, connections: number) {
     this.#dataDir = dataDir;
     this.#port = port;
+    this.#connections = connections;
   }
 
-  static async start(port: number): Promise<RealServer> {
+  /** @param connections as many as are taken; so few by default that a test can use them up */
+  static async start(port: number, connections = 40): Promise<RealServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'youju-postgres-'));
     if (account.uid !== undefined) await chown(dataDir, account.uid, account.gid);
     const options = ['-D', dataDir, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--no-locale', '--no-sync'];
     await execute(join(BIN, 'initdb'), options, { ...account, cwd: dataDir });
-    const server = new RealServer(dataDir, port);
+    const server = new RealServer(dataDir, port, connections);
     await server.up();
     return server;
   }
@@ -55,7 +58,7 @@ export class RealServer {
     const settings = {
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
-      max_connections: '40',
+      max_connections: String(this.#connections),
       fsync: 'off',
     };
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

@@ -11,6 +11,8 @@ import { findAmong, openStoredPostings } from './stored-postings.ts';
 import { openStoredVectors } from './stored-vectors.ts';
 import { baseOfReading, isNewVectorVersion, READING_SCHEMA, tablesOf, UNIT, VECTOR_VERSION_SQL } from './tables.ts';
 
+/** The name of the readers' connections on the server. */
+export const READING_NAME = 'youju reading';
 /** These limits are short because an answer waits for each look-up. */
 const TIMING = { connections: 1, statementMs: 4_000, patienceMs: 4_000 } satisfies Partial<PostgresSettings>;
 
@@ -26,7 +28,7 @@ export interface FarOptions {
  */
 export function makeOpenFar(url: string, { timing = {}, exactUpTo = EXACT_UP_TO }: FarOptions = {}): OpenFar {
   return (bytes, manifest, settings) => {
-    const db = new BlockingDatabase({ ...TIMING, ...timing, url, name: 'youju reading' });
+    const db = new BlockingDatabase({ ...TIMING, ...timing, url, name: READING_NAME });
     const name = baseOfReading(manifest.version);
     const [row] = db.query<{ id: number }>(`SELECT id FROM ${READING_SCHEMA}.version WHERE name = $1`, [name]);
     if (!row) throw new Error(`the database has version ${name} no more`);

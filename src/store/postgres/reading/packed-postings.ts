@@ -30,31 +30,37 @@ export function unpackPostings(bytes: Uint8Array, base = 0): Postings {
   const documents = new Uint32Array(bytes.length);
   const frequencies = new Uint16Array(bytes.length);
   let count = 0;
-  let document = base;
-  for (let at = 0; at < bytes.length; count++) {
-    let value = 0;
-    let factor = 1;
-    let byte: number;
-    do {
-      byte = bytes[at++] as number;
+  walkPostings(bytes, { at: 0, end: bytes.length }, (document, frequency) => {
+    documents[count] = base + document;
+    frequencies[count++] = frequency;
+    return true;
+  });
+  return { documents: documents.slice(0, count), frequencies: frequencies.slice(0, count) };
+}
+
+/** Calls back with every document and frequency between two places of the bytes, until that says false. */
+export function walkPostings(
+  bytes: Uint8Array,
+  { at, end }: { readonly at: number; readonly end: number },
+  onPosting: (document: number, frequency: number) => boolean,
+): void {
+  let document = 0;
+  let next = at;
+  const read = (): number => {
+    let byte = bytes[next++] as number;
+    let value = byte & PAYLOAD;
+    for (let factor = MORE; byte & MORE; factor *= MORE) {
+      byte = bytes[next++] as number;
       value += (byte & PAYLOAD) * factor;
-      factor *= MORE;
-    } while (byte & MORE);
+    }
+    return value;
+  };
+  while (next < end) {
+    const value = read();
     const small = value % 2 ** BITS;
     document += (value - small) / 2 ** BITS;
-    let frequency = small;
-    if (small === 0) {
-      factor = 1;
-      do {
-        byte = bytes[at++] as number;
-        frequency += (byte & PAYLOAD) * factor;
-        factor *= MORE;
-      } while (byte & MORE);
-    }
-    documents[count] = document;
-    frequencies[count] = frequency;
+    if (!onPosting(document, small === 0 ? read() : small)) return;
   }
-  return { documents: documents.slice(0, count), frequencies: frequencies.slice(0, count) };
 }
 
 function pushNumber(bytes: number[], value: number): void {

@@ -1,6 +1,6 @@
 import type { IndexData } from '../../index-data.ts';
 import type { Postings } from '../../ranking/postings.ts';
-import { packPostings, unpackPostings } from './packed-postings.ts';
+import { packPostings, walkPostings } from './packed-postings.ts';
 import type { Bases } from './write-rows.ts';
 
 const HEAD_BYTES = 8;
@@ -53,35 +53,47 @@ function byDocument(index: IndexData['sentenceTerms'], termNumbers: ReadonlyMap<
 }
 
 /**
- * The postings of these terms in the sentences of some sections. The sections come in any order, the sentences of each
- * ascending.
+ * The postings of these terms in the sentences of some sections. The sections come in their order, so that the sentences ascend.
+ * Every question reads some hundred sections, so nothing is made of the other terms.
+ * @param wanted numbers of terms, ascending and distinct
  */
-export function unpackSentences(contents: readonly Buffer[], wanted: ReadonlySet<number>): Map<number, Postings> {
-  const found = new Map<number, [number, number][]>();
+export function unpackSentences(contents: readonly Buffer[], wanted: readonly number[]): Map<number, Postings> {
+  const found = wanted.map((): FoundTerm => ({ documents: [], frequencies: [] }));
   for (const content of contents) {
     for (let at = 0; at < content.length; ) {
       const sentence = content.readUInt32LE(at);
-      const length = content.readUInt32LE(at + HEAD_BYTES / 2);
-      at += HEAD_BYTES;
-      const { documents: terms, frequencies } = unpackPostings(content.subarray(at, at + length));
-      at += length;
-      for (let i = 0; i < terms.length; i++) {
-        const term = terms[i] as number;
-        if (!wanted.has(term)) continue;
-        const list = found.get(term);
-        const pair: [number, number] = [sentence, frequencies[i] as number];
-        if (list) list.push(pair);
-        else found.set(term, [pair]);
-      }
+      const end = at + HEAD_BYTES + content.readUInt32LE(at + HEAD_BYTES / 2);
+      findTerms({ content, at: at + HEAD_BYTES, end }, wanted, (place, frequency) => {
+        const { documents, frequencies } = found[place] as FoundTerm;
+        documents.push(sentence);
+        frequencies.push(frequency);
+      });
+      at = end;
     }
   }
-  return new Map([...found].map(([term, pairs]) => [term, postingsOf(pairs)]));
+  return new Map(
+    wanted.map((term, place) => {
+      const { documents, frequencies } = found[place] as FoundTerm;
+      return [term, { documents: Uint32Array.from(documents), frequencies: Uint16Array.from(frequencies) }];
+    }),
+  );
 }
 
-function postingsOf(pairs: [number, number][]): Postings {
-  pairs.sort(([a], [b]) => a - b);
-  return {
-    documents: Uint32Array.from(pairs, ([document]) => document),
-    frequencies: Uint16Array.from(pairs, ([, frequency]) => frequency),
-  };
+interface FoundTerm {
+  readonly documents: number[];
+  readonly frequencies: number[];
+}
+
+/** Goes along packed terms and wanted ones side by side, for both ascend, up to the last one that is wanted. */
+function findTerms(
+  { content, at, end }: { readonly content: Buffer; readonly at: number; readonly end: number },
+  wanted: readonly number[],
+  onFound: (place: number, frequency: number) => void,
+): void {
+  let place = 0;
+  walkPostings(content, { at, end }, (term, frequency) => {
+    while (place < wanted.length && (wanted[place] as number) < term) place++;
+    if (wanted[place] === term) onFound(place, frequency);
+    return place < wanted.length;
+  });
 }

@@ -96,10 +96,14 @@ export function findAmong(
   wanted: readonly string[],
 ): (term: string) => Postings {
   const rows = db.query<{ content: string }>(
-    `SELECT encode(content, 'base64') AS content FROM ${tables.section} WHERE section = ANY ($1::int[])`,
+    `SELECT encode(content, 'base64') AS content FROM ${tables.section} WHERE section = ANY ($1::int[]) ORDER BY section`,
     [sections],
   );
   const contents = rows.map(({ content }) => Buffer.from(content, 'base64'));
-  const found = unpackSentences(contents, new Set(wanted.map((term) => termNumber(terms, term))));
+  const numbers = [...new Set(wanted.map((term) => termNumber(terms, term)))].filter((number) => number >= 0);
+  const found = unpackSentences(
+    contents,
+    numbers.sort((a, b) => a - b),
+  );
   return (term) => found.get(termNumber(terms, term)) ?? NONE;
 }

@@ -141,9 +141,11 @@ function multirange({ from, to }: ReturnType<typeof runsOf>): string {
   return `{${from.map((low, i) => `[${low},${to[i]}]`).join(',')}}`;
 }
 
+/** The server sends numbers with their highest byte first; everything that this runs on keeps them the other way round. */
 function readVector(content: string, dimensions: number): Float32Array {
-  const bytes = Buffer.from(content, 'base64');
-  return Float32Array.from({ length: dimensions }, (_, d) =>
-    bytes.readFloatBE(HEAD_BYTES + d * Float32Array.BYTES_PER_ELEMENT),
-  );
+  const vector = new Float32Array(dimensions);
+  const bytes = Buffer.from(vector.buffer);
+  Buffer.from(content, 'base64').copy(bytes, 0, HEAD_BYTES);
+  bytes.swap32();
+  return vector;
 }

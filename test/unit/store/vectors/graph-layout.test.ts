@@ -54,6 +54,7 @@ describe('measureSelfRecall', () => {
         openGraph(path),
         Uint32Array.from({ length: SHAPE.count }, (_, id) => id),
         SETTINGS,
+        0,
       ),
       100,
     );

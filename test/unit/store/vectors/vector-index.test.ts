@@ -20,8 +20,8 @@ function randomRows(count: number): Float32Array[] {
 }
 
 /** @param nodes the node of each chunk; without them chunk n has node n */
-function indexOf(rows: readonly Float32Array[], nodes = Uint32Array.from(rows.keys())) {
-  return makeVectorIndex(makeGraph(rows, { ...SETTINGS, dimensions: DIMENSIONS }), nodes, SETTINGS);
+function indexOf(rows: readonly Float32Array[], nodes = Uint32Array.from(rows.keys()), exactUpTo?: number) {
+  return makeVectorIndex(makeGraph(rows, { ...SETTINGS, dimensions: DIMENSIONS }), nodes, SETTINGS, exactUpTo);
 }
 
 describe('the vector index', () => {
@@ -35,10 +35,21 @@ describe('the vector index', () => {
     expect(first?.score).toBeCloseTo(1, 5);
   });
 
+  it('looks at every vector of a small index, so that none is missed and the order it was built in tells nothing', () => {
+    const turned = indexOf([...rows].reverse());
+    for (let id = 0; id < 50; id++) {
+      const vector = index.vectorOf(id);
+      const found = index.search(vector, 100);
+      expect(found).toEqual(index.search(vector, 100, everything));
+      expect(turned.search(vector, 100).map((hit) => 499 - hit.id)).toEqual(found.map((hit) => hit.id));
+    }
+  });
+
   it('finds in the graph what exact search finds', () => {
+    const asking = indexOf(rows, undefined, 0);
     const missed = Array.from({ length: 50 }, (_, id) => {
       const exact = index.search(index.vectorOf(id), 10, everything).map((hit) => hit.id);
-      const found = new Set(index.search(index.vectorOf(id), 10).map((hit) => hit.id));
+      const found = new Set(asking.search(index.vectorOf(id), 10).map((hit) => hit.id));
       return exact.filter((other) => !found.has(other)).length;
     });
     expect(missed.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(2);
