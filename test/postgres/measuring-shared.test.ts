@@ -33,7 +33,7 @@ describe.skipIf(!hasServer)(serverSuite('what measures a shared index on a Postg
 
   it('fills a database of its own, finds all that the embedded index finds, and takes the database away', async () => {
     const { code, stdout, stderr } = await runCli(
-      'cli/evaluation/bench.ts',
+      'cli/bench/bench.ts',
       ['shared', '--sizes', '400', '--readers', '1,2', '--json'],
       { INDEX_URL: server.url() },
     );
