@@ -125,7 +125,9 @@ const MEASURES: Readonly<Record<Part, Measure>> = {
       const own: Partial<Record<Rival, RivalFigures>> = {};
       for (const rival of Object.keys(RIVALS) as Rival[]) {
         tellLine(`  ${rival}, ${size} passages`);
-        own[rival] = await runRival(rival, exportDirOf(options, size));
+        const figures = await runRival(rival, exportDirOf(options, size));
+        if (figures) own[rival] = figures;
+        else tellLine(`  ${rival} failed or took too long and is left out`);
       }
       rivals[size] = own;
     }
