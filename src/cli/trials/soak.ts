@@ -1,5 +1,6 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { openBuilder } from '../../process/build-client.ts';
 import { type ConnectedLibrary, connectLibrary } from '../../process/library-client.ts';
 import { startTakeUp } from '../../process/take-up.ts';
@@ -40,6 +41,9 @@ export interface SoakReport {
 }
 
 const SAMPLES = 10;
+/** A bot stops within this time, and so does a process that is replaced. */
+const GONE_WITHIN_MS = 10_000;
+const GONE_EVERY_MS = 100;
 /** Largest allowed ratio between the end and the end of the warm-up, which is the first three samples. */
 const MOST_GROWTH = 1.1;
 const WARM_SAMPLES = 3;
@@ -58,6 +62,7 @@ export async function trySoak(options: SoakOptions): Promise<SoakReport> {
   const mark = await readPublishedMark(place.indexDir);
   const library = connectLibrary({ config: place, log });
   await library.opened;
+  const processes = answerPids().length;
   const takeUp = startTakeUp({ indexDir: place.indexDir, mark, library, log });
   const texts = (await library.within(null).listArticles()).flatMap(({ title }) =>
     title === null ? [] : [`${title}是什么时候的事？`, `谁参加了${title}？`],
@@ -72,6 +77,7 @@ export async function trySoak(options: SoakOptions): Promise<SoakReport> {
       await takeUp.now();
     }
     if (asked % Math.ceil(questions / SAMPLES) !== 0) continue;
+    await waitForReplaced(processes);
     samples.push(sample(asked, taken));
     onProgress(JSON.stringify(samples.at(-1)));
     taken = [];
@@ -100,6 +106,12 @@ async function ask(library: ConnectedLibrary, text: string): Promise<Taken> {
 
 function answerPids(): number[] {
   return childrenRunning('answer-process');
+}
+
+/** Waits until the processes of the version before are gone; those that stay longer are counted. */
+async function waitForReplaced(processes: number): Promise<void> {
+  const until = performance.now() + GONE_WITHIN_MS;
+  while (answerPids().length > processes && performance.now() < until) await setTimeout(GONE_EVERY_MS);
 }
 
 function sample(afterQuestions: number, taken: readonly Taken[]): SoakSample {
