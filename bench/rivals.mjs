@@ -100,7 +100,7 @@ const ENGINES = {
   },
 
   lancedb: async () => {
-    const { connect, Index, rerankers } = await import('@lancedb/lancedb');
+    const { connect, Index } = await import('@lancedb/lancedb');
     const place = await mkdtemp(join(tmpdir(), 'bench-lancedb-'));
     process.on('exit', () => void rm(place, { recursive: true, force: true }));
     const db = await connect(place);
@@ -126,7 +126,6 @@ const ENGINES = {
         withPosition: false,
       }),
     });
-    void rerankers;
     return async (terms, vector) => {
       const near = passages
         .vectorSearch(Array.from(vector))
