@@ -24,3 +24,17 @@ export const CHANGED_SHELF = SHELF.map((article) =>
 export const MANY = Array.from({ length: 12 }, (_, i) =>
   cachedArticle({ id: `m${i + 1}`, title: `第${i + 1}次帮扶会议`, body: `第${i + 1}次会议研究帮扶工作。` }),
 );
+
+/** Characters that turn the direction of text or are not seen at all. */
+export const HIDDEN = '\u202e\u2066\u200b\u061c\ufeff';
+
+/** An article whose fields hold formatting, links, mentions and {@link HIDDEN} characters. */
+export const HOSTILE_SHELF = [
+  cachedArticle({
+    id: 'h1',
+    title: `水库**大坝**${HIDDEN}[点此](https://evil.example) @everyone`,
+    source: `晚报${HIDDEN}<@&222222222222222222>`,
+    author: `甲${HIDDEN}_乙_`,
+    body: `水库${HIDDEN}大坝加固工程于六月完工。`,
+  }),
+];

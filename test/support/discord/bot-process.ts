@@ -10,7 +10,7 @@ import { makeLog } from '../../../src/support/log.ts';
 import { startAll } from '../../../src/wire/shared/start-shards.ts';
 import { asCollections } from '../one-library.ts';
 import { readTalk } from '../talk.ts';
-import { CHANGED_SHELF, MANY, SHELF } from './article-cache.ts';
+import { CHANGED_SHELF, HOSTILE_SHELF, MANY, SHELF } from './article-cache.ts';
 import { ArticleLibrary } from './article-library.ts';
 import { RewordingLibrary } from './rewording-library.ts';
 
@@ -35,6 +35,7 @@ function notesNow(): NoteCode[] {
 function makeLibrary(): ArticleLibrary {
   const articleCache = process.env['YOUJU_TEST_SHELF'];
   if (articleCache === 'changed') return new ArticleLibrary(CHANGED_SHELF, 'articleCache-2');
+  if (articleCache === 'hostile') return new ArticleLibrary(HOSTILE_SHELF, 'articleCache-4');
   if (articleCache === 'many') return new ArticleLibrary(MANY, 'articleCache-3');
   return articleCache === 'reworded' ? new RewordingLibrary(SHELF) : new ArticleLibrary(SHELF, undefined, notesNow);
 }
