@@ -115,19 +115,22 @@ export function signalsOf(index: OpenIndex, weighed: Weighed): Signals {
   const said = foldText(sentence);
   const words = contentWords(index, analysis);
   // A dictionary's words need not be those of the article, so a translated question misses none.
+  const missingPhrase = missingPhrases(analysis, near);
+  // The search scores whatever renderings it finds, so its scores count only as far as the question is found at all.
+  const rendered = 1 - missingPhrase;
   const nouns = analysis.translated ? [] : nounsOf(analysis.content).filter((noun) => !isNamed(analysis, noun));
   return {
     reader: clip(candidate.readerScore / 10),
     judge: clip(judgement / 5),
     margin: clip(marginOf(candidate, candidates) * 5),
-    section: hit.trace.section / FUSION.section,
-    sentence: hit.trace.sentence / FUSION.sentence,
+    section: (rendered * hit.trace.section) / FUSION.section,
+    sentence: (rendered * hit.trace.sentence) / FUSION.sentence,
     dense: hit.cosine ?? TYPICAL_DENSE,
     sentenceCoverage: share(words, ({ forms }) => holdsAny(said, forms)),
     articleCoverage: share(words, ({ forms }) => holdsAny(whole, forms)),
-    topSection: Math.max(...candidates.map(({ passage }) => passage.hit.trace.section)) / FUSION.section,
+    topSection: (rendered * Math.max(...candidates.map(({ passage }) => passage.hit.trace.section))) / FUSION.section,
     missingNounNear: nouns.some((noun) => !near.includes(noun)) ? 1 : 0,
-    missingPhrase: missingPhrases(analysis, near),
+    missingPhrase,
     opposite: saysOpposite(analysis.chinese, said) ? 1 : 0,
     ...unmetConstraints(analysis, articleText, said),
     missingBody: missingBody(analysis, whole),

@@ -54,6 +54,9 @@ const PHRASES: readonly (readonly [RegExp, string, boolean?])[] = [
 ];
 const POLITE =
   /\b(?:please|(?:can|could) you (?:please )?(?:tell|show) me|tell me(?: about)?|i (?:want|would like|'d like) to know|do you know|give me|list|name)\b/y;
+/** A request for things in the plural at the beginning: it asks which they are. */
+const REQUEST =
+  /\b(?:(?:list|name|enumerate|identify)(?: all)?(?: of)?(?: the)?|(?:give|tell|show) me (?:all(?: of)?(?: the)?|the))(?= (?:\w+ ){0,2}?(?!(?:news|this|was|is|has|does|series)\b)\w+(?<!s|i|u)s\b)/y;
 const YES_NO = new RegExp(`^\\s*(?:${BE}|${AUX})\\b`, 'y');
 
 /**
@@ -77,12 +80,16 @@ export function findAskPhrases(lower: string): AskPhrase[] {
 }
 
 function matchAt(lower: string, at: number, hasAsked: boolean): AskPhrase | undefined {
+  const opens = at === lower.search(/\S/);
+  REQUEST.lastIndex = at;
+  const request = opens ? REQUEST.exec(lower) : null;
+  if (request !== null) return { start: at, end: at + request[0].length, chinese: '哪些', last: false };
   POLITE.lastIndex = at;
   const polite = POLITE.exec(lower);
   if (polite !== null && !hasAsked) return { start: at, end: at + polite[0].length, chinese: '', last: false };
   if (hasAsked) return undefined;
   YES_NO.lastIndex = at;
-  const closed = at === lower.search(/\S/) ? YES_NO.exec(lower) : null;
+  const closed = opens ? YES_NO.exec(lower) : null;
   if (closed !== null) return { start: at, end: at + closed[0].length, chinese: '吗', last: true };
   for (const [pattern, chinese, last = false] of PHRASES) {
     pattern.lastIndex = at;

@@ -45,6 +45,26 @@ describe('makeTranslator', () => {
     expect(kindOf(chinese)).toBe('list');
   });
 
+  it.each([
+    'List the counties that NFGA assists',
+    'name all counties NFGA assists',
+    'Give me the 3 counties that NFGA assists',
+    'tell me the counties NFGA assists',
+  ])('takes "%s" for a question which they are', (question) => {
+    const { chinese } = translate(question);
+    expect(chinese).toMatch(/^哪些 (3 )?县/);
+    expect(kindOf(chinese)).toBe('list');
+  });
+
+  it.each([
+    'the name list of counties',
+    'Tell me the news',
+    'Tell me who chaired the meetings',
+    'Name the chairman of the meeting',
+  ])('takes "%s" for no such request', (question) => {
+    expect(translate(question).chinese).not.toContain('哪些');
+  });
+
   it('asks when also where no question mark is typed, and not in a clause', () => {
     expect(translate('when did the bridge reopen after the flood').chinese).toContain('什么时候');
     expect(translate('who chaired it, when he left').chinese).not.toContain('什么时候');
