@@ -105,8 +105,10 @@ export async function openIndex(
     for (const version of published.versions) {
       const opened = await openVersion(versionPath(indexDir, version), settings, openFar);
       const problem = 'problem' in opened ? opened.problem : check(opened);
-      if (problem !== undefined) problems.push(problem);
-      else if (!('problem' in opened)) return { ...opened, fallback: problems[0] };
+      if (problem !== undefined) {
+        if (!('problem' in opened)) opened.vectors?.close?.();
+        problems.push(problem);
+      } else if (!('problem' in opened)) return { ...opened, fallback: problems[0] };
     }
     const now = await readPublished(indexDir);
     if (changes === MAX_CHANGES || now.versions.join() === published.versions.join())

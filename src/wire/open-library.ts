@@ -121,6 +121,7 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
     over,
     close: async () => {
       await index.far?.close();
+      index.vectors?.close?.();
       await embedder?.close();
       await reader?.close();
       await llm.close();

@@ -109,6 +109,7 @@ async function targetsOf(copy: Config, { glossaryFile }: Config): Promise<Target
 async function judgeIndex(config: Config, whole: OpenIndex, glossaryFile: string): Promise<Verdict> {
   try {
     const { fallback, ...opened } = await openIndex(config.indexDir, STORE, () => undefined);
+    opened.vectors?.close?.();
     if (fallback === undefined) return isSame(opened, whole) ? 'harmless' : 'UNDETECTED';
   } catch {}
   return (await isIndexFresh({ ...config, glossaryFile })) ? 'UNDETECTED' : 'detected';

@@ -94,7 +94,9 @@ async function tryPlace(place: Place, ground: Ground): Promise<{ end: string; pr
 /** The chair of the meeting in the version in use, or the reason why there is none. */
 async function servedFrom({ config }: Ground): Promise<string> {
   try {
-    const { articles, fallback } = await openIndex(config.indexDir, STORE, () => undefined);
+    const { articles, fallback, vectors } = await openIndex(config.indexDir, STORE, () => undefined);
+    // A file that is still open would keep its disk from being taken away.
+    vectors?.close?.();
     if (fallback !== undefined) return `a fallback (${fallback})`;
     return [BEFORE, AFTER].find((chair) => articles.some(({ body }) => body.includes(chair))) ?? 'no meeting';
   } catch (error) {

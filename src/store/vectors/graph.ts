@@ -1,4 +1,4 @@
-import { openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import hnswlib from 'hnswlib-node';
 import { HEAD_BYTES, readHead } from './graph-layout.ts';
 import { makeRough, type RoughVectors } from './rough-vectors.ts';
@@ -11,6 +11,8 @@ export interface Nodes {
   similarity(vector: Float32Array, node: number): number;
   /** The vectors in a byte a number, if they lie on the disk; absent if they lie in memory. */
   readonly rough?: RoughVectors;
+  /** Closes the file, if the vectors lie on the disk; nothing may be read afterwards. */
+  close?(): void;
 }
 
 /** A graph over unit vectors. */
@@ -82,6 +84,7 @@ function openNodes(path: string): Nodes {
       return sum;
     },
     rough: makeRough({ count, dimensions, vectorOf: (node) => read(node, row) }),
+    close: () => closeSync(file),
   };
 }
 

@@ -23,6 +23,8 @@ export interface VectorIndex {
   /** Cosine of `vector` and the vector of chunk `id`. */
   similarity(vector: Float32Array, id: number): number;
   vectorOf(id: number): Float32Array;
+  /** Closes the file, if the vectors lie on the disk; nothing may be searched afterwards. */
+  close?(): void;
 }
 
 /**
@@ -81,6 +83,7 @@ export function makeVectorIndex(
     size,
     similarity,
     vectorOf: (id) => graph.vectorOf(nodes[id] as number),
+    close: () => graph.close?.(),
     search: (vector, count, allowed) => {
       const wanted = Math.min(count, size);
       if (wanted === 0) return [];

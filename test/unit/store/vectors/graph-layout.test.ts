@@ -45,6 +45,18 @@ describe('findGraphProblem', () => {
   });
 });
 
+describe('openGraph', () => {
+  it('lets go of its file when it is closed', () => {
+    const path = join(makeTemporaryDir(), 'graph');
+    writeFileSync(path, graphFile().file);
+    const graph = openGraph(path);
+    const vector = graph.vectorOf(7);
+    expect(graph.similarity(vector, 7)).toBeCloseTo(1, 4);
+    graph.close?.();
+    expect(() => graph.similarity(vector, 7)).toThrow('EBADF');
+  });
+});
+
 describe('measureSelfRecall', () => {
   const recallOf = (file: Buffer) => {
     const path = join(makeTemporaryDir(), 'graph');
