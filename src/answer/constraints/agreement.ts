@@ -4,6 +4,7 @@ import { placesIn } from '../../text/names/places.ts';
 import { numbersIn } from '../../text/time/numbers.ts';
 import { cutWords } from '../../text/words/segment.ts';
 import { perObject } from '../passages/article-texts.ts';
+import { countedThing } from './counted-thing.ts';
 import { type AskedPost, askedPost, postAgreement } from './post.ts';
 import { askedQuantity, isOtherQuantity, type Quantity } from './quantity.ts';
 
@@ -34,9 +35,6 @@ const HAS_DAY =
 const HAS_NUMBER = /[\d一二三四五六七八九十百千万亿两半零]/;
 /** Measure words that may replace one another for the same things. */
 const MEASURES_OF_ALL = '个名位人';
-/** The counted thing, after 多少 and a measure word. */
-const COUNTED = /(?:多少|几)[个家名位人项次篇条座所户只件种]?(\p{Script=Han}{2,12})/u;
-const COUNTED_BEFORE = /(\p{Script=Han}{2,12}?)\s*的?(?:数量|总数|数目|人数)(?:是|有|为|多少)*$/u;
 /** A bare count gives the number of things and does not name them. */
 const BARE_COUNT = /^[\d一二两三四五六七八九十百]+[个家名位项种类所座](?:单位|部门)?$/;
 /** A number with the words after it, up to the next number. */
@@ -95,11 +93,6 @@ function constraintsOf({ chinese: written, kind, names, numbers, translated }: A
     verb: verb && verb.length > 1 ? verb : undefined,
     bodies: kind === 'who' ? names.filter((name) => name.kind === 'body').flatMap(({ forms }) => forms) : [],
   };
-}
-
-/** The last word of the thing after 多少, or before 数量. */
-function countedThing(chinese: string): string | undefined {
-  return cutWords((COUNTED.exec(chinese) ?? COUNTED_BEFORE.exec(chinese))?.[1] ?? '').at(-1);
 }
 
 function figureOf(chinese: string, kind: Analysis['kind']): RegExp | undefined {

@@ -115,6 +115,9 @@ export function nounsOf(folded: string): string[] {
 /** Tags of words that may be part of a name or noun phrase. */
 const IN_NOUN = /^(?:n|vn|an|j|l|i|x|eng|b|m|q|s|f|t|h|k|zg)/;
 
+/** Those that may end one. */
+const HEAD = /^(?:n|vn|an|[ijlsx]|eng|zg)/;
+
 /** Start of the row of nouns at the end of `span` in folded text; the end of `span` if there is none. */
 export function nounRunBefore(folded: string, { start, end }: Span): number {
   let at = end;
@@ -135,6 +138,16 @@ export function nounRunBehind(folded: string, { start, end }: Span): number {
   return at;
 }
 
+/** The last word of the first row of nouns in folded text: 县 in 贫困县脱贫; undefined if there are none. */
+export function firstHeadNoun(folded: string): string | undefined {
+  const tagged = segmenter().tag(folded);
+  const isHead = ({ word, tag }: { word: string; tag: string }) => HEAD.test(tag) && isInNoun(word, tag);
+  const from = tagged.findIndex(isHead);
+  if (from < 0) return undefined;
+  const behind = tagged.slice(from).findIndex(({ word, tag }) => !isInNoun(word, tag));
+  return tagged.slice(from, behind < 0 ? undefined : from + behind).findLast(isHead)?.word;
+}
+
 function isInNoun(word: string, tag: string): boolean {
-  return (IN_NOUN.test(tag) || word === '某') && !/^(?:等|还|均|都|已|将)/.test(word);
+  return (IN_NOUN.test(tag) || word === '某') && !/^(?:等|还|均|都|已|将|全部|全都)/.test(word);
 }
