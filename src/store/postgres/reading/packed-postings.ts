@@ -2,8 +2,12 @@ import type { Postings } from '../../ranking/postings.ts';
 
 /** A frequency below this shares a number with the distance to the previous document; nearly all do. */
 const SMALL = 7;
+const BITS = 3;
 /** A number is the distance times this, and the frequency. */
-const RADIX = 8;
+const RADIX = 2 ** BITS;
+/** Bits of a number in a byte. */
+const GROUP = 7;
+const SHORT = 2 ** 31 - 1;
 const MORE = 0x80;
 const PAYLOAD = 0x7f;
 
@@ -65,21 +69,26 @@ export class PostingReader {
   next(): boolean {
     if (this.#at >= this.#end) return false;
     const value = this.#number();
-    const small = value % RADIX;
-    this.document += (value - small) / RADIX;
+    // Whole numbers of 31 bits are taken apart several times as fast as others.
+    const isShort = value <= SHORT;
+    const small = isShort ? value & (RADIX - 1) : value % RADIX;
+    this.document += isShort ? value >> BITS : (value - small) / RADIX;
     this.frequency = small === 0 ? this.#number() : small;
     return true;
   }
 
   #number(): number {
     const bytes = this.#bytes;
-    let byte = bytes[this.#at++] as number;
-    if (byte < MORE) return byte;
-    let value = byte - MORE;
-    for (let factor = MORE; byte >= MORE; factor *= MORE) {
-      byte = bytes[this.#at++] as number;
-      value += (byte & PAYLOAD) * factor;
+    let at = this.#at;
+    let byte = bytes[at++] as number;
+    let value = byte & PAYLOAD;
+    for (let shift = GROUP; byte >= MORE; shift += GROUP) {
+      byte = bytes[at++] as number;
+      // A shift by 28 or more could lose bits.
+      if (shift < 4 * GROUP) value |= (byte & PAYLOAD) << shift;
+      else value += (byte & PAYLOAD) * 2 ** shift;
     }
+    this.#at = at;
     return value;
   }
 }
