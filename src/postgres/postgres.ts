@@ -59,6 +59,9 @@ export class Postgres {
     this.#pool = new pg.Pool(connectionOf(settings));
     // A broken idle connection is replaced at the next use; without this listener it would end the process.
     this.#pool.on('error', () => {});
+    // A server that ends may say so together with its greeting, or between two statements, when the pool no longer
+    // listens; the next statement reports it.
+    this.#pool.on('connect', (client) => client.on('error', () => {}));
   }
 
   get settings(): PostgresSettings {
@@ -128,12 +131,8 @@ export class Postgres {
       // A wrong password or name stays wrong, so it is not tried again.
       throw isPassingFault(error) ? error : this.#noteAway(error);
     });
-    // A connection may break between two statements; the next statement reports it.
-    const ignore = () => {};
-    client.on('error', ignore);
     try {
       const result = await work(queryOn(client), client);
-      client.removeListener('error', ignore);
       client.release();
       return result;
     } catch (error) {
