@@ -67,9 +67,9 @@ export class BlockingDatabase {
   run<Row extends object>(statements: readonly Statement[]): Row[] {
     const signal = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const asked: ThreadAsked = { number: ++this.#asked, statements, signal };
-    const { patienceMs, statementMs, url } = this.#settings;
+    const { queueMs, patienceMs, statementMs, url } = this.#settings;
     this.#port.postMessage(asked);
-    const limitMs = patienceMs + statementMs + GRACE_MS + (this.#hasReplied ? 0 : START_MS);
+    const limitMs = queueMs + patienceMs + statementMs + GRACE_MS + (this.#hasReplied ? 0 : START_MS);
     const woken = this.#isClosed ? 'timed-out' : Atomics.wait(signal, 0, 0, limitMs);
     const reply = woken === 'timed-out' ? undefined : this.#receive(asked.number);
     if (reply === undefined) {

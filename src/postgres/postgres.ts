@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { OperatorError } from '../support/errors.ts';
 import { describeFault, isPassingFault } from './faults.ts';
+import { Turns } from './turns.ts';
 
 /** The address of a database and the limits of waiting for it. */
 export interface PostgresSettings {
@@ -15,18 +16,23 @@ export interface PostgresSettings {
   readonly statementMs: number;
   /** Faults that pass are waited out for this time, retries included. */
   readonly patienceMs: number;
+  /** While all connections are in use a call waits for this time for one of them, before its own patience begins. */
+  readonly queueMs: number;
 }
 
 /** Rows of a statement, in the server's order. */
 export type SqlQuery = <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
 
-/** A connection that takes longer counts as failed. */
+/** A connection that takes longer to make counts as failed. Waiting for one of our own is not counted. */
 const CONNECT_MS = 3_000;
 /** A paused server does not keep its own limits, so this side gives up this much later. */
 const READ_GRACE_MS = 1_000;
 const FIRST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 1_000;
-/** While the server is known to be away, calls fail at once; one call in this period tries again. */
+/**
+ * While the server is known to be away, calls fail at once; one call in this period tries again. One that was reached
+ * within this period is not away.
+ */
 const AWAY_MS = 2_000;
 const INT8 = 20;
 
@@ -41,14 +47,21 @@ types.setTypeParser(INT8, Number);
 export class Postgres {
   readonly #pool: pg.Pool;
   readonly #settings: PostgresSettings;
+  readonly #turns: Turns;
   #triesAgainAt = 0;
   #lastFault: unknown;
+  #reachedAt = Number.NEGATIVE_INFINITY;
 
   constructor(settings: PostgresSettings) {
     this.#settings = settings;
+    // The pool would take waiting for one of its connections for a server that cannot be reached.
+    this.#turns = new Turns(settings.connections);
     this.#pool = new pg.Pool(connectionOf(settings));
     // A broken idle connection is replaced at the next use; without this listener it would end the process.
     this.#pool.on('error', () => {});
+    // A server that ends may say so together with its greeting, or between two statements, when the pool no longer
+    // listens; the next statement reports it.
+    this.#pool.on('connect', (client) => client.on('error', () => {}));
   }
 
   get settings(): PostgresSettings {
@@ -74,16 +87,35 @@ export class Postgres {
 
   /**
    * Works on one connection, again from the start after a fault that passes. After a failure the connection is closed,
-   * and its open transaction ends with it.
+   * and its open transaction ends with it. Work must not ask for another connection, because none may be left.
    */
   async withConnection<T>(work: (query: SqlQuery, client: pg.PoolClient) => Promise<T>): Promise<T> {
+    this.#failWhileAway();
+    const { connections, queueMs, url } = this.#settings;
+    if (!(await this.#turns.take(queueMs))) {
+      const reason = `all ${connections} connections of this process have been in use for ${queueMs} ms`;
+      throw unavailable(url, new Error(reason));
+    }
+    try {
+      return await this.#tryPatiently(work);
+    } finally {
+      this.#turns.give();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  async #tryPatiently<T>(work: (query: SqlQuery, client: pg.PoolClient) => Promise<T>): Promise<T> {
+    this.#failWhileAway();
     const isAway = this.#lastFault !== undefined;
-    if (isAway && performance.now() < this.#triesAgainAt) throw unavailable(this.#settings.url, this.#lastFault);
     this.#triesAgainAt = performance.now() + AWAY_MS;
     const deadline = performance.now() + (isAway ? 0 : this.#settings.patienceMs);
     for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)) {
       try {
         const result = await this.#tryOnce(work);
+        this.#reachedAt = performance.now();
         this.#lastFault = undefined;
         return result;
       } catch (error) {
@@ -94,21 +126,13 @@ export class Postgres {
     }
   }
 
-  async close(): Promise<void> {
-    await this.#pool.end();
-  }
-
   async #tryOnce<T>(work: (query: SqlQuery, client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect().catch((error: unknown) => {
       // A wrong password or name stays wrong, so it is not tried again.
       throw isPassingFault(error) ? error : this.#noteAway(error);
     });
-    // A connection may break between two statements; the next statement reports it.
-    const ignore = () => {};
-    client.on('error', ignore);
     try {
       const result = await work(queryOn(client), client);
-      client.removeListener('error', ignore);
       client.release();
       return result;
     } catch (error) {
@@ -117,9 +141,19 @@ export class Postgres {
     }
   }
 
+  /** @throws DATABASE_UNAVAILABLE while the server is known to be away and nobody is to try again yet. */
+  #failWhileAway(): void {
+    if (this.#lastFault === undefined || performance.now() >= this.#triesAgainAt) return;
+    throw unavailable(this.#settings.url, this.#lastFault);
+  }
+
+  /** One statement that fails says nothing about a server that has answered others a moment ago. */
   #noteAway(fault: unknown): OperatorError {
-    this.#lastFault = fault;
-    this.#triesAgainAt = performance.now() + AWAY_MS;
+    const now = performance.now();
+    if (now - this.#reachedAt > AWAY_MS) {
+      this.#lastFault = fault;
+      this.#triesAgainAt = now + AWAY_MS;
+    }
     return unavailable(this.#settings.url, fault);
   }
 }

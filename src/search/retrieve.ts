@@ -5,7 +5,6 @@ import { slice } from '../model/span.ts';
 import { CANDIDATES, FAR, FUSION } from '../model/tuning.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import type { LexicalScorer } from '../store/ranking/lexical-scorer.ts';
-import type { Postings } from '../store/ranking/postings.ts';
 import { makeTop } from '../store/ranking/top.ts';
 import { foldText } from '../text/script/fold.ts';
 import type { Allowed } from './allowed.ts';
@@ -22,6 +21,8 @@ export interface Query {
 interface LexicalView {
   readonly section: Float32Array;
   readonly sentence: Float32Array;
+  /** 1 for every section whose sentences were scored, the sentences of the others have 0; undefined if all were. */
+  readonly scored: Uint8Array | undefined;
 }
 
 /**
@@ -66,35 +67,38 @@ interface Field {
 function lexicalView(index: OpenIndex, terms: readonly QueryTerm[], field: Field): LexicalView {
   const reach = reachable(index.sectionScorer, terms);
   const section = index.sectionScorer.score(terms);
-  const sentence = index.sentenceScorer.score(terms, amongBestSections(index, terms, { ...field, section }));
+  const best = bestSections(index, { ...field, section });
+  const among = best && index.far?.findAmong(best, termsOf(terms));
+  const scored = best && new Uint8Array(section.length);
+  for (const id of best ?? []) if (scored) scored[id] = 1;
+  const sentence = index.sentenceScorer.score(terms, among);
   for (let i = 0; i < section.length; i++) section[i] = (section[i] as number) / reach;
   for (let i = 0; i < sentence.length; i++) sentence[i] = (sentence[i] as number) / reach;
-  return { section, sentence };
+  return { section, sentence, scored };
+}
+
+function termsOf(terms: readonly QueryTerm[]): string[] {
+  return terms.flatMap(({ alternatives }) => alternatives.map(({ term }) => term));
 }
 
 /**
  * In a large index inside a database, scores only the sentences of the best sections, because a section counts twice as
  * much as a sentence. It reads the words of a few hundred sections instead of every sentence that holds a word.
  */
-function amongBestSections(
-  { far, columns, chunks: all }: OpenIndex,
-  terms: readonly QueryTerm[],
+function bestSections(
+  { far, columns: { firstSection }, chunks: all }: OpenIndex,
   { chunks, near, section }: Field & { readonly section: Float32Array },
-): ((term: string) => Postings) | undefined {
+): number[] | undefined {
   if (!far?.isLarge) return undefined;
-  const sectionOf = (id: number) => columns.sectionOfSentence[columns.firstSentence[id] as number] as number;
   const top = makeTop(FAR.sections);
+  const count = chunks?.length ?? all.length;
   let before = -1;
-  for (let i = 0; i < (chunks?.length ?? all.length); i++) {
-    const id = sectionOf(chunks ? (chunks[i] as number) : i);
+  for (let i = 0; i < count; i++) {
+    const id = firstSection[chunks ? (chunks[i] as number) : i] as number;
     if (id !== before && (section[id] as number) > 0) top.offer(id, section[id] as number);
     before = id;
   }
-  const best = new Set([...top.take().map(({ id }) => id), ...near.map(sectionOf)]);
-  return far.findAmong(
-    [...best],
-    terms.flatMap(({ alternatives }) => alternatives.map(({ term }) => term)),
-  );
+  return [...new Set([...top.take().map(({ id }) => id), ...near.map((id) => firstSection[id] as number)])];
 }
 
 /** The sum of the terms' weights in the corpus, about the score of a section that holds all of them. Never 0. */
@@ -121,12 +125,21 @@ function lexicalCandidates(index: OpenIndex, view: LexicalView, chunks: Uint32Ar
   const count = chunks?.length ?? index.chunks.length;
   for (let i = 0; i < count; i++) {
     const id = chunks ? (chunks[i] as number) : i;
-    const bestSentence = bestSentenceOf(index, view, id);
-    const section = view.section[index.columns.sectionOfSentence[bestSentence] as number] as number;
-    const score = FUSION.section * section + FUSION.sentence * (view.sentence[bestSentence] as number);
+    const score = lexicalScore(index, view, id);
     if (score > 0) top.offer(id, score);
   }
   return top.take().map(({ id }) => id);
+}
+
+function lexicalScore(index: OpenIndex, view: LexicalView, id: number): number {
+  const { firstSection, lastSection, sectionOfSentence } = index.columns;
+  const first = firstSection[id] as number;
+  // Of a million chunks nearly all lie in sections whose sentences were not scored, so these are not looked at.
+  if (view.scored && first === lastSection[id] && view.scored[first] === 0)
+    return FUSION.section * (view.section[first] as number);
+  const bestSentence = bestSentenceOf(index, view, id);
+  const section = view.section[sectionOfSentence[bestSentence] as number] as number;
+  return FUSION.section * section + FUSION.sentence * (view.sentence[bestSentence] as number);
 }
 
 function denseCandidates(index: OpenIndex, { vector }: Query, chunks: Uint32Array | undefined): number[] {

@@ -11,7 +11,14 @@ describe.skipIf(!hasServer)(serverSuite('locks of processes'), () => {
   let opened: SessionLocks[] = [];
   let lost = 0;
   const open = () => {
-    const settings = { url: server.url(), name: 'locks', connections: 1, statementMs: 5_000, patienceMs: 0 };
+    const settings = {
+      url: server.url(),
+      name: 'locks',
+      connections: 1,
+      statementMs: 5_000,
+      patienceMs: 0,
+      queueMs: 0,
+    };
     const locks = new SessionLocks(settings, SPACE, () => {
       lost += 1;
     });

@@ -18,8 +18,16 @@ export interface SharedHistorySettings {
   readonly bot: string;
 }
 
-/** Discord waits three seconds for a first reply, so an unreachable history must not delay an answer for long. */
-const TIMING = { connections: 8, statementMs: 4_000, patienceMs: 6_000 } satisfies Partial<PostgresSettings>;
+/**
+ * Discord waits three seconds for a first reply, so an unreachable history must not delay an answer for long. After that
+ * it waits for minutes, so that a busy history may.
+ */
+const TIMING = {
+  connections: 8,
+  statementMs: 4_000,
+  patienceMs: 6_000,
+  queueMs: 30_000,
+} satisfies Partial<PostgresSettings>;
 
 /**
  * Opens the history in a PostgreSQL database and creates or updates its tables if this role may.

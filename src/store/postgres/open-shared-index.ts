@@ -16,7 +16,12 @@ export type IndexReading = SharedIndexConfig['reading'];
 export const BUILDING_MS = 6 * 60 * 60_000;
 
 /** Nobody waits for a version within seconds, and a part of a file is slow over a slow line. */
-const TIMING = { connections: 2, statementMs: 30_000, patienceMs: 30_000 } satisfies Partial<PostgresSettings>;
+const TIMING = {
+  connections: 2,
+  statementMs: 30_000,
+  patienceMs: 30_000,
+  queueMs: 60_000,
+} satisfies Partial<PostgresSettings>;
 
 /** The connection settings for the database of an index. */
 export function indexDatabase(url: string): PostgresSettings {

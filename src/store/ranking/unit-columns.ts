@@ -6,6 +6,9 @@ import type { Chunk, Sentence } from '../../model/chunk.ts';
  */
 export interface UnitColumns {
   readonly articleOfChunk: Uint32Array;
+  /** Sections of its first and of its last sentence; nearly always the same. */
+  readonly firstSection: Uint32Array;
+  readonly lastSection: Uint32Array;
   /** Ids of a chunk's first and last sentence, both included. */
   readonly firstSentence: Uint32Array;
   readonly lastSentence: Uint32Array;
@@ -15,6 +18,8 @@ export interface UnitColumns {
 export function makeUnitColumns(chunks: readonly Chunk[], sentences: readonly Sentence[]): UnitColumns {
   return {
     articleOfChunk: Uint32Array.from(chunks, (chunk) => chunk.articleIndex),
+    firstSection: Uint32Array.from(chunks, (chunk) => sentences[chunk.firstSentence]?.sectionIndex ?? 0),
+    lastSection: Uint32Array.from(chunks, (chunk) => sentences[chunk.lastSentence]?.sectionIndex ?? 0),
     firstSentence: Uint32Array.from(chunks, (chunk) => chunk.firstSentence),
     lastSentence: Uint32Array.from(chunks, (chunk) => chunk.lastSentence),
     sectionOfSentence: Uint32Array.from(sentences, (sentence) => sentence.sectionIndex),

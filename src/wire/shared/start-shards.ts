@@ -5,7 +5,7 @@ import type { Pace } from '../../bot/start-shards.ts';
 import type { Config } from '../../support/config.ts';
 
 /** Locks are requested only now and then, and a process that must wait for the reply gives up its shards. */
-const TIMING = { connections: 1, statementMs: 5_000, patienceMs: 0, name: 'youju shards' };
+const TIMING = { connections: 1, statementMs: 5_000, patienceMs: 0, queueMs: 0, name: 'youju shards' };
 
 /** Starts the bot, or the shards of it that this process serves. @throws as starting a bot. */
 export async function startAll(

@@ -14,7 +14,12 @@ import { baseOfReading, isNewVectorVersion, READING_SCHEMA, tablesOf, UNIT, VECT
 /** The name of the readers' connections on the server. */
 export const READING_NAME = 'youju reading';
 /** These limits are short because an answer waits for each look-up. */
-const TIMING = { connections: 1, statementMs: 4_000, patienceMs: 4_000 } satisfies Partial<PostgresSettings>;
+const TIMING = {
+  connections: 1,
+  statementMs: 4_000,
+  patienceMs: 4_000,
+  queueMs: 4_000,
+} satisfies Partial<PostgresSettings>;
 
 export interface FarOptions {
   readonly timing?: Partial<PostgresSettings>;

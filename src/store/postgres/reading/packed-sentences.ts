@@ -1,6 +1,6 @@
 import type { IndexData } from '../../index-data.ts';
 import type { Postings } from '../../ranking/postings.ts';
-import { packPostings, walkPostings } from './packed-postings.ts';
+import { PostingReader, packPostings } from './packed-postings.ts';
 import type { Bases } from './write-rows.ts';
 
 const HEAD_BYTES = 8;
@@ -53,23 +53,29 @@ function byDocument(index: IndexData['sentenceTerms'], termNumbers: ReadonlyMap<
 }
 
 /**
- * The postings of these terms in the sentences of some sections. The sections come in their order, so that the sentences ascend.
+ * The postings of these terms in the sentences of some sections.
  * Every question reads some hundred sections, so nothing is made of the other terms.
+ * @param content the packed sections one behind the other, in their order, so that the sentences ascend
  * @param wanted numbers of terms, ascending and distinct
  */
-export function unpackSentences(contents: readonly Buffer[], wanted: readonly number[]): Map<number, Postings> {
+export function unpackSentences(content: Buffer, wanted: readonly number[]): Map<number, Postings> {
   const found = wanted.map((): FoundTerm => ({ documents: [], frequencies: [] }));
-  for (const content of contents) {
-    for (let at = 0; at < content.length; ) {
-      const sentence = content.readUInt32LE(at);
-      const end = at + HEAD_BYTES + content.readUInt32LE(at + HEAD_BYTES / 2);
-      findTerms({ content, at: at + HEAD_BYTES, end }, wanted, (place, frequency) => {
-        const { documents, frequencies } = found[place] as FoundTerm;
-        documents.push(sentence);
-        frequencies.push(frequency);
-      });
-      at = end;
+  const last = wanted.at(-1) ?? -1;
+  const reader = new PostingReader(content);
+  for (let at = 0; at < content.length; ) {
+    const sentence = content.readUInt32LE(at);
+    const end = at + HEAD_BYTES + content.readUInt32LE(at + HEAD_BYTES / 2);
+    reader.start(at + HEAD_BYTES, end);
+    // Both the packed terms and the wanted ones ascend, so they are compared side by side up to the last one wanted.
+    for (let place = 0; reader.next() && reader.document <= last; ) {
+      const term = reader.document;
+      while ((wanted[place] as number) < term) place++;
+      if (wanted[place] !== term) continue;
+      const { documents, frequencies } = found[place] as FoundTerm;
+      documents.push(sentence);
+      frequencies.push(reader.frequency);
     }
+    at = end;
   }
   return new Map(
     wanted.map((term, place) => {
@@ -82,18 +88,4 @@ export function unpackSentences(contents: readonly Buffer[], wanted: readonly nu
 interface FoundTerm {
   readonly documents: number[];
   readonly frequencies: number[];
-}
-
-/** Goes along packed terms and wanted ones side by side, for both ascend, up to the last one that is wanted. */
-function findTerms(
-  { content, at, end }: { readonly content: Buffer; readonly at: number; readonly end: number },
-  wanted: readonly number[],
-  onFound: (place: number, frequency: number) => void,
-): void {
-  let place = 0;
-  walkPostings(content, { at, end }, (term, frequency) => {
-    while (place < wanted.length && (wanted[place] as number) < term) place++;
-    if (wanted[place] === term) onFound(place, frequency);
-    return place < wanted.length;
-  });
 }

@@ -13,7 +13,15 @@ const MOST_CANDIDATES = 1_000;
 const SPARE = 8;
 /** In pgvector's format, two 16-bit numbers precede the numbers of a vector: its dimensions and an unused one. */
 const HEAD_BYTES = 4;
-const COLUMNS = "id, encode(vector_send(embedding), 'base64') AS content";
+/** All vectors in one row, because the driver and the thread would take longer over a row for each. */
+const COLUMNS = `array_agg(id ORDER BY id) AS ids,
+  encode(string_agg(vector_send(embedding), '' ORDER BY id), 'base64') AS content`;
+
+/** The ids are null if there is no vector. */
+interface VectorsRow {
+  readonly ids: readonly number[] | null;
+  readonly content: string | null;
+}
 
 export interface StoredVectors {
   readonly db: BlockingDatabase;
@@ -52,9 +60,13 @@ function runsOf(ids: ArrayLike<number>): { readonly from: number[]; readonly to:
  */
 function openRows({ db, tables, dimensions }: StoredVectors) {
   const kept = new Recent<number, Float32Array>(MAX_KEPT, () => 1);
-  const keep = (rows: readonly { readonly id: number; readonly content: string }[]): number[] => {
-    for (const { id, content } of rows) kept.set(id, readVector(content, dimensions));
-    return rows.map(({ id }) => id);
+  const keep = ([row]: readonly VectorsRow[]): readonly number[] => {
+    const ids = row?.ids ?? [];
+    const bytes = Buffer.from(row?.content ?? '', 'base64');
+    const width = HEAD_BYTES + dimensions * Float32Array.BYTES_PER_ELEMENT;
+    for (const [i, id] of ids.entries())
+      kept.set(id, readVector(bytes.subarray(i * width, (i + 1) * width), dimensions));
+    return ids;
   };
   const load = (ids: readonly number[]): void => {
     const missing = ids.filter((id) => !kept.has(id));
@@ -101,7 +113,7 @@ export function openStoredVectors(options: StoredVectors): LoadingVectorIndex {
     const values = [vectorText(vector), count + SPARE, ...(runs ? [runs.from, runs.to] : [])];
     return bestOf(keep(db.query(sql, values)), vector, count);
   };
-  const byGraph = (vector: Float32Array, count: number, allowed: Uint32Array | undefined): number[] => {
+  const byGraph = (vector: Float32Array, count: number, allowed: Uint32Array | undefined): readonly number[] => {
     const isFiltered = allowed !== undefined && isNew;
     const runs = isFiltered ? runsOf(allowed) : undefined;
     const where = runs ? 'WHERE $3::int4multirange @> id' : '';
@@ -142,10 +154,10 @@ function multirange({ from, to }: ReturnType<typeof runsOf>): string {
 }
 
 /** The server sends numbers with their highest byte first; everything that this runs on keeps them the other way round. */
-function readVector(content: string, dimensions: number): Float32Array {
+function readVector(content: Buffer, dimensions: number): Float32Array {
   const vector = new Float32Array(dimensions);
   const bytes = Buffer.from(vector.buffer);
-  Buffer.from(content, 'base64').copy(bytes, 0, HEAD_BYTES);
+  content.copy(bytes, 0, HEAD_BYTES);
   bytes.swap32();
   return vector;
 }

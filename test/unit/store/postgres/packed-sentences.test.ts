@@ -24,7 +24,7 @@ describe('the packed words of sentences', () => {
 
   it('give the sentences and frequencies of the terms that are wanted, of others nothing', () => {
     const wanted = ['甲', '乙'].map(number).sort((a, b) => a - b);
-    const found = unpackSentences(contents, wanted);
+    const found = unpackSentences(Buffer.concat(contents), wanted);
     expect([...found.keys()]).toEqual(wanted);
     expect(found.get(number('甲'))).toEqual({
       documents: Uint32Array.of(1000, 1002),
@@ -37,7 +37,7 @@ describe('the packed words of sentences', () => {
   });
 
   it('give of some sections theirs alone, and an empty list for a term that none of them holds', () => {
-    const found = unpackSentences(contents.slice(0, 1), [number('丁')]);
+    const found = unpackSentences(Buffer.concat(contents.slice(0, 1)), [number('丁')]);
     expect(found.get(number('丁'))).toEqual({ documents: new Uint32Array(), frequencies: new Uint16Array() });
   });
 });
