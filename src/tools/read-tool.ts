@@ -34,7 +34,11 @@ export const readTool = defineTool({
     const span = wholeCharacters(body, start, maxChars);
     const value = {
       id: article.id,
-      ...{ title, source, publishedOn, url, author },
+      title,
+      source,
+      publishedOn,
+      url,
+      author,
       chars: body.length,
       text: body.slice(span.start, span.end),
       span,
