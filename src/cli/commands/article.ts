@@ -14,6 +14,7 @@ import type { Log } from '../../support/log.ts';
 import { readArticlesWithin } from '../../wire/read-articles.ts';
 import { fetchIfPossible } from '../../wire/shared/fetch-index.ts';
 import { COLLECTION_OPTION, reachOfOption } from '../collection-option.ts';
+import { INDEX_OPTION } from '../question-options.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 
 const USAGE = `Usage: npm run article -- list|show ID|diff ID|search WORDS [--index DIR] [--json]
@@ -36,7 +37,7 @@ await runCommand({
       takes: 'DIR',
       says: 'where the files are (default data/articles), for diff and --cleaning',
     },
-    index: { type: 'string', takes: 'DIR', says: 'the index (default index)' },
+    index: INDEX_OPTION,
     collection: COLLECTION_OPTION,
     json: { type: 'boolean', says: 'print JSON' },
   },
