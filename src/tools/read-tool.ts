@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineTool, refuse } from './tool.ts';
 import { articleFacts, articleIdInput, spanOutput } from './tool-shapes.ts';
 
+/** Largest amount of text returned at once, and the amount where none is named, in UTF-16 units. Chosen by hand. */
 const MAX_CHARS = 20_000;
 const DEFAULT_CHARS = 8_000;
 

@@ -2,8 +2,7 @@ import { onTestFinished } from 'vitest';
 import { until } from './process-life.ts';
 import { startCli } from './run-cli.ts';
 
-/** The token that {@link startTools} gives the program. */
-export const TOOLS_TOKEN = 'a-token-of-enough-characters';
+const TOOLS_TOKEN = 'a-token-of-enough-characters';
 
 /** The program of npm start, running, with its tools behind a port. */
 export interface RunningTools {

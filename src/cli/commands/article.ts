@@ -25,7 +25,9 @@ const USAGE = `Usage: npm run article -- list|show ID|diff ID|search WORDS [--in
   search WORDS     articles that hold the words, best first
 ID is an article's id, the name of its file without the ending while no other has it, or the id of a copy.`;
 
+/** Number of articles that a search lists. Chosen by hand. */
 const LIMIT = 10;
+/** Width in columns where the output is no terminal. Chosen by hand. */
 const DEFAULT_COLUMNS = 100;
 
 await runCommand({
