@@ -32,6 +32,7 @@ const USAGE = `Usage: npm start
 The Discord bot where DISCORD_TOKEN is set, else a chat in the terminal. Builds a missing or stale index first.
 Serves tools and health beside that where YOUJU_HTTP_PORT and YOUJU_HEALTH_PORT are set.`;
 
+/** Wait until a refused token is tried once more. Chosen by hand. */
 const TRIES_AGAIN_MS = 1_000;
 /** A stop ends within ten seconds, because a service manager kills the process later; unfinished work is cut off. */
 const GONE_WITHIN_MS = 9_000;

@@ -2,6 +2,7 @@ import type { Analysis } from '../model/analysis.ts';
 import type { Article } from '../model/article.ts';
 import type { Sentence } from '../model/chunk.ts';
 import { FUSION } from '../model/tuning.ts';
+import { NEWS } from '../question/question-kind.ts';
 import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { nameTerm } from '../text/names/names.ts';
@@ -19,7 +20,8 @@ export interface MetadataAnswer {
 /** Words of a question about articles that are not looked for in the articles. */
 const ABOUT_ARTICLES =
   /^(?:文章|报道|新闻|消息|稿件|稿子|资料|篇|篇文章|提到|提及|说到|讲到|谈到|涉及|关于|有关|最新|最近|最早|近期|发布|一篇|几篇|多少篇|语料|语料库|库里|的|了|里|中|有)$/;
-const ARTICLE = /文章|报道|新闻|消息|稿/;
+const ARTICLE = new RegExp(`文章|报道|稿|${NEWS}`);
+/** Largest number of articles that prove a count, so that they fit into a message. Chosen by hand. */
 const MAX_CITED = 5;
 /** The newest article is chosen among those that hold at least this share of the question's words. Chosen by hand. */
 const MIN_SHARE = 0.3;

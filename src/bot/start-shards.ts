@@ -31,8 +31,11 @@ export interface Pace {
   readonly identifyEveryMs: number;
 }
 
+/** Chosen by hand: half a second to spare beside Discord's five. */
 const PACE: Pace = { lookEveryMs: 2_000, takenOverAfterMs: 25_000, identifyEveryMs: 5_500 };
+/** The lock of the process that identifies; locks of shards have their numbers, from 0 on. */
 const IDENTIFYING = -1;
+/** Interval at which a process looks if it may identify. Chosen by hand. */
 const IDENTIFY_LOOKED_MS = 200;
 
 /**

@@ -4,6 +4,7 @@ import { readStatus } from './asking/question-run.ts';
 import type { BotContext } from './context/context.ts';
 import { LOOK_BACK_MS } from './messages/catch-up.ts';
 
+/** Interval of the rounds that delete what is due and ask unanswered questions again. Chosen by hand. */
 const EVERY_MS = 10 * 60_000;
 /**
  * Degraded states and new articles are looked for more often, because answers are worse or missing meanwhile. Chosen by

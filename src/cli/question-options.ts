@@ -1,5 +1,5 @@
 import type { InvalidCode } from '../model/answer.ts';
-import { type Day, isDay } from '../model/day.ts';
+import { type Day, dayOf, isDay } from '../model/day.ts';
 import { type Filters, MAX_QUESTION_CHARS, type Question } from '../model/question.ts';
 import { OperatorError } from '../support/errors.ts';
 import { filtersOf } from '../tools/tool-shapes.ts';
@@ -7,15 +7,20 @@ import type { OpenAnswerer } from '../wire/open-library.ts';
 import { COLLECTION_OPTION } from './collection-option.ts';
 import { UsageError } from './run-command.ts';
 
+export const INDEX_OPTION = { type: 'string', takes: 'DIR', says: 'the index (default index)' } as const;
+
+/** Read by {@link todayOf}. */
+export const NOW_OPTION = { type: 'string', takes: 'DAY', says: 'what counts as today, YYYY-MM-DD' } as const;
+
 /** Options of every command that asks the index. */
 export const QUESTION_OPTIONS = {
-  index: { type: 'string', takes: 'DIR', says: 'the index (default index)' },
+  index: INDEX_OPTION,
   from: { type: 'string', takes: 'DAY', says: 'only articles published on that day or later, YYYY-MM-DD' },
   to: { type: 'string', takes: 'DAY', says: 'only articles published on that day or earlier' },
   source: { type: 'string', takes: 'S', says: 'only articles of that publisher' },
   article: { type: 'string', takes: 'ID', says: 'only that article' },
   collection: COLLECTION_OPTION,
-  now: { type: 'string', takes: 'DAY', says: 'what counts as today' },
+  now: NOW_OPTION,
 } as const;
 
 /** @throws UsageError if a day is not valid. */
@@ -28,8 +33,12 @@ export function filtersOfOptions(values: { from?: string; to?: string; source?: 
   };
 }
 
-/** @throws UsageError if the value is not a day. */
-export function dayOption(value: string | undefined, name: string): Day | undefined {
+/** The day of {@link NOW_OPTION}, or else today. @throws UsageError if the value is not a day. */
+export function todayOf(value: string | undefined): Day {
+  return dayOption(value, '--now') ?? dayOf(new Date());
+}
+
+function dayOption(value: string | undefined, name: string): Day | undefined {
   if (value !== undefined && !isDay(value)) throw new UsageError(`${name} takes a day as YYYY-MM-DD, not "${value}".`);
   return value;
 }

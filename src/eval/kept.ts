@@ -13,6 +13,9 @@ export interface KeptResult {
 
 const TAG = /<\/?[a-z][^<>]{0,300}>/gi;
 const SPACES = /[\s\u200b-\u200f\u2060\ufeff\u00ad]+/gu;
+/**
+ * Number of failures that are told, and how much text of each: before the difference and from it on. Chosen by hand.
+ */
 const MAX_FAILURES = 20;
 const BEFORE_CHARS = 10;
 const SHOWN_CHARS = 40;

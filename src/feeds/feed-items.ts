@@ -35,6 +35,7 @@ interface Entry {
   readonly summary?: string | undefined;
 }
 
+/** Hexadecimal digits of an item's key: 80 bits, so that no two items of a feed share one. */
 const KEY_CHARS = 20;
 const TAGS = /<[^<>]{0,2000}>|&[a-z#0-9]{1,10};|\s/gi;
 /** A shorter text is a teaser, whatever the feed calls it. Chosen by hand. */

@@ -66,7 +66,9 @@ export async function reportOf(
   const items = Object.values(state.items);
   const { name, kind, address } = source;
   return {
-    ...{ name, kind, address },
+    name,
+    kind,
+    address,
     checkedAt: state.checkedAt === null ? null : new Date(state.checkedAt).toISOString(),
     nextAt: state.checkedAt === null ? null : new Date(dueAt(source, state, moment)).toISOString(),
     problem: state.problem,

@@ -45,6 +45,18 @@ const schema = z.object({
 export type SourceState = z.infer<typeof schema>;
 export type ItemState = z.infer<typeof item>;
 
+/** An item that has not been read. */
+export const NEW_ITEM: ItemState = {
+  file: null,
+  url: null,
+  title: null,
+  stamp: null,
+  isListed: true,
+  goneStatus: null,
+  checkedAt: null,
+  problem: null,
+};
+
 /** The name is hidden, so that no build takes it for an article. */
 const STATE_FILE = '.state.json';
 

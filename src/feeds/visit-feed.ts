@@ -3,9 +3,9 @@ import { NOT_THE_PAGE } from './absent-pages.ts';
 import { type FetchedArticle, writeArticleFile } from './article-file.ts';
 import { type Feed, type FeedItem, parseFeedBytes } from './feed-items.ts';
 import { keepKeys, takeTurns } from './items-in-turn.ts';
-import type { ItemState, SourceState } from './source-state.ts';
+import { type ItemState, NEW_ITEM, type SourceState } from './source-state.ts';
 import type { FeedSource } from './sources.ts';
-import { afterFailure, refusalOfContent, type Visit, type Visited } from './visit.ts';
+import { afterFailure, refusalOfContent, type Visit, type Visited, WELL } from './visit.ts';
 import { failed } from './web/fetch-resource.ts';
 
 /** Reads a feed and the pages of its new and changed items; nothing that was read before is deleted. */
@@ -25,7 +25,6 @@ export async function visitFeed(source: FeedSource, before: SourceState, visit: 
 }
 
 const NO_FEED = failed('it is neither RSS nor Atom nor JSON Feed');
-const WELL = { problem: null, failures: 0, failingSince: null, waitUntil: null } as const;
 /** With items left for the next round, the feed must be read again then, even if it has not changed. */
 const UNKNOWN = { etag: null, lastModified: null };
 
@@ -153,14 +152,3 @@ class FeedReading {
     this.note({ items: { ...this.#state.items, [key]: item } });
   }
 }
-
-const NEW_ITEM: ItemState = {
-  file: null,
-  url: null,
-  title: null,
-  stamp: null,
-  isListed: true,
-  goneStatus: null,
-  checkedAt: null,
-  problem: null,
-};

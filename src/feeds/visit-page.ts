@@ -1,9 +1,9 @@
 import { decodeBytes } from '../ingest/formats/decode.ts';
 import { NOT_THE_PAGE } from './absent-pages.ts';
 import { writeArticleFile } from './article-file.ts';
-import type { ItemState, SourceState } from './source-state.ts';
+import { type ItemState, NEW_ITEM, type SourceState } from './source-state.ts';
 import type { PageSource } from './sources.ts';
-import { afterFailure, refusalOfContent, type Visit, type Visited } from './visit.ts';
+import { afterFailure, refusalOfContent, type Visit, type Visited, WELL } from './visit.ts';
 import { failed } from './web/fetch-resource.ts';
 
 const FILE = 'page.html';
@@ -14,7 +14,7 @@ export async function visitPage(source: PageSource, before: SourceState, visit: 
   const { address, publisher } = source;
   const fetched = await visit.read(address, visit.limits.maxPageBytes, before.items[KEY]?.file ? before : undefined);
   const nothing = { added: 0, changed: 0 };
-  const known = before.items[KEY] ?? emptyItem(address);
+  const known = before.items[KEY] ?? { ...NEW_ITEM, url: address };
   const remember = (change: Partial<ItemState>): SourceState['items'] => ({
     [KEY]: { ...known, ...change, checkedAt: visit.now },
   });
@@ -46,19 +46,4 @@ export async function visitPage(source: PageSource, before: SourceState, visit: 
   const state = { ...before, ...WELL, etag, lastModified, movedTo, items };
   const isNew = known.file === null;
   return { added: isWritten && isNew ? 1 : 0, changed: isWritten && !isNew ? 1 : 0, state };
-}
-
-const WELL = { problem: null, failures: 0, failingSince: null, waitUntil: null } as const;
-
-function emptyItem(url: string): ItemState {
-  return {
-    file: null,
-    url,
-    title: null,
-    stamp: null,
-    isListed: true,
-    goneStatus: null,
-    checkedAt: null,
-    problem: null,
-  };
 }

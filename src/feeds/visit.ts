@@ -33,6 +33,9 @@ export function refusalOfContent(contentType: string): string | null {
   return READABLE.has(contentType) ? null : `${contentType} is not read`;
 }
 
+/** The part of a state that tells of failures, after an attempt that did not fail. */
+export const WELL = { problem: null, failures: 0, failingSince: null, waitUntil: null } as const;
+
 /** The state after a failed attempt. */
 export function afterFailure(
   state: SourceState,

@@ -14,6 +14,7 @@ export interface HealthRoutes {
   readonly patienceMs?: number;
 }
 
+/** Time after which a library that has not answered counts as unwell. Chosen by hand. */
 const PATIENCE_MS = 3_000;
 
 /** Serves `GET /healthz` (503 if the program is down) and `GET /metrics`. */

@@ -38,6 +38,7 @@ export interface ModelOptions {
   readonly mavenMs?: number;
 }
 
+/** Time without a byte after which the hub is given up, and time that `mvn` gets for the whole. Chosen by hand. */
 const HUB_SILENCE_MS = 10_000;
 const MAVEN_MS = 180_000;
 /** Remains of killed downloads are removed after this time; no download takes so long. */

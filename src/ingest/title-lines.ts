@@ -17,6 +17,10 @@ export interface LineRange {
   readonly end: number;
 }
 
+/**
+ * Lines at the beginning in which the title is looked for, lines of a title, and characters of such a line. Chosen by
+ * hand.
+ */
 const MAX_HEAD_LINES = 14;
 const MAX_TITLE_LINES = 4;
 const MAX_LINE_CHARS = 60;

@@ -6,6 +6,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** Wait before a broken connection is opened again; it doubles with every failure up to the longest. Chosen by hand. */
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 10_000;
 /** A connection that was cut silently is noticed at the next check. */

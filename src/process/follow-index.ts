@@ -11,6 +11,7 @@ export interface FollowedIndex {
   readonly everyMs?: number;
 }
 
+/** Interval at which a new version is looked for. Chosen by hand. */
 const EVERY_MS = 5_000;
 
 /** Opens every index version that another process publishes, until the signal. */

@@ -23,7 +23,9 @@ export interface TakeUpOptions {
   readonly retryMs?: number;
 }
 
+/** Interval at which a new version is looked for: one small file is read. Chosen by hand. */
 const EVERY_MS = 1_000;
+/** Wait before a version that could not be opened is tried again. Chosen by hand. */
 const RETRY_MS = 30_000;
 
 /**

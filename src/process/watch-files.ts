@@ -17,7 +17,11 @@ export interface WatchOptions {
   readonly onSettled: () => Promise<number | undefined>;
 }
 
+/**
+ * Files are taken as they are once nothing has changed for this long, because a copy takes its time. Chosen by hand.
+ */
 const SETTLE_MS = 5_000;
+/** Interval at which the files are looked at. Chosen by hand. */
 const EVERY_MS = 2_000;
 /** Largest share of the time that is spent on looking: 10,000 files take 0.2 s. Chosen by hand. */
 const MOST_SHARE = 0.05;

@@ -43,7 +43,9 @@ export function kindOf(folded: string): QuestionKind {
   return SIGNS.find(([, sign]) => sign.test(text))?.[0] ?? 'other';
 }
 
-const PIECES = '(?:篇|条|则)?的?(?:文章|报道|新闻|消息|稿件|报告)';
+/** 新闻 and 消息 as the name of a piece, not as the beginning of another word (新闻发布会, 新闻记者, 消息人士). */
+export const NEWS = '(?:新闻(?!发布[会厅台]|发言人|记者|中心|办公室|媒体|单位|出版|工作|从业|摄影)|消息(?!人士))';
+const PIECES = `(?:篇|条|则)?的?(?:文章|报道|${NEWS}|稿件|报告)`;
 const ARTICLE_COUNT = new RegExp(`(?:多少|几)${PIECES}|(?:文章|报道|新闻|稿件)的?(?:数量|总数|有多少|有几)`);
 const LATEST = new RegExp(`最新|最近${PIECES}|最近的?(?:一次|一篇|动态|进展|情况|会议|活动)|最后一(?:次|篇)|近况|最晚`);
 const EARLIEST = new RegExp(`最早的?(?:一[篇次条则])?${PIECES}|最早(?:是|在|于)?(?:什么|何|哪)|第一${PIECES}`);

@@ -10,6 +10,7 @@ export interface LoopbackServer {
 }
 
 const LOOPBACK = '127.0.0.1';
+/** Time for the head of a request, for the whole of it, and for open replies when the server closes. Chosen by hand. */
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 30_000;
 const FINISH_WITHIN_MS = 2_000;

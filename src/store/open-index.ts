@@ -128,11 +128,10 @@ export async function readArticles(indexDir: string, openFar?: OpenFar): Promise
   const problems = published.problem === undefined ? [] : [published.problem];
   for (const version of published.versions) {
     const directory = versionPath(indexDir, version);
-    const read = await whereWhole(directory, async (manifest) =>
-      SKELETON_FILE in manifest.files
-        ? requireFar(openFar)(await readWhole(directory, SKELETON_FILE, manifest), manifest, STORE).articles
-        : (await readData(directory, manifest)).articles,
-    );
+    const read = await whereWhole(directory, async (manifest) => {
+      const far = await readFar(directory, manifest, { settings: STORE, openFar });
+      return (far ?? (await readData(directory, manifest))).articles;
+    });
     if (!('problem' in read)) return read.opened;
     problems.push(read.problem);
   }
@@ -144,17 +143,22 @@ async function openVersion(
   settings: StoreSettings,
   openFar: OpenFar | undefined,
 ): Promise<OpenIndex | VersionProblem> {
-  const whole = await whereWhole(directory, async (manifest) =>
-    SKELETON_FILE in manifest.files
-      ? requireFar(openFar)(await readWhole(directory, SKELETON_FILE, manifest), manifest, settings)
-      : readVersion(directory, manifest, settings),
-  );
+  const whole = await whereWhole(directory, async (manifest) => {
+    const far = await readFar(directory, manifest, { settings, openFar });
+    return far ?? readVersion(directory, manifest, settings);
+  });
   return 'problem' in whole ? whole : whole.opened;
 }
 
-function requireFar(openFar: OpenFar | undefined): OpenFar {
-  if (openFar) return openFar;
-  throw new Error('it is searched in a database, and INDEX_URL names none');
+/** A version that is searched in a database, opened from its only local file; undefined if all of it is local. */
+async function readFar(
+  directory: string,
+  manifest: Manifest,
+  { settings, openFar }: { readonly settings: StoreSettings; readonly openFar: OpenFar | undefined },
+): Promise<OpenIndex | undefined> {
+  if (!(SKELETON_FILE in manifest.files)) return undefined;
+  if (!openFar) throw new Error('it is searched in a database, and INDEX_URL names none');
+  return openFar(await readWhole(directory, SKELETON_FILE, manifest), manifest, settings);
 }
 
 /** Reads from a version's directory, or returns the problem of the version. */

@@ -14,6 +14,7 @@ export interface LoggedError {
   readonly cause?: LoggedError;
 }
 
+/** Number of causes that are logged, and characters of each message. Chosen by hand. */
 const MAX_CAUSES = 4;
 const MAX_MESSAGE_CHARS = 300;
 /** `…/webhooks/ID/TOKEN` and `…/interactions/ID/TOKEN`: anyone who has such an address may write there. */

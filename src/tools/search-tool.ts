@@ -3,6 +3,7 @@ import { MAX_QUESTION_CHARS } from '../model/question.ts';
 import { defineTool, refuse } from './tool.ts';
 import { articleFacts, filterInputs, filtersOf, spanOutput } from './tool-shapes.ts';
 
+/** Largest number of articles returned, and the number where none is named. Chosen by hand. */
 const MAX_HITS = 20;
 const DEFAULT_HITS = 10;
 

@@ -21,6 +21,7 @@ export interface ToolRoutes {
 }
 
 const API_PREFIX = '/v1/';
+/** Largest request that is read: the longest text of a tool in UTF-8 fits several times. Chosen by hand. */
 const MAX_BODY_BYTES = 128 * 1024;
 /** Number of calls at the same time; the questions of people wait in the same queue. Chosen by hand. */
 const MAX_AT_ONCE = 8;

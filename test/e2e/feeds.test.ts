@@ -6,11 +6,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type FeedServer, openFeedServer, pageOf, type RssItem, rssOf } from '../support/feed-server.ts';
 import { until } from '../support/process-life.ts';
-import { runCli, startCli } from '../support/run-cli.ts';
+import { runCli } from '../support/run-cli.ts';
+import { startTools } from '../support/start-tools.ts';
 import { makeTemporaryDir } from '../support/temporary-dir.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const TOKEN = 'a-token-of-enough-characters';
 /** Number of times that a fetching process is killed; by hand up to fifty. */
 const KILLS = Number(process.env['YOUJU_TEST_KILLS'] ?? 6);
 const KILLING_MS = 600_000 + KILLS * 60_000;
@@ -74,19 +74,9 @@ describe('a running program with sources', () => {
   it('starts from its feeds alone, and answers one cycle later from new and changed items, and from one that has left the feed', async () => {
     const { server, env } = await makePlace();
     serveArticles(server, { 0: '李某', 1: '王某' }, [item(0), item(1)]);
-    const child = startCli('main.ts', [], { ...env, YOUJU_HTTP_PORT: '0', YOUJU_HTTP_TOKEN: TOKEN });
-    onTestFinished(() => void child.kill('SIGKILL'));
-    child.stdin.end();
-    let said = '';
-    child.stderr.on('data', (part) => {
-      said += String(part);
-    });
-    await until(() => /Tools: \S+\n/.test(said));
-    const url = new URL('/v1/ask', /Tools: (\S+)/.exec(said)?.[1]);
+    const { child, call } = await startTools(env);
     const quotesOf = async (question: string) => {
-      const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
-      const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ question }) });
-      const { citations } = (await response.json()) as { citations: { quote: string }[] };
+      const { citations } = (await call('ask', { question })) as unknown as { citations: { quote: string }[] };
       return citations.map(({ quote }) => quote).join('');
     };
     const isToldOf = (n: number, chair: string) => async () =>

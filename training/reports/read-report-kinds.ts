@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type ReportKind, reportKinds } from './report-kind.ts';
 
-const TRAINED = [
-  ...['assistance', 'economy', 'enumerations', 'events', 'figures', 'lists', 'measures', 'meetings'],
-  ...['posts', 'premises', 'readouts', 'services', 'works'],
-];
+const TRAINED =
+  'assistance economy enumerations events figures lists measures meetings posts premises readouts services works'.split(
+    ' ',
+  );
 const HELD_OUT = ['held-out'];
 
 /**

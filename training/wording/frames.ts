@@ -277,7 +277,7 @@ const WHAT: readonly Frame[] = [
       : undefined,
   ),
   frame('哪些N', ({ asked, before, word, noun, after }) =>
-    asked === 'what' && word === '什么' && noun.length > 1 ? `${before}${'哪些'}${noun}${after}` : undefined,
+    asked === 'what' && word === '什么' && noun.length > 1 ? `${before}哪些${noun}${after}` : undefined,
   ),
   frame('V的是什么', ({ asked, before, word, noun, after }) =>
     asked === 'what' && word === '什么' && noun + after === '' && before.length > 3 && !/[的是有]$/.test(before)

@@ -16,6 +16,10 @@ export interface ParsedReply {
   readonly silent: readonly string[];
 }
 
+/**
+ * Largest number of points, and of sources of one, that are read from a reply; more is no answer to the prompt. Chosen
+ * by hand.
+ */
 const MOST = 50;
 const id = z.union([z.string(), z.number()]);
 const ids = z.union([id.transform((one) => [one]), z.array(id).max(MOST)]);

@@ -58,11 +58,11 @@ export async function findCandidates(task: ReadingTask, passages: readonly Passa
   const { reader, analysis, leftOut } = task;
   const question = analysis.chinese;
   const constraints = answerConstraintsOf(analysis);
+  const brevity = leftOut.has('brevity') ? 0 : brevityFor(question);
   const read: ReadPassage[] = [];
   for (const { folded, articleText } of passages) {
     const windows = [{ start: 0, end: folded.text.length }];
     const asked = questionFor(task, articleText);
-    const brevity = leftOut.has('brevity') ? 0 : brevityFor(asked);
     const readings = await readWindows(reader, asked, { text: folded.text, windows, brevity });
     read.push({ text: folded.text, readings });
   }

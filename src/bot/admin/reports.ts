@@ -6,6 +6,7 @@ import { readStatus } from '../asking/question-run.ts';
 import type { Scene } from '../context/context.ts';
 import type { CommandCall } from '../discord/incoming.ts';
 
+/** Period of a report in days where none is named: a month. Chosen by hand. */
 const DEFAULT_DAYS = 30;
 const DAY_MS = 24 * 3_600_000;
 

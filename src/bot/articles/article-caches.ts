@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { type Collections, keyOfReach, type Reach } from '../../model/library.ts';
 import { ArticleCache } from './article-cache.ts';
 
+/** Number of reaches whose lists of articles are kept; guilds with the same collections share one. Chosen by hand. */
 const MAX_CACHES = 100;
 
 /** One cached list of articles for every reach in use. */

@@ -3,6 +3,7 @@ import type { BotContext } from '../context/context.ts';
 import type { DiscordApi } from '../discord/discord-api.ts';
 import { codeOf } from '../discord/responder.ts';
 
+/** Number of messages that are read from the history at a time. Chosen by hand. */
 const AT_ONCE = 50;
 /** Codes of Discord for a message, channel or access that is gone, so that there is nothing left to delete. */
 const GONE = new Set<number>([

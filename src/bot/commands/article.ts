@@ -12,6 +12,7 @@ import type { CommandCall, Typing } from '../discord/incoming.ts';
 import { FILTER_CHOICES, FILTER_OPTIONS, readFilters } from './ask.ts';
 import { defineCommand, defineOption, defineSubcommand } from './options.ts';
 
+/** Largest number of articles in a list of found or similar ones: one page. Chosen by hand. */
 const MAX_FOUND = 10;
 const WHICH = defineOption('article:article', 'string', { required: true, autocomplete: true, max_length: 100 });
 

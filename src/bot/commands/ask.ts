@@ -10,6 +10,7 @@ import type { Choice } from '../discord/discord-api.ts';
 import type { CommandCall, Typing } from '../discord/incoming.ts';
 import { defineCommand, defineOption } from './options.ts';
 
+/** Longest day that can be typed, in UTF-16 units: more than any way to write one. Chosen by hand. */
 const MAX_DAY_CHARS = 30;
 
 /** Options that filter the articles. */

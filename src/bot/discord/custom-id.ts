@@ -18,6 +18,7 @@ export type Action =
   | 'ask';
 
 const PREFIX = 'y1';
+/** Discord's limit. */
 const MAX_CHARS = 100;
 
 /**

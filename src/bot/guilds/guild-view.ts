@@ -5,6 +5,10 @@ import type { PermissionName } from '../../render/strings/discord-texts.ts';
 /** Permissions without which the bot can say nothing at all. */
 const WRITING = new Set<string>(['ViewChannel', 'SendMessages', 'SendMessagesInThreads']);
 
+/**
+ * Time for which a membership is believed, so that not every direct message asks Discord; how many are kept. Chosen by
+ * hand.
+ */
 const MEMBERSHIP_FRESH_MS = 10 * 60_000;
 const MAX_MEMBERSHIPS = 5_000;
 

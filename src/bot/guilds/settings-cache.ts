@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { DEFAULT_SETTINGS, type GuildSettings, type History } from '../../history/history.ts';
 
+/** Number of guilds whose settings are kept in memory; the others are read from the history. Chosen by hand. */
 const MAX_GUILDS = 5_000;
 
 /** Settings of guilds, read once from the history and cached until another process that shares it changes them. */

@@ -27,6 +27,7 @@ export const RATES = {
 
 export type BucketKind = keyof typeof RATES;
 
+/** Number of people, channels and guilds that are counted at a time, so that memory is bounded. Chosen by hand. */
 const MAX_BUCKETS = 10_000;
 
 /** Token buckets by user, channel and guild. Times in ms. */

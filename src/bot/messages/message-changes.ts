@@ -15,6 +15,7 @@ import type { MessageHandler } from './message-handler.ts';
  * edit.
  */
 type Edits = LRUCache<string, string>;
+/** Number of edited messages that are remembered, so that memory is bounded. Chosen by hand. */
 const MAX_EDITS = 1_000;
 
 /** Answers edited questions again, in place of their first answer. */

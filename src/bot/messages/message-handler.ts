@@ -37,6 +37,10 @@ const NOBODY_THERE = new Set<number>([
   RESTJSONErrorCodes.InvalidActionOnArchivedThread,
   RESTJSONErrorCodes.ThreadLocked,
 ]);
+/**
+ * Number of messages that are remembered as taken, so that none is answered twice after a reconnect, and memory is
+ * bounded. Chosen by hand.
+ */
 const MAX_TAKEN = 10_000;
 
 /** Answers messages that address the bot. */

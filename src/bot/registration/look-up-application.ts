@@ -7,6 +7,7 @@ export type Application =
   | { readonly kind: 'refused' }
   | { readonly kind: 'unreachable'; readonly reason: string };
 
+/** Time that Discord gets for one answer; a start or a check waits for it. Chosen by hand. */
 const PATIENCE_MS = 5_000;
 const PRINTABLE = /^[\x21-\x7e]+$/;
 

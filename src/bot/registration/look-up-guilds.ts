@@ -19,6 +19,7 @@ interface Deps {
   readonly guildIds: readonly string[];
 }
 
+/** Time that Discord gets for one answer; a check waits for it. Chosen by hand. */
 const PATIENCE_MS = 5_000;
 
 /** Asks Discord for the bot's guilds and commands without changing anything. Failures are the errors of discord.js. */

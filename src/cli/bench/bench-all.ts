@@ -116,10 +116,11 @@ const MEASURES: Readonly<Record<Part, Measure>> = {
     }
     return { answers };
   },
-  search: async (options, set) => ({ search: await searchOwn(options, set) }),
+  search: async (options, set) => ({ search: await searchOwn(options, set, options.parts.includes('rivals')) }),
   rivals: async (options, set) => {
     if (!hasRivals()) throw new UsageError('Install what is compared with "npm install --prefix bench".');
-    const search = await searchOwn(options, set, true);
+    // The part before has searched and exported already where it was measured too.
+    const searched = options.parts.includes('search') ? {} : { search: await searchOwn(options, set, true) };
     const rivals: Record<string, Partial<Record<Rival, RivalFigures>>> = {};
     for (const size of options.sizes) {
       const own: Partial<Record<Rival, RivalFigures>> = {};
@@ -131,14 +132,14 @@ const MEASURES: Readonly<Record<Part, Measure>> = {
       }
       rivals[size] = own;
     }
-    return { search, rivals };
+    return { ...searched, rivals };
   },
 };
 
 async function searchOwn(
   options: AllOptions,
   set: BenchSet,
-  isExported = false,
+  isExported: boolean,
 ): Promise<Readonly<Record<string, SearchOutcome>>> {
   const outcomes: Record<string, SearchOutcome> = {};
   for (const size of options.sizes) {

@@ -7,7 +7,6 @@ import { type Article, bareArticle } from '../../model/article.ts';
 import { STORE } from '../../model/tuning.ts';
 import { search } from '../../search/search.ts';
 import { buildIndexData } from '../../store/build-index.ts';
-import { FORMAT_VERSION } from '../../store/manifest.ts';
 import { makeOpenIndex, type OpenIndex } from '../../store/open-index.ts';
 import { makeGraph } from '../../store/vectors/build-graph.ts';
 import { makeVectorIndex } from '../../store/vectors/vector-index.ts';
@@ -17,6 +16,7 @@ import { splitSentences } from '../../text/words/sentences.ts';
 import { openEmbedderIfPossible } from '../../wire/inference.ts';
 import { openLanguage } from '../../wire/language.ts';
 import { makeAnswerer } from '../../wire/open-library.ts';
+import { madeManifest } from '../made-manifest.ts';
 
 export interface SearchBench {
   readonly passages: number;
@@ -91,21 +91,13 @@ function makeIndex(articles: readonly Article[], termsOf: (folded: string) => st
     return row.map((value) => value / length);
   });
   const graph = makeGraph(vectors, { ...STORE.hnsw, dimensions: DIMENSIONS });
-  const counts = { articles: articles.length, sections: data.sectionTerms.lengths.length };
-  const manifest = {
-    format: FORMAT_VERSION,
-    version: 'bench',
-    builtAt: new Date(0).toISOString(),
-    fingerprint: 'bench',
-    corpusHash: 'bench',
-    modelId: null,
+  const manifest = madeManifest({
     dimensions: DIMENSIONS,
-    ...counts,
+    articles: articles.length,
+    sections: data.sectionTerms.lengths.length,
     chunks: data.chunks.length,
     vectors: data.chunks.length,
-    newestOn: null,
-    files: {},
-  } as const;
+  });
   const nodes = Uint32Array.from(vectors.keys());
   return makeOpenIndex(manifest, data, makeVectorIndex(graph, nodes, STORE.hnsw), STORE);
 }

@@ -14,6 +14,7 @@ import type { Log } from '../../support/log.ts';
 import { readArticlesWithin } from '../../wire/read-articles.ts';
 import { fetchIfPossible } from '../../wire/shared/fetch-index.ts';
 import { COLLECTION_OPTION, reachOfOption } from '../collection-option.ts';
+import { INDEX_OPTION } from '../question-options.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 
 const USAGE = `Usage: npm run article -- list|show ID|diff ID|search WORDS [--index DIR] [--json]
@@ -24,7 +25,9 @@ const USAGE = `Usage: npm run article -- list|show ID|diff ID|search WORDS [--in
   search WORDS     articles that hold the words, best first
 ID is an article's id, the name of its file without the ending while no other has it, or the id of a copy.`;
 
+/** Number of articles that a search lists. Chosen by hand. */
 const LIMIT = 10;
+/** Width in columns where the output is no terminal. Chosen by hand. */
 const DEFAULT_COLUMNS = 100;
 
 await runCommand({
@@ -36,7 +39,7 @@ await runCommand({
       takes: 'DIR',
       says: 'where the files are (default data/articles), for diff and --cleaning',
     },
-    index: { type: 'string', takes: 'DIR', says: 'the index (default index)' },
+    index: INDEX_OPTION,
     collection: COLLECTION_OPTION,
     json: { type: 'boolean', says: 'print JSON' },
   },

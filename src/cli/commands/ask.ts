@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { answerQuestion } from '../../answer/answerer.ts';
 import { makeLocalLibrary } from '../../answer/local-library.ts';
-import { dayOf } from '../../model/day.ts';
 import type { Question } from '../../model/question.ts';
 import { asOne, Conversation } from '../../question/conversation/conversation.ts';
 import { detectLanguage } from '../../question/language.ts';
@@ -10,7 +9,7 @@ import { replyToTalk } from '../../tools/reply-to-talk.ts';
 import { type OpenAnswerer, openAnswerer } from '../../wire/open-library.ts';
 import { fetchIfPossible } from '../../wire/shared/fetch-index.ts';
 import { reachOfOption } from '../collection-option.ts';
-import { dayOption, filtersOfOptions, problemOf, QUESTION_OPTIONS, requireArticle } from '../question-options.ts';
+import { filtersOfOptions, problemOf, QUESTION_OPTIONS, requireArticle, todayOf } from '../question-options.ts';
 import { readText } from '../read-text.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 import { reword, showAnswer } from '../show-answer.ts';
@@ -37,7 +36,7 @@ await runCommand({
   options,
   maxPositionals: 1,
   run: async ({ values, positionals, config, log }) => {
-    const now = dayOption(values.now, '--now') ?? dayOf(new Date());
+    const now = todayOf(values.now);
     const filters = filtersOfOptions(values);
     const [text] = positionals;
     if ((text === undefined) === (values.batch === undefined)) throw new UsageError('Give a question or --batch FILE.');

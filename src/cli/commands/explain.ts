@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import { answerQuestion } from '../../answer/answerer.ts';
-import { dayOf } from '../../model/day.ts';
 import { renderAnswerJson } from '../../render/terminal/answer-json.ts';
 import { renderTerminalAnswer } from '../../render/terminal/terminal.ts';
 import { openAnswerer } from '../../wire/open-library.ts';
 import { fetchIfPossible } from '../../wire/shared/fetch-index.ts';
 import { reachOfOption } from '../collection-option.ts';
-import { dayOption, filtersOfOptions, problemOf, QUESTION_OPTIONS, requireArticle } from '../question-options.ts';
+import { filtersOfOptions, problemOf, QUESTION_OPTIONS, requireArticle, todayOf } from '../question-options.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 import { renderTour } from '../tour/render-tour.ts';
 import { traceJson } from '../tour/trace-json.ts';
@@ -21,7 +20,7 @@ await runCommand({
   run: async ({ values, positionals, config, log }) => {
     const [text] = positionals;
     if (text === undefined) throw new UsageError('Give a question.');
-    const now = dayOption(values.now, '--now') ?? dayOf(new Date());
+    const now = todayOf(values.now);
     const question = { text, filters: filtersOfOptions(values), now };
     const indexDir = values.index === undefined ? config.indexDir : resolve(values.index);
     await fetchIfPossible({ ...config, indexDir }, log);

@@ -11,6 +11,7 @@ export interface KeepFreshOptions extends Pick<RefreshOptions, 'config' | 'log' 
 
 /** Problems that a person must solve in the articles; the next try comes after a change. */
 const NEEDS_CHANGE: ReadonlySet<ErrorCode> = new Set(['INDEX_SHRINKS', 'ARTICLES_MISSING', 'DATA_INVALID']);
+/** Wait until the next try where another process builds. Chosen by hand. */
 const LOCKED_AGAIN_MS = 5_000;
 /** The next try may succeed, because a full disk may have space again or a killed process may survive. */
 const FAILED_AGAIN_MS = 60_000;

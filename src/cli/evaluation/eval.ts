@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { NOISE_FAMILIES, type NoiseFamily } from '../../eval/noise.ts';
 import { type ReportCase, renderHtmlReport } from '../../eval/report/html-report.ts';
-import { type Day, dayOf, isDay } from '../../model/day.ts';
 import { OperatorError } from '../../support/errors.ts';
 import { openTemporaryAnswerer } from '../../wire/evaluation.ts';
+import { INDEX_OPTION, NOW_OPTION, todayOf } from '../question-options.ts';
 import { readText } from '../read-text.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 import { evaluateAbsent } from './evaluate-absent.ts';
@@ -51,7 +51,7 @@ await runCommand({
     limit: { type: 'string', takes: 'N', says: 'only the first N questions' },
     from: { type: 'string', takes: 'N', says: 'only the questions from that position on, counted from 1' },
     to: { type: 'string', takes: 'N', says: 'only the questions up to that position' },
-    now: { type: 'string', takes: 'DAY', says: 'what counts as today, YYYY-MM-DD' },
+    now: NOW_OPTION,
     without: {
       type: 'string',
       takes: 'NAME',
@@ -71,7 +71,7 @@ await runCommand({
       takes: 'FAMILIES',
       says: 'first make the paragraphs look scraped and clean them again; families are\nglosses, traditional, over-conversion, chrome, parted by commas, or all;\nnone: only count the paragraphs that cleaning gives back whole, without an index',
     },
-    index: { type: 'string', takes: 'DIR', says: 'the index (default index); its cache of vectors is used' },
+    index: { ...INDEX_OPTION, says: `${INDEX_OPTION.says}; its cache of vectors is used` },
     html: {
       type: 'string',
       takes: 'FILE',
@@ -84,7 +84,7 @@ await runCommand({
   run: async ({ values, config: base, log }) => {
     const config = { ...base, indexDir: values.index === undefined ? base.indexDir : resolve(values.index) };
     if (values.without === 'list') return printLine(listNames());
-    const run = { config, log, now: dayFrom(values.now) };
+    const run = { config, log, now: todayOf(values.now) };
     if ((values.questions === undefined) === (values.squad === undefined)) {
       throw new UsageError('Give --questions FILE or --squad FILE.');
     }
@@ -177,11 +177,6 @@ function rangeOf({ limit, from, to }: Values): QuestionRange {
   const first = position('from', from, 1);
   const last = position('to', to, Number.POSITIVE_INFINITY);
   return { from: first, to: Math.min(last, first - 1 + position('limit', limit, Number.POSITIVE_INFINITY)) };
-}
-
-function dayFrom(value: string | undefined): Day {
-  if (value !== undefined && !isDay(value)) throw new UsageError(`--now takes a day, YYYY-MM-DD, not "${value}".`);
-  return value ?? dayOf(new Date());
 }
 
 /** Names a measurement after its files and options. */

@@ -15,6 +15,7 @@ import { LANGUAGES } from '../../render/strings/language.ts';
 import { PROJECT_DIR } from '../../support/config.ts';
 import { openCollections } from '../../wire/open-library.ts';
 import { openTalk } from '../../wire/small-models.ts';
+import { INDEX_OPTION } from '../question-options.ts';
 import { printLine, runCommand } from '../run-command.ts';
 import { type Look, type PictureMessage, renderDiscordPage } from './discord-html.ts';
 import { takePicture } from './take-picture.ts';
@@ -54,7 +55,7 @@ const NOW = '2022-07-01';
 await runCommand({
   usage: USAGE,
   options: {
-    index: { type: 'string', takes: 'DIR', says: 'the index (default index)' },
+    index: INDEX_OPTION,
     out: { type: 'string', takes: 'DIR', says: 'where the pictures go (default docs/pictures)' },
     chromium: { type: 'string', takes: 'FILE', says: 'the browser that draws them (default chromium, found on PATH)' },
   },

@@ -8,6 +8,7 @@ import { OperatorError } from '../../support/errors.ts';
 
 const run = promisify(execFile);
 const SCALE = 1;
+/** Time that the browser gets for a picture. Chosen by hand. */
 const TIMEOUT_MS = 60_000;
 
 /** A page and its width in CSS pixels. */

@@ -1,11 +1,12 @@
 import { Postgres } from '../../postgres/postgres.ts';
 import type { IndexData } from '../../store/index-data.ts';
-import { FORMAT_VERSION, type Manifest } from '../../store/manifest.ts';
+import type { Manifest } from '../../store/manifest.ts';
 import { BUILDING_MS, indexDatabase } from '../../store/postgres/open-shared-index.ts';
 import { finishTables, migrateReading, openTables } from '../../store/postgres/reading/publish-reading.ts';
 import { makeSkeleton, packSkeleton, type Skeleton, termsOfBoth } from '../../store/postgres/reading/skeleton.ts';
 import type { VersionTables } from '../../store/postgres/reading/tables.ts';
 import { type Bases, writeRows } from '../../store/postgres/reading/write-rows.ts';
+import { madeManifest } from '../made-manifest.ts';
 import { DIMENSIONS, type SyntheticPiece } from './synthesis.ts';
 
 export interface Filled {
@@ -122,19 +123,13 @@ function joined(a: Skeleton, b: Skeleton, bases: Bases): Skeleton {
 }
 
 function manifestOf({ articles, sections, chunks }: Skeleton): Manifest {
-  return {
-    format: FORMAT_VERSION,
-    version: `bench-${chunks.article.length}`,
-    builtAt: new Date(0).toISOString(),
-    fingerprint: 'bench',
-    corpusHash: 'bench',
-    modelId: 'bench',
+  const passages = chunks.article.length;
+  const sizes = {
     dimensions: DIMENSIONS,
     articles: articles.length,
     sections: sections.lengths.length,
-    chunks: chunks.article.length,
-    vectors: chunks.article.length,
-    newestOn: null,
-    files: {},
+    chunks: passages,
+    vectors: passages,
   };
+  return { ...madeManifest(sizes), version: `bench-${passages}`, modelId: 'bench' };
 }

@@ -5,7 +5,7 @@ import { slice } from '../../model/span.ts';
 import { STORE } from '../../model/tuning.ts';
 import { buildIndexData } from '../../store/build-index.ts';
 import type { IndexData } from '../../store/index-data.ts';
-import { FORMAT_VERSION, type Manifest } from '../../store/manifest.ts';
+import type { Manifest } from '../../store/manifest.ts';
 import { makeOpenIndex } from '../../store/open-index.ts';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
@@ -13,6 +13,7 @@ import type { Log } from '../../support/log.ts';
 import { foldText } from '../../text/script/fold.ts';
 import { makeAnalyser, openLanguage } from '../../wire/language.ts';
 import { readSet } from '../evaluation/evaluate-squad.ts';
+import { madeManifest } from '../made-manifest.ts';
 import { embedKept } from './embed-kept.ts';
 import {
   assemblePiece,
@@ -98,19 +99,11 @@ function realChunks(
 }
 
 function manifestOf(data: IndexData): Manifest {
-  return {
-    format: FORMAT_VERSION,
-    version: 'bench',
-    builtAt: new Date(0).toISOString(),
-    fingerprint: 'bench',
-    corpusHash: 'bench',
-    modelId: null,
+  return madeManifest({
     dimensions: 0,
     articles: data.articles.length,
     sections: data.sectionTerms.lengths.length,
     chunks: data.chunks.length,
     vectors: 0,
-    newestOn: null,
-    files: {},
-  };
+  });
 }

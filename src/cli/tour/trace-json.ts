@@ -3,6 +3,7 @@ import type { Article } from '../../model/article.ts';
 import { slice } from '../../model/span.ts';
 import type { OpenIndex } from '../../store/open-index.ts';
 
+/** Number of hits with their scores, best first. Chosen by hand. */
 const SHOWN_HITS = 10;
 
 /** The origin of an answer: the analysed question, the best hits with the parts of their scores, the signals. */

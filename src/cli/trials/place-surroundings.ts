@@ -93,8 +93,13 @@ export const SURROUNDINGS: readonly Place[] = [
 async function buildBy({ config }: Ground, starter: readonly string[]): Promise<string> {
   const [command = '', ...args] = [
     ...starter,
-    ...[process.execPath, join(PROJECT_DIR, 'bin/run.mjs'), 'src/cli/commands/index.ts'],
-    ...['--data', config.dataDir, '--index', config.indexDir],
+    process.execPath,
+    join(PROJECT_DIR, 'bin/run.mjs'),
+    'src/cli/commands/index.ts',
+    '--data',
+    config.dataDir,
+    '--index',
+    config.indexDir,
   ];
   const options = { cwd: PROJECT_DIR, stdio: ['ignore', 'ignore', 'pipe'] } as const satisfies SpawnOptions;
   const child = spawn(command, args, options);

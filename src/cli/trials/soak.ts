@@ -40,6 +40,7 @@ export interface SoakReport {
   readonly failures: readonly string[];
 }
 
+/** Number of times that memory is read during the trial. Chosen by hand. */
 const SAMPLES = 10;
 /** A bot stops within this time, and so does a process that is replaced. */
 const GONE_WITHIN_MS = 10_000;

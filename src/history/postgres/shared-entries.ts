@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Postgres, SqlQuery } from '../../postgres/postgres.ts';
+import { type EntryColumns, entryOfColumns, outcomeColumns } from '../entry-columns.ts';
 import type { HistoryEntry, MessagePlace, OutcomeRecord, QuestionRecord } from '../history.ts';
 import { T } from './tables.ts';
 
@@ -98,52 +99,23 @@ export async function deleteEntriesOf(query: SqlQuery, askerKey: string): Promis
   return (await query(`DELETE FROM ${T.entry} WHERE asker_key = $1 RETURNING id`, [askerKey])).length;
 }
 
-function outcomeColumns({ outcome, short, confidence, citations, indexVersion }: OutcomeRecord) {
-  return { outcome, short, confidence, citations: JSON.stringify(citations), index_version: indexVersion };
-}
-
 /** A row of the table of questions. */
-interface EntryRow {
-  readonly id: number;
-  readonly asker_key: string;
-  readonly guild_id: string | null;
-  readonly channel_id: string;
-  readonly question_message_id: string | null;
-  readonly reply_channel_id: string | null;
-  readonly reply_message_id: string | null;
-  readonly text: string;
+interface EntryRow extends EntryColumns {
   readonly filters: HistoryEntry['filters'];
-  readonly language: HistoryEntry['language'];
   readonly is_private: boolean;
   readonly asked_at: Date;
-  readonly outcome: HistoryEntry['outcome'];
-  readonly short: string | null;
-  readonly confidence: number | null;
   readonly citations: HistoryEntry['citations'];
-  readonly index_version: string;
   readonly help_claim: string | null;
   readonly publication_claim: string | null;
 }
 
 function toEntry(row: EntryRow): HistoryEntry {
-  const { reply_channel_id: channelId, reply_message_id: messageId } = row;
   return {
-    id: row.id,
-    askerKey: row.asker_key,
-    guildId: row.guild_id,
-    channelId: row.channel_id,
-    questionMessageId: row.question_message_id,
-    reply: channelId === null || messageId === null ? null : { channelId, messageId },
-    text: row.text,
+    ...entryOfColumns(row),
     filters: row.filters,
-    language: row.language,
     isPrivate: row.is_private,
     askedAt: row.asked_at,
-    outcome: row.outcome,
-    short: row.short,
-    confidence: row.confidence,
     citations: row.citations,
-    indexVersion: row.index_version,
     isHelperAsked: row.help_claim !== null,
     isPublished: row.publication_claim !== null,
   };

@@ -33,7 +33,9 @@ export interface CleanedArticle {
 
 const CAPTION =
   /(摄|摄影报道|供图|图源.{0,15}|资料图片?|配图)[)\]】]?[。]?$|^(图[一二三四五六七八九十\d]{0,2}:|图为|上图|下图|[△▲▼])/;
+/** A longer paragraph is no caption, whatever it ends with, in UTF-16 units. Chosen by hand. */
 const MAX_CAPTION_CHARS = 200;
+/** Characters shown on each side of a mended one in the report. Chosen by hand. */
 const CONTEXT_CHARS = 6;
 
 /** Cleans a parsed article; undefined if nothing remains of it. */

@@ -12,7 +12,9 @@ export interface CleanLines {
   readonly removals: readonly Removal[];
 }
 
+/** A shorter line is no running text. Chosen by hand. */
 const MIN_PROSE_CHARS = 25;
+/** A line of this length with a pause in it is running text, whatever it ends with. Chosen by hand. */
 const LONG_PROSE_CHARS = 80;
 const SENTENCE_MARK = /[。！？]/;
 const PAUSE_MARK = /[，、；,;]/;

@@ -8,6 +8,7 @@ export interface Dateline {
   readonly origin: string | null;
 }
 
+/** Characters at the beginning of a paragraph in which its place, day and origin are looked for. Chosen by hand. */
 const OPENING_CHARS = 120;
 const AGENCY = '(?:社|网|报|台|客户端|电视|广播|通讯)';
 const REPORTED = new RegExp(`^[([【]?\\s?([\\p{Script=Han}a-z]{1,14}${AGENCY})(讯|消息)(?=[\\s,:()\\]】]|$)`, 'u');

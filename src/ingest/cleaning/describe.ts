@@ -1,3 +1,4 @@
+import type { Article } from '../../model/article.ts';
 import type { Day } from '../../model/day.ts';
 import { foldText } from '../../text/script/fold.ts';
 import type { Block, Fields } from '../parsed-article.ts';
@@ -6,15 +7,10 @@ import { readDateline } from './dateline.ts';
 import type { LineFacts } from './metadata-line.ts';
 
 /** Facts about an article besides its text. */
-export interface Description {
-  readonly source: string | null;
-  readonly originalSource: string | null;
-  readonly author: string | null;
-  readonly editor: string | null;
-  readonly publishedOn: Day | null;
-  readonly url: string | null;
-  readonly categories: readonly string[];
-}
+export type Description = Pick<
+  Article,
+  'source' | 'originalSource' | 'author' | 'editor' | 'publishedOn' | 'url' | 'categories'
+>;
 
 const SITE_NAME = /(网|新闻|财经|报|社|客户端|频道|在线|平台|电视台|公众号|头条|门户|\.(com|cn|net|org))\s?$/;
 /** A news agency writes articles that others publish. */

@@ -23,6 +23,7 @@ const SENTENCE_END = /[。!?！？]["”’」』)）]?$/;
 const TOOL =
   /^(字体(大小)?|字号|大|中|小|大中小|特大|超大|默认|打印(本页|此页|文章|页面)?|关闭(窗口|本页|页面)?|分享|收藏|纠错|我要纠错|朗读|a[+-]?|t)$/;
 const BETWEEN_TOOLS = /[\s【】[\]()|/:,、]+/;
+/** A longer line is no bar of tools. Chosen by hand. */
 const MAX_TOOLS_CHARS = 60;
 
 /** The heading of a list of other articles. */

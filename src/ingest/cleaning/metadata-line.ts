@@ -70,7 +70,9 @@ const DATE_AT_START =
   /^[([【]?\s?(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(?:中华)?民国.{2,6}年.{1,2}月.{1,3}日)(\s?(?:hkt\s?)?\d{1,2}:\d{2}(:\d{2})?)?/;
 const TOOLS =
   /^[[【(]?\s?(大|中|小|特大|打印|关闭|分享|收藏|我要纠错|纠错|打印本页|关闭窗口|字体|字号|a\+?|a-|默认|超大|t|微信|微博|qq空间|qq|分享到|朗读|扫一扫|在手机打开当前页|浏览|次|人|\d{1,7}(次|人)?)\s?[\]】)]?$/;
+/** A longer line is text, even if it begins with a label. Chosen by hand. */
 const MAX_LINE_CHARS = 160;
+/** A longer value of a label is no name, or is cut. Chosen by hand. */
 const MAX_NAME_CHARS = 40;
 
 /**

@@ -1,6 +1,10 @@
 import { sha256 } from '../../support/files.ts';
 import type { Fields } from '../parsed-article.ts';
 
+/**
+ * Hexadecimal digits that stand for a record, and for a file's path: 64 and 48 bits, and short enough for a button's
+ * state.
+ */
 const HASH_CHARS = 16;
 const PATH_HASH_CHARS = 12;
 /** Ids are part of the custom ids of buttons, which Discord limits to 100 characters. */

@@ -64,8 +64,9 @@ async function readFileFrom(
   if (before) return before;
   const collection = collectionOfFile(file.file);
   // Documents have a cache of their own.
-  const content = file.kind === 'article' ? await contentOf(file.path) : undefined;
-  if (content === undefined) return withoutSources(await readFileOf(file, parsed), collection);
+  if (file.kind === 'document') return withoutSources(await readFileOf(file, parsed), collection);
+  const content = await contentOf(file.path);
+  if (typeof content === 'string') return refuseFile(file.file, content);
   const sum = sha256(content);
   const known = cleaned.find(file.file, sum);
   if (known) return known;
@@ -74,13 +75,19 @@ async function readFileFrom(
   return read;
 }
 
-/** The bytes of a file; undefined if it cannot be read or is too large. */
-async function contentOf(path: string): Promise<Buffer | undefined> {
+/** The bytes of a file; the reason if it cannot be read or is too large. */
+async function contentOf(path: string): Promise<Buffer | string> {
   try {
-    return (await stat(path)).size > MAX_FILE_BYTES ? undefined : await readFile(path);
-  } catch {
-    return undefined;
+    return (await stat(path)).size > MAX_FILE_BYTES ? TOO_LARGE : await readFile(path);
+  } catch (error) {
+    return refusedBy(error);
   }
+}
+
+/** The reason why the system refuses a file. @throws the error itself if it is a bug. */
+function refusedBy(error: unknown): string {
+  if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+  return reasonOf(error);
 }
 
 function withoutSources({ cleaned, problems }: CleanedFile, collection: string | undefined): ReadFile {
@@ -119,12 +126,13 @@ export async function readFileOf(
   { path, file, kind }: DataFile,
   cache: ExtractionCache = NO_EXTRACTION_CACHE,
 ): Promise<CleanedFile> {
+  if (kind === 'article') {
+    const content = await contentOf(path);
+    return typeof content === 'string' ? refuseFile(file, content) : cleanFile(file, content);
+  }
   try {
-    if (kind === 'document') return await readDocument(path, file, { cache });
-    const { size } = await stat(path);
-    return size > MAX_FILE_BYTES ? refuseFile(file, TOO_LARGE) : cleanFile(file, await readFile(path));
+    return await readDocument(path, file, { cache });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    return refuseFile(file, reasonOf(error));
+    return refuseFile(file, refusedBy(error));
   }
 }

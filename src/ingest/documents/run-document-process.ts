@@ -15,6 +15,7 @@ export interface ProcessLimits {
 }
 
 const MODULE = programPath(import.meta.dirname, 'document-process');
+/** Interval at which the memory and time of the process are looked at. Chosen by hand. */
 const CHECK_MS = 50;
 /** The system counts processor time in hundredths of a second. */
 const MS_PER_TICK = 10;

@@ -6,6 +6,7 @@ export type Decoded =
   | { readonly ok: true; readonly text: string; readonly encoding: string }
   | { readonly ok: false; readonly reason: string };
 
+/** Bytes at the beginning that tell the encoding, so that a large file is not looked through twice. Chosen by hand. */
 const SAMPLE_BYTES = 64 * 1024;
 /** A text that has lost a larger share of its characters is not worth showing. Chosen by hand. */
 const MAX_LOST_SHARE = 0.05;

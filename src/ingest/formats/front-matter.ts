@@ -11,6 +11,7 @@ export interface FrontMatter {
   readonly problem: string | null;
 }
 
+/** A longer head is text between two rules, not front matter; lines, and UTF-16 units. Chosen by hand. */
 const MAX_HEAD_LINES = 200;
 const MAX_HEAD_CHARS = 32_000;
 const KEY_LINE = /^[\p{L}_][\p{L}\p{N}_ -]{0,40}:(\s|$)/u;

@@ -1,5 +1,6 @@
 import { isCommonUnit } from '../../text/script/common-chars.ts';
 
+/** Characters at the beginning that tell if a text is garbled. Chosen by hand. */
 const SAMPLE_CHARS = 20_000;
 /** Number of Chinese characters that are enough to judge a text. */
 const SAMPLE_HAN = 300;

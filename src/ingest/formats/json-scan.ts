@@ -20,6 +20,7 @@ export class JsonError extends Error {
   }
 }
 
+/** Deeper values are refused, because the scanner calls itself for each. Chosen by hand. */
 const MAX_DEPTH = 100;
 const SPACE = /[ \t\r\n\ufeff]*/y;
 const LITERAL = /-?\d+(\.\d+)?([eE][+-]?\d+)?|true|false|null|NaN/y;

@@ -18,6 +18,7 @@ export interface ParsedFile {
 
 const HTML =
   /<(p|div|br|html|body|table|span|section|article|h[1-6]|ul|ol|li|img|a|strong|style|script|font|center)(\s[^<>]{0,2000})?\/?>/i;
+/** Characters at the beginning in which an element of HTML is looked for. Chosen by hand. */
 const HTML_SAMPLE_CHARS = 60_000;
 
 /** Reads a file with one article: front matter if there is any, and HTML, Markdown or plain lines after it. */

@@ -46,6 +46,7 @@ const LISTS = [
   'posts',
   'hits',
 ];
+/** Depth at which the list of records is still looked for: {"data": {"result": {"list": […]}}}. Chosen by hand. */
 const MAX_LIST_DEPTH = 3;
 const NO_BODY = 'it has no field that holds the text (content, body, text, 正文 …)';
 

@@ -3,6 +3,7 @@ import { findName } from '../fields.ts';
 import { isFeed, readFeed } from './feed-scan.ts';
 import { type Records, readCsv, readJson, readJsonLines } from './records.ts';
 
+/** Characters at the beginning that tell the kind of a file. Chosen by hand. */
 const HEAD_CHARS = 2_000;
 const SEPARATOR = /[,\t;]/;
 

@@ -39,6 +39,7 @@ const NAMED = new Map<string, NamedPart>([
   ...words('js_name source laiyuan media_name media-name article-source post-source copyfrom', 'source'),
   ...words('author byline writer post-author article-author', 'author'),
 ]);
+/** A longer text of a named element is no title, source or day. Chosen by hand. */
 const MAX_NAMED_CHARS = 300;
 /** A page with more of them is a list. */
 const MAX_NAMED = 200;

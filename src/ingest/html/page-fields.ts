@@ -32,6 +32,7 @@ const SITE = ['og:site_name', 'sitename', 'application-name'];
 const AUTHOR = ['author', 'article:author', 'og:article:author'];
 const EDITOR = ['editor', 'responsibleeditor'];
 const LABEL = /^(来源|來源|作者|文|发布时间|發布時間|时间|時間)\s?[:：/]/;
+/** A longer text beside a day is no name of a publisher. Chosen by hand. */
 const MAX_NAME_CHARS = 20;
 /** Metadata farther before the text than this belongs to something else. */
 const MAX_BLOCKS_BEFORE = 15;

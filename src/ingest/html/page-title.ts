@@ -18,7 +18,9 @@ const SITE_NAME =
 /** Names of a site's sections, which are not the title of an article. */
 const SECTION =
   /^(.{0,4}(新闻|动态|公告|要闻|资讯|政策|公报|通知公告|信息公开|频道|专题|国内|国际|社会|财经|体育|娱乐|时政|科技|正文|详情|详细页|内容页?|首页|文章))$/;
+/** Largest number of site names behind a title that are taken off: 标题_栏目_频道_网站. Chosen by hand. */
 const MAX_PARTS = 4;
+/** A shorter heading is easily that of a section, so it must be the page's whole title. Chosen by hand. */
 const MIN_HEADING_CHARS = 4;
 
 /**

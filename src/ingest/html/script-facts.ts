@@ -1,6 +1,7 @@
 /** The facts about its article in a page's scripts. */
 export type ScriptPart = 'title' | 'date' | 'source' | 'author';
 
+/** Characters of a script in which facts are looked for; they stand at its beginning. Chosen by hand. */
 const MAX_SCRIPT_CHARS = 200_000;
 const STRING = '"((?:[^"\\\\\\n]|\\\\.){1,200})"';
 /** Schema.org data, where the article's own names come before those of linked things. */

@@ -27,6 +27,7 @@ export interface PageRuns {
 
 type Matrix = readonly [number, number, number, number, number, number];
 
+/** Sine of the angle up to which a line counts as level. Chosen by hand. */
 const MAX_TILT = 0.05;
 /** Text that is drawn twice to look bold is this close to itself, in letter heights. */
 const OVERPRINT = 0.25;

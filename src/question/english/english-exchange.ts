@@ -12,7 +12,10 @@ const ASKS = /^(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|d
 const YEAR = /\b(?:19|20)\d\d\b|\b(?:last|this|next) year\b/i;
 const SHIFTS: Readonly<Record<string, number>> = { 'last year': -1, 'this year': 0, 'next year': 1 };
 const BESIDE: Readonly<Record<string, number>> = {
-  ...{ 'the year before': -1, 'the previous year': -1, 'the year after': 1, 'the following year': 1 },
+  'the year before': -1,
+  'the previous year': -1,
+  'the year after': 1,
+  'the following year': 1,
 };
 const PROPER = /[A-Z][\w'-]*(?: (?:of |and |the )?[A-Z][\w'-]*)*/g;
 

@@ -3,7 +3,12 @@ import { fold, foldText } from '../../text/script/fold.ts';
 import { datesIn } from '../../text/time/dates.ts';
 
 const SHIFTS: Readonly<Record<string, number>> = {
-  ...{ 前一年: -1, 上一年: -1, 次年: 1, 后一年: 1, 下一年: 1, 第二年: 1 },
+  前一年: -1,
+  上一年: -1,
+  次年: 1,
+  后一年: 1,
+  下一年: 1,
+  第二年: 1,
 };
 const RELATIVE = /今年|本年度?|去年|上年|前年|明年|后年/g;
 const OPEN = /^\d{1,2}月|^[一二三四五六七八九十]{1,3}月/;

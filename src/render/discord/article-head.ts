@@ -5,6 +5,7 @@ import { STRINGS } from '../strings/strings.ts';
 import { LIMITS } from './discord-limits.ts';
 import { clip, escapeMarkdown, removeUnseen, renderLink } from './markdown.ts';
 
+/** Longest source or author that is shown. Chosen by hand. */
 const MAX_FACT_CHARS = 80;
 /**
  * Longest address with its text directives; three such lines leave most of a message to the quotations. Chosen by hand.

@@ -11,7 +11,9 @@ import { COLORS, type MessageView, makeMessage } from './discord-view.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { clip, escapeMarkdown } from './markdown.ts';
 
+/** Longest question, address, problem or title in a report, so that many fit into a message. Chosen by hand. */
 const MAX_GAP_CHARS = 150;
+/** Number of other wordings shown of a question that was asked often. Chosen by hand. */
 const MAX_WORDINGS = 3;
 
 /** Unanswered questions with nearly the same meaning. */

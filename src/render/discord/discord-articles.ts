@@ -15,9 +15,13 @@ import { fitBlocks } from './fit-blocks.ts';
 import { clip, escapeMarkdown, quoteLines } from './markdown.ts';
 import { clampPage, type PageContext, renderPageButtons } from './page-buttons.ts';
 
+/** Number of articles on a page, so that the longest titles fit into an embed. Chosen by hand. */
 const PER_PAGE = 10;
+/** Longest title or publisher in a list. Chosen by hand. */
 const MAX_TITLE_CHARS = 100;
+/** Longest quotation below a title in a list; whole sentences are dropped. Chosen by hand. */
 const MAX_QUOTE_CHARS = 300;
+/** Number of new articles in one post; the last line then counts the rest. Chosen by hand. */
 const MAX_NEWS_LINES = 10;
 /** A shorter sentence is a subheading. Chosen by hand. */
 const MIN_NEWS_QUOTE_CHARS = 12;

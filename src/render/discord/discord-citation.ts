@@ -6,6 +6,7 @@ import { STRINGS } from '../strings/strings.ts';
 import { linkToOriginal, renderFact, titleOf } from './article-head.ts';
 import { clip, escapeMarkdown, escapeWithBold, quoteLines } from './markdown.ts';
 
+/** Longest title and publisher beside a quotation. Chosen by hand. */
 const MAX_TITLE_CHARS = 150;
 const MAX_SOURCE_CHARS = 60;
 

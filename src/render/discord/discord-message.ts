@@ -35,9 +35,11 @@ import {
 import { clip, escapeMarkdown } from './markdown.ts';
 import { countListedPages, renderPageButtons } from './page-buttons.ts';
 
+/** Largest length of the answers of differing articles, all together, so that the proof has room. Chosen by hand. */
 const MAX_SHORT_CHARS = 1_000;
 /** Largest length of a language model's sentences, so that the proof has room; the rest is left out. Chosen by hand. */
 const MAX_REPHRASED_CHARS = 1_500;
+/** Largest number of titles in a list of suggestions, and of characters of each. Chosen by hand. */
 const MAX_SUGGESTIONS = 5;
 const MAX_TITLE_CHARS = 150;
 

@@ -6,6 +6,7 @@ export interface RoughVectors {
   errorOf(node: number): number;
 }
 
+/** The largest number of a signed byte. */
 const MOST = 127;
 /** Further difference that sums of rounded numbers may have. */
 const ROUNDING = 1e-6;

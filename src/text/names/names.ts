@@ -21,23 +21,10 @@ const INTERNATIONAL = /^(?:联合国|世界|世贸|国际|亚洲|亚太|金砖|�
 const ADMINISTRATIVE_ENDING = /[省市县区州盟旗镇乡]/;
 /** English words that are also acronyms; folded text does not show their case. */
 const EVERYDAY_ACRONYMS = new Set(['who', 'it', 'us', 'am', 'aid', 'mem']);
-const BRANCHES = [
-  ...[
-    '中心支行',
-    '分行',
-    '支行',
-    '营业管理部',
-    '监管局',
-    '税务局',
-    '证监局',
-    '银保监局',
-    '分局',
-    '管理局',
-    '调查总队',
-    '海关',
-  ],
-  ...['特派员办事处', '特派办', '办事处', '专员办', '监管办', '分会', '分院', '省委', '市委', '区委', '总队'],
-];
+const BRANCHES =
+  '中心支行 分行 支行 营业管理部 监管局 税务局 证监局 银保监局 分局 管理局 调查总队 海关 特派员办事处 特派办 办事处 专员办 监管办 分会 分院 省委 市委 区委 总队'.split(
+    ' ',
+  );
 
 /**
  * Forms up to this length may appear by chance across two words (施工行业), so the segmenter must see them as words too.

@@ -16,13 +16,9 @@ const RADICAL = /[\u2e80-\u2eff]/g;
 /** Radicals that many PDFs write for whole characters and that NFKC keeps (Unicode's EquivalentUnifiedIdeograph). */
 const RADICALS = new Map(
   [
-    ...[
-      '⺁厂 ⺌小 ⺍小 ⺎兀 ⺏尣 ⺝月 ⺟母 ⺠民 ⺩王 ⺪疋 ⺫目 ⺬示 ⺮竹 ⺰纟 ⺱罒 ⺲罒 ⺶羊 ⺷羊 ⺸羊 ⺹耂 ⺻聿 ⺼月 ⺾艹 ⻀艹 ⻁虎 ⻂衤 ⻃覀 ⻄西',
-    ],
-    ...[
-      '⻅见 ⻆角 ⻇角 ⻈讠 ⻉贝 ⻊足 ⻋车 ⻌辶 ⻏阝 ⻐钅 ⻑长 ⻒長 ⻓长 ⻔门 ⻕阝 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻟飠 ⻠饣 ⻡首',
-    ],
-    ...['⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟'],
+    '⺁厂 ⺌小 ⺍小 ⺎兀 ⺏尣 ⺝月 ⺟母 ⺠民 ⺩王 ⺪疋 ⺫目 ⺬示 ⺮竹 ⺰纟 ⺱罒 ⺲罒 ⺶羊 ⺷羊 ⺸羊 ⺹耂 ⺻聿 ⺼月 ⺾艹 ⻀艹 ⻁虎 ⻂衤 ⻃覀 ⻄西',
+    '⻅见 ⻆角 ⻇角 ⻈讠 ⻉贝 ⻊足 ⻋车 ⻌辶 ⻏阝 ⻐钅 ⻑长 ⻒長 ⻓长 ⻔门 ⻕阝 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻟飠 ⻠饣 ⻡首',
+    '⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟',
   ].flatMap((line) => line.split(' ').map(([radical = '', char = '']) => [radical, char] as const)),
 );
 const MARK = /^\p{M}$/u;

@@ -1,16 +1,16 @@
 const MONTHS = [
-  ...[
-    'january jan',
-    'february feb',
-    'march mar',
-    'april apr',
-    'may',
-    'june jun',
-    'july jul',
-    'august aug',
-    'september sept sep',
-  ],
-  ...['october oct', 'november nov', 'december dec'],
+  'january jan',
+  'february feb',
+  'march mar',
+  'april apr',
+  'may',
+  'june jun',
+  'july jul',
+  'august aug',
+  'september sept sep',
+  'october oct',
+  'november nov',
+  'december dec',
 ];
 const MONTH_NUMBERS = new Map(
   MONTHS.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
@@ -50,7 +50,7 @@ const RULES: readonly Rule[] = [
   rule(`${MONTH} ${DAY}\\b(?! ?%)`, (g) => [`${monthOf(g)}月${num(g['day'])}日`]),
   rule(`${DAY}(?: of)? ${MONTH}(?![a-z])`, (g) => [`${monthOf(g)}月${num(g['day'])}日`]),
   rule(`(?<=\\b(?:in|of|since|by|until|last|this|next|early|late|mid) )${MONTH}(?![a-z])`, (g) => [`${monthOf(g)}月`]),
-  rule(`${YEAR}-${'(?<m>\\d{1,2})'}-${'(?<d>\\d{1,2})'}\\b`, (g) => [`${g['year']}年${num(g['m'])}月${num(g['d'])}日`]),
+  rule(`${YEAR}-(?<m>\\d{1,2})-(?<d>\\d{1,2})\\b`, (g) => [`${g['year']}年${num(g['m'])}月${num(g['d'])}日`]),
   rule('(?<from>1\\d{3}|20\\d{2}) ?[-–] ?(?<to>1\\d{3}|20\\d{2})\\b', (g) => [`${g['from']}年至${g['to']}年`]),
   rule("(?:the )?(?<c>1\\d|20)(?<t>\\d0)'?s\\b", (g) => [
     `${num(g['c']) + 1}世纪${g['t']}年代`,

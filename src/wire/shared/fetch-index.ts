@@ -5,6 +5,7 @@ import type { Config } from '../../support/config.ts';
 import { describeError, OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
 
+/** Time for which a process waits where another one fetches, and interval of its tries. Chosen by hand. */
 const LOCKED_MS = 10 * 60_000;
 const LOCKED_AGAIN_MS = 500;
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../../src/answer/answerer.ts';
 import type { Answer } from '../../../src/model/answer.ts';
 import { bareArticle } from '../../../src/model/article.ts';
+import type { RuleName } from '../../../src/model/rules.ts';
 import { markingReader } from '../../support/marking-reader.ts';
 import { smallAnswerer } from '../../support/small-answerer.ts';
 
@@ -64,9 +65,23 @@ describe('a list of counties', () => {
 });
 
 describe('words that cut longer ones short', () => {
+  /** The short answer where the reader scores words otherwise than the judge. */
+  async function shortOf(read: Record<string, number>, judged: Record<string, number>, leftOut: RuleName[] = []) {
+    const reader = { ...markingReader(read), judge: markingReader(judged).judge };
+    const tools = { ...(await smallAnswerer([FIRST], reader)), leftOut: new Set(leftOut) };
+    const { answer } = await answerQuestion(tools, { text: '谁主持修建甲县的水库', filters: {}, now: '2022-12-31' });
+    return answer.outcome === 'answered' ? answer.short : answer.outcome;
+  }
+
   it('give way to them where the reader prefers those', async () => {
-    const answer = await ask('谁主持修建甲县的水库', { 张建: 3, 张建国: 3.5 });
-    expect(answer).toMatchObject({ outcome: 'answered', short: '张建国' });
+    expect(await shortOf({ 张建: 3, 张建国: 3.5 }, { 张建: 3, 张建国: 2 })).toBe('张建国');
+    expect(await shortOf({ 张建: 3, 张建国: 3.5 }, { 张建: 3, 张建国: 2 }, ['whole-words'])).toBe('张建');
+  });
+
+  it('stay where the reader prefers them, and where the longer ones are no longer the same words', async () => {
+    expect(await shortOf({ 张建国: 3, 由张建国: 2 }, { 张建国: 3, 由张建国: 2 })).toBe('张建国');
+    expect(await shortOf({ 张建国: 3, 水库由张建国: 5 }, { 张建国: 3, 水库由张建国: 2 })).toBe('张建国');
+    expect(await shortOf({ 张建国: 3, 三万亩: 5 }, { 张建国: 3, 三万亩: 2 })).toBe('张建国');
   });
 });
 
@@ -96,6 +111,12 @@ describe('articles that answer differently', () => {
       expect(answer.citations.find(({ n }) => n === citation)?.quote).toContain(short);
     }
     expect(answer.alternatives).toHaveLength(2);
+  });
+
+  it('are not told apart where one says more of the same person', async () => {
+    const third = { ...SECOND, body: '甲县的水库由张建国局长主持修建。\n附近有一座桥。' };
+    const answer = await ask('谁主持修建甲县的水库', { 张建国: 2.8, 张建国局长: 3 }, [FIRST, third]);
+    expect(answer).toMatchObject({ outcome: 'answered', alternatives: [] });
   });
 
   it('are not told apart where one is in doubt', async () => {

@@ -3,7 +3,11 @@ import { confirmClaim } from '../../../src/answer/confirm-claim.ts';
 import type { Answered } from '../../../src/model/answer.ts';
 
 const answered = (short: string | null, language: Answered['language'] = 'zh-Hans'): Answered => ({
-  ...{ question: '', language, outcome: 'answered', short, confidence: 0.9 },
+  question: '',
+  language,
+  outcome: 'answered',
+  short,
+  confidence: 0.9,
   ...{ citations: [], alternatives: [], notes: [], ms: {} },
 });
 const said = (value: number | null, claimed: string, short: string) =>

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSupervisor, type Supervisor, type SupervisorOptions } from '../../../src/process/supervisor.ts';
-import { makeLog } from '../../../src/support/log.ts';
+import { OBEDIENT_OPTIONS } from '../../support/obedient-options.ts';
 import type { ObedientSettings } from '../../support/obedient-process.ts';
 import { isAlive, until } from '../../support/process-life.ts';
 import { makeTemporaryDir } from '../../support/temporary-dir.ts';
@@ -27,15 +27,8 @@ function start(changes: Partial<SupervisorOptions> = {}, opening: ObedientSettin
   writeFileSync(diary, '');
   const settings: { diary: string; opening: ObedientSettings['opening'] } = { diary, opening };
   const supervisor = openSupervisor({
-    module: join(SUPPORT, 'obedient-process.ts'),
+    ...OBEDIENT_OPTIONS,
     settings,
-    log: makeLog('silent'),
-    pingEveryMs: 0,
-    maxMissedPings: 5,
-    maxAttempts: 2,
-    backoffMs: 5,
-    maxBackoffMs: 20,
-    graceMs: 2_000,
     ...changes,
   });
   onTestFinished(() => supervisor.close());

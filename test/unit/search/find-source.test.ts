@@ -29,3 +29,8 @@ it('restricts nothing where no article is of the publisher, or all are', () => {
   expect(findSource(ARTICLES, '南山晚报')).toBeUndefined();
   expect(findSource([published('a', '新华社')], '新华社')).toBeUndefined();
 });
+
+it('restricts nothing where a short form fits two publishers, or only looks like one of a publisher', () => {
+  expect(findSource([...ARTICLES, published('e', '北方证券报')], '北证报')).toBeUndefined();
+  expect(findSource(ARTICLES, '北报证')).toBeUndefined();
+});

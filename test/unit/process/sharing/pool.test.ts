@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPool } from '../../../../src/process/sharing/pool.ts';
 import { answerProcessesFor } from '../../../../src/process/sharing/process-count.ts';
-import { makeLog } from '../../../../src/support/log.ts';
+import { OBEDIENT_OPTIONS } from '../../../support/obedient-options.ts';
 import type { ObedientSettings } from '../../../support/obedient-process.ts';
 import { until } from '../../../support/process-life.ts';
 import { makeTemporaryDir } from '../../../support/temporary-dir.ts';
@@ -12,20 +12,7 @@ function open(most: number) {
   const diary = join(makeTemporaryDir(), 'diary');
   writeFileSync(diary, '');
   const settings: { diary: string; opening: ObedientSettings['opening'] } = { diary, opening: 'well' };
-  const pool = openPool(
-    {
-      module: join(import.meta.dirname, '../../../support/obedient-process.ts'),
-      settings,
-      log: makeLog('silent'),
-      pingEveryMs: 0,
-      maxMissedPings: 5,
-      maxAttempts: 2,
-      backoffMs: 5,
-      maxBackoffMs: 20,
-      graceMs: 2_000,
-    },
-    most,
-  );
+  const pool = openPool({ ...OBEDIENT_OPTIONS, settings }, most);
   onTestFinished(() => pool.close());
   let gates = 0;
   return {
