@@ -63,7 +63,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     linear: [],
     scope: ['linear'],
     '': ['scope'],
-    talk: ['linear'],
+    talk: ['linear', ''],
     reference: [''],
     english: ['reference'],
     conversation: ['', 'scope', 'talk', 'reference', 'english'],

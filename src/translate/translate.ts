@@ -1,5 +1,6 @@
 import type { CorpusVocabulary, PhraseMention } from '../model/analysis.ts';
 import type { Translation } from '../question/analyse.ts';
+import { spellOut } from '../question/chat-spellings.ts';
 import type { NameFinder } from '../text/names/names.ts';
 import { placeWords } from '../text/names/places.ts';
 import { foldText } from '../text/script/fold.ts';
@@ -36,7 +37,7 @@ export function makeTranslator(tools: TranslationTools): (text: string) => Trans
     isInCorpus: (chinese) => isInCorpus(chinese, vocabulary),
   };
   return (text) => {
-    const plain = text.replace(/[’‘]/g, "'");
+    const plain = spellOut(text.replace(/[’‘]/g, "'"));
     const asking = findAskPhrases(plain.toLowerCase());
     const units = cutUnits(plain, asking, unitTools);
     const terms = units.flatMap((unit) => groupsOf(unit, vocabulary, weights));

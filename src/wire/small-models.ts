@@ -18,7 +18,10 @@ export type ReadScope = (folded: string) => Scope;
  * question is broad.
  */
 export async function openScopeIfPossible({ scopeDir }: Config, log: Log): Promise<ReadScope | undefined> {
-  const model = await openIfPossible(scopeDir, (text) => parseLinearModel(text, SCOPES), log);
+  const model = await openIfPossible(async () => {
+    await checkModelFiles(scopeDir);
+    return parseLinearModel(await readModel(scopeDir, 'model.json'), SCOPES);
+  }, log);
   return model && ((folded) => readScope(model, folded));
 }
 
@@ -27,13 +30,20 @@ export async function openScopeIfPossible({ scopeDir }: Config, log: Log): Promi
  * a question.
  */
 export async function openTalk({ talkDir }: Config, log: Log): Promise<ReadTalk> {
-  return makeReadTalk(await openIfPossible(talkDir, parseTalkModel, log));
+  const model = await openIfPossible(async () => {
+    await checkModelFiles(talkDir);
+    return parseTalkModel(await readModel(talkDir, 'model.json'), await readModel(talkDir, 'network.json'));
+  }, log);
+  return makeReadTalk(model);
 }
 
-async function openIfPossible<T>(dir: string, parse: (text: string) => T, log: Log): Promise<T | undefined> {
+function readModel(dir: string, name: string): Promise<string> {
+  return readFile(join(dir, name), 'utf8');
+}
+
+async function openIfPossible<T>(open: () => Promise<T>, log: Log): Promise<T | undefined> {
   try {
-    await checkModelFiles(dir);
-    return parse(await readFile(join(dir, 'model.json'), 'utf8'));
+    return await open();
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     log.warn(describeError(error));

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { TALK_KINDS, type TalkKind } from '../../src/question/talk/talk-kinds.ts';
 import { foldText } from '../../src/text/script/fold.ts';
-import { alternativesOf, fillFrame, splitFrames } from '../linear/fill-frame.ts';
+import { alternativesOf, fillFrame } from '../linear/fill-frame.ts';
 import type { Random } from '../random.ts';
 import { inCantonese, inTaiwan, withTypo } from '../wording/registers.ts';
 import { drawWord, type Words } from './slots.ts';
@@ -15,7 +15,7 @@ export interface TalkRow {
   readonly frame: string;
 }
 
-interface Frame {
+export interface Frame {
   readonly kind: TalkKind | 'question';
   readonly frame: string;
 }
@@ -23,15 +23,13 @@ interface Frame {
 export interface Grammar {
   readonly slots: Readonly<Record<string, readonly string[]>>;
   readonly frames: readonly Frame[];
-  /** The frames without some of their alternatives, and with only these. */
-  readonly trained: readonly Frame[];
-  readonly heldOut: readonly Frame[];
   /** Frames that fill the slots of the same name. */
   readonly parts: Readonly<Record<string, readonly string[]>>;
 }
 
-/** One in this many alternatives of a frame is held out. */
-const HELD_OUT_EVERY = 4;
+/** One in this many alternatives is held out, everywhere in the grammar; a shorter choice holds only function words. */
+const HELD_OUT_EVERY = 5;
+const SHORT_CHOICE = 8;
 const RATES = {
   typo: 0.06,
   drawn: 0.12,
@@ -63,23 +61,46 @@ export async function readGrammar(): Promise<Grammar> {
   const frames = [...TALK_KINDS, 'question' as const].flatMap((kind) =>
     frameLists.parse(kind === 'question' ? question : kinds[kind]).map((frame) => ({ kind, frame })),
   );
-  const split = frames.map(({ kind, frame }) => ({ kind, ...splitFrame(frame) }));
+  return { slots, frames, parts: z.record(z.string(), frameLists).parse(parts) };
+}
+
+/**
+ * A grammar without one in five alternatives of its longer choices and slots, and frames whose largest choice has
+ * only these. An alternative is left out of every frame that has it.
+ */
+export function splitGrammar(
+  { slots, frames, parts }: Grammar,
+  seed: number,
+): { readonly trained: Grammar; readonly heldOut: readonly Frame[] } {
+  const isOut = (alternative: string) => alternative !== '' && hashOf(`${seed} ${alternative}`) % HELD_OUT_EVERY === 0;
+  const keptOf = (list: readonly string[]) => {
+    const kept = list.length < SHORT_CHOICE ? list : list.filter((one) => !isOut(one));
+    return kept.length === 0 ? list : kept;
+  };
+  const reduce = (frame: string) =>
+    frame.replace(/\(([^()]*)\)/g, (_, inside: string) => `(${keptOf(inside.split('|')).join('|')})`);
+  const mapped = <T, U>(all: Readonly<Record<string, T>>, change: (one: T) => U) =>
+    Object.fromEntries(Object.entries(all).map(([name, one]) => [name, change(one)]));
   return {
-    slots,
-    frames,
-    trained: split.map(({ kind, trained: frame }) => ({ kind, frame })),
-    heldOut: split.flatMap(({ kind, heldOut: frame }) => (frame === undefined ? [] : [{ kind, frame }])),
-    parts: z.record(z.string(), frameLists).parse(parts),
+    trained: {
+      slots: mapped(slots, keptOf),
+      frames: frames.map(({ kind, frame }) => ({ kind, frame: reduce(frame) })),
+      parts: mapped(parts, (list) => list.map(reduce)),
+    },
+    heldOut: frames.flatMap(({ kind, frame }) => {
+      const { alternatives, withThese } = alternativesOf(frame);
+      const out = alternatives.length < SHORT_CHOICE ? [] : alternatives.filter(isOut);
+      return out.length === 0 ? [] : [{ kind, frame: withThese(out) }];
+    }),
   };
 }
 
-/** A frame without some alternatives of its largest choice, and with only these; undefined if there are too few. */
-function splitFrame(frame: string): { trained: string; heldOut: string | undefined } {
-  const { alternatives, withThese } = alternativesOf(frame);
-  const { trained, heldOut } = splitFrames(alternatives, HELD_OUT_EVERY);
-  return heldOut.length === 0
-    ? { trained: frame, heldOut: undefined }
-    : { trained: withThese(trained), heldOut: withThese(heldOut) };
+/** @see Fowler, Noll, Vo: FNV-1a, 32 bits, with the last step of MurmurHash3, so that all bits depend on all. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) >>> 0;
 }
 
 async function readYaml(name: string): Promise<Record<string, unknown>> {

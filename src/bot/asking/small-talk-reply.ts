@@ -30,11 +30,19 @@ type Needed = Pick<Scene, 'bot' | 'library'>;
 export async function sendTalkReply({ kind, language, entry }: Said, scene: Needed): Promise<MessageView> {
   const texts = TALK_TEXTS[language];
   if (kind === 'greeting' || kind === 'about') {
-    const examples = exampleQuestions(await scene.library.examples(), language);
+    const examples = exampleQuestions(await readExamples(scene), language);
     return renderNotice(texts[kind](examples.map(escapeMarkdown)));
   }
   if (kind !== 'doubt') return renderNotice(texts[kind]);
   return (entry && (await quotationOf(entry, language, scene))) ?? renderNotice(texts.doubtNothing);
+}
+
+/** Questions to ask; none if they cannot be had at the moment, which does not prevent a greeting. */
+async function readExamples({ bot, library }: Needed): Promise<readonly string[]> {
+  return library.examples().catch((error: unknown) => {
+    bot.log.warn({ err: error }, 'questions to ask cannot be found');
+    return [];
+  });
 }
 
 /** The first quotation of an answer in its context; undefined if there is none or the articles have changed. */

@@ -33,7 +33,8 @@ export function readLinear(
   return { best, chances };
 }
 
-function softmax(sums: readonly number[]): number[] {
+/** Chances from sums, in the same order. */
+export function softmax(sums: readonly number[]): number[] {
   const highest = Math.max(...sums);
   const powers = sums.map((sum) => Math.exp(sum - highest));
   const total = powers.reduce((sum, power) => sum + power, 0);

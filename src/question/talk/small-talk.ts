@@ -1,8 +1,7 @@
-import { readLinear } from '../linear/linear-model.ts';
 import { readEmoji } from './emoji.ts';
 import type { TalkModel } from './parse-talk-model.ts';
-import { TALK_CLASSES, TALK_KINDS, type TalkKind } from './talk-kinds.ts';
-import { talkSigns, talkTokens } from './talk-signs.ts';
+import { likeliestTalk } from './talk-chances.ts';
+import { TALK_KINDS, type TalkKind } from './talk-kinds.ts';
 
 /** A message: a question for the articles, or small talk that needs no search. */
 export type Talk = { readonly kind: 'question'; readonly text: string } | { readonly kind: TalkKind };
@@ -21,7 +20,7 @@ const WORD = /[\p{L}\p{N}]/u;
  * talk next to them, but never change a question. The time is linear in the length of the message.
  */
 export function makeReadTalk(model: TalkModel | undefined): ReadTalk {
-  const kindOfWords = (words: string) => (model ? readKind(model, words) : undefined);
+  const kindOfWords = (words: string) => (model ? likeliestTalk(model, words) : undefined);
   return (text) => {
     const question: Talk = { kind: 'question', text };
     if (text.length > MAX_CHARS) return question;
@@ -32,12 +31,6 @@ export function makeReadTalk(model: TalkModel | undefined): ReadTalk {
     const kind = TALK_KINDS.find((each) => all.has(each));
     return kind === undefined ? question : { kind };
   };
-}
-
-/** The kind of small talk; undefined for a question. */
-function readKind({ linear, known }: TalkModel, words: string): TalkKind | undefined {
-  const kind = TALK_CLASSES[readLinear(linear, talkSigns(talkTokens(words), known)).best];
-  return kind === 'question' ? undefined : kind;
 }
 
 /** The meaning of marks alone: ？？ doubts, any other mark nods. */

@@ -1,4 +1,5 @@
 import { foldText } from '../../text/script/fold.ts';
+import { ASKING_SPELLINGS } from '../chat-spellings.ts';
 import { tokenRuns } from '../linear/token-runs.ts';
 
 /**
@@ -9,18 +10,6 @@ const LONGEST_RUN = 4;
 const LETTERS = [3, 4] as const;
 /** Larger counts of tokens are cut to these; a message above `whole` tokens is not a sign as a whole. */
 const MOST = { tokens: 16, unknown: 8, whole: 8 };
-/** Asking words as they are spelt in a chat. */
-const CHAT_SPELLINGS = new Map(
-  Object.entries({
-    what: 'wut wat wot wht waht whta',
-    whats: 'wuts wats whts',
-    which: 'wich whch whcih',
-    who: 'hu hoo woh',
-    when: 'wen whn wehn',
-    where: 'wher whre wheer',
-    how: 'hw hwo',
-  }).flatMap(([word, spellings]) => spellings.split(' ').map((spelling) => [spelling, word] as const)),
-);
 const TOKEN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+|\d+|\?|[^\s\p{L}\p{M}\p{N}]/gu;
 
 /** The tokens of a message: characters, words of letters, numbers, `?`, and `,` for any other mark. */
@@ -34,7 +23,7 @@ export function talkTokens(text: string): string[] {
   while (tokens.at(-1) === ',') tokens.pop();
   // In a word or two they ask nothing: "wait wut" doubts.
   if (tokens.filter((token) => /[\p{L}\p{N}]/u.test(token)).length < 3) return tokens;
-  return tokens.map((token) => CHAT_SPELLINGS.get(token) ?? token);
+  return tokens.map((token) => ASKING_SPELLINGS.get(token) ?? token);
 }
 
 /**

@@ -39,6 +39,11 @@ function bestPassage(text: string): number {
 }
 
 describe('makeTranslator', () => {
+  it('reads a chat spelling like the word', () => {
+    expect(translate('wen was the river flooded')).toEqual(translate('when was the river flooded'));
+    expect(translate('hw many ppl planted trees')).toEqual(translate('how many people planted trees'));
+  });
+
   it('writes a Chinese question of glossary, dictionary and asking word', () => {
     const { chinese } = translate('Which counties does NFGA assist?');
     expect(chinese).toBe('哪些 县 国家林草局 帮扶？');
