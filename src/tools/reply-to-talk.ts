@@ -17,7 +17,11 @@ interface Scene {
 export async function replyToTalk(kind: Exclude<Understood['kind'], 'question'>, scene: Scene): Promise<string> {
   const { library, language, cited } = scene;
   const texts = TALK_TEXTS[language];
-  if (kind === 'greeting' || kind === 'about') return texts[kind](exampleQuestions(await library.examples(), language));
+  if (kind === 'greeting' || kind === 'about') {
+    // A greeting is returned also where no questions to ask can be found.
+    const examples = await library.examples().catch(() => []);
+    return texts[kind](exampleQuestions(examples, language));
+  }
   if (kind !== 'doubt') return texts[kind];
   const article = cited && (await library.findArticle(cited.articleId));
   return article && cited ? renderTerminalContext(article, cited, language) : texts.doubtNothing;
