@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { splitArticles } from '../../../src/chunking/split-articles.ts';
-import { makeRandom } from '../../../src/eval/random.ts';
-import { type Article, bareArticle } from '../../../src/model/article.ts';
-import { buildIndexData } from '../../../src/store/build-index.ts';
-import { updateData } from '../../../src/store/selection/update-data.ts';
+import { splitArticles } from '../../../../src/chunking/split-articles.ts';
+import { makeRandom } from '../../../../src/eval/random.ts';
+import { type Article, bareArticle } from '../../../../src/model/article.ts';
+import { buildIndexData } from '../../../../src/store/build-index.ts';
+import { updateData } from '../../../../src/store/selection/update-data.ts';
 
 const termsOf = (folded: string) => [...folded];
 const WORDS = ['会议', '水渠', '研究', '全长', '三公里', '由', '主持', '昨日', '召开', '。', '，', '。\n'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildLexicalIndex } from '../../../../src/store/lexical-index.ts';
-import { packSentences, unpackSentences } from '../../../../src/store/postgres/reading/packed-sentences.ts';
+import { buildLexicalIndex } from '../../../../../src/store/lexical-index.ts';
+import { packSentences, unpackSentences } from '../../../../../src/store/postgres/reading/packed-sentences.ts';
 
 const WORDS = [['丙', '甲', '甲'], ['乙'], ['甲', '丁', ...Array.from({ length: 9 }, () => '乙')], []];
 const SECTIONS = [0, 0, 1, 1];
