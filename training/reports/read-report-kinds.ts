@@ -12,9 +12,10 @@ const HELD_OUT = ['held-out'];
 /**
  * The kinds of report for training, in a fixed order.
  * @param file only the kinds of one file, `assistance`; all if absent
- * @throws ZodError if a file has another form
+ * @throws Error if no such file is trained on, ZodError if a file has another form
  */
-export function readReportKinds(file?: string): Promise<ReportKind[]> {
+export async function readReportKinds(file?: string): Promise<ReportKind[]> {
+  if (file !== undefined && !TRAINED.includes(file)) throw new Error(`${file} is none of ${TRAINED.join(', ')}`);
   return readKinds(TRAINED.filter((name) => file === undefined || name === file));
 }
 

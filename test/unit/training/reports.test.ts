@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { foldText } from '../../../src/text/script/fold.ts';
 import { makeRandom } from '../../../training/random.ts';
@@ -6,6 +8,8 @@ import { readReportKinds } from '../../../training/reports/read-report-kinds.ts'
 import { type ReportKind, type Statement, VALUE_KINDS } from '../../../training/reports/report-kind.ts';
 import { reportRows } from '../../../training/reports/report-rows.ts';
 import type { Row } from '../../../training/rows.ts';
+
+const REPORTS = resolve(import.meta.dirname, '../../../training/reports');
 
 let kinds: ReportKind[];
 let rows: Row[];
@@ -24,6 +28,21 @@ describe('the kinds of report', () => {
       return asks.flatMap(({ answer }) => wordings.filter((wording) => !wording.includes(answer)));
     });
     expect(lacking).toEqual([]);
+  });
+
+  it('say it once in a wording, for an answer that stands twice has no place', () => {
+    const repeated = kinds.flatMap(statementsOf).flatMap(({ wordings, asks }) => {
+      return asks.flatMap(({ answer }) => wordings.filter((wording) => wording.split(answer).length > 2));
+    });
+    expect(repeated).toEqual([]);
+  });
+
+  it('are all read, but for those held out', async () => {
+    const files = readdirSync(REPORTS).filter((name) => name.endsWith('.yaml'));
+    const read = await Promise.all(
+      files.map((name) => readReportKinds(basename(name, '.yaml')).then(() => name, String)),
+    );
+    expect(read.filter((name) => !files.includes(name))).toEqual([expect.stringContaining('held-out is none of')]);
   });
 
   it('use no slot that is not filled', () => {
