@@ -9,6 +9,8 @@ export function teachWords(words: Iterable<string>): void {
 
 /** The part of speech of a word that the dictionary lacks: what is taught are names and terms. */
 const NOUN = 'n';
+/** The tag of a word that the segmenter only built. */
+const BUILT = 'x';
 
 /**
  * The segmenter with the words it was taught. Its dictionary costs a second and 240 MB, so only processes that cut text
@@ -22,5 +24,5 @@ export function segmenter(): typeof jieba {
 /** A word that is known keeps its part of speech, which it would lose when it is taught again. */
 function tagOf(word: string): string {
   const [first, ...others] = jieba.tag(word);
-  return first !== undefined && others.length === 0 ? first.tag : NOUN;
+  return first !== undefined && others.length === 0 && first.tag !== BUILT ? first.tag : NOUN;
 }
