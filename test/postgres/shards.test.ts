@@ -69,7 +69,9 @@ describe.skipIf(!hasServer)(serverSuite('a bot of two processes on one database'
     await server?.close();
   });
 
-  it('identifies once for every shard', () => {
+  it('identifies once for every shard', async () => {
+    // A process is ready with its first shard; the others follow one after the other.
+    await eventually(() => new Set(discord.gateway.identified).size === SHARDS);
     expect([...discord.gateway.identified].sort()).toEqual(Array.from({ length: SHARDS }, (_, id) => id));
   });
 
