@@ -114,10 +114,10 @@ export function signalsOf(index: OpenIndex, weighed: Weighed): Signals {
   const near = `${articleText.title}\n${folded.text}`;
   const said = foldText(sentence);
   const words = contentWords(index, analysis);
-  // A dictionary's words need not be those of the article, so a translated question misses none.
   const missingPhrase = missingPhrases(analysis, near);
   // The search scores whatever renderings it finds, so its scores count only as far as the question is found at all.
   const rendered = 1 - missingPhrase;
+  // A dictionary's words need not be those of the article, so a translated question misses none.
   const nouns = analysis.translated ? [] : nounsOf(analysis.content).filter((noun) => !isNamed(analysis, noun));
   return {
     reader: clip(candidate.readerScore / 10),

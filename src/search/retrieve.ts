@@ -69,12 +69,17 @@ function lexicalView(index: OpenIndex, terms: readonly QueryTerm[], field: Field
   const section = index.sectionScorer.score(terms);
   const best = bestSections(index, { ...field, section });
   const among = best && index.far?.findAmong(best, termsOf(terms));
-  const scored = best && new Uint8Array(section.length);
-  for (const id of best ?? []) if (scored) scored[id] = 1;
+  const scored = best && flagsOf(best, section.length);
   const sentence = index.sentenceScorer.score(terms, among);
   for (let i = 0; i < section.length; i++) section[i] = (section[i] as number) / reach;
   for (let i = 0; i < sentence.length; i++) sentence[i] = (sentence[i] as number) / reach;
   return { section, sentence, scored };
+}
+
+function flagsOf(ids: readonly number[], size: number): Uint8Array {
+  const flags = new Uint8Array(size);
+  for (const id of ids) flags[id] = 1;
+  return flags;
 }
 
 function termsOf(terms: readonly QueryTerm[]): string[] {

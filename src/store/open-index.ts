@@ -104,16 +104,25 @@ export async function openIndex(
     const problems = published.problem === undefined ? [] : [published.problem];
     for (const version of published.versions) {
       const opened = await openVersion(versionPath(indexDir, version), settings, openFar);
-      const problem = 'problem' in opened ? opened.problem : check(opened);
-      if (problem !== undefined) {
-        if (!('problem' in opened)) opened.vectors?.close?.();
-        problems.push(problem);
-      } else if (!('problem' in opened)) return { ...opened, fallback: problems[0] };
+      if ('problem' in opened) {
+        problems.push(opened.problem);
+        continue;
+      }
+      const problem = check(opened);
+      if (problem === undefined) return { ...opened, fallback: problems[0] };
+      problems.push(problem);
+      await closeIndex(opened);
     }
     const now = await readPublished(indexDir);
     if (changes === MAX_CHANGES || now.versions.join() === published.versions.join())
       throw OperatorError.of('INDEX_BROKEN', { path: indexDir, reason: problems[0] ?? '' });
   }
+}
+
+/** Lets go of the file and the database that an index reads from; nothing may be searched afterwards. */
+export async function closeIndex({ vectors, far }: Pick<OpenIndex, 'vectors' | 'far'>): Promise<void> {
+  vectors?.close?.();
+  await far?.close();
 }
 
 /**

@@ -9,7 +9,7 @@ import { type Collections, isWithin, type Reach } from '../model/library.ts';
 import { type LeftOut, NOTHING_LEFT_OUT } from '../model/rules.ts';
 import { CHUNKING, STORE } from '../model/tuning.ts';
 import { selfTest } from '../search/self-test.ts';
-import { type OpenIndex, openIndex } from '../store/open-index.ts';
+import { closeIndex, type OpenIndex, openIndex } from '../store/open-index.ts';
 import type { Config } from '../support/config.ts';
 import { describeError, OperatorError } from '../support/errors.ts';
 import type { Log } from '../support/log.ts';
@@ -120,8 +120,7 @@ export async function makeAnswerer(config: Config, log: Log, parts: AnswererPart
     ...over(index),
     over,
     close: async () => {
-      await index.far?.close();
-      index.vectors?.close?.();
+      await closeIndex(index);
       await embedder?.close();
       await reader?.close();
       await llm.close();

@@ -7,7 +7,7 @@ import { openSqliteHistory } from '../../history/sqlite/open-sqlite-history.ts';
 import { findEmbeddingModel } from '../../inference/model-files.ts';
 import { checkModelFiles, checkReaderFiles } from '../../inference/reader-files.ts';
 import { STORE } from '../../model/tuning.ts';
-import { type OpenIndex, openIndex } from '../../store/open-index.ts';
+import { closeIndex, type OpenIndex, openIndex } from '../../store/open-index.ts';
 import { openVectorCache } from '../../store/vectors/vector-cache.ts';
 import type { Config } from '../../support/config.ts';
 import { isIndexFresh } from '../../wire/build-index.ts';
@@ -109,7 +109,7 @@ async function targetsOf(copy: Config, { glossaryFile }: Config): Promise<Target
 async function judgeIndex(config: Config, whole: OpenIndex, glossaryFile: string): Promise<Verdict> {
   try {
     const { fallback, ...opened } = await openIndex(config.indexDir, STORE, () => undefined);
-    opened.vectors?.close?.();
+    await closeIndex(opened);
     if (fallback === undefined) return isSame(opened, whole) ? 'harmless' : 'UNDETECTED';
   } catch {}
   return (await isIndexFresh({ ...config, glossaryFile })) ? 'UNDETECTED' : 'detected';

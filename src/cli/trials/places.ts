@@ -1,7 +1,7 @@
 import { chmod, cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { STORE } from '../../model/tuning.ts';
-import { openIndex } from '../../store/open-index.ts';
+import { closeIndex, openIndex } from '../../store/open-index.ts';
 import type { Config } from '../../support/config.ts';
 import { OperatorError } from '../../support/errors.ts';
 import type { Log } from '../../support/log.ts';
@@ -94,9 +94,10 @@ async function tryPlace(place: Place, ground: Ground): Promise<{ end: string; pr
 /** The chair of the meeting in the version in use, or the reason why there is none. */
 async function servedFrom({ config }: Ground): Promise<string> {
   try {
-    const { articles, fallback, vectors } = await openIndex(config.indexDir, STORE, () => undefined);
+    const opened = await openIndex(config.indexDir, STORE, () => undefined);
     // A file that is still open would keep its disk from being taken away.
-    vectors?.close?.();
+    await closeIndex(opened);
+    const { articles, fallback } = opened;
     if (fallback !== undefined) return `a fallback (${fallback})`;
     return [BEFORE, AFTER].find((chair) => articles.some(({ body }) => body.includes(chair))) ?? 'no meeting';
   } catch (error) {

@@ -120,34 +120,37 @@ const HEAD = /^(?:n|vn|an|[ijlsx]|eng|zg)/;
 
 /** Start of the row of nouns at the end of `span` in folded text; the end of `span` if there is none. */
 export function nounRunBefore(folded: string, { start, end }: Span): number {
-  let at = end;
-  for (const { word, tag } of segmenter().tag(folded.slice(start, end)).reverse()) {
-    if (!isInNoun(word, tag)) break;
-    at -= word.length;
-  }
-  return at;
+  return end - lengthOf(leadingNouns(segmenter().tag(folded.slice(start, end)).reverse()));
 }
 
 /** End of the row of nouns at the beginning of `span` in folded text; the start of `span` if there is none. */
 export function nounRunBehind(folded: string, { start, end }: Span): number {
-  let at = start;
-  for (const { word, tag } of segmenter().tag(folded.slice(start, end))) {
-    if (!isInNoun(word, tag)) break;
-    at += word.length;
-  }
-  return at;
+  return start + lengthOf(leadingNouns(segmenter().tag(folded.slice(start, end))));
 }
 
 /** The last word of the first row of nouns in folded text: 县 in 贫困县脱贫; undefined if there are none. */
 export function firstHeadNoun(folded: string): string | undefined {
   const tagged = segmenter().tag(folded);
-  const isHead = ({ word, tag }: { word: string; tag: string }) => HEAD.test(tag) && isInNoun(word, tag);
+  const isHead = (one: Tagged) => HEAD.test(one.tag) && isInNoun(one);
   const from = tagged.findIndex(isHead);
-  if (from < 0) return undefined;
-  const behind = tagged.slice(from).findIndex(({ word, tag }) => !isInNoun(word, tag));
-  return tagged.slice(from, behind < 0 ? undefined : from + behind).findLast(isHead)?.word;
+  return from < 0 ? undefined : leadingNouns(tagged.slice(from)).findLast(isHead)?.word;
 }
 
-function isInNoun(word: string, tag: string): boolean {
+interface Tagged {
+  readonly word: string;
+  readonly tag: string;
+}
+
+/** The words up to the first that is no part of a noun. */
+function leadingNouns(tagged: readonly Tagged[]): readonly Tagged[] {
+  const behind = tagged.findIndex((one) => !isInNoun(one));
+  return behind < 0 ? tagged : tagged.slice(0, behind);
+}
+
+function lengthOf(words: readonly Tagged[]): number {
+  return words.reduce((sum, { word }) => sum + word.length, 0);
+}
+
+function isInNoun({ word, tag }: Tagged): boolean {
   return (IN_NOUN.test(tag) || word === '某') && !/^(?:等|还|均|都|已|将|全部|全都)/.test(word);
 }
