@@ -12,7 +12,7 @@ import type { OpenIndex } from '../store/open-index.ts';
 import { PROJECT_DIR } from '../support/config.ts';
 import { makeNameFinder, type NameFinder, nameTerm } from '../text/names/names.ts';
 import { placeWords } from '../text/names/places.ts';
-import { type Dictionary, makeDictionary, termEntries } from '../text/words/dictionary.ts';
+import { type Dictionary, type DictionaryEntry, makeDictionary, termEntries } from '../text/words/dictionary.ts';
 import { searchTerms } from '../text/words/segment.ts';
 import { shortenRarities, teachWords } from '../text/words/segmenter.ts';
 import { makeTranslator } from '../translate/translate.ts';
@@ -44,10 +44,15 @@ export async function openLanguage(glossaryFile: string): Promise<LanguageTools>
   ];
   let dictionary: Dictionary | undefined;
   const openDictionary = () => {
-    dictionary ??= makeDictionary([...termEntries(names), ...readDictionary()]);
+    dictionary ??= makeDictionary(englishEntries(names));
     return dictionary;
   };
   return { names, findNames, termsOf, openDictionary };
+}
+
+function* englishEntries(names: readonly Name[]): Generator<DictionaryEntry> {
+  yield* termEntries(names);
+  yield* readDictionary();
 }
 
 export interface AnalyserOptions {
