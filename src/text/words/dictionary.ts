@@ -1,6 +1,6 @@
 import type { Name } from '../../model/name.ts';
 import { isStopWord, plainForm, rootOf, stemOf } from './english.ts';
-import { type ChineseWord, Postings } from './postings.ts';
+import { type ChineseWord, WordPostings } from './word-postings.ts';
 
 /** English phrases with their Chinese words. */
 export interface Dictionary {
@@ -40,11 +40,11 @@ export function termEntries(names: readonly Name[]): DictionaryEntry[] {
  * it once, when it is needed.
  */
 export function makeDictionary(entries: Iterable<DictionaryEntry>): Dictionary {
-  const building: Building = { words: [], whole: new Postings(), within: new Postings(), stems: new Map() };
+  const building: Building = { words: [], whole: new WordPostings(), within: new WordPostings(), stems: new Map() };
   for (const entry of entries) invert(entry, building);
   const { words, whole, within } = building;
   const related = byRoot(whole.keys());
-  const lookUp = (postings: Postings): ((key: string) => readonly ChineseWord[]) => {
+  const lookUp = (postings: WordPostings): ((key: string) => readonly ChineseWord[]) => {
     postings.seal();
     const known = new Map<string, readonly ChineseWord[]>();
     return (key) => {
@@ -71,8 +71,8 @@ export function makeDictionary(entries: Iterable<DictionaryEntry>): Dictionary {
 interface Building {
   /** The Chinese words of the entries. */
   readonly words: string[];
-  readonly whole: Postings;
-  readonly within: Postings;
+  readonly whole: WordPostings;
+  readonly within: WordPostings;
   /** Stems of the words seen so far, because most words appear again. */
   readonly stems: Map<string, string>;
 }

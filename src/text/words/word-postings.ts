@@ -6,7 +6,7 @@ export interface ChineseWord {
 }
 
 /** Words by key in arrays of numbers, which take a fifth of the memory of lists of objects. */
-export class Postings {
+export class WordPostings {
   readonly #ids = new Map<string, number>();
   #keys = new Int32Array(1_024);
   #words = new Int32Array(1_024);
