@@ -22,9 +22,13 @@ const tokenizerFile = z.object({ model: z.object({ vocab: z.record(z.string(), z
 /** @throws MODEL_DAMAGED if a file differs from the manifest, FILE_UNREADABLE if one is missing. */
 export async function openTokenisedNetwork(modelDir: string): Promise<TokenisedNetwork> {
   const modelId = await checkReaderFiles(modelDir);
+  return { modelId, pieces: await readPieces(modelDir), network: await openNetwork(modelDir) };
+}
+
+/** The word pieces of the model in `modelDir`, whose files have been checked. */
+export async function readPieces(modelDir: string): Promise<Pieces> {
   const { model } = tokenizerFile.parse(JSON.parse(await readFile(join(modelDir, 'tokenizer.json'), 'utf8')));
-  const pieces = makePieces(new Map(Object.entries(model.vocab)));
-  return { modelId, pieces, network: await openNetwork(modelDir) };
+  return makePieces(new Map(Object.entries(model.vocab)));
 }
 
 /** The network's inputs for tokens; those from position `second` on belong to the second text. */

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { childEnvironment } from '../support/config.ts';
 import { programOptions } from '../support/program.ts';
 import { type FromChild, parseFromChild, type ToChild } from './protocol.ts';
 
@@ -30,6 +31,7 @@ export interface Child {
 /** Forks the module. Its stdout goes to stderr, because stdout belongs to results. */
 export function startChild(spec: ChildSpec, events: ChildEvents): Child {
   const child = fork(spec.module, [], {
+    env: childEnvironment(),
     execArgv: [...programOptions()],
     serialization: 'advanced',
     stdio: ['ignore', 2, 2, 'ipc'],

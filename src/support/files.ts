@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 
 /** Replaces the whole file at `path`: readers see the old or the new content, even after a crash or a power cut. */
 export async function writeFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
@@ -55,15 +54,26 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** A smaller file is read at once, because a stream costs more than its bytes. Chosen by hand. */
-const STREAM_FROM_BYTES = 1024 * 1024;
+/** A smaller file is read at once, because reading it in pieces costs more than its bytes. Chosen by hand. */
+const PIECES_FROM_BYTES = 1024 * 1024;
+const HASHED_BYTES = 1024 * 1024;
 
-/** SHA-256 of a file, in lower-case hex; reads a large one as a stream. */
+/** SHA-256 of a file, in lower-case hex; reads a large one in pieces. */
 export async function hashFile(path: string): Promise<string> {
   // At once: for a small file the ways to other threads and back cost five times what reading it does.
-  if (statSync(path).size < STREAM_FROM_BYTES) return sha256(readFileSync(path));
+  if (statSync(path).size < PIECES_FROM_BYTES) return sha256(readFileSync(path));
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
+  const handle = await open(path);
+  try {
+    // One buffer for all of it, because those of a stream would stay until the next garbage collection.
+    const buffer = Buffer.allocUnsafe(HASHED_BYTES);
+    for (let read = -1; read !== 0; ) {
+      read = (await handle.read(buffer, 0, HASHED_BYTES)).bytesRead;
+      hash.update(buffer.subarray(0, read));
+    }
+  } finally {
+    await handle.close();
+  }
   return hash.digest('hex');
 }
 

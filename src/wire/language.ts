@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readDictionary } from '../ingest/corpus/read-dictionary.ts';
 import { readGlossary } from '../ingest/corpus/read-glossary.ts';
 import type { Analysis } from '../model/analysis.ts';
@@ -8,11 +9,12 @@ import { analyseQuestion, type Translation } from '../question/analyse.ts';
 import { mendTypos } from '../question/typos.ts';
 import { makeVocabulary } from '../search/vocabulary.ts';
 import type { OpenIndex } from '../store/open-index.ts';
+import { PROJECT_DIR } from '../support/config.ts';
 import { makeNameFinder, type NameFinder, nameTerm } from '../text/names/names.ts';
 import { placeWords } from '../text/names/places.ts';
-import { type Dictionary, makeDictionary, termEntries } from '../text/words/dictionary.ts';
+import { type Dictionary, type DictionaryEntry, makeDictionary, termEntries } from '../text/words/dictionary.ts';
 import { searchTerms } from '../text/words/segment.ts';
-import { teachWords } from '../text/words/segmenter.ts';
+import { shortenRarities, teachWords } from '../text/words/segmenter.ts';
 import { makeTranslator } from '../translate/translate.ts';
 import type { ReadScope } from './small-models.ts';
 
@@ -32,6 +34,7 @@ export interface LanguageTools {
  */
 export async function openLanguage(glossaryFile: string): Promise<LanguageTools> {
   const names = await readGlossary(glossaryFile);
+  shortenRarities(join(PROJECT_DIR, 'data/segmenter-idf.utf8'));
   teachWords(placeWords());
   teachWords(names.flatMap(({ canonical, aliases }) => [canonical, ...aliases]));
   const findNames = makeNameFinder(names);
@@ -41,10 +44,15 @@ export async function openLanguage(glossaryFile: string): Promise<LanguageTools>
   ];
   let dictionary: Dictionary | undefined;
   const openDictionary = () => {
-    dictionary ??= makeDictionary([...termEntries(names), ...readDictionary()]);
+    dictionary ??= makeDictionary(englishEntries(names));
     return dictionary;
   };
   return { names, findNames, termsOf, openDictionary };
+}
+
+function* englishEntries(names: readonly Name[]): Generator<DictionaryEntry> {
+  yield* termEntries(names);
+  yield* readDictionary();
 }
 
 export interface AnalyserOptions {

@@ -37,7 +37,7 @@ export function readWords(said: ReadonlySet<string>): Words {
     .filter(({ word }) => !said.has(word));
   const tagged = (fits: (tag: string) => boolean) => words.filter(({ tag }) => fits(tag)).map(({ word }) => word);
   const areas = [areaList.province_list, areaList.city_list, areaList.county_list].flatMap((one) => Object.values(one));
-  const all = [...new Set(readDictionary().flatMap((entry) => entry[3]))].filter(
+  const all = [...new Set([...readDictionary()].flatMap((entry) => entry[3]))].filter(
     (gloss) => gloss.length >= ENGLISH.least && !NOT_ASKED_ABOUT.test(gloss),
   );
   const glosses = all.filter((gloss) => gloss.length <= ENGLISH.most);

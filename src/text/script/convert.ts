@@ -1,9 +1,8 @@
-import { Converter as toTraditionalFrom } from 'opencc-js/cn2t';
-import { Converter as toSimplifiedFrom } from 'opencc-js/t2cn';
-import { isTraditional } from './script.ts';
+import * as preset from 'opencc-js/preset/cn2t';
+import { makeConverter } from './converter.ts';
+import { isTraditional, simplified } from './script.ts';
 
-const traditional = toTraditionalFrom({ from: 'cn', to: 'tw' });
-const simplified = toSimplifiedFrom({ from: 't', to: 'cn' });
+const traditional = makeConverter(preset, 's2tw');
 
 /** The text in Traditional characters; Traditional text is returned unchanged. */
 export function toTraditional(text: string): string {

@@ -1,8 +1,10 @@
 import { from, to } from 'opencc-js/preset/cn2t';
-import { Converter } from 'opencc-js/t2cn';
+import * as preset from 'opencc-js/preset/t2cn';
 import type { Script } from '../../model/article.ts';
+import { makeConverter } from './converter.ts';
 
-const toSimplified = Converter({ from: 't', to: 'cn' });
+/** The text as opencc writes it in Simplified characters. */
+export const simplified = makeConverter(preset, 't2s');
 
 /** Characters that Simplified text uses too, although opencc would change them outside of words. */
 const SHARED = new Set('乾著藉瞭夥麽於餘徵甯昇剋傢摺拚吒菸捱薹脩麴淩燉朮袷醣搧泝氾閒');
@@ -26,15 +28,15 @@ export function isTraditional(text: string): boolean {
  */
 export function judgeScript(text: string): Script {
   let traditional = 0;
-  let simplified = 0;
+  let simple = 0;
   for (let i = 0; i < text.length; i++) {
     const kind = kindOf(text.charCodeAt(i));
     if (kind === TRADITIONAL) traditional++;
-    else if (kind === SIMPLIFIED) simplified++;
+    else if (kind === SIMPLIFIED) simple++;
   }
-  if (traditional + simplified === 0) return 'none';
-  if (traditional > 9 * simplified) return 'traditional';
-  return simplified > 9 * traditional ? 'simplified' : 'mixed';
+  if (traditional + simple === 0) return 'none';
+  if (traditional > 9 * simple) return 'traditional';
+  return simple > 9 * traditional ? 'simplified' : 'mixed';
 }
 
 function kindOf(code: number): number {
@@ -47,7 +49,7 @@ function kindOf(code: number): number {
 
 function judgeChar(char: string): number {
   if (char < '\u2E80' || (char >= '\uD800' && char <= '\uDFFF')) return NEITHER;
-  if (!SHARED.has(char) && toSimplified(char) !== char) return TRADITIONAL;
+  if (!SHARED.has(char) && simplified(char) !== char) return TRADITIONAL;
   return simplifiedOnly().has(char) ? SIMPLIFIED : NEITHER;
 }
 
@@ -67,8 +69,8 @@ function simplifiedOnly(): ReadonlySet<string> {
   const changed = new Set<string>();
   const traditional = new Set<string>(ALSO_TRADITIONAL);
   for (const entry of groups.flatMap(entriesOf)) {
-    const [simplified = '', written = ''] = entry.split(' ');
-    if (simplified.length === 1 && written !== simplified) changed.add(simplified);
+    const [plain = '', written = ''] = entry.split(' ');
+    if (plain.length === 1 && written !== plain) changed.add(plain);
     for (const char of written) traditional.add(char);
   }
   for (const char of traditional) changed.delete(char);

@@ -1,6 +1,7 @@
-import { Converter } from 'opencc-js/cn2t';
+import * as preset from 'opencc-js/preset/cn2t';
+import { makeConverter } from './converter.ts';
 
-const toTraditional = Converter({ from: 'cn', to: 't' });
+const toTraditional = makeConverter(preset, 's2t');
 
 /** Wrong results of careless converters for characters with two Traditional forms. */
 const OVER_CONVERTED = new Map(

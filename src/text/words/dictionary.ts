@@ -1,12 +1,6 @@
 import type { Name } from '../../model/name.ts';
 import { isStopWord, plainForm, rootOf, stemOf } from './english.ts';
-
-/** A Chinese word for an English phrase. */
-export interface ChineseWord {
-  readonly word: string;
-  /** Quality of the rendering, 0 < weight ≤ 1; a first gloss that is the whole phrase counts most. */
-  readonly weight: number;
-}
+import { type ChineseWord, WordPostings } from './word-postings.ts';
 
 /** English phrases with their Chinese words. */
 export interface Dictionary {
@@ -42,46 +36,51 @@ export function termEntries(names: readonly Name[]): DictionaryEntry[] {
 }
 
 /**
- * Makes a dictionary from English to Chinese out of CC-CEDICT's entries. It costs about a second and 100 MB, so make it
- * once, when it is needed.
+ * Makes a dictionary from English to Chinese out of CC-CEDICT's entries. It costs about half a second and 25 MB, so make
+ * it once, when it is needed.
  */
 export function makeDictionary(entries: Iterable<DictionaryEntry>): Dictionary {
-  const index: Index = { whole: new Map(), within: new Map(), stems: new Map() };
-  for (const entry of entries) invert(entry, index);
-  index.stems.clear();
-  const related = byRoot(index.whole);
-  const sorted = new Set<ChineseWord[]>();
-  const lookUp = (map: Map<string, ChineseWord[]>, key: string): readonly ChineseWord[] => {
-    const list = map.get(key);
-    if (list === undefined) return [];
-    if (!sorted.has(list)) {
+  const building: Building = { words: [], whole: new WordPostings(), within: new WordPostings(), stems: new Map() };
+  for (const entry of entries) invert(entry, building);
+  const { words, whole, within } = building;
+  const related = byRoot(whole.keys());
+  const lookUp = (postings: WordPostings): ((key: string) => readonly ChineseWord[]) => {
+    postings.seal();
+    const known = new Map<string, readonly ChineseWord[]>();
+    return (key) => {
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      const list = postings.find(key, words);
       sortCandidates(list);
-      sorted.add(list);
-    }
-    return list;
+      if (list.length > 0) known.set(key, list);
+      return list;
+    };
   };
+  const find = lookUp(whole);
   return {
-    find: (stems) => lookUp(index.whole, stems),
-    findWithin: (stem) => lookUp(index.within, stem),
+    find,
+    findWithin: lookUp(within),
     findRelated: (stem) => {
-      const keys = related.get(rootOf(stem)) ?? [];
-      const found = keys.flatMap((key) => lookUp(index.whole, key));
+      const found = (related.get(rootOf(stem)) ?? []).flatMap((key) => find(key));
       sortCandidates(found);
       return found;
     },
   };
 }
 
-interface Index {
-  readonly whole: Map<string, ChineseWord[]>;
-  readonly within: Map<string, ChineseWord[]>;
+interface Building {
+  /** The Chinese words of the entries. */
+  readonly words: string[];
+  readonly whole: WordPostings;
+  readonly within: WordPostings;
   /** Stems of the words seen so far, because most words appear again. */
   readonly stems: Map<string, string>;
 }
 
-function invert(entry: DictionaryEntry, index: Index): void {
+function invert(entry: DictionaryEntry, building: Building): void {
   const word = entry[1].toLowerCase();
   if (!/^[\p{Script=Han}a-z0-9·，]+$/u.test(word)) return;
+  const at = building.words.push(word) - 1;
   const senses = typeof entry[3] === 'string' ? [entry[3]] : entry[3];
   let position = 0;
   for (const sense of senses) {
@@ -89,7 +88,7 @@ function invert(entry: DictionaryEntry, index: Index): void {
       const trimmed = gloss.trim();
       if (trimmed === '' || SKIPPED.test(trimmed)) continue;
       const base = (FORMAL.test(trimmed) ? 0.4 : 1) / (1 + 0.15 * position);
-      addGloss({ gloss: trimmed, word, base }, index);
+      addGloss({ gloss: trimmed, word: at, base }, building);
       position++;
     }
   }
@@ -97,14 +96,15 @@ function invert(entry: DictionaryEntry, index: Index): void {
 
 interface Gloss {
   readonly gloss: string;
-  readonly word: string;
+  /** Position of its Chinese word. */
+  readonly word: number;
   readonly base: number;
 }
 
-function addGloss({ gloss, word, base }: Gloss, { whole, within, stems: known }: Index): void {
+function addGloss({ gloss, word, base }: Gloss, { whole, within, stems: known }: Building): void {
   const bracketed = gloss.includes('(');
   for (const [acronym] of bracketed ? gloss.matchAll(ACRONYM) : []) {
-    add(whole, acronym.toLowerCase(), { word, weight: base });
+    whole.add(acronym.toLowerCase(), word, base);
   }
   const bare = bracketed ? gloss.replace(/\([^)]*\)/g, ' ') : gloss;
   const parts = bare.split(',');
@@ -112,9 +112,9 @@ function addGloss({ gloss, word, base }: Gloss, { whole, within, stems: known }:
     const stems = glossStems(part, known);
     if (stems.length === 0 || stems.length > MAX_WORDS) return;
     const weight = base * (index === 0 ? 1 : 0.6);
-    add(whole, stems.join(' '), { word, weight });
+    whole.add(stems.join(' '), word, weight);
     if (stems.length === 1 || stems.length > 4) return;
-    for (const stem of new Set(stems)) add(within, stem, { word, weight: weight / (stems.length + 0.5) });
+    for (const stem of new Set(stems)) within.add(stem, word, weight / (stems.length + 0.5));
   });
 }
 
@@ -132,12 +132,6 @@ function glossStems(gloss: string, known: Map<string, string>): string[] {
   });
 }
 
-function add(index: Map<string, ChineseWord[]>, key: string, candidate: ChineseWord): void {
-  const list = index.get(key);
-  if (list === undefined) index.set(key, [candidate]);
-  else list.push(candidate);
-}
-
 /** Sorts best first and keeps every word once. */
 function sortCandidates(list: ChineseWord[]): void {
   list.sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1));
@@ -152,9 +146,9 @@ function sortCandidates(list: ChineseWord[]): void {
 }
 
 /** One-word keys grouped by their root. */
-function byRoot(whole: ReadonlyMap<string, unknown>): Map<string, string[]> {
+function byRoot(phrases: Iterable<string>): Map<string, string[]> {
   const related = new Map<string, string[]>();
-  for (const key of whole.keys()) {
+  for (const key of phrases) {
     if (key.includes(' ')) continue;
     const root = rootOf(key);
     const keys = related.get(root);
