@@ -12,6 +12,7 @@ export default defineConfig({
       'test/unit/ingest/{documents/known-documents,corpus/saved-pages}.test.ts',
     ],
     setupFiles: ['test/support/few-runs.ts'],
+    coverage: { include: ['src/**'], reporter: ['text-summary', 'html'], reportOnFailure: true },
     // Seconds each where nothing else runs, minutes on a busy machine; only a hang takes this long.
     testTimeout: 600_000,
     hookTimeout: 600_000,

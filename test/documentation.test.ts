@@ -219,7 +219,7 @@ describe('comments', () => {
   const UNPLAIN = /\/\*\*?[\s*]*(?:What|Whether)\b|(?<!\/\/.*\n\s*)\/\/ (?:What|Whether)\b/g;
   const files = ['src', 'training', 'test'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => name.endsWith('.ts') && !name.includes('node_modules'))
       .map((name) => `${folder}/${name}`),
   );
 

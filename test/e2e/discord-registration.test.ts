@@ -2,12 +2,13 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { eventually } from '../support/discord/eventually.ts';
+import { DEFINITIONS } from '../../src/bot/commands/all-commands.ts';
 import { LocalDiscord, TOKEN } from '../support/discord/local-discord.ts';
 import { type Stage, setStage, shown } from '../support/discord/stage.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
+const NAMES = DEFINITIONS.map(({ name }) => name);
 
 let discord: LocalDiscord;
 
@@ -36,17 +37,7 @@ describe('npm run commands', () => {
       (await commands(TOKEN)).stdout,
     );
     expect(first.changed).toBe(true);
-    expect(first.commands).toEqual([
-      'ask',
-      'article',
-      'sources',
-      'help',
-      'privacy',
-      'forget-me',
-      'admin',
-      'Answer from articles',
-      'Delete answer',
-    ]);
+    expect(first.commands).toEqual(NAMES);
     const link = new URL(first.inviteLink);
     expect(link.searchParams.get('scope')).toBe('bot applications.commands');
     expect(JSON.parse((await commands(TOKEN)).stdout)).toEqual({ ...first, changed: false });
@@ -58,7 +49,7 @@ describe('npm run commands', () => {
     const settings = { DISCORD_GUILD_IDS: '123' };
     expect(JSON.parse((await commands(TOKEN, settings)).stdout)).toMatchObject({ changed: true });
     expect(discord.commands.list('global')).toEqual([]);
-    expect(discord.commands.list('123')).toHaveLength(9);
+    expect(discord.commands.list('123')).toHaveLength(NAMES.length);
     expect(JSON.parse((await commands(TOKEN, settings)).stdout)).toMatchObject({ changed: false });
     expect(discord.violations).toEqual([]);
   });
@@ -99,7 +90,8 @@ describe('a bot whose commands cannot be registered', () => {
     ['the server fails', { kind: 'server-error', times: 1_000 }],
     ['the limit of a day is used up', { kind: 'rate-limit', times: 1_000, retryAfter: 86_400 }],
   ] as const)('answers where %s, and says so in one line', async (_, fault) => {
-    const stage = await setStage({}, ({ faults }) => faults.add({ ...fault, method: 'PUT', path: ROUTE }));
+    const prepare = ({ faults }: LocalDiscord) => faults.add({ ...fault, method: 'PUT', path: ROUTE });
+    const stage = await setStage({}, prepare, { hasCommands: false });
     onTestFinished(() => stage.close());
     expect(await ask(stage)).toContain(QUOTE);
     if (fault.kind === 'rate-limit') {
@@ -107,18 +99,19 @@ describe('a bot whose commands cannot be registered', () => {
       return;
     }
     stage.discord.faults.clear();
-    await eventually(() => stage.discord.commands.list('global').length === 9);
+    await stage.discord.commands.whenRegistered('global');
   });
 
   it('registers in the other guilds where one refuses it, and tries that one again', async () => {
-    const stage = await setStage({ YOUJU_TEST_GUILD_IDS: '123,456' }, ({ faults }) => {
-      faults.add({ kind: 'forbidden', method: 'GET', path: /guilds\/123\/commands$/, times: 1 });
-    });
+    const prepare = ({ faults }: LocalDiscord) =>
+      faults.add({ kind: 'forbidden', method: 'GET', path: /guilds\/123\/commands$/, times: 1_000 });
+    const stage = await setStage({ YOUJU_TEST_GUILD_IDS: '123,456' }, prepare);
     onTestFinished(() => stage.close());
-    await eventually(() => stage.discord.commands.list('456').length === 9);
+    await stage.discord.commands.whenRegistered('456');
     expect(stage.discord.commands.list('123')).toEqual([]);
     expect(await ask(stage)).toContain(QUOTE);
     expect(toldLines(stage)).toEqual([expect.stringContaining('"guildId":"123"')]);
-    await eventually(() => stage.discord.commands.list('123').length === 9);
+    stage.discord.faults.clear();
+    await stage.discord.commands.whenRegistered('123');
   });
 });

@@ -2,11 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type MutationReport, renderMutationReport } from './mutation-report.ts';
+import { forgetUndrawn, type MutationReport, renderMutationReport } from './mutation-report.ts';
 
-const USAGE = `Usage: npm run mutation -- PLACE …
-Changes the source in small ways, one at a time, and looks whether the fast tests of that place notice. Writes docs/mutation.md.
-A place is a folder or file of src: text, text/time, question, answer/reading/asked-count.ts; "report" only writes the document.`;
+const USAGE = `Usage: npm run mutation -- [--sample N] PLACE …
+Changes the source in small ways, one at a time, and looks whether the fast tests of that room notice. Writes docs/mutation.md.
+A place is a folder or file of src: text, text/time, question, answer/reading/asked-count.ts; "report" only writes the document.
+  --sample N  try N changes of each file, drawn by lot but always the same ones; without it, all of them`;
+
+/** Tests that must notice a change of a room, where they are more than its mirror: the words of a text are used everywhere. */
+const TESTS: Readonly<Record<string, string>> = { text: '{text,question,translate,chunking,ingest/cleaning}' };
 
 const HERE = import.meta.dirname;
 const ROOT = resolve(HERE, '../..');
@@ -14,7 +18,7 @@ const RESULTS = join(ROOT, '.cache/mutation/incremental.json');
 const DOCUMENT = join(ROOT, 'docs/mutation.md');
 const STRYKER = join(HERE, 'node_modules/.bin/stryker');
 
-const { positionals: places } = parseArgs({ allowPositionals: true });
+const { positionals: places, values } = parseArgs({ allowPositionals: true, options: { sample: { type: 'string' } } });
 if (places.length === 0) fail(USAGE);
 const wanted = places.filter((place) => place !== 'report');
 const unknown = wanted.find((place) => !existsSync(join(ROOT, 'src', fileOf(place))));
@@ -24,17 +28,18 @@ if (wanted.length > 0 && !existsSync(STRYKER)) {
 }
 for (const place of wanted) mutate(place);
 if (!existsSync(RESULTS)) fail('Nothing was measured yet.');
+const results = JSON.parse(readFileSync(RESULTS, 'utf8')) as MutationReport;
+writeFileSync(RESULTS, JSON.stringify(forgetUndrawn(results)));
 mkdirSync(dirname(DOCUMENT), { recursive: true });
-writeFileSync(DOCUMENT, renderMutationReport(JSON.parse(readFileSync(RESULTS, 'utf8')) as MutationReport));
+writeFileSync(DOCUMENT, renderMutationReport(results));
 
 /** Results of other places stay in the results file, so that a long measurement can be made in parts. */
 function mutate(place: string): void {
   const path = join('src', place);
-  const isFolder = statSync(join(ROOT, fileOf(path))).isDirectory();
-  const pattern = isFolder ? `${path}/**/*.ts` : path;
-  const tests = join('test/unit', isFolder ? place : dirname(fileOf(place)));
-  const mirrored = existsSync(join(ROOT, tests)) ? tests : dirname(tests);
-  run(STRYKER, ['run', 'test/mutation/stryker.config.json', '--mutate', pattern], { MUTATION_TESTS: mirrored });
+  const pattern = statSync(join(ROOT, fileOf(path))).isDirectory() ? `${path}/**/*.ts` : path;
+  const room = place.split('/')[0] ?? place;
+  const env = { MUTATION_TESTS: join('test/unit', TESTS[room] ?? room), MUTATION_SAMPLE: values.sample };
+  run(STRYKER, ['run', 'test/mutation/stryker.config.json', '--mutate', pattern], env);
 }
 
 /** A place without its lines: text/time/numbers.ts:22-103 is in text/time/numbers.ts. */

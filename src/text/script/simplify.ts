@@ -25,8 +25,15 @@ const VARIANTS = '伕夫 濬浚 甦苏 甯宁 鎗枪 拏拿 燄焰 澂澄 觔斤
 const WORDS =
   '彷彿仿佛 傢俱家具 座標坐标 想像想象 答覆答复 回覆回复 函覆函复 批覆批复 反覆反复 重覆重复 覆核复核 覆審复审 覆查复查 覆信复信 覆命复命 迴覆回复';
 const KEEP_YU = ['於潛', '於菟', '於梨華', '於陵子'];
-/** Names that keep a character in Simplified text although opencc would change it. */
-const KEEP_NAMES = '哪吒 魏徵 文徵明 燉煌 韩复榘 韓復榘 毕昇 畢昇 萧乾 蕭乾 乾县 乾安县 康乾 乾清门 乾清門';
+/** Characters that opencc would change, with names that keep them in Simplified text; both scripts must give one form. */
+const KEEP_IN_NAMES: readonly (readonly [kept: string, names: string])[] = [
+  ['乾', '萧乾 蕭乾 乾县 乾安县 康乾 乾清门 乾清門'],
+  ['昇', '毕昇 畢昇'],
+  ['榘', '韩复榘 韓復榘'],
+  ['徵', '魏徵 文徵明'],
+  ['吒', '哪吒'],
+  ['燉', '燉煌'],
+];
 
 const characters = new Map<string, string>();
 const phrases = new Map<number, [word: string, simplified: string][]>();
@@ -64,7 +71,10 @@ function load(): void {
   }
   for (const [variant = '', plain = ''] of VARIANTS.split(' ').map((pair) => [...pair])) characters.set(variant, plain);
   for (const pair of WORDS.split(' ')) words.set(pair.slice(0, pair.length / 2), pair.slice(pair.length / 2));
-  for (const word of [...KEEP_NAMES.split(' '), ...areaNames()]) if (changes(word)) words.set(word, word);
+  for (const [kept, names] of KEEP_IN_NAMES) {
+    for (const name of names.split(' ')) words.set(name, simplifyAllBut(name, kept));
+  }
+  for (const name of areaNames()) if (changes(name)) words.set(name, name);
   for (const simplified of [...words.values()]) if (changes(simplified)) words.set(simplified, simplified);
   for (const [word, simplified] of words) {
     const code = word.charCodeAt(0);

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { checkCommands } from './command-limits.ts';
 import { makeId } from './ids.ts';
 import { checkSchema } from './schema.ts';
@@ -8,6 +9,7 @@ import type { World } from './world.ts';
 export class CommandRegistry {
   readonly #world: World;
   readonly #scopes = new Map<string, Json[]>();
+  readonly #events = new EventEmitter();
   /** Number of times that commands were written. */
   writes = 0;
 
@@ -17,6 +19,15 @@ export class CommandRegistry {
 
   list(scope: string): Json[] {
     return this.#scopes.get(scope) ?? [];
+  }
+
+  /**
+   * Resolves as soon as the scope has commands: before that, nobody can use one. Without a scope, any will do.
+   * @throws AbortError at the signal.
+   */
+  async whenRegistered(scope?: string, signal?: AbortSignal): Promise<void> {
+    const held = () => (scope === undefined ? [...this.#scopes.values()].flat() : this.list(scope));
+    while (held().length === 0) await once(this.#events, 'replaced', { signal });
   }
 
   /** PUT: replaces all commands of a scope. */
@@ -32,6 +43,7 @@ export class CommandRegistry {
     const before = this.list(scope);
     const kept = commands.map((command) => this.#store(command, scope, before));
     this.#scopes.set(scope, kept);
+    this.#events.emit('replaced');
     return kept;
   }
 

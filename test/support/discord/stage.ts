@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LocalDiscord } from './local-discord.ts';
 import { Person } from './person.ts';
-import { type BotProcess, startBotProcess } from './start-bot-process.ts';
+import { type BotProcess, type StartOptions, startBotProcess } from './start-bot-process.ts';
 import { type LocalChannel, type LocalGuild, type LocalMessage, listOf, textOf } from './wire.ts';
 
 /** A local Discord with one guild, one channel, a member, and the bot over articles in memory. */
@@ -20,10 +20,14 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Sets the stage; `env` goes to the bot's process, `prepare` runs before it starts. */
+/**
+ * Sets the stage; `env` goes to the bot's process, `prepare` runs before it starts. `hasCommands: false` is for a Discord
+ * that does not take commands.
+ */
 export async function setStage(
   env: Record<string, string> = {},
   prepare: (discord: LocalDiscord) => void = () => {},
+  start: StartOptions = {},
 ): Promise<Stage> {
   const historyDir = await mkdtemp(join(tmpdir(), 'youju-history-'));
   const discord = await LocalDiscord.start();
@@ -37,7 +41,7 @@ export async function setStage(
     guild,
     channel,
     asker: new Person(discord, user, { channel }),
-    bot: await startBotProcess(discord, undefined, settings),
+    bot: await startBotProcess(discord, undefined, settings, start),
     newcomer: (name) => {
       const newUser = discord.world.addUser(name);
       guild.members.set(newUser.id, []);
@@ -45,7 +49,7 @@ export async function setStage(
     },
     restart: async (changes = {}) => {
       await stage.bot.stop();
-      stage.bot = await startBotProcess(discord, undefined, { ...settings, ...changes });
+      stage.bot = await startBotProcess(discord, undefined, { ...settings, ...changes }, start);
     },
     close: async () => {
       await stage.bot.stop();

@@ -50,15 +50,31 @@ export function spawnBot(discord: LocalDiscord, module = 'test/support/discord/b
   };
 }
 
-/** {@link spawnBot} after it is ready: connected, with its commands registered. */
-export async function startBotProcess(discord: LocalDiscord, module?: string, env = {}): Promise<BotProcess> {
+export interface StartOptions {
+  /** False if Discord will not take the commands. */
+  readonly hasCommands?: boolean;
+}
+
+/** {@link spawnBot} after it is ready: connected, and its commands registered, however long Discord takes for that. */
+export async function startBotProcess(
+  discord: LocalDiscord,
+  module?: string,
+  env = {},
+  { hasCommands = true }: StartOptions = {},
+): Promise<BotProcess> {
   const bot = spawnBot(discord, module, env);
-  await eventually(() => {
-    if (bot.child.exitCode !== null) throw new Error(`the bot ended: ${bot.stderr()}`);
-    return discord.gateway.isConnected && bot.isReady();
-  }, READY_WITHIN_MS).catch((error: unknown) => {
+  const ended = new AbortController();
+  void bot.ended().then((code) => ended.abort(new Error(`the bot ended with ${code}`)));
+  try {
+    await eventually(() => {
+      ended.signal.throwIfAborted();
+      return discord.gateway.isConnected && bot.isReady();
+    }, READY_WITHIN_MS);
+    const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(READY_WITHIN_MS)]);
+    if (hasCommands) await discord.commands.whenRegistered(undefined, signal);
+  } catch (error) {
     throw new Error(`${error}: ${bot.stderr()}`);
-  });
+  }
   bot.child.kill('SIGUSR2');
   return bot;
 }

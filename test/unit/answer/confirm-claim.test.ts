@@ -24,6 +24,13 @@ describe('confirmClaim', () => {
     expect(said(null, '郭树清', '刘国强')).toBe('不是：刘国强');
   });
 
+  it('says it in the language of the answer', () => {
+    const claim = { value: 3, claimed: '3', question: '' };
+    expect(confirmClaim(claim, answered('三个县', 'en')).short).toBe('Yes: 三个县');
+    expect(confirmClaim(claim, answered('5个县', 'en')).short).toBe('No: 5个县');
+    expect(confirmClaim(claim, answered('3個縣', 'zh-Hant')).short).toBe('是：3個縣');
+  });
+
   it('leaves an answer without words alone', () => {
     expect(confirmClaim({ value: 3, claimed: '3', question: '' }, answered(null)).short).toBeNull();
   });

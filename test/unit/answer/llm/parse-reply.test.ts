@@ -32,6 +32,11 @@ describe('parseReply', () => {
     expect(parseReply(reply)?.points[0]).toMatchObject(POINT);
   });
 
+  it('takes nothing from thoughts that were cut before their end', () => {
+    expect(parseReply(`<think>${JSON_REPLY}`)).toBeUndefined();
+    expect(parseReply(`<thinking>${TEXT}[1]`)).toBeUndefined();
+  });
+
   it('reads several sentences of prose, each with its own marks', () => {
     expect(parseReply('李国强主持会议[1]。会议在京召开。[2]\n没有依据的一句。')?.points).toEqual([
       { text: '李国强主持会议。', proofs: ['s1'] },

@@ -14,6 +14,10 @@ describe('settleScope', () => {
   it('takes no question for one about the articles that does not speak of them', () => {
     expect(settleScope('newest', '微软8月1日更新了什么', 'what')).toBe('span');
     expect(settleScope('newest', '最近有什么新消息', 'what')).toBe('newest');
+    for (const scope of ['articles', 'count', 'about', 'oldest'] as const) {
+      expect(settleScope(scope, '蓝莓种植有几处', 'other')).toBe('span');
+      expect(settleScope(scope, '蓝莓种植的文章有几处', 'other')).toBe(scope);
+    }
   });
 
   it('lists nothing where nothing is asked, or a person', () => {

@@ -27,6 +27,9 @@ describe('datesIn', () => {
     ['上个月', '2022-04-01', '2022-04-30'],
     ['本周', '2022-05-30', '2022-06-05'],
     ['昨天', '2022-05-30', '2022-05-30'],
+    ['前天', '2022-05-29', '2022-05-29'],
+    ['明天', '2022-06-01', '2022-06-01'],
+    ['后天', '2022-06-02', '2022-06-02'],
     ['近三年', '2019-05-31', '2022-05-31'],
     ['最近两个月', '2022-03-31', '2022-05-31'],
     ['2021年以来', '2021-01-01', '2022-05-31'],
@@ -35,6 +38,13 @@ describe('datesIn', () => {
   ])('reads %s', (text, from, to) => {
     expect(found(text)).toEqual([[text, from, to]]);
   });
+
+  it.each(['2020年产量高至2022年', '2020年，至今不如2022年', '2020年比2022年'])(
+    'joins no dates across words in %s',
+    (text) => {
+      expect(found(text).map(([said]) => said)).toEqual(['2020年', '2022年']);
+    },
+  );
 
   it('tells what is counted from today from what lacks its year', () => {
     expect(datesIn('去年', NOW)[0]?.basis).toBe('relative');

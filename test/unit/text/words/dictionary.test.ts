@@ -22,6 +22,11 @@ describe('makeDictionary', () => {
     expect(find('assisting')).toEqual(['帮助']);
   });
 
+  it('gives the best word first, whatever the order of the entries, and each once', () => {
+    const backwards = makeDictionary([...ENTRIES].reverse().flatMap((entry) => [entry, entry]));
+    expect(words(backwards.find(stemOf('county')))).toEqual(['县', '郡', '俺']);
+  });
+
   it('finds phrases, to and the left out', () => {
     expect(find('poverty alleviation')).toEqual(['扶贫']);
     expect(find('revitalize')).toEqual(['振兴']);
@@ -41,6 +46,7 @@ describe('makeDictionary', () => {
 
   it('leaves entries out that only point to others', () => {
     expect(find('variant')).toEqual([]);
+    expect(makeDictionary([['县里', '县里', '', 'variant of 縣裏']]).findWithin(stemOf('variant'))).toEqual([]);
   });
 
   it('takes the terms of a glossary', () => {
