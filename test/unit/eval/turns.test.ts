@@ -43,6 +43,7 @@ describe('the sets of conversations and wordings', () => {
   it.each([
     ['conversations-cmrc.jsonl', 40],
     ['conversations-news.jsonl', 40],
+    ['conversations-news-second.jsonl', 80],
     ['wordings-cmrc.jsonl', 48],
     ['wordings-news.jsonl', 51],
   ])('%s can be read', (name, count) => {
