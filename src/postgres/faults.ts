@@ -31,6 +31,14 @@ export function isPassingFault(error: unknown): boolean {
   return typeof message === 'string' && LOST.test(message);
 }
 
+/** SQLSTATE of a statement that the server gave up, at its time limit or because somebody asked it to. */
+const GIVEN_UP = '57014';
+
+/** True if the server was too slow: the same statement would take as long again, but others may be fast enough. */
+export function isGivenUp(error: unknown): boolean {
+  return ((error ?? {}) as { code?: unknown }).code === GIVEN_UP;
+}
+
 /** Describes the fault in words, without values of a statement and without a password. */
 export function describeFault(error: unknown): string {
   if (error instanceof AggregateError) return describeFault(error.errors[0]);

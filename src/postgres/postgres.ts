@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { OperatorError } from '../support/errors.ts';
-import { describeFault, isPassingFault } from './faults.ts';
+import { describeFault, isGivenUp, isPassingFault } from './faults.ts';
 import { Turns } from './turns.ts';
 
 /** The address of a database and the limits of waiting for it. */
@@ -69,7 +69,8 @@ export class Postgres {
   }
 
   /**
-   * Runs one statement. @throws DATABASE_UNAVAILABLE after the longest wait; the error of the server for the statement.
+   * Runs one statement. @throws DATABASE_UNAVAILABLE after the longest wait, or if the statement takes longer than it may;
+   * the error of the server for the statement.
    */
   query<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return this.withConnection((query) => query<Row>(sql, values));
@@ -119,6 +120,7 @@ export class Postgres {
         this.#lastFault = undefined;
         return result;
       } catch (error) {
+        if (isGivenUp(error)) throw unavailable(this.#settings.url, error);
         if (!isPassingFault(error)) throw error;
         if (performance.now() + waitMs >= deadline) throw this.#noteAway(error);
         await sleep(waitMs);

@@ -45,6 +45,13 @@ describe.skipIf(!hasServer)(serverSuite('the connections of a process to a Postg
     expect(await asking()).toEqual([{ one: 1 }]);
   });
 
+  it('say so where a statement takes longer than it may, and serve the next one', async () => {
+    open({ statementMs: 300 });
+    const failure = { code: 'DATABASE_UNAVAILABLE', message: expect.stringContaining('statement timeout') };
+    await expect(holding(5)).rejects.toMatchObject(failure);
+    expect(await asking()).toEqual([{ one: 1 }]);
+  });
+
   it('are given in the order of the calls', async () => {
     open();
     const order: number[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeFault, isPassingFault } from '../../../src/postgres/faults.ts';
+import { describeFault, isGivenUp, isPassingFault } from '../../../src/postgres/faults.ts';
 
 const withCode = (code: string) => Object.assign(new Error('x'), { code });
 
@@ -20,6 +20,10 @@ describe('faults of a database', () => {
     undefined,
   ])('that stay are not: %s', (error) => {
     expect(isPassingFault(error)).toBe(false);
+  });
+
+  it('include a statement that took too long', () => {
+    expect([withCode('57014'), withCode('57P01'), undefined].map(isGivenUp)).toEqual([true, false, false]);
   });
 
   it('are told by their own words', () => {
