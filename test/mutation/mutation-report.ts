@@ -21,9 +21,14 @@ interface Tally {
 const HEAD = `# Mutation testing
 Written by \`npm run mutation\`. The source is changed in small ways, one at a time (a condition turned round, a text emptied, a call
 left out); a change that no fast test notices shows what the tests do not hold. Where fewer were tried than there are, they were
-drawn by lot from each file, always the same ones. An end of time counts as noticed. Changes that no test can notice count as not
-noticed: a check that only saves work, a limit that inputs never reach by one, a default for what the types do not rule out, an
-anchor of a pattern that is tried at its place alone.
+drawn by lot from each file, always the same ones. An end of time counts as noticed.
+
+Some changes count as not noticed although nobody could notice them, or only on real articles:
+- a check that only saves work, a limit that inputs never reach by one, a default for what the types do not rule out, the anchor of
+  a pattern that is only tried at its place;
+- one word of a long list, or one branch of a long pattern: what these are worth is measured on question sets, see
+  [the results](results.md), not by a test for each word;
+- weights of signals and scores: floors in \`test/eval/\` hold them, which take too long to run for each change.
 `;
 
 /** docs/mutation.md: a row for every room, and one for every file with changes that nothing noticed. */
