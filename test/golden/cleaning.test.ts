@@ -6,11 +6,11 @@ import { cleanFile } from '../../src/ingest/corpus/clean-file.ts';
 const CASES = resolve(import.meta.dirname, 'cleaning');
 const ARTICLES = resolve(import.meta.dirname, '../../data/articles');
 
-/** expected.json of a case. Absent keys are not compared; `body` names the file with the exact body. */
+/** expected.json of a case. Absent keys are not compared. */
 interface Expected {
   /** File in data/articles; without it input.* beside expected.json. */
   readonly article?: string;
-  /** Name under which the input is read, if its extension alone is not enough. */
+  /** In the order of the file; `body` names the file with the exact body. */
   readonly articles: readonly (Record<string, unknown> & { body: string; captions?: string[] })[];
   readonly problems?: readonly string[];
   readonly removed?: readonly string[];

@@ -37,11 +37,11 @@ const asked = paragraphs.flatMap(({ questions }) =>
 );
 const reported = reportRows(await readReportKinds(), ROWS.reports, random).map(({ question }) => publicRow(question));
 const rows = [...frameRows(trained, { topics, count: ROWS.frame, random }), ...asked, ...reported];
-const split = fit(rows);
+const split = fitRows(rows);
 report(split, 'held-out frames', frameRows(heldOut, { topics, count: ROWS.heldOut, random }), true);
 // The released model has seen every frame; the split above measured how well it does on others.
 rows.push(...frameRows(heldOut, { topics, count: ROWS.frame, random }));
-const model = fit(rows);
+const model = fitRows(rows);
 process.stdout.write(`shipped: ${rows.length} rows, ${model.signs.length} runs\n`);
 for (const test of tests) {
   const questions = (await readQuestionSet(test)).flatMap((one) => one.questions.map(({ text }) => publicRow(text)));
@@ -49,7 +49,7 @@ for (const test of tests) {
 }
 await writeLinear(out, model, SCOPES);
 
-function fit(all: readonly ScopeRow[]): FittedModel {
+function fitRows(all: readonly ScopeRow[]): FittedModel {
   const read = all.map(({ question, scope }) => ({ signs: wordRuns(question), label: SCOPES.indexOf(scope) }));
   return fitLinear(read, { classes: SCOPES.length, ...SIZE, threshold: THRESHOLD }, random);
 }

@@ -153,6 +153,13 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
     where: 'placed',
   },
   {
+    reason: 'share-bar',
+    pattern:
+      /^(点赞|在看|转发|收藏|评论|阅读)\s?\d{1,8}万?\+?(\s?[|·]?\s?(点赞|在看|转发|收藏|评论|分享)(\s?\d{1,8}万?\+?)?){1,5}$/,
+    maxChars: 60,
+    where: 'tail',
+  },
+  {
     reason: 'navigation',
     pattern:
       /^[《<【]?\s?(上一[篇页条]|下一[篇页条]|前一篇|后一篇|返回(上一?[页级]|目录|栏目|主页|网易首页|顶部|首页|列表)?|尾页|末页)\s?([:].{0,80})?$/,
