@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDictionary } from '../ingest/corpus/read-dictionary.ts';
 import { readGlossary } from '../ingest/corpus/read-glossary.ts';
@@ -34,7 +35,8 @@ export interface LanguageTools {
  */
 export async function openLanguage(glossaryFile: string): Promise<LanguageTools> {
   const names = await readGlossary(glossaryFile);
-  shortenRarities(join(PROJECT_DIR, 'data/segmenter-idf.utf8'));
+  const rarities = join(PROJECT_DIR, 'data/segmenter-idf.utf8');
+  if (isRarities(rarities)) shortenRarities(rarities);
   teachWords(placeWords());
   teachWords(names.flatMap(({ canonical, aliases }) => [canonical, ...aliases]));
   const findNames = makeNameFinder(names);
@@ -48,6 +50,15 @@ export async function openLanguage(glossaryFile: string): Promise<LanguageTools>
     return dictionary;
   };
   return { names, findNames, termsOf, openDictionary };
+}
+
+/** The segmenter ends its process at a file without a rarity, so one that is missing or damaged is not used. */
+function isRarities(file: string): boolean {
+  try {
+    return /^\p{Script=Han}+ \d+(?:\.\d+)?\n$/u.test(readFileSync(file, 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 function* englishEntries(names: readonly Name[]): Generator<DictionaryEntry> {
