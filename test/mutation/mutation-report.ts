@@ -38,15 +38,16 @@ export function renderMutationReport({ files }: MutationReport): string {
   const rooms = [...new Set(paths.map((path) => dirname(path)))];
   const roomRows = rooms.map((room) => {
     const own = paths.filter((path) => dirname(path) === room);
-    const { all, noticed, survived, untested } = join(own.map((path) => tallies.get(path) as Tally));
-    const tried = noticed + survived.length + untested.length;
+    const tally = join(own.map((path) => tallies.get(path) as Tally));
+    const { all, noticed, survived, untested } = tally;
+    const tried = triedOf(tally);
     const counts = [all, tried, noticed, survived.length, untested.length, score(noticed, tried)];
     return `| \`${room}\` (${own.length} files) | ${counts.join(' | ')} |`;
   });
-  const fileRows = [...tallies].flatMap(([path, { noticed, survived, untested }]) => {
+  const fileRows = [...tallies].flatMap(([path, tally]) => {
+    const { noticed, survived, untested } = tally;
     if (survived.length + untested.length === 0) return [];
-    const tried = noticed + survived.length + untested.length;
-    return `| \`${path}\` | ${noticed} of ${tried} | ${byKind(survived)} | ${lines(untested)} |`;
+    return `| \`${path}\` | ${noticed} of ${triedOf(tally)} | ${byKind(survived)} | ${lines(untested)} |`;
   });
   return [
     HEAD,
@@ -98,6 +99,10 @@ function join(tallies: readonly Tally[]): Tally {
     survived: tallies.flatMap(({ survived }) => survived),
     untested: tallies.flatMap(({ untested }) => untested),
   };
+}
+
+function triedOf({ noticed, survived, untested }: Tally): number {
+  return noticed + survived.length + untested.length;
 }
 
 function score(noticed: number, tried: number): string {

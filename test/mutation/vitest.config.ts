@@ -20,7 +20,7 @@ class QuickFirst extends BaseSequencer {
   }
 }
 
-/** The fast tests that mirror the mutated folder: they alone must notice a change of it. */
+/** The fast tests of the mutated room: they alone must notice a change of it. */
 export default defineConfig({
   plugins: [keepWarm],
   test: {
