@@ -33,10 +33,11 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
   text: {
     '': [],
     script: [],
-    words: ['script'],
+    segmenter: [],
+    words: ['script', 'segmenter'],
     time: [],
     sound: ['script'],
-    names: ['words', 'script', 'sound'],
+    names: ['segmenter', 'words', 'script', 'sound'],
     mending: ['script', 'words', 'sound'],
   },
   ingest: {

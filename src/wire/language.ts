@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readDictionary } from '../ingest/corpus/read-dictionary.ts';
 import { readGlossary } from '../ingest/corpus/read-glossary.ts';
 import type { Analysis } from '../model/analysis.ts';
@@ -10,12 +8,11 @@ import { analyseQuestion, type Translation } from '../question/analyse.ts';
 import { mendTypos } from '../question/typos.ts';
 import { makeVocabulary } from '../search/vocabulary.ts';
 import type { OpenIndex } from '../store/open-index.ts';
-import { PROJECT_DIR } from '../support/config.ts';
 import { makeNameFinder, type NameFinder, nameTerm } from '../text/names/names.ts';
 import { placeWords } from '../text/names/places.ts';
+import { teachWords } from '../text/segmenter/segmenter.ts';
 import { type Dictionary, type DictionaryEntry, makeDictionary, termEntries } from '../text/words/dictionary.ts';
 import { searchTerms } from '../text/words/segment.ts';
-import { shortenRarities, teachWords } from '../text/words/segmenter.ts';
 import { makeTranslator } from '../translate/translate.ts';
 import type { ReadScope } from './small-models.ts';
 
@@ -35,8 +32,6 @@ export interface LanguageTools {
  */
 export async function openLanguage(glossaryFile: string): Promise<LanguageTools> {
   const names = await readGlossary(glossaryFile);
-  const rarities = join(PROJECT_DIR, 'data/segmenter-idf.utf8');
-  if (isRarities(rarities)) shortenRarities(rarities);
   teachWords(placeWords());
   teachWords(names.flatMap(({ canonical, aliases }) => [canonical, ...aliases]));
   const findNames = makeNameFinder(names);
@@ -50,15 +45,6 @@ export async function openLanguage(glossaryFile: string): Promise<LanguageTools>
     return dictionary;
   };
   return { names, findNames, termsOf, openDictionary };
-}
-
-/** The segmenter ends its process at a file without a rarity, so one that is missing or damaged is not used. */
-function isRarities(file: string): boolean {
-  try {
-    return /^\p{Script=Han}+ \d+(?:\.\d+)?\n$/u.test(readFileSync(file, 'utf8'));
-  } catch {
-    return false;
-  }
 }
 
 function* englishEntries(names: readonly Name[]): Generator<DictionaryEntry> {

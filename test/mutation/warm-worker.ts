@@ -4,7 +4,7 @@ type Listener = (message: unknown) => void;
 
 /**
  * A pool of one thread that outlives the runs of its tests. The sources are read anew for each change, but packages stay
- * loaded: the dictionary of nodejieba alone takes longer to load than most tests take to run.
+ * loaded: they alone take longer to load than most tests take to run.
  */
 export const WARM_POOL = { name: 'warm', createPoolWorker: (options: PoolOptions) => new WarmWorker(options) };
 

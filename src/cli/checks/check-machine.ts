@@ -8,7 +8,7 @@ import { systemReason } from '../../support/system-faults.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 /** Packages with native code; a missing or wrong binary shows only when they are loaded. */
-const NATIVE = ['nodejieba', 'hnswlib-node', '@xenova/transformers', 'better-sqlite3'] as const;
+const NATIVE = ['hnswlib-node', '@xenova/transformers', 'better-sqlite3'] as const;
 /** The same version as in package.json. */
 const MIN_NODE = [20, 12] as const;
 /** An index of 100,000 passages takes about this much. */

@@ -1,7 +1,8 @@
 import { type Span, slice } from '../../model/span.ts';
 import { countriesIn } from '../../text/names/countries.ts';
 import { placesIn } from '../../text/names/places.ts';
-import { nameLikeWords, placeWordsIn, type TaggedWord, taggedWords } from '../../text/words/segment.ts';
+import type { TaggedWord } from '../../text/segmenter/cut-words.ts';
+import { nameLikeWords, placeWordsIn, taggedWords } from '../../text/words/segment.ts';
 
 /** Family names; those of two characters come first. */
 const SURNAME =

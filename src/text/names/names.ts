@@ -1,7 +1,7 @@
 import type { NameMention } from '../../model/analysis.ts';
 import type { Name } from '../../model/name.ts';
+import { teachWords } from '../segmenter/segmenter.ts';
 import { cutWords } from '../words/segment.ts';
-import { teachWords } from '../words/segmenter.ts';
 import { makeTrie } from '../words/trie.ts';
 import { standsAlone } from './name-bounds.ts';
 import { findPlaceEndingAt, findPlaceStartingAt } from './places.ts';

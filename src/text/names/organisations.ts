@@ -1,4 +1,4 @@
-import { segmenter } from '../words/segmenter.ts';
+import { segmenter } from '../segmenter/segmenter.ts';
 
 /** Last word of the name of a body, building or line. */
 const ENDING =

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.ts';
-import { segmenter } from './segmenter.ts';
+import type { TaggedWord } from '../segmenter/cut-words.ts';
+import { segmenter } from '../segmenter/segmenter.ts';
 
 const WORD = /[\p{L}\p{N}]/u;
 /** Tags of persons, places, bodies and other names in the segmenter's dictionary; x is a word that it does not know. */
@@ -15,21 +16,16 @@ const HAN_RUN = /\p{Script=Han}+/gu;
 
 /** Words of folded text in order, without punctuation. */
 export function cutWords(folded: string): string[] {
-  return segmenter()
-    .cut(folded, true)
-    .filter((word) => WORD.test(word));
+  return textsOf(folded, segmenter().cut(folded, true)).filter((word) => WORD.test(word));
 }
 
 /** Folded text cut into dictionary words and single characters, so that the segmenter never builds an unknown word. */
 export function knownWords(folded: string): Span[] {
-  let at = 0;
-  return segmenter()
-    .cut(folded, false)
-    .map((word) => {
-      const start = folded.indexOf(word, at);
-      at = start + word.length;
-      return { start, end: at };
-    });
+  return segmenter().cut(folded, false);
+}
+
+function textsOf(folded: string, spans: readonly Span[]): string[] {
+  return spans.map(({ start, end }) => folded.slice(start, end));
 }
 
 /** Words of folded text that are names, or unknown words that the segmenter built itself, in order. */
@@ -65,35 +61,19 @@ function wordsTagged(folded: string, tags: RegExp): Span[] {
   return taggedWords(folded).filter(({ tag }) => tags.test(tag));
 }
 
-/**
- * A word with its part of speech in the tags of the segmenter's dictionary (ICTCLAS; x is an unknown word that it
- * built).
- */
-export interface TaggedWord extends Span {
-  readonly tag: string;
-}
-
 /** Words of folded text with their tags, in order, without punctuation. */
 export function taggedWords(folded: string): TaggedWord[] {
-  const found: TaggedWord[] = [];
-  let at = 0;
-  for (const { word, tag } of segmenter().tag(folded)) {
-    const start = folded.indexOf(word, at);
-    if (start < 0) continue;
-    at = start + word.length;
-    if (WORD.test(word)) found.push({ start, end: at, tag });
-  }
-  return found;
+  return segmenter()
+    .tag(folded)
+    .filter(({ word }) => WORD.test(word));
 }
 
 /**
- * Search terms of folded text, in order and with repetitions: nodejieba's search words (a long word and its parts), and
+ * Search terms of folded text, in order and with repetitions: jieba's search words (a long word and its parts), and
  * the bigrams of every run of Han characters, marked with `#` so that a bigram differs from a word of two characters.
  */
 export function searchTerms(folded: string): string[] {
-  const terms = segmenter()
-    .cutForSearch(folded, true)
-    .filter((word) => WORD.test(word));
+  const terms = textsOf(folded, segmenter().cutForSearch(folded)).filter((word) => WORD.test(word));
   for (const [run] of folded.matchAll(HAN_RUN)) {
     const chars = [...run];
     for (let i = 0; i + 1 < chars.length; i++) terms.push(`#${chars[i]}${chars[i + 1]}`);
@@ -131,26 +111,21 @@ export function nounRunBehind(folded: string, { start, end }: Span): number {
 /** The last word of the first row of nouns in folded text: 县 in 贫困县脱贫; undefined if there are none. */
 export function firstHeadNoun(folded: string): string | undefined {
   const tagged = segmenter().tag(folded);
-  const isHead = (one: Tagged) => HEAD.test(one.tag) && isInNoun(one);
+  const isHead = (one: TaggedWord) => HEAD.test(one.tag) && isInNoun(one);
   const from = tagged.findIndex(isHead);
   return from < 0 ? undefined : leadingNouns(tagged.slice(from)).findLast(isHead)?.word;
 }
 
-interface Tagged {
-  readonly word: string;
-  readonly tag: string;
-}
-
 /** The words up to the first that is no part of a noun. */
-function leadingNouns(tagged: readonly Tagged[]): readonly Tagged[] {
+function leadingNouns(tagged: readonly TaggedWord[]): readonly TaggedWord[] {
   const behind = tagged.findIndex((one) => !isInNoun(one));
   return behind < 0 ? tagged : tagged.slice(0, behind);
 }
 
-function lengthOf(words: readonly Tagged[]): number {
+function lengthOf(words: readonly TaggedWord[]): number {
   return words.reduce((sum, { word }) => sum + word.length, 0);
 }
 
-function isInNoun({ word, tag }: Tagged): boolean {
+function isInNoun({ word, tag }: TaggedWord): boolean {
   return (IN_NOUN.test(tag) || word === '某') && !/^(?:等|还|均|都|已|将|全部|全都)/.test(word);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { teachWords } from '../../../../src/text/segmenter/segmenter.ts';
 import { firstHeadNoun, searchTerms, taggedWords } from '../../../../src/text/words/segment.ts';
-import { teachWords } from '../../../../src/text/words/segmenter.ts';
 
 it.each([
   ['t-7a能飞多高', 't-7a'],
