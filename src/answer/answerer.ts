@@ -38,6 +38,7 @@ import { makePassages, type Passage } from './passages/passages.ts';
 import { judgeCandidates } from './reading/judge.ts';
 import { type Candidate, findCandidates } from './reading/read.ts';
 import { rerank } from './reading/rerank.ts';
+import { makeWeighing } from './weigh.ts';
 
 export interface AnswererTools {
   readonly index: OpenIndex;
@@ -150,11 +151,12 @@ async function answerAmong(tools: AnswererTools, question: Question): Promise<On
   const passages = makePassages(index, { analysis, hits, count: READING.passages, leftOut });
   const task = reader && { reader, analysis, leftOut };
   const candidates = task ? await findCandidates(task, passages) : [];
-  const judged = task ? await judgeCandidates(task, candidates) : [];
+  const weighing = makeWeighing(tools, analysis, candidates);
+  const judged = task ? await judgeCandidates(task, candidates, weighing.mayMatter) : [];
   const read = tools.clock();
   // A question that a dictionary translated is read too badly to rank passages: R@1 −0.2 on XQuAD in English.
   const reranked = analysis.translated || leftOut.has('rerank') ? hits : rerank(hits, candidates);
-  const verdict = decide(tools, { ...found, hits: reranked }, { passages, candidates, judged });
+  const verdict = decide(tools, { ...found, hits: reranked }, { passages, candidates, judged, weighing });
   const isListed = analysis.scope === 'list' && verdict.outcome !== 'answered';
   const listed = isListed ? await overviewFor(tools, question, found) : undefined;
   const ended = tools.clock();

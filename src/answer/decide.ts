@@ -1,25 +1,20 @@
 import type { Alternative, Citation, Contradiction } from '../model/answer.ts';
 import type { Hit } from '../model/hit.ts';
 import type { LeftOut } from '../model/rules.ts';
-import { slice } from '../model/span.ts';
-import { FUSION, READING } from '../model/tuning.ts';
-import { isBareQuestion } from '../question/bare-question.ts';
+import { FUSION } from '../model/tuning.ts';
 import type { Found } from '../search/search.ts';
 import type { OpenIndex } from '../store/open-index.ts';
-import { foldText } from '../text/script/fold.ts';
 import { type Calibration, chanceOf, headsFor } from './calibration.ts';
-import { lacksItems } from './constraints/asked-items.ts';
-import { contradictionOf } from './constraints/premises.ts';
 import { answerFromField, type FieldAnswer } from './field-answer.ts';
 import { answerFromMetadata } from './metadata-answer.ts';
-import { leastOfClause, withReasons } from './overview/reasons.ts';
+import { withReasons } from './overview/reasons.ts';
 import { cite, type Evidence, mergeEvidence } from './passages/cite.ts';
 import { bodySpan, type Passage } from './passages/passages.ts';
 import { chooseQuotations } from './quotations.ts';
 import type { JudgedCandidate } from './reading/judge.ts';
 import type { Candidate } from './reading/read.ts';
 import { shortAnswer } from './reading/short-answer.ts';
-import { type Signals, signalsOf } from './signals.ts';
+import { asksForReasons, type WeighedCandidate, type Weighing } from './weigh.ts';
 
 /** The decision with its reasons. */
 export type Verdict = Proven | Quoted | Refused;
@@ -55,22 +50,15 @@ interface Refused extends Grounds {
   readonly suggestions: readonly string[];
 }
 
-/** A judged candidate with its signals and the chance that it is the right short answer. */
-export interface WeighedCandidate extends JudgedCandidate {
-  readonly signals: Signals;
-  readonly chance: number;
-  /** A contradiction between its evidence and the question; with one, it proves nothing. */
-  readonly contradiction?: Contradiction;
-}
-
 /** The results of reading for one question. */
 export interface ReadResult {
   /** The passages that were read, best first. */
   readonly passages: readonly Passage[];
   /** The spans that the reader marked, best first; empty without a reader. */
   readonly candidates: readonly Candidate[];
-  /** The best of them after the judge has grown them, in their order. */
+  /** The best of them, extended to the whole answer and judged, in their order. */
   readonly judged: readonly JudgedCandidate[];
+  readonly weighing: Weighing;
 }
 
 interface DecisionTools {
@@ -103,23 +91,16 @@ export function decide(tools: DecisionTools, found: Found, read: ReadResult): Ve
   if (known) return state({ ...known, confidence: METADATA_CONFIDENCE });
   const entry = leftOut.has('field') ? undefined : answerFromField(index, found);
   if (entry) return state(entry);
-  const weighed = weigh(tools, found, read);
+  const weighed = read.weighing.inOrder(read.judged);
   const [best] = weighed;
   if (!best) return decideByWords(index, found, read.passages);
   const { analysis } = found;
-  const isBare = !leftOut.has('bare') && analysis.question.filters.articleId === undefined && isBareQuestion(analysis);
-  const mayProve = (!analysis.broad || leftOut.has('broad')) && !isBare;
-  const { scope } = analysis;
-  const isClause = (scope === 'why' || scope === 'how') && !leftOut.has('reasons');
-  const leastOf = ({ candidate, span }: WeighedCandidate) =>
-    Math.max(heads.short.threshold, isClause ? leastOfClause(scope, candidate.passage.folded.text, span) : 0);
-  const isProof = (one: WeighedCandidate) => one.chance >= leastOf(one) && !one.contradiction;
-  const proven = mayProve ? weighed.filter(isProof) : [];
+  const proven = weighed.filter(read.weighing.isProof);
   if (proven.length > 0) return prove(tools, found, proven, weighed);
   const chance = chanceOf(heads.quotations, best.signals);
   if (chance < heads.quotations.threshold) return refuse(index, found.hits, chance, weighed);
   const quotations = chooseQuotations(index, { judged: weighed, passages: read.passages, hits: found.hits });
-  const shown = isClause ? withReasons(index, { ...found, others: quotations }) : quotations;
+  const shown = asksForReasons(analysis, leftOut) ? withReasons(index, { ...found, others: quotations }) : quotations;
   return { ...citing(shown, chance, weighed), outcome: 'passage', ...contradicting(best) };
 }
 
@@ -130,52 +111,6 @@ function contradicting({ contradiction }: WeighedCandidate): Pick<Quoted, 'contr
 /** An answer from the articles' entries, which no sentence gives. */
 function state({ short, evidence, confidence }: FieldAnswer): Proven {
   return { ...citing(evidence, confidence, []), outcome: 'answered', short, alternatives: [] };
-}
-
-/** The judged candidates ordered by their chance of being right; equal ones in the reader's order. */
-function weigh(
-  { index, calibration, leftOut }: DecisionTools,
-  { analysis }: Found,
-  { candidates, judged }: ReadResult,
-) {
-  const { short } = headsFor(calibration, analysis.question.filters);
-  const weighed = judged.map((one): WeighedCandidate => {
-    const { candidate, words, evidence, judgement } = one;
-    const sentence = slice(evidence.article.body, evidence.span);
-    const signals = signalsOf(index, { analysis, candidate, candidates, sentence, words, judgement });
-    // Words of the wrong kind (no year for 哪一年) cannot be right, however sure the reader is.
-    const isVetoed =
-      (candidate.agreement <= READING.vetoedAgreement && !leftOut.has('veto')) ||
-      (!leftOut.has('asked-items') && lacksItems(analysis.chinese, words));
-    const chance = isVetoed ? 0 : chanceOf(short, signals);
-    const contradiction = leftOut.has('premise')
-      ? undefined
-      : contradictionOf(analysis, candidate.passage.articleText, foldText(sentence));
-    return { ...one, signals, chance, ...(contradiction && { contradiction }) };
-  });
-  const sorted = weighed.sort((a, b) => b.chance - a.chance);
-  return leftOut.has('whole-words') ? sorted : wholeFirst(sorted);
-}
-
-/** Number of characters at the edge of a name that the likeliest words may lack. Chosen by hand. */
-const MOST_CUT_OFF = 2;
-
-/**
- * If the likeliest words are a cut-off part of longer words that the reader prefers (托马斯·阿奎 of 阿奎那), puts the longer
- * ones first.
- */
-function wholeFirst(sorted: readonly WeighedCandidate[]): WeighedCandidate[] {
-  const [best, ...others] = sorted;
-  if (!best) return [];
-  const isWhole = ({ evidence, words, candidate }: WeighedCandidate) =>
-    evidence.article === best.evidence.article &&
-    words.length > best.words.length &&
-    words.length <= best.words.length + MOST_CUT_OFF &&
-    words.includes(best.words) &&
-    candidate.readerScore > best.candidate.readerScore;
-  const whole = others.find((one) => one.chance > 0 && isWhole(one));
-  if (!whole) return [...sorted];
-  return [{ ...whole, chance: best.chance }, ...sorted.filter((one) => one !== whole)];
 }
 
 /** @param proven the weighed candidates that are sure enough: at least one, likeliest first */

@@ -6,6 +6,7 @@ import { CANDIDATES, FAR, FUSION } from '../model/tuning.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import type { LexicalScorer } from '../store/ranking/lexical-scorer.ts';
 import { makeTop } from '../store/ranking/top.ts';
+import { firstFrom, type UnitColumns } from '../store/ranking/unit-columns.ts';
 import { foldText } from '../text/script/fold.ts';
 import type { Allowed } from './allowed.ts';
 import { dateAgreement } from './date-agreement.ts';
@@ -17,12 +18,12 @@ export interface Query {
   readonly allowed: Allowed | undefined;
 }
 
-/** The lexical scores of a query: one per section, and the best sentence of each chunk. */
+/** The lexical scores of a query: one per section, and one per sentence. */
 interface LexicalView {
   readonly section: Float32Array;
   readonly sentence: Float32Array;
-  /** 1 for every section whose sentences were scored, the sentences of the others have 0; undefined if all were. */
-  readonly scored: Uint8Array | undefined;
+  /** Sections whose sentences were scored, ascending; those of the others have 0. Undefined if all were. */
+  readonly scored: Uint32Array | undefined;
 }
 
 /**
@@ -67,19 +68,20 @@ interface Field {
 function lexicalView(index: OpenIndex, terms: readonly QueryTerm[], field: Field): LexicalView {
   const reach = reachable(index.sectionScorer, terms);
   const section = index.sectionScorer.score(terms);
-  const best = bestSections(index, { ...field, section });
-  const among = best && index.far?.findAmong(best, termsOf(terms));
-  const scored = best && flagsOf(best, section.length);
+  const scored = bestSections(index, { ...field, section });
+  const among = scored && index.far?.findAmong([...scored], termsOf(terms));
   const sentence = index.sentenceScorer.score(terms, among);
-  for (let i = 0; i < section.length; i++) section[i] = (section[i] as number) / reach;
-  for (let i = 0; i < sentence.length; i++) sentence[i] = (sentence[i] as number) / reach;
+  divide(section, reach);
+  if (!scored) divide(sentence, reach);
+  const { sectionOfSentence } = index.columns;
+  for (const id of scored ?? []) {
+    divide(sentence.subarray(firstFrom(sectionOfSentence, id), firstFrom(sectionOfSentence, id + 1)), reach);
+  }
   return { section, sentence, scored };
 }
 
-function flagsOf(ids: readonly number[], size: number): Uint8Array {
-  const flags = new Uint8Array(size);
-  for (const id of ids) flags[id] = 1;
-  return flags;
+function divide(scores: Float32Array, by: number): void {
+  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) / by;
 }
 
 function termsOf(terms: readonly QueryTerm[]): string[] {
@@ -89,21 +91,23 @@ function termsOf(terms: readonly QueryTerm[]): string[] {
 /**
  * In a large index inside a database, scores only the sentences of the best sections, because a section counts twice as
  * much as a sentence. It reads the words of a few hundred sections instead of every sentence that holds a word.
+ * @returns ascending ids
  */
 function bestSections(
-  { far, columns: { firstSection }, chunks: all }: OpenIndex,
+  { far, columns: { firstSection } }: OpenIndex,
   { chunks, near, section }: Field & { readonly section: Float32Array },
-): number[] | undefined {
+): Uint32Array | undefined {
   if (!far?.isLarge) return undefined;
   const top = makeTop(FAR.sections);
-  const count = chunks?.length ?? all.length;
+  const count = chunks?.length ?? section.length;
   let before = -1;
   for (let i = 0; i < count; i++) {
-    const id = firstSection[chunks ? (chunks[i] as number) : i] as number;
+    const id = chunks ? (firstSection[chunks[i] as number] as number) : i;
     if (id !== before && (section[id] as number) > 0) top.offer(id, section[id] as number);
     before = id;
   }
-  return [...new Set([...top.take().map(({ id }) => id), ...near.map((id) => firstSection[id] as number)])];
+  const best = [...top.take().map(({ id }) => id), ...near.map((id) => firstSection[id] as number)];
+  return Uint32Array.from(new Set(best)).sort();
 }
 
 /** The sum of the terms' weights in the corpus, about the score of a section that holds all of them. Never 0. */
@@ -127,23 +131,36 @@ function allowedChunks({ columns }: OpenIndex, allowed: Allowed | undefined): Ui
 
 function lexicalCandidates(index: OpenIndex, view: LexicalView, chunks: Uint32Array | undefined): number[] {
   const top = makeTop(CANDIDATES);
-  const count = chunks?.length ?? index.chunks.length;
-  for (let i = 0; i < count; i++) {
-    const id = chunks ? (chunks[i] as number) : i;
+  const offer = (id: number): void => {
     const score = lexicalScore(index, view, id);
     if (score > 0) top.offer(id, score);
-  }
+  };
+  // A chunk in no scored section is behind every one in them, and of a million chunks nearly all are in none.
+  if (view.scored) for (const id of chunksIn(index.columns, view.scored, chunks)) offer(id);
+  else if (chunks) for (const id of chunks) offer(id);
+  else for (let id = 0; id < index.chunks.length; id++) offer(id);
   return top.take().map(({ id }) => id);
 }
 
+/** Ids of the chunks that reach into some of these sections, ascending. */
+function* chunksIn(
+  { firstSection, lastSection }: UnitColumns,
+  sections: Uint32Array,
+  allowed: Uint32Array | undefined,
+): Generator<number> {
+  const isAllowed = (id: number) => !allowed || allowed[firstFrom(allowed, id)] === id;
+  let next = 0;
+  for (const section of sections) {
+    next = Math.max(next, firstFrom(lastSection, section));
+    for (; next < firstSection.length && (firstSection[next] as number) <= section; next++) {
+      if (isAllowed(next)) yield next;
+    }
+  }
+}
+
 function lexicalScore(index: OpenIndex, view: LexicalView, id: number): number {
-  const { firstSection, lastSection, sectionOfSentence } = index.columns;
-  const first = firstSection[id] as number;
-  // Of a million chunks nearly all lie in sections whose sentences were not scored, so these are not looked at.
-  if (view.scored && first === lastSection[id] && view.scored[first] === 0)
-    return FUSION.section * (view.section[first] as number);
   const bestSentence = bestSentenceOf(index, view, id);
-  const section = view.section[sectionOfSentence[bestSentence] as number] as number;
+  const section = view.section[index.columns.sectionOfSentence[bestSentence] as number] as number;
   return FUSION.section * section + FUSION.sentence * (view.sentence[bestSentence] as number);
 }
 

@@ -1,7 +1,8 @@
 import type { Explained } from '../../answer/answerer.ts';
 import { type Calibration, type Heads, headsFor } from '../../answer/calibration.ts';
-import type { Verdict, WeighedCandidate } from '../../answer/decide.ts';
+import type { Verdict } from '../../answer/decide.ts';
 import type { Candidate } from '../../answer/reading/read.ts';
+import type { WeighedCandidate } from '../../answer/weigh.ts';
 import type { Analysis, QueryTerm } from '../../model/analysis.ts';
 import type { Article } from '../../model/article.ts';
 import type { Hit } from '../../model/hit.ts';

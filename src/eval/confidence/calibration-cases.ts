@@ -38,7 +38,8 @@ export interface Key extends Pick<CalibrationCase, 'source' | 'answerable' | 'cl
 export async function makeCase(tools: AnswererTools, key: Key, now: Day): Promise<CalibrationCase[]> {
   const { articleId } = key;
   const filters = articleId === undefined ? {} : { articleId };
-  const explained = await answerQuestion(tools, { text: key.question, filters, now });
+  const judgingAll = { ...tools, leftOut: new Set([...tools.leftOut, 'settled' as const]) };
+  const explained = await answerQuestion(judgingAll, { text: key.question, filters, now });
   const { verdict, found } = explained;
   if (!verdict || !found || verdict.weighed.length === 0) return [];
   const { source, answerable, class: name } = key;

@@ -23,7 +23,8 @@ export interface LexicalScorer {
   /**
    * BM25 of every document, indexed by id; 0 if it holds no term. A query term with several alternatives counts once
    * per document, by its best alternative.
-   * @param among postings of these terms if only some documents are scored; the others stay at 0.
+   * @param among postings of these terms if only some documents are scored; the others stay at 0. The scores are then the
+   * scorer's own and hold until its next call, because an array of millions for each question keeps the memory busy.
    */
   score(query: readonly QueryTerm[], among?: (term: string) => Postings): Float32Array;
 }
@@ -77,6 +78,17 @@ export function makeScorer(source: PostingSource, settings: Bm25Settings): Lexic
   };
   const factorOf = (term: string, weight: number) => weight * idf(term) * (settings.k1 + 1);
 
+  /** Zeros, and zeros again whenever they are not in use. */
+  let spare: Float32Array | undefined;
+  /** The scores of some documents, and those that are not 0. */
+  let own: Float32Array | undefined;
+  const scored: Uint32Array[] = [];
+  const ownScores = (): Float32Array => {
+    own ??= new Float32Array(size);
+    for (const documents of scored.splice(0)) for (const document of documents) own[document] = 0;
+    return own;
+  };
+
   return {
     size,
     get terms() {
@@ -87,17 +99,22 @@ export function makeScorer(source: PostingSource, settings: Bm25Settings): Lexic
     idf,
     score: (query, among) => {
       if (!among) source.load?.(query.flatMap(({ alternatives }) => alternatives.map(({ term }) => term)));
-      const find = among ?? source.find;
-      const scores = new Float32Array(size);
-      const zeros = new Float32Array(query.some(({ alternatives }) => alternatives.length > 1) ? size : 0);
-      /** Adds the best alternative for every document. It uses an array of zeros and leaves it zeroed. */
+      const scores = among ? ownScores() : new Float32Array(size);
+      const find = (term: string): Postings => {
+        if (!among) return source.find(term);
+        const found = among(term);
+        scored.push(found.documents);
+        return found;
+      };
+      /** Adds the best alternative for every document. */
       const addBest = ({ alternatives, weight }: QueryTerm): void => {
+        spare ??= new Float32Array(size);
         const ways = alternatives.map((one) => ({ ...one, found: find(one.term) }));
-        for (const { term, found, weight: own } of ways) addTerm(found, factorOf(term, weight * own), zeros, true);
+        for (const { term, found, weight: own } of ways) addTerm(found, factorOf(term, weight * own), spare, true);
         for (const { found } of ways) {
           for (const document of found.documents) {
-            scores[document] = (scores[document] as number) + (zeros[document] as number);
-            zeros[document] = 0;
+            scores[document] = (scores[document] as number) + (spare[document] as number);
+            spare[document] = 0;
           }
         }
       };

@@ -2,7 +2,7 @@ import type { Chunk, Sentence } from '../../model/chunk.ts';
 
 /**
  * Chunks and sentences as columns of numbers, by id, because a hundred thousand of them can be scanned in a
- * millisecond.
+ * millisecond. All columns ascend.
  */
 export interface UnitColumns {
   readonly articleOfChunk: Uint32Array;
@@ -24,4 +24,15 @@ export function makeUnitColumns(chunks: readonly Chunk[], sentences: readonly Se
     lastSentence: Uint32Array.from(chunks, (chunk) => chunk.lastSentence),
     sectionOfSentence: Uint32Array.from(sentences, (sentence) => sentence.sectionIndex),
   };
+}
+
+/** First position in an ascending column whose value is `value` or more; the length of the column if there is none. */
+export function firstFrom(column: Uint32Array, value: number): number {
+  let [low, high] = [0, column.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((column[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

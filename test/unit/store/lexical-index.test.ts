@@ -48,4 +48,17 @@ describe('the lexical index', () => {
     expect([...scorer.score([one('zzz')])]).toEqual([0, 0, 0]);
     expect(scorer.documentFrequency('zzz')).toBe(0);
   });
+
+  it('scores some documents alone, and nothing of the question before', () => {
+    const among = (documents: number[]) => () => ({
+      documents: Uint32Array.from(documents),
+      frequencies: Uint16Array.from(documents, () => 1),
+    });
+    const all = scorer.score([one('b')]);
+    expect([...scorer.score([one('b')], among([0, 1]))]).toEqual([...all]);
+    expect([...scorer.score([one('b')], among([1]))]).toEqual([0, all[1], 0]);
+    const both: QueryTerm = { alternatives: ['b', 'c'].map((term) => ({ term, weight: 1 })), weight: 1 };
+    expect([...scorer.score([both], among([0]))].map(Math.sign)).toEqual([1, 0, 0]);
+    expect([...scorer.score([one('c')], among([]))]).toEqual([0, 0, 0]);
+  });
 });
