@@ -20,6 +20,10 @@ const HOW_DIFFERS =
   /^how\s+(?:does|do|did|is|are)\s+(?:the\s+)?(.+?)\s+(?:differ|compare|compared|different)\s+(?:from|to|with)\s+(?:the\s+)?(.+?)[?.]*$/i;
 const EITHER =
   /^(?:which|who|what|when|where|did|does|do|is)\b(.*?)\b(?:the\s+)?(\S+(?:\s\S+){0,3}?)\s+(?:or|and|than|versus|vs)\s+(?:the\s+)?(.+?)[?.]*$/i;
+/** Both sides behind a comma or colon: which is larger, Hebei or Jilin? */
+const CHOICE =
+  /^(?:which|who|what|when|where)\b([^,:]*)[,:]\s*(?:the\s+)?([^,:]+?)\s+(?:or|versus|vs)\s+(?:the\s+)?([^,:]+?)(?:,([^,:]*?))?[?.]*$/i;
+const NO_ASPECT = /^\s*(?:(?:one\s+)?of\s+(?:the|these|them)(?:\s+two)?\s*)?(?:is|are|was|were)?\b|^\s+/i;
 
 /** The two sides that a folded question compares; undefined unless it names two. */
 export function sidesOf(folded: string): Sides | undefined {
@@ -43,6 +47,11 @@ function englishSides(folded: string): Sides | undefined {
   for (const pattern of [BETWEEN, COMPARED, HOW_DIFFERS]) {
     const [, first, second] = pattern.exec(folded) ?? [];
     if (first !== undefined && second !== undefined) return { sides: [first, second], aspect: '' };
+  }
+  const [, before = '', one, other, behind = ''] = CHOICE.exec(folded) ?? [];
+  if (one !== undefined && other !== undefined) {
+    const aspect = [before, behind].map((part) => part.replace(NO_ASPECT, '').trim()).join(' ');
+    return { sides: [one, other], aspect: aspect.trim() };
   }
   const [, aspect = '', first, second] = EITHER.exec(folded) ?? [];
   return first === undefined || second === undefined ? undefined : { sides: [first, second], aspect: aspect.trim() };

@@ -9,6 +9,10 @@ describe('the sides of a comparison', () => {
     ['compare the steel plant with the paper mill.', ['steel plant', 'paper mill'], ''],
     ['please contrast hebei and jilin', ['hebei', 'jilin'], ''],
     ['how does the north differ from the south?', ['north', 'south'], ''],
+    ['which is larger, hebei or jilin?', ['hebei', 'jilin'], 'larger'],
+    ['which county gave more: the north or the south', ['north', 'south'], 'county gave more'],
+    ['which of the two, hebei or jilin, is larger?', ['hebei', 'jilin'], 'larger'],
+    ['did hebei or jilin', ['hebei', 'jilin'], ''],
     ['what is the difference between the first plan and the second?', ['first plan', 'second'], ''],
   ])('and what is compared are the words of the question: %s', (asked, sides, aspect) => {
     expect(sidesOf(asked)).toEqual({ sides, aspect });
