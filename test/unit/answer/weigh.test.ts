@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { answerQuestion } from '../../../src/answer/answerer.ts';
-import type { Answer } from '../../../src/model/answer.ts';
+import { type AnswererTools, answerQuestion } from '../../../src/answer/answerer.ts';
+import type { Reader } from '../../../src/inference/reader.ts';
 import { bareArticle } from '../../../src/model/article.ts';
 import type { RuleName } from '../../../src/model/rules.ts';
 import { markingReader } from '../../support/marking-reader.ts';
@@ -17,19 +17,15 @@ const ARTICLES = [
 ];
 const WORDS = ['张建国', '张建', '建国', '王大山', '李卫东', '三万亩', '一座桥'];
 
-type Scores = Readonly<Record<string, number>>;
-
 /** The answer, and how many times the judge was asked for it. */
-async function ask(read: Scores, judged: Scores, leftOut: RuleName[]): Promise<{ answer: Answer; judgements: number }> {
-  const judge = markingReader(judged).judge;
+async function ask(tools: AnswererTools, reader: Reader, leftOut: RuleName[]) {
   let judgements = 0;
-  const counting = (...asked: Parameters<typeof judge>) => {
+  const judge: Reader['judge'] = (...asked) => {
     judgements++;
-    return judge(...asked);
+    return reader.judge(...asked);
   };
-  const tools = await smallAnswerer(ARTICLES, { ...markingReader(read), judge: counting });
-  const question = { text: '谁主持修建甲县的水库', filters: {}, now: '2022-12-31' };
-  const { answer } = await answerQuestion({ ...tools, leftOut: new Set(leftOut), clock: () => 0 }, question);
+  const own = { ...tools, reader: { ...reader, judge }, leftOut: new Set(leftOut), clock: () => 0 };
+  const { answer } = await answerQuestion(own, { text: '谁主持修建甲县的水库', filters: {}, now: '2022-12-31' });
   return { answer, judgements };
 }
 
@@ -39,11 +35,13 @@ const scores = fc.dictionary(fc.constantFrom(...WORDS), fc.double({ min: -8, max
 });
 
 it('an answer is the same where words that can no longer change it are not judged', async () => {
+  const tools = await smallAnswerer(ARTICLES, null);
   const count = { all: 0, some: 0 };
   await fc.assert(
     fc.asyncProperty(scores, scores, async (read, judged) => {
-      const some = await ask(read, judged, []);
-      const all = await ask(read, judged, ['settled']);
+      const reader = { ...markingReader(read), judge: markingReader(judged).judge };
+      const some = await ask(tools, reader, []);
+      const all = await ask(tools, reader, ['settled']);
       expect(some.answer).toEqual(all.answer);
       count.some += some.judgements;
       count.all += all.judgements;
