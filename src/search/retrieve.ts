@@ -94,11 +94,12 @@ function termsOf(terms: readonly QueryTerm[]): string[] {
  * @returns ascending ids
  */
 function bestSections(
-  { far, columns: { firstSection } }: OpenIndex,
+  { far, columns: { firstSection }, chunks: { length } }: OpenIndex,
   { chunks, near, section }: Field & { readonly section: Float32Array },
 ): Uint32Array | undefined {
   if (!far?.isLarge) return undefined;
-  const top = makeTop(FAR.sections);
+  const more = FAR.tenfold * Math.log10(Math.max(1, length / FAR.chunks));
+  const top = makeTop(Math.round(FAR.sections + more));
   const count = chunks?.length ?? section.length;
   let before = -1;
   for (let i = 0; i < count; i++) {

@@ -18,7 +18,8 @@ import { DIMENSIONS, type Synthesis, type SyntheticPiece } from './synthesis.ts'
 
 /** Chunks of a piece: what an embedded index is compared with up to, and what is in memory at a time beyond. */
 const PIECE_CHUNKS = 100_000;
-const WARM_UP = 20;
+/** After these a reader's code is compiled and the lists of frequent terms are in its memory. */
+const WARM_UP = 100;
 const QUESTIONS = 200;
 /** Where many readers ask, each asks fewer, but not fewer than these. */
 const LEAST_QUESTIONS = 40;
