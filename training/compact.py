@@ -1,13 +1,13 @@
 """Weights in few bytes, to carry them to a machine and back.
 
 python compact.py OUT.npz ENCODER.onnx          the encoder's, 8 bits
-python compact.py OUT.pt ENCODER.onnx PART …    a reader of these parts, with the encoder's own word tables"""
+python compact.py OUT.pt ENCODER.onnx PART …    a network of these parts, with the encoder's own word tables"""
 import sys
 
 import numpy as np
 import torch
 
-from model import Reader, encoder_state
+from model import encoder_state
 
 TABLES = ("we.weight", "pe.weight", "te.weight")
 PART_BYTES = 14 << 20
@@ -57,8 +57,7 @@ def load_compact(paths):
 if __name__ == "__main__":
     out, encoder, *parts = sys.argv[1:]
     if parts:
-        net = Reader()
-        missing = net.load_state_dict(encoder_state(encoder) | load_compact(parts))
-        torch.save(net.state_dict(), out)
+        tables = {name: value for name, value in encoder_state(encoder).items() if name in TABLES}
+        torch.save(tables | load_compact(parts), out)
     else:
         save_rounded(encoder_state(encoder), out)

@@ -2,7 +2,7 @@ import type { Analysis } from '../model/analysis.ts';
 import type { Contradiction } from '../model/answer.ts';
 import type { LeftOut } from '../model/rules.ts';
 import { slice } from '../model/span.ts';
-import { READING } from '../model/tuning.ts';
+import { JUDGING, READING } from '../model/tuning.ts';
 import { isBareQuestion } from '../question/bare-question.ts';
 import type { OpenIndex } from '../store/open-index.ts';
 import { foldText } from '../text/script/fold.ts';
@@ -30,7 +30,7 @@ export interface Weighing {
   isProof(candidate: WeighedCandidate): boolean;
   /**
    * False if a short answer is proven by the judged candidates already and this one, whatever the judge said of it, could
-   * not change it.
+   * not change it; or if these are so unlikely, or so far ahead of it in the same article, that it would not be one either.
    */
   mayMatter(candidate: CompleteCandidate, judged: readonly JudgedCandidate[]): boolean;
 }
@@ -97,12 +97,26 @@ export function makeWeighing(
     isProof,
     mayMatter: (candidate, judged) => {
       const [best] = inOrder(judged);
-      if (!best || leftOut.has('settled') || !isProof(best)) return true;
+      // Words of the wrong kind have no chance, which says nothing of others.
+      if (!best || best.chance === 0) return true;
+      if (best.chance < JUDGING.hopeless && !leftOut.has('hopeless')) return false;
+      if (isFarBehind(candidate, judged, best) && !leftOut.has('behind')) return false;
+      if (leftOut.has('settled') || !isProof(best)) return true;
       // Another article may answer otherwise, which is shown too.
       if (candidate.evidence.article !== best.evidence.article || isWholeOf(candidate, best)) return true;
       return weigh({ ...candidate, judgement: Number.POSITIVE_INFINITY }).chance > best.chance;
     },
   };
+}
+
+/** True if the candidate is that far behind every judged one of the article of the likeliest. */
+function isFarBehind(
+  { candidate, evidence }: CompleteCandidate,
+  judged: readonly JudgedCandidate[],
+  best: JudgedCandidate,
+) {
+  const least = Math.min(...judged.map((one) => one.candidate.value));
+  return evidence.article === best.evidence.article && least - candidate.value > JUDGING.behind;
 }
 
 /** Number of characters at the edge of a name that the likeliest words may lack. Chosen by hand. */

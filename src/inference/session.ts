@@ -4,8 +4,11 @@ import onnxruntime from 'onnxruntime-node';
 /** A network that takes rows of integers and gives named tensors of floats. */
 export interface Network {
   /** One run for one text. Inputs go by name and have one length; inputs that the network does not name are ignored. */
-  run(inputs: Readonly<Record<string, BigInt64Array>>): Promise<Readonly<Record<string, NetworkOutput>>>;
+  run(inputs: NetworkInputs): Promise<NetworkOutputs>;
 }
+
+export type NetworkInputs = Readonly<Record<string, BigInt64Array>>;
+export type NetworkOutputs = Readonly<Record<string, NetworkOutput>>;
 
 export interface NetworkOutput {
   readonly data: Float32Array;
@@ -33,7 +36,7 @@ export async function openNetwork(dir: string): Promise<Network> {
         const row = inputs[name];
         return row === undefined ? [] : [[name, new Tensor('int64', row, [1, row.length])] as const];
       });
-      return (await session.run(Object.fromEntries(feeds))) as unknown as Readonly<Record<string, NetworkOutput>>;
+      return (await session.run(Object.fromEntries(feeds))) as unknown as NetworkOutputs;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../model/span.ts';
+import { shareAmongThreads } from './network-threads.ts';
 import type { Reader, ReaderSpan } from './reader.ts';
-import type { Network, NetworkOutput } from './session.ts';
+import type { Network, NetworkOutputs } from './session.ts';
 import { bestSpans, type SpansWanted } from './span-scores.ts';
 import type { Piece, Pieces } from './token-alignment.ts';
 import { CLS, inputsOf, openTokenisedNetwork, SEP } from './tokenised-network.ts';
@@ -15,15 +16,23 @@ const CLOSE = 2;
 
 /**
  * Opens the reader in `modelDir` (see models/youju-reader/README.md).
+ * @param threads number of texts that are read at a time; each beyond the first costs some 70 MB
  * @throws MODEL_DAMAGED if a file differs from the manifest, FILE_UNREADABLE if one is missing.
  */
-export async function openReader({ modelDir }: { readonly modelDir: string }): Promise<Reader> {
-  const { modelId, network, pieces } = await openTokenisedNetwork(modelDir);
+export async function openReader({
+  modelDir,
+  threads = 1,
+}: {
+  readonly modelDir: string;
+  readonly threads?: number;
+}): Promise<Reader> {
+  const { modelId, network: own, pieces } = await openTokenisedNetwork(modelDir);
+  const network = shareAmongThreads(modelDir, own, threads - 1);
   return {
     modelId,
     read: (question, passage, wanted) => readPassage({ network, pieces }, { question, passage, wanted }),
     judge: (question, passage, span) => judgeSpan({ network, pieces }, question, passage, span),
-    close: async () => {},
+    close: () => network.close(),
   };
 }
 
@@ -77,7 +86,7 @@ async function run({ network, pieces }: Parts, question: string, passage: readon
   return { first, output };
 }
 
-function logitsOf(output: Readonly<Record<string, NetworkOutput>>, name: string): Float32Array {
+function logitsOf(output: NetworkOutputs, name: string): Float32Array {
   const logits = output[name]?.data;
   if (logits === undefined) throw new Error(`the reader gives no ${name}`);
   return logits;

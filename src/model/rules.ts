@@ -21,6 +21,8 @@ export const RULES = {
   'complete-list': 'an item of a list grows to the whole list',
   'whole-words': 'words that cut longer ones short give way to them where the reader prefers those',
   settled: 'words that can no longer change a proven answer are not judged',
+  hopeless: 'where the first two words that are judged are very unlikely, further ones are not judged',
+  behind: 'words far behind the first two of the same article are not judged',
   'asked-items': 'words that name fewer things than the question counts are no answer',
   'drop-named-items': 'items that the question names itself are left out of a list',
   'complete-date': 'a part of a date grows to the whole',

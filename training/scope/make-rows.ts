@@ -8,7 +8,8 @@ import { fillFrame, splitFrames } from '../linear/fill-frame.ts';
 import type { Paragraph } from '../question-sets.ts';
 import type { Random } from '../random.ts';
 import { addFrame, inCantonese } from '../wording/registers.ts';
-import { SLOTS } from './slots.ts';
+import { englishWord } from './english-words.ts';
+import { ENGLISH_SUBJECTS, SLOTS } from './slots.ts';
 
 /** A question and the form of answer that it asks for. */
 export interface ScopeRow {
@@ -20,7 +21,7 @@ export interface ScopeRow {
 
 /** One in this many frames of a class is held out. */
 const HELD_OUT_EVERY = 4;
-const RATES = { cantonese: 0.06, polite: 0.2, bare: 0.5, setTopic: 0.6 };
+const RATES = { cantonese: 0.06, polite: 0.2, bare: 0.5, setTopic: 0.6, dictionary: 0.6 };
 /** Lengths of the words of a public text that may be used as a topic. */
 const TOPIC_CHARS = { least: 2, most: 14 };
 
@@ -78,7 +79,8 @@ function vary(question: string, random: Random): string {
 
 function drawSlot(name: string, topics: readonly string[], random: Random): string | undefined {
   if (/^(?:topic|title|side)$/.test(name) && random.next() < RATES.setTopic) return random.pick(topics);
-  return random.pick(SLOTS[name] ?? []);
+  if (name === 'english' && random.next() < RATES.dictionary) return random.pick(ENGLISH_SUBJECTS);
+  return random.pick(SLOTS[name] ?? []) ?? englishWord(name, random);
 }
 
 /** A public question for a comparison or the contents of a text, which its set does not label. */

@@ -71,3 +71,20 @@ export const SLOTS: Readonly<Record<string, readonly string[]>> = {
   source: words('人民日报 新华社 新浪财经 央视 光明日报 经济日报 中新网 澎湃新闻 环球时报 晚报 中国证券网'),
   person: words('张伟 李克强 何立峰 王芳 刘国强 易纲 周建国 赵敏 林则徐 拿破仑 爱因斯坦 部长 局长 主任 市长 总理'),
 };
+
+/** Forms of a subject of English questions, of words of a dictionary. */
+export const ENGLISH_SUBJECTS: readonly string[] = [
+  'the {english_noun}',
+  'the {english_noun}',
+  'a {english_noun}',
+  'the {english_noun} of {english_place}',
+  'the {english_noun} of the {english_noun}',
+  'the {english_noun} {english_noun}',
+  '{english_place}',
+  '{english_place} {english_noun}',
+  'the {english_place} {english_noun}',
+  'his {english_noun}',
+  'their {english_noun}',
+  '{english_noun} and {english_noun}',
+  'the {num} {english_noun}',
+];

@@ -1,8 +1,8 @@
 import { type Random, shuffled } from '../random.ts';
 import { FIGURE_EDITS } from './figure-edits.ts';
 import { swapped, wrong } from './marked.ts';
-import { OPPOSITES, POSTS, SCOPES } from './word-tables.ts';
-import { isNoun, nameKind, replaceAt, type Word, wordsOf } from './words.ts';
+import { OPPOSITES, POSTS, SCOPES, SYNONYMS } from './word-tables.ts';
+import { isDeed, isNoun, nameKind, replaceAt, type Word, wordsOf } from './words.ts';
 
 /** Sources of other words for an edit. */
 export interface Donors {
@@ -13,6 +13,7 @@ export interface Donors {
   /** Names by kind, from all sources. */
   readonly names: ReadonlyMap<string, readonly string[]>;
   readonly nouns: readonly string[];
+  readonly verbs: readonly string[];
 }
 
 /**
@@ -47,6 +48,24 @@ const otherNoun: Edit = (claim, { near, nouns }, random) => {
   const other = random.pick(pool.filter((noun) => !sharesCharacter(noun, word.text) && !claim.includes(noun)));
   return other && replaceAt(claim, word.at, word.text.length, wrong(other));
 };
+
+/** Another deed or quality: the proof says nothing of it, however well it fits the sentence. */
+const otherDeed: Edit = (claim, { near, verbs, proof }, random) => {
+  const word = random.pick(wordsOf(claim).filter(isDeed));
+  if (!word) return undefined;
+  const close = near.flatMap((text) =>
+    wordsOf(text)
+      .filter(isDeed)
+      .map((one) => one.text),
+  );
+  const pool = random.next() < 0.3 ? close : verbs;
+  const other = random.pick(pool.filter((verb) => !sharesCharacter(verb, word.text) && !proof.includes(verb)));
+  return other && !isSynonym(other, word.text) ? replaceAt(claim, word.at, word.text.length, wrong(other)) : undefined;
+};
+
+function isSynonym(a: string, b: string): boolean {
+  return SYNONYMS.some((words) => words.includes(a) && words.includes(b));
+}
 
 function sharesCharacter(a: string, b: string): boolean {
   return [...a].some((char) => b.includes(char));
@@ -221,6 +240,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   ...FIGURE_EDITS,
   otherName,
   otherNoun,
+  otherDeed,
   swappedNouns,
   swappedRoles,
   otherPost,

@@ -8,12 +8,14 @@ import { supportRows } from './support-rows.ts';
 const SEED = 20_261_127;
 
 /** Writes rows for the support model: claims that follow from a sentence and claims that do not. */
-const [out, reports, ...sets] = process.argv.slice(2);
+const [out, reports, ...rest] = process.argv.slice(2);
+const seeds = rest.filter((part) => part.startsWith('seed:'));
+const sets = rest.filter((part) => !seeds.includes(part));
 if (out === undefined || reports === undefined || sets.length === 0) {
-  process.stderr.write('usage: npx tsx training/support/prepare.ts OUT.jsonl REPORTS SET.json[:FROM-TO] …\n');
+  process.stderr.write('usage: npx tsx support/prepare.ts OUT.jsonl REPORTS [seed:NUMBER] SET.json[:FROM-TO] …\n');
   process.exit(2);
 }
-const random = makeRandom(SEED);
+const random = makeRandom(Number(seeds[0]?.slice('seed:'.length) ?? SEED));
 const read = await Promise.all(sets.map(readQuestionSet));
 const sources = [...paragraphSources(read.flat()), ...reportSources(await readReportKinds(), Number(reports), random)];
 const rows = shuffled(supportRows(sources, random), random);

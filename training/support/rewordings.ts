@@ -1,5 +1,6 @@
 import { placesIn } from '../../src/text/names/places.ts';
 import { type Random, shuffled } from '../random.ts';
+import { dictionarySynonyms } from './dictionary-synonyms.ts';
 import { SPARE, SYNONYMS } from './word-tables.ts';
 import { nameKind, replaceAt, wordsOf } from './words.ts';
 
@@ -173,6 +174,17 @@ const otherIntroduction: Rewording = (text, random) => {
   return `${random.pick(INTRODUCTIONS)}${text}`;
 };
 
+let known: ReturnType<typeof dictionarySynonyms> | undefined;
+
+/** Replaces a word by another of the same meaning in a dictionary, which names never are. */
+const dictionarySynonym: Rewording = (text, random) => {
+  known ??= dictionarySynonyms();
+  const words = wordsOf(text).filter((word) => known?.has(word.text) && !nameKind(word));
+  const word = random.pick(words);
+  const other = word && random.pick(known.get(word.text) ?? []);
+  return word && other && replaceAt(text, word.at, word.text.length, other);
+};
+
 const MODAL = /要|应|必须|加强|推进|坚持|强化/;
 
 /** Turns a demand into one of a meeting. */
@@ -195,6 +207,8 @@ export const REWORDINGS: readonly Rewording[] = [
   synonym,
   synonym,
   synonym,
+  dictionarySynonym,
+  dictionarySynonym,
   withoutSpareWords,
   withoutSpareWords,
   withoutBrackets,

@@ -7,7 +7,7 @@ import { NEAR_EDITS } from './near-edits.ts';
 import { REWORDINGS as WORD_REWORDINGS } from './rewordings.ts';
 import { ROLE_EDITS } from './role-edits.ts';
 import { ROLE_REWORDINGS } from './role-rewordings.ts';
-import { isNoun, nameKind, wordsOf } from './words.ts';
+import { isDeed, isNoun, nameKind, wordsOf } from './words.ts';
 
 /** A claim with its proof, and if the claim follows from it. */
 export interface SupportRow {
@@ -53,6 +53,7 @@ const RATES: Readonly<Record<string, number>> = {
   negated: 0.5,
   doneAsPlan: 0.25,
   stopped: 0.35,
+  otherDeed: 0.8,
   swappedNouns: 0.5,
   otherName: 0.5,
   otherBound: 0.35,
@@ -67,6 +68,7 @@ const SCARCE = new Set([
   'opposite',
   'planAsDone',
   'otherPost',
+  'otherDeed',
 ]);
 const SCARCE_FIRST = 0.6;
 /** How often figures are reworded first. */
@@ -125,15 +127,17 @@ function reworded({ sentence, variants }: Source, random: Random): string {
   return claim.replace(/[。,;:]+$/, '') + (random.next() < 0.5 ? '。' : '');
 }
 
-function poolsOf(sources: readonly Source[]): Pick<Donors, 'names' | 'nouns'> {
+function poolsOf(sources: readonly Source[]): Pick<Donors, 'names' | 'nouns' | 'verbs'> {
   const names = new Map<string, string[]>();
   const nouns: string[] = [];
+  const verbs: string[] = [];
   for (const { sentence } of sources.filter((_, i) => i % 4 === 0)) {
     for (const word of wordsOf(sentence)) {
       const kind = nameKind(word);
       if (kind) names.set(kind, [...(names.get(kind) ?? []).slice(-4_000), word.text]);
       else if (isNoun(word)) nouns.push(word.text);
+      else if (isDeed(word)) verbs.push(word.text);
     }
   }
-  return { names, nouns };
+  return { names, nouns, verbs };
 }

@@ -28,6 +28,11 @@ export function isNoun({ text, tag }: Word): boolean {
   return [...text].length >= 2 && /^(?:n|nz|vn|nr|ns|nt|nrt)$/.test(tag);
 }
 
+/** True for verbs and adjectives. */
+export function isDeed({ text, tag }: Word): boolean {
+  return [...text].length === 2 && /^(?:v|vd|a|ad)$/.test(tag);
+}
+
 /** `text` with `[at, at + length)` replaced. */
 export function replaceAt(text: string, at: number, length: number, by: string): string {
   return text.slice(0, at) + by + text.slice(at + length);

@@ -27,6 +27,9 @@ export interface JudgedCandidate extends CompleteCandidate {
 /** Says of a candidate if it has to be judged, after some were. */
 type MayMatter = (candidate: CompleteCandidate, judged: readonly JudgedCandidate[]) => boolean;
 
+/** Number of candidates that are judged at a time: what the first ones are worth decides if the next ones may matter. */
+const AT_A_TIME = 2;
+
 /** The judgement of words in a sentence that is too long for the judge: even chances. */
 const UNJUDGED = 0;
 
@@ -40,21 +43,28 @@ export async function judgeCandidates(
   candidates: readonly Candidate[],
   mayMatter: MayMatter,
 ): Promise<JudgedCandidate[]> {
+  const complete = bestOf(task, candidates);
   const judged: JudgedCandidate[] = [];
-  const seen = new Set<string>();
+  for (let i = 0; i < complete.length; i += AT_A_TIME) {
+    const asked = complete.slice(i, i + AT_A_TIME).filter((candidate) => mayMatter(candidate, judged));
+    judged.push(...(await Promise.all(asked.map(async (one) => ({ ...one, judgement: await judge(task, one) })))));
+  }
+  return judged;
+}
+
+/** The best candidates, extended; those with the words and the sentence of a better one are left out. */
+function bestOf(task: ReadingTask, candidates: readonly Candidate[]): CompleteCandidate[] {
+  const best = new Map<string, CompleteCandidate>();
   for (const candidate of candidates) {
-    if (seen.size === READING.judged) break;
+    if (best.size === READING.judged) break;
     const { passage } = candidate;
     const span = completeSpan(task, candidate);
     const words = slice(passage.folded.text, span);
     const evidence = sentencesAround(passage, span);
     const key = `${passage.article.id} ${evidence.span.start} ${words}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const complete = { candidate, span, words, evidence };
-    if (mayMatter(complete, judged)) judged.push({ ...complete, judgement: await judge(task, complete) });
+    if (!best.has(key)) best.set(key, { candidate, span, words, evidence });
   }
-  return judged;
+  return [...best.values()];
 }
 
 async function judge(task: ReadingTask, { candidate: { passage }, span }: CompleteCandidate): Promise<number> {

@@ -44,8 +44,9 @@ export async function readWindows(
 ): Promise<Reading[]> {
   const scores = new Map<string, { span: Span; scores: number[] }>();
   const wanted = { count: SPANS_PER_WINDOW, brevity };
-  for (const window of windows) {
-    for (const found of await reader.read(question, slice(text, window), wanted)) {
+  const read = await Promise.all(windows.map((window) => reader.read(question, slice(text, window), wanted)));
+  for (const [i, window] of windows.entries()) {
+    for (const found of read[i] ?? []) {
       const span = { start: window.start + found.span.start, end: window.start + found.span.end };
       const key = `${span.start}-${span.end}`;
       const known = scores.get(key);

@@ -59,13 +59,12 @@ export async function findCandidates(task: ReadingTask, passages: readonly Passa
   const question = analysis.chinese;
   const constraints = answerConstraintsOf(analysis);
   const brevity = leftOut.has('brevity') ? 0 : brevityFor(question);
-  const read: ReadPassage[] = [];
-  for (const { folded, articleText } of passages) {
-    const windows = [{ start: 0, end: folded.text.length }];
-    const asked = questionFor(task, articleText);
-    const readings = await readWindows(reader, asked, { text: folded.text, windows, brevity });
-    read.push({ text: folded.text, readings });
-  }
+  const read = await Promise.all(
+    passages.map(async ({ folded: { text }, articleText }): Promise<ReadPassage> => {
+      const windows = [{ start: 0, end: text.length }];
+      return { text, readings: await readWindows(reader, questionFor(task, articleText), { text, windows, brevity }) };
+    }),
+  );
   const candidates = rankReadings(question, read).map(({ passageIndex, span: marked, score, value }): Candidate => {
     const passage = passages[passageIndex] as Passage;
     const { text } = passage.folded;

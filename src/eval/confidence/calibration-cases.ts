@@ -7,6 +7,9 @@ import type { Citation } from '../../model/answer.ts';
 import type { Day } from '../../model/day.ts';
 import { search } from '../../search/search.ts';
 
+/** Rules by which fewer candidates are judged; a confidence is fitted on all of them. */
+const JUDGES_FEWER = ['settled', 'hopeless', 'behind'] as const;
+
 /** Number of hits among which another article is looked for. */
 const HITS = 20;
 
@@ -38,7 +41,7 @@ export interface Key extends Pick<CalibrationCase, 'source' | 'answerable' | 'cl
 export async function makeCase(tools: AnswererTools, key: Key, now: Day): Promise<CalibrationCase[]> {
   const { articleId } = key;
   const filters = articleId === undefined ? {} : { articleId };
-  const judgingAll = { ...tools, leftOut: new Set([...tools.leftOut, 'settled' as const]) };
+  const judgingAll = { ...tools, leftOut: new Set([...tools.leftOut, ...JUDGES_FEWER]) };
   const explained = await answerQuestion(judgingAll, { text: key.question, filters, now });
   const { verdict, found } = explained;
   if (!verdict || !found || verdict.weighed.length === 0) return [];

@@ -15,7 +15,7 @@ const ARTICLES = [
   }),
   bareArticle({ id: 'b', title: '甲县水库纪事', body: '甲县的水库由李卫东主持修建。\n附近有一座桥。' }),
 ];
-const WORDS = ['张建国', '张建', '建国', '王大山', '李卫东', '三万亩', '一座桥'];
+const WORDS = ['张建国', '张建', '王大山', '三万亩', '农田', '水库'];
 
 /** The answer, and how many times the judge was asked for it. */
 async function ask(tools: AnswererTools, reader: Reader, leftOut: RuleName[]) {
@@ -30,7 +30,7 @@ async function ask(tools: AnswererTools, reader: Reader, leftOut: RuleName[]) {
 }
 
 const scores = fc.dictionary(fc.constantFrom(...WORDS), fc.double({ min: -8, max: 12, noNaN: true }), {
-  minKeys: 1,
+  minKeys: 4,
   noNullPrototype: true,
 });
 
@@ -40,13 +40,13 @@ it('an answer is the same where words that can no longer change it are not judge
   await fc.assert(
     fc.asyncProperty(scores, scores, async (read, judged) => {
       const reader = { ...markingReader(read), judge: markingReader(judged).judge };
-      const some = await ask(tools, reader, []);
-      const all = await ask(tools, reader, ['settled']);
+      const some = await ask(tools, reader, ['hopeless', 'behind']);
+      const all = await ask(tools, reader, ['settled', 'hopeless', 'behind']);
       expect(some.answer).toEqual(all.answer);
       count.some += some.judgements;
       count.all += all.judgements;
     }),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
   expect(count.some).toBeLessThan(count.all);
 });

@@ -11,7 +11,7 @@ import { plainClauses } from '../../../training/support/words.ts';
 
 const SEEDS = Array.from({ length: 60 }, (_, seed) => seed);
 const BUILT = '青山公司建造白水大桥';
-const donors: Donors = { near: [], proof: BUILT, names: new Map(), nouns: [] };
+const donors: Donors = { near: [], proof: BUILT, names: new Map(), nouns: [], verbs: [] };
 
 function editsOf(edit: Edit | undefined, claim: string): Set<string> {
   return new Set(
