@@ -77,7 +77,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     llm: [],
     '': ['passages', 'overview', 'constraints', 'reading', 'llm'],
   },
-  inference: { download: [], '': ['download'] },
+  inference: { download: [], network: [], '': ['download', 'network'] },
   eval: { '': [], confidence: [''], report: [''] },
   render: {
     strings: [],

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type Network, openNetwork } from './network/session.ts';
 import { checkReaderFiles } from './reader-files.ts';
-import { type Network, openNetwork } from './session.ts';
 import { makePieces, type Pieces } from './token-alignment.ts';
 
 /** The tokens before a first text and after each text, in every BERT vocabulary that is used here. */

@@ -1,7 +1,7 @@
 import type { EmbeddingModel } from './download/embedding-models.ts';
 import type { Embedder } from './embedder.ts';
 import { loadLocally } from './local-models.ts';
-import { type Network, openNetwork } from './session.ts';
+import { type Network, openNetwork } from './network/session.ts';
 import type { Pieces } from './token-alignment.ts';
 import { CLS, inputsOf, readPieces, SEP } from './tokenised-network.ts';
 

@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
-import { shareAmongThreads } from './network-threads.ts';
+import { shareAmongProcesses } from './network/network-processes.ts';
+import type { Network, NetworkOutputs } from './network/session.ts';
 import type { Reader, ReaderSpan } from './reader.ts';
-import type { Network, NetworkOutputs } from './session.ts';
 import { bestSpans, type SpansWanted } from './span-scores.ts';
 import type { Piece, Pieces } from './token-alignment.ts';
 import { CLS, inputsOf, openTokenisedNetwork, SEP } from './tokenised-network.ts';
@@ -16,18 +16,18 @@ const CLOSE = 2;
 
 /**
  * Opens the reader in `modelDir` (see models/youju-reader/README.md).
- * @param threads number of texts that are read at a time; each beyond the first costs some 70 MB
+ * @param processes number of texts that are read at a time; each beyond the first is a process of some 110 MB
  * @throws MODEL_DAMAGED if a file differs from the manifest, FILE_UNREADABLE if one is missing.
  */
 export async function openReader({
   modelDir,
-  threads = 1,
+  processes = 1,
 }: {
   readonly modelDir: string;
-  readonly threads?: number;
+  readonly processes?: number;
 }): Promise<Reader> {
   const { modelId, network: own, pieces } = await openTokenisedNetwork(modelDir);
-  const network = shareAmongThreads(modelDir, own, threads - 1);
+  const network = shareAmongProcesses(modelDir, own, processes - 1);
   return {
     modelId,
     read: (question, passage, wanted) => readPassage({ network, pieces }, { question, passage, wanted }),

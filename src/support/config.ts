@@ -61,7 +61,7 @@ const environment = z.object({
   INDEX_READING: z.preprocess(blankIsAbsent, z.enum(['mirror', 'database']).default('mirror')),
   YOUJU_WATCH: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('on')),
   YOUJU_ANSWER_PROCESSES: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(64).optional()),
-  YOUJU_READING_THREADS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(4).optional()),
+  YOUJU_READING_PROCESSES: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(4).optional()),
   YOUJU_RETENTION_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(3_650).default(180)),
   YOUJU_DIRECT_MESSAGES: z.preprocess(blankIsAbsent, z.enum(['off', 'members', 'all']).default('members')),
   YOUJU_SOURCES_FILE: z.preprocess(blankIsAbsent, z.string().default('data/sources.yaml')),
@@ -127,7 +127,7 @@ export interface Config {
   /** Largest number of processes that answer questions; undefined for as many as the cores and memory allow. */
   readonly answerProcesses: number | undefined;
   /** Number of passages that one such process reads at a time; undefined for two if there are two cores. */
-  readonly readingThreads: number | undefined;
+  readonly readingProcesses: number | undefined;
   /** Days for which a question is kept. */
   readonly retentionDays: number;
   /** The people who may ask by direct message: nobody, members of guilds that allow it, everybody. */
@@ -235,7 +235,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
         : { url: e.INDEX_URL, isBuilder: e.INDEX_BUILDER === 'on', reading: e.INDEX_READING },
     isWatching: e.YOUJU_WATCH === 'on',
     answerProcesses: e.YOUJU_ANSWER_PROCESSES,
-    readingThreads: e.YOUJU_READING_THREADS,
+    readingProcesses: e.YOUJU_READING_PROCESSES,
     retentionDays: e.YOUJU_RETENTION_DAYS,
     directMessages: e.YOUJU_DIRECT_MESSAGES,
     sourcesFile: resolve(PROJECT_DIR, e.YOUJU_SOURCES_FILE),

@@ -32,17 +32,17 @@ export async function openEmbedderIfPossible(
 }
 
 /**
- * The number of passages that are read at a time. A question alone is answered in 0.6 of the time with two threads, and
+ * The number of passages that are read at a time. A question alone is answered in 0.6 of the time by two processes, and
  * further ones gain little, because no more than four passages are read and four spans judged, two at a time.
  */
-const READING_THREADS = 2;
+const READING_PROCESSES = 2;
 
 /** Opens the reader that comes with the project; null, after a warning, if its files are damaged. */
 export async function openReaderIfPossible(config: Config, log: Log): Promise<Reader | null> {
   try {
     const { openReader } = await import('../inference/transformers-reader.ts');
-    const threads = config.readingThreads ?? Math.min(availableParallelism(), READING_THREADS);
-    return await openReader({ modelDir: config.readerDir, threads });
+    const processes = config.readingProcesses ?? Math.min(availableParallelism(), READING_PROCESSES);
+    return await openReader({ modelDir: config.readerDir, processes });
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     log.warn(describeError(error));

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { AutoTokenizer, env } from '@xenova/transformers';
 import { expect, it } from 'vitest';
 import { BGE_SMALL_ZH } from '../../src/inference/download/embedding-models.ts';
-import { type NetworkOutput, openNetwork } from '../../src/inference/session.ts';
+import { type NetworkOutput, openNetwork } from '../../src/inference/network/session.ts';
 import { inputsOf } from '../../src/inference/tokenised-network.ts';
 import { openEmbedder } from '../../src/inference/transformers-embedder.ts';
 import { cacheQuestions } from '../../src/store/vectors/cache-questions.ts';

@@ -18,7 +18,7 @@ const claimsFile = z.array(
 );
 const FILE = resolve(import.meta.dirname, '../fixtures/claims/claims.yaml');
 /** A little below the measured values, which are in models/youju-support/README.md. */
-const FLOORS = { trueKept: 0.53, falseShown: 0.04, mutationsDropped: 0.98, sentencesKept: 0.98 };
+const FLOORS = { trueKept: 0.61, falseShown: 0.035, mutationsDropped: 0.98, sentencesKept: 0.98 };
 
 let support: SupportModel;
 let tools: GateTools;

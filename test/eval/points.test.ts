@@ -29,7 +29,7 @@ const NOW = '2024-06-30';
  * Share of the true points that are shown in the model's words, a little below the measured value. The aim is four of
  * five.
  */
-const LEAST_SHOWN = 0.65;
+const LEAST_SHOWN = 0.7;
 /** One in this many of the questions that have nothing to do with the articles. */
 const STEP = 10;
 

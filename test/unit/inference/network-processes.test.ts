@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { shareAmongThreads } from '../../../src/inference/network-threads.ts';
-import type { Network } from '../../../src/inference/session.ts';
+import { shareAmongProcesses } from '../../../src/inference/network/network-processes.ts';
+import { type Network, openNetwork } from '../../../src/inference/network/session.ts';
 import { openReader } from '../../../src/inference/transformers-reader.ts';
 import { readConfig } from '../../../src/support/config.ts';
 
@@ -27,8 +27,8 @@ function echo(): Network & { runs: number } {
   return own;
 }
 
-it('several threads read what one reads', async () => {
-  const [one, three] = await Promise.all([openReader({ modelDir }), openReader({ modelDir, threads: 3 })]);
+it('several processes read what one reads', async () => {
+  const [one, three] = await Promise.all([openReader({ modelDir }), openReader({ modelDir, processes: 3 })]);
   const question = '谁主持修建甲县的水库';
   const alone = [];
   for (const passage of PASSAGES) alone.push(await one.read(question, passage, WANTED));
@@ -39,9 +39,28 @@ it('several threads read what one reads', async () => {
   await Promise.all([one.close(), three.close()]);
 });
 
-it('a thread that cannot start is not missed', async () => {
+it('the others take part as soon as they are ready', async () => {
+  const network = await openNetwork(modelDir);
+  let own = 0;
+  const counted: Network = {
+    run: (inputs) => {
+      own++;
+      return network.run(inputs);
+    },
+  };
+  const shared = shareAmongProcesses(modelDir, counted, 1);
+  const row = BigInt64Array.of(1n, 1n);
+  const inputs = { input_ids: row, attention_mask: row, token_type_ids: row };
+  for (let asked = 4; ; asked += 4) {
+    await Promise.all([1, 2, 3, 4].map(() => shared.run(inputs)));
+    if (own < asked) break;
+  }
+  await shared.close();
+}, 60_000);
+
+it('a process that cannot start is not missed', async () => {
   const own = echo();
-  const network = shareAmongThreads('/nowhere', own, 2);
+  const network = shareAmongProcesses('/nowhere', own, 2);
   const outputs = await Promise.all([1, 2, 3, 4, 5].map((value) => network.run(input(value))));
   expect(outputs.map(({ out }) => out?.data[0])).toEqual([1, 2, 3, 4, 5]);
   expect(own.runs).toBe(5);
@@ -50,7 +69,7 @@ it('a thread that cannot start is not missed', async () => {
 });
 
 it('a run that fails says so, and the next one is run', async () => {
-  const network = shareAmongThreads('/nowhere', echo(), 0);
+  const network = shareAmongProcesses('/nowhere', echo(), 0);
   await expect(network.run(input(0))).rejects.toThrow('nothing to run');
   expect((await network.run(input(7)))['out']?.data[0]).toBe(7);
 });
