@@ -32,7 +32,7 @@ export async function openEmbedderIfPossible(
 }
 
 /**
- * The number of passages that are read at a time. A question alone is answered in 0.6 of the time by two processes, and
+ * The number of passages that are read at a time. A question alone is answered in 0.7 of the time by two processes, and
  * further ones gain little, because no more than four passages are read and four spans judged, two at a time.
  */
 const READING_PROCESSES = 2;
