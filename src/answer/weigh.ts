@@ -109,7 +109,7 @@ export function makeWeighing(
   };
 }
 
-/** True if the candidate is that far behind every judged one of the article of the likeliest. */
+/** True if the candidate is of the article of the likeliest one, and that far behind all that were judged. */
 function isFarBehind(
   { candidate, evidence }: CompleteCandidate,
   judged: readonly JudgedCandidate[],
