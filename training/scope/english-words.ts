@@ -1,5 +1,6 @@
 import { readDictionary } from '../../src/ingest/corpus/read-dictionary.ts';
 import { foldText } from '../../src/text/script/fold.ts';
+import { glossesOf } from '../dictionaries.ts';
 import type { Random } from '../random.ts';
 
 const CHARS = { least: 3, most: 14 };
@@ -17,9 +18,7 @@ export function englishWord(name: string, random: Random): string | undefined {
 
 /** Words of the glosses of CC-CEDICT. Which of them are nouns it does not say; those after "to" are verbs. */
 function readEnglish() {
-  const glosses = new Set<string>();
-  for (const [, , , said] of readDictionary())
-    for (const one of [said].flat()) for (const gloss of one.split(/[;/]/)) glosses.add(gloss.trim());
+  const glosses = new Set([...readDictionary()].flatMap(glossesOf));
   const all = [...glosses].filter(({ length }) => length >= CHARS.least && length <= CHARS.most);
   const verbs = all.flatMap((gloss) => /^to ([a-z]{3,})$/.exec(gloss)?.[1] ?? []);
   return {

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { readDictionary } from '../../src/ingest/corpus/read-dictionary.ts';
-import { packageFile } from '../../src/support/package-file.ts';
 import { foldText } from '../../src/text/script/fold.ts';
+import { glossesOf, listedWords } from '../dictionaries.ts';
 
 /** Smallest frequency in jieba's word list; sentences seldom hold rarer words. Chosen by hand. */
 const MIN_COUNT = 30;
@@ -18,7 +17,7 @@ const NO_MEANING = /^(?:$|see|variant|old|abbr|cl:|surname|lit|fig|used|classifi
  */
 export function dictionarySynonyms(): ReadonlyMap<string, readonly string[]> {
   const tags = wordTags();
-  const glosses = glossesOf(tags);
+  const glosses = meaningsOf(tags);
   const words = new Map<string, string[]>();
   for (const [word, said] of glosses) for (const gloss of said) words.set(gloss, [...(words.get(gloss) ?? []), word]);
   const synonyms = new Map<string, string[]>();
@@ -38,23 +37,17 @@ export function dictionarySynonyms(): ReadonlyMap<string, readonly string[]> {
 
 /** jieba's part of speech of each word that is frequent enough. */
 function wordTags(): Map<string, string> {
-  const list = packageFile('nodejieba', 'submodules/cppjieba/dict/jieba.dict.utf8');
-  const lines = readFileSync(list, 'utf8').split('\n');
-  const words = lines.map((line) => line.split(' ') as [string, string?, string?]);
-  return new Map(
-    words.flatMap(([word, count = '0', tag = '']) =>
-      WORD.test(word) && +count >= MIN_COUNT ? [[foldText(word), tag]] : [],
-    ),
-  );
+  const frequent = listedWords().filter(({ word, count }) => WORD.test(word) && count >= MIN_COUNT);
+  return new Map(frequent.map(({ word, tag }) => [foldText(word), tag]));
 }
 
-function glossesOf(tags: ReadonlyMap<string, string>): Map<string, Set<string>> {
+function meaningsOf(tags: ReadonlyMap<string, string>): Map<string, Set<string>> {
   const glosses = new Map<string, Set<string>>();
-  for (const [, simplified, , said] of readDictionary()) {
-    const word = foldText(simplified);
+  for (const entry of readDictionary()) {
+    const word = foldText(entry[1]);
     if (!tags.has(word)) continue;
     const known = glosses.get(word) ?? new Set();
-    for (const gloss of [said].flat().flatMap((one) => one.split(/[;/]/))) {
+    for (const gloss of glossesOf(entry)) {
       const bare = gloss
         .replace(/\([^)]*\)/g, '')
         .trim()

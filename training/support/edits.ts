@@ -22,15 +22,15 @@ export interface Donors {
  */
 export type Edit = (claim: string, donors: Donors, random: Random) => string | undefined;
 
+function wordsIn(texts: readonly string[], fits: (word: Word) => boolean): string[] {
+  return texts.flatMap((text) => wordsOf(text).filter(fits)).map(({ text }) => text);
+}
+
 const otherName: Edit = (claim, { near, names }, random) => {
   const word = random.pick(wordsOf(claim).filter((one) => nameKind(one)));
   const kind = word && nameKind(word);
   if (!word || !kind) return undefined;
-  const close = near.flatMap((text) =>
-    wordsOf(text)
-      .filter((one) => nameKind(one) === kind)
-      .map(({ text: name }) => name),
-  );
+  const close = wordsIn(near, (one) => nameKind(one) === kind);
   const pool = close.length > 0 && random.next() < 0.6 ? close : (names.get(kind) ?? []);
   const other = random.pick(pool.filter((name) => !claim.includes(name) && !name.includes(word.text)));
   return other && replaceAt(claim, word.at, word.text.length, wrong(other));
@@ -39,11 +39,7 @@ const otherName: Edit = (claim, { near, names }, random) => {
 const otherNoun: Edit = (claim, { near, nouns }, random) => {
   const word = random.pick(wordsOf(claim).filter(isNoun));
   if (!word) return undefined;
-  const close = near.flatMap((text) =>
-    wordsOf(text)
-      .filter(isNoun)
-      .map((one) => one.text),
-  );
+  const close = wordsIn(near, isNoun);
   const pool = random.next() < 0.6 ? close : nouns;
   const other = random.pick(pool.filter((noun) => !sharesCharacter(noun, word.text) && !claim.includes(noun)));
   return other && replaceAt(claim, word.at, word.text.length, wrong(other));
@@ -53,11 +49,7 @@ const otherNoun: Edit = (claim, { near, nouns }, random) => {
 const otherDeed: Edit = (claim, { near, verbs, proof }, random) => {
   const word = random.pick(wordsOf(claim).filter(isDeed));
   if (!word) return undefined;
-  const close = near.flatMap((text) =>
-    wordsOf(text)
-      .filter(isDeed)
-      .map((one) => one.text),
-  );
+  const close = wordsIn(near, isDeed);
   const pool = random.next() < 0.3 ? close : verbs;
   const other = random.pick(pool.filter((verb) => !sharesCharacter(verb, word.text) && !proof.includes(verb)));
   return other && !isSynonym(other, word.text) ? replaceAt(claim, word.at, word.text.length, wrong(other)) : undefined;

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { areaList } from '@vant/area-data';
 import { readDictionary } from '../../src/ingest/corpus/read-dictionary.ts';
-import { packageFile } from '../../src/support/package-file.ts';
 import { foldText } from '../../src/text/script/fold.ts';
+import { listedWords } from '../dictionaries.ts';
 import type { Random } from '../random.ts';
 
 /**
@@ -28,12 +27,9 @@ const NOT_ASKED_ABOUT =
 
 /** @param said words that people use as messages; none of them is taken, even if a dictionary lists it. */
 export function readWords(said: ReadonlySet<string>): Words {
-  const list = packageFile('nodejieba', 'submodules/cppjieba/dict/jieba.dict.utf8');
-  const words = readFileSync(list, 'utf8')
-    .split('\n')
-    .map((line) => line.split(' '))
-    .filter(([word = '', count = '0']) => /^\p{Script=Han}{2,6}$/u.test(word) && +count >= MIN_COUNT)
-    .map(([word = '', , tag = '']) => ({ word: foldText(word), tag }))
+  const words = listedWords()
+    .filter(({ word, count }) => /^\p{Script=Han}{2,6}$/u.test(word) && count >= MIN_COUNT)
+    .map(({ word, tag }) => ({ word: foldText(word), tag }))
     .filter(({ word }) => !said.has(word));
   const tagged = (fits: (tag: string) => boolean) => words.filter(({ tag }) => fits(tag)).map(({ word }) => word);
   const areas = [areaList.province_list, areaList.city_list, areaList.county_list].flatMap((one) => Object.values(one));
