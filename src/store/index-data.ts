@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { Chunk, Sentence } from '../model/chunk.ts';
-import type { LexicalIndex } from './ranking/postings.ts';
+import { packTerms } from './ranking/packed-terms.ts';
+import type { Frequencies, LexicalIndex } from './ranking/postings.ts';
 
 /** Everything in an index version except its vectors; plain data, stored in `index.v8`. */
 export interface IndexData {
@@ -21,4 +22,27 @@ export function newestDayOf(articles: readonly Article[]): string | null {
   return articles.reduce<string | null>((newest, { publishedOn }) => {
     return publishedOn !== null && (newest === null || publishedOn > newest) ? publishedOn : newest;
   }, null);
+}
+
+/**
+ * The same in as little memory as searching needs. Arrays that v8 has read are windows into the bytes of the file and
+ * would keep all of them, so each gets memory of its own.
+ */
+export function compactData(data: IndexData): IndexData {
+  const terms = packTerms(data.sectionTerms.terms);
+  const compact = ({ offsets, documents, frequencies, lengths }: LexicalIndex): LexicalIndex => ({
+    terms,
+    offsets: offsets.slice(),
+    documents: documents.slice(),
+    frequencies: inBytes(frequencies),
+    lengths: lengths.slice(),
+  });
+  return { ...data, sectionTerms: compact(data.sectionTerms), sentenceTerms: compact(data.sentenceTerms) };
+}
+
+const BYTE = 255;
+
+function inBytes(frequencies: Frequencies): Frequencies {
+  for (const frequency of frequencies) if (frequency > BYTE) return frequencies.slice();
+  return Uint8Array.from(frequencies);
 }

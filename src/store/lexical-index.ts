@@ -1,4 +1,4 @@
-import type { LexicalIndex } from './ranking/postings.ts';
+import type { LexicalIndex, TermList } from './ranking/postings.ts';
 
 /** Builds the index over the terms of the documents, in the given order. */
 export function buildLexicalIndex(documents: Iterable<readonly string[]>): LexicalIndex {
@@ -44,12 +44,13 @@ function packPostings(postings: Map<string, number[]>, lengths: readonly number[
  * The index with a longer sorted list of terms that includes all of its own; no document holds the added terms. Indexes
  * over the same text can share one list in memory and on the disk.
  */
-export function alignTerms(index: LexicalIndex, terms: readonly string[]): LexicalIndex {
+export function alignTerms(index: LexicalIndex, terms: TermList): LexicalIndex {
   const offsets = new Uint32Array(terms.length + 1);
   let own = 0;
-  for (const [t, term] of terms.entries()) {
-    if (index.terms[own] === term) own++;
-    offsets[t + 1] = index.offsets[own] as number;
+  let t = 0;
+  for (const term of terms) {
+    if (index.terms.at(own) === term) own++;
+    offsets[++t] = index.offsets[own] as number;
   }
   return { ...index, terms, offsets };
 }

@@ -6,7 +6,7 @@ import type { Chunk, Sentence } from '../model/chunk.ts';
 import { STORE } from '../model/tuning.ts';
 import { OperatorError } from '../support/errors.ts';
 import { systemReason } from '../support/system-faults.ts';
-import type { IndexData } from './index-data.ts';
+import { compactData, type IndexData } from './index-data.ts';
 import { damaged, isDamaged, readSum } from './integrity/file-sums.ts';
 import { DATA_FILE, GRAPH_FILE, ROWS_FILE, SKELETON_FILE } from './integrity/version-files.ts';
 import type { Manifest } from './manifest.ts';
@@ -186,7 +186,7 @@ async function whereWhole<T>(
 }
 
 async function readVersion(directory: string, manifest: Manifest, settings: StoreSettings): Promise<OpenIndex> {
-  const data = await readData(directory, manifest);
+  const data = compactData(await readData(directory, manifest));
   const vectors = manifest.vectors > 0 ? await readVectors(directory, manifest, settings.hnsw) : null;
   return makeOpenIndex(manifest, data, vectors, settings);
 }

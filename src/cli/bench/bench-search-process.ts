@@ -93,7 +93,7 @@ async function searchAllWith(
 async function exportAll({ tools }: OpenAnswerer, questions: readonly BenchQuestion[], dir: string): Promise<void> {
   const { index, analyse, embedder } = tools;
   const places = new Map(index.articles.map(({ id }, place) => [id, place]));
-  const numbers = new Map(index.sectionScorer.terms.map((term, number) => [term, number.toString(36)]));
+  const numbers = new Map([...index.sectionScorer.terms].map((term, number) => [term, number.toString(36)]));
   await mkdir(dir, { recursive: true });
   await writeLines(join(dir, 'documents.jsonl'), documentsOf(index.data as IndexData));
   await writeFile(

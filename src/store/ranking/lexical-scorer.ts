@@ -1,5 +1,5 @@
 import type { QueryTerm } from '../../model/analysis.ts';
-import type { LexicalIndex, PostingSource, Postings } from './postings.ts';
+import type { LexicalIndex, PostingSource, Postings, TermList } from './postings.ts';
 
 /** Constants of BM25. @see Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009, §3.4 */
 export interface Bm25Settings {
@@ -13,7 +13,7 @@ export interface Bm25Settings {
 export interface LexicalScorer {
   readonly size: number;
   /** All terms, sorted by their UTF-16 units. */
-  readonly terms: readonly string[];
+  readonly terms: TermList;
   /** Number of documents that hold the term. */
   documentFrequency(term: string): number;
   /** Ids of the documents that hold the term, ascending. */
@@ -129,12 +129,12 @@ export function makeScorer(source: PostingSource, settings: Bm25Settings): Lexic
 }
 
 /** Position of the term in a sorted list; undefined if it is not there. */
-function placeOf(term: string, terms: readonly string[]): number | undefined {
+function placeOf(term: string, terms: TermList): number | undefined {
   let [low, high] = [0, terms.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((terms[middle] as string) < term) low = middle + 1;
+    if ((terms.at(middle) as string) < term) low = middle + 1;
     else high = middle;
   }
-  return terms[low] === term ? low : undefined;
+  return terms.at(low) === term ? low : undefined;
 }

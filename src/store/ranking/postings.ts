@@ -1,12 +1,21 @@
+/** Terms by number: an array of them, or what takes less memory. Numbers are 0 and up. */
+export interface TermList extends Iterable<string> {
+  readonly length: number;
+  at(number: number): string | undefined;
+}
+
+/** How often terms stand in documents; in a byte each where none stands there more than 255 times. */
+export type Frequencies = Uint16Array | Uint8Array;
+
 /**
  * An inverted index of documents numbered from 0. Terms are sorted. The postings of term t are `documents[offsets[t] …
  * offsets[t + 1])`, in document order, and the same range of `frequencies`.
  */
 export interface LexicalIndex {
-  readonly terms: readonly string[];
+  readonly terms: TermList;
   readonly offsets: Uint32Array;
   readonly documents: Uint32Array;
-  readonly frequencies: Uint16Array;
+  readonly frequencies: Frequencies;
   /** Number of terms of every document, repetitions included. */
   readonly lengths: Uint32Array;
 }
@@ -14,7 +23,7 @@ export interface LexicalIndex {
 /** The documents that hold a term, ascending, and its frequency in each. Callers must not change them. */
 export interface Postings {
   readonly documents: Uint32Array;
-  readonly frequencies: Uint16Array;
+  readonly frequencies: Frequencies;
 }
 
 /** A source of postings: arrays in memory, or rows of a database. */
@@ -22,7 +31,7 @@ export interface PostingSource {
   /** As in {@link LexicalIndex}. */
   readonly lengths: Uint32Array;
   /** Sorted by their UTF-16 units. */
-  readonly terms: readonly string[];
+  readonly terms: TermList;
   documentFrequency(term: string): number;
   /** Empty if no document holds the term. */
   find(term: string): Postings;

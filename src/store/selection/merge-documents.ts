@@ -27,7 +27,7 @@ export function mergeDocuments(one: LexicalIndex, other: LexicalIndex, places: M
     frequencies[at++] = from.frequencies[i] as number;
   };
   for (let [t, u] = [0, 0]; t < one.terms.length || u < other.terms.length; ) {
-    const [a, b] = [one.terms[t], other.terms[u]];
+    const [a, b] = [one.terms.at(t), other.terms.at(u)];
     const isOfOne = b === undefined || (a !== undefined && a <= b);
     const isOfOther = a === undefined || (b !== undefined && b <= a);
     let [i, iEnd] = isOfOne ? rangeOf(one, t) : [0, 0];

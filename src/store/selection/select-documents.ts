@@ -11,15 +11,17 @@ export function selectDocuments(index: LexicalIndex, kept: Uint32Array): Lexical
   const terms: string[] = [];
   const offsets: number[] = [0];
   let at = 0;
-  for (const [t, term] of index.terms.entries()) {
-    const from = at;
-    for (let i = index.offsets[t] as number; i < (index.offsets[t + 1] as number); i++) {
+  let t = 0;
+  for (const term of index.terms) {
+    const before = at;
+    const [from, to] = [index.offsets[t++] as number, index.offsets[t] as number];
+    for (let i = from; i < to; i++) {
       const place = placeOf[index.documents[i] as number] as number;
       if (place === NO_PLACE) continue;
       documents[at] = place;
       frequencies[at++] = index.frequencies[i] as number;
     }
-    if (at === from) continue;
+    if (at === before) continue;
     terms.push(term);
     offsets.push(at);
   }

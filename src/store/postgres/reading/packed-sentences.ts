@@ -39,9 +39,11 @@ function byDocument(index: IndexData['sentenceTerms'], termNumbers: ReadonlyMap<
   const terms = new Uint32Array(index.documents.length);
   const frequencies = new Uint16Array(index.documents.length);
   // Terms are sorted, so that their numbers ascend.
-  for (const [t, term] of index.terms.entries()) {
+  let t = 0;
+  for (const term of index.terms) {
     const number = termNumbers.get(term) as number;
-    for (let i = index.offsets[t] as number; i < (index.offsets[t + 1] as number); i++) {
+    const [from, to] = [index.offsets[t++] as number, index.offsets[t] as number];
+    for (let i = from; i < to; i++) {
       const document = index.documents[i] as number;
       const at = filled[document] as number;
       filled[document] = at + 1;

@@ -46,8 +46,9 @@ export function renumber({ documents, frequencies }: Postings, placeOf: Readonly
 
 function termsHeld(source: PostingSource, placeOf: ReadonlyMap<number, number>): string[] {
   const held: string[] = [];
-  for (let from = 0; from < source.terms.length; from += TERMS_AT_A_TIME) {
-    const some = source.terms.slice(from, from + TERMS_AT_A_TIME);
+  const all = [...source.terms];
+  for (let from = 0; from < all.length; from += TERMS_AT_A_TIME) {
+    const some = all.slice(from, from + TERMS_AT_A_TIME);
     source.load?.(some);
     held.push(...some.filter((term) => source.find(term).documents.some((id) => placeOf.has(id))));
   }

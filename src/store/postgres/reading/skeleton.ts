@@ -50,8 +50,10 @@ export function makeSkeleton(data: IndexData, terms: readonly string[]): Skeleto
   const place = new Map(terms.map((term, number) => [term, number]));
   const words = ({ terms: own, offsets, lengths }: IndexData['sectionTerms']): UnitWords => {
     const frequencies = new Uint32Array(terms.length);
-    for (const [t, term] of own.entries()) {
-      frequencies[place.get(term) as number] = (offsets[t + 1] as number) - (offsets[t] as number);
+    let t = 0;
+    for (const term of own) {
+      const [from, to] = [offsets[t++] as number, offsets[t] as number];
+      frequencies[place.get(term) as number] = to - from;
     }
     return { frequencies, lengths };
   };

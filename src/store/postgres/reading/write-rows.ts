@@ -87,8 +87,9 @@ function* postings(
   unit: number,
   base: number,
 ): Iterable<Row> {
-  for (const [t, term] of terms.entries()) {
-    const [from, to] = [offsets[t] as number, offsets[t + 1] as number];
+  let t = 0;
+  for (const term of terms) {
+    const [from, to] = [offsets[t++] as number, offsets[t] as number];
     const bytes = packPostings(documents.subarray(from, to), frequencies.subarray(from, to));
     yield [unit, termNumbers.get(term) as number, base, base64(bytes)];
   }

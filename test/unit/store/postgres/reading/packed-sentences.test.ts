@@ -5,7 +5,7 @@ import { packSentences, unpackSentences } from '../../../../../src/store/postgre
 const WORDS = [['丙', '甲', '甲'], ['乙'], ['甲', '丁', ...Array.from({ length: 9 }, () => '乙')], []];
 const SECTIONS = [0, 0, 1, 1];
 const sentenceTerms = buildLexicalIndex(WORDS);
-const number = (term: string) => sentenceTerms.terms.indexOf(term);
+const number = (term: string) => [...sentenceTerms.terms].indexOf(term);
 const sentences = SECTIONS.map((sectionIndex, id) => ({
   id,
   articleIndex: 0,
@@ -14,7 +14,7 @@ const sentences = SECTIONS.map((sectionIndex, id) => ({
 }));
 const data = { articles: [], chunks: [], sentences, sectionTerms: sentenceTerms, sentenceTerms };
 const bases = { article: 0, section: 5, sentence: 1_000, chunk: 0 };
-const packed = [...packSentences(data, new Map(sentenceTerms.terms.map((term, i) => [term, i])), bases)];
+const packed = [...packSentences(data, new Map([...sentenceTerms.terms].map((term, i) => [term, i])), bases)];
 const contents = packed.map(([, content]) => Buffer.from(content, 'base64'));
 
 describe('the packed words of sentences', () => {
