@@ -100,6 +100,8 @@ const ENGINES = {
   },
 
   lancedb: async () => {
+    // On two cores it takes one thread, and an index of words waits for a second for ever (lancedb/lancedb#3568).
+    process.env['LANCE_CPU_THREADS'] ??= '4';
     const { connect, Index } = await import('@lancedb/lancedb');
     const place = await mkdtemp(join(tmpdir(), 'bench-lancedb-'));
     process.on('exit', () => void rm(place, { recursive: true, force: true }));

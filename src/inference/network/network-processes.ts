@@ -30,6 +30,7 @@ export interface SharedNetwork extends Network {
 export function shareAmongProcesses(dir: string, own: Network, more: number): SharedNetwork {
   const waiting: Run[] = [];
   let isBusy = false;
+  let isStarting = false;
 
   async function runHere(run: Run): Promise<void> {
     isBusy = true;
@@ -40,23 +41,39 @@ export function shareAmongProcesses(dir: string, own: Network, more: number): Sh
   }
 
   function start(): void {
-    const run = isBusy ? undefined : waiting.shift();
+    isStarting = false;
+    const run = isBusy ? undefined : takeLongest(waiting);
     if (run) void runHere(run);
-    for (const one of processes) if (one.isFree && waiting.length > 0) one.run(waiting.shift() as Run);
+    for (const one of processes) {
+      const next = one.isFree ? takeLongest(waiting) : undefined;
+      if (next) one.run(next);
+    }
   }
 
-  const giveBack = (run: Run) => waiting.unshift(run);
+  /** Starts when all that is asked for at this time waits. */
+  function startSoon(): void {
+    if (!isStarting) setImmediate(start);
+    isStarting = true;
+  }
+
+  const giveBack = (run: Run) => waiting.push(run);
   const processes = Array.from({ length: more }, () => new NetworkProcess(dir, start, giveBack));
   return {
     run: (inputs) =>
       new Promise((resolve, reject) => {
         waiting.push({ inputs, resolve, reject });
-        start();
+        startSoon();
       }),
     close: async () => {
       await Promise.all(processes.map((one) => one.close()));
     },
   };
+}
+
+/** Takes out the longest run, because whoever gets a long one last keeps the others waiting; undefined if none waits. */
+function takeLongest(waiting: Run[]): Run | undefined {
+  const lengths = waiting.map(({ inputs }) => Math.max(...Object.values(inputs).map((row) => row.length)));
+  return waiting.splice(lengths.indexOf(Math.max(...lengths)), 1)[0];
 }
 
 /** One process, which does one run after the other. */
