@@ -101,6 +101,7 @@ const ENGINES = {
 
   lancedb: async () => {
     // On two cores it takes one thread, and an index of words waits for a second for ever (lancedb/lancedb#3568).
+    // biome-ignore lint/style/noProcessEnv: the engine reads its settings there.
     process.env['LANCE_CPU_THREADS'] ??= '4';
     const { connect, Index } = await import('@lancedb/lancedb');
     const place = await mkdtemp(join(tmpdir(), 'bench-lancedb-'));
