@@ -1,6 +1,6 @@
 import { placesIn } from '../../src/text/names/places.ts';
-import { dictionarySynonyms } from '../dictionary-synonyms.ts';
 import { type Random, shuffled } from '../random.ts';
+import { dictionarySynonyms } from './dictionary-synonyms.ts';
 import { SPARE, SYNONYMS } from './word-tables.ts';
 import { nameKind, replaceAt, wordsOf } from './words.ts';
 

@@ -1,5 +1,4 @@
 import { sameSound } from '../../src/text/sound/same-sound.ts';
-import { dictionarySynonyms } from '../dictionary-synonyms.ts';
 import type { Random } from '../random.ts';
 import { tagged } from './parse-question.ts';
 
@@ -129,12 +128,6 @@ const TAIL = {
   heldOut: ['咧', '哦', ',多谢', ' 在线等'],
 };
 
-/** How often a word that has synonyms is replaced by one of them. */
-const SWAPPED = 0.7;
-/** jieba's tags of words with a meaning of their own, names apart. */
-const SAYS = /^(?:n(?!r)|v|a|b|i|l)/;
-const ASKS = /[什么哪谁何怎多几]/;
-
 /** `held-out` to use only the frames and words kept out of training. */
 export type Part = 'trained' | 'held-out';
 
@@ -155,20 +148,6 @@ export function swapEverydayWord(question: string, random: Random): string {
   const fitting = EVERYDAY.filter(([pattern]) => pattern.test(question));
   const [pattern, words] = random.pick(fitting) ?? [];
   return pattern && words ? question.replace(pattern, random.pick(words) ?? '') : question;
-}
-
-let synonyms: ReadonlyMap<string, readonly string[]> | undefined;
-
-/** Replaces words by others of the same meaning: whoever asks has not read the article and uses words of their own. */
-export function swapSynonyms(question: string, random: Random): string {
-  synonyms ??= dictionarySynonyms();
-  const known = synonyms;
-  return tagged(question)
-    .map(({ word, tag }) => {
-      const others = SAYS.test(tag) && !ASKS.test(word) && random.next() < SWAPPED ? (known.get(word) ?? []) : [];
-      return random.pick(others) ?? word;
-    })
-    .join('');
 }
 
 /** The question as a speaker of Cantonese may type it, folded. */

@@ -11,7 +11,6 @@ import {
   type Part,
   swapAskingWord,
   swapEverydayWord,
-  swapSynonyms,
   withTypo,
 } from './registers.ts';
 import { asTranslated } from './translation.ts';
@@ -22,7 +21,6 @@ const RATES = {
   form: 0.5,
   askingWord: 0.4,
   everydayWord: 0.2,
-  synonyms: 0.45,
   particles: 0.12,
   keywords: 0.1,
   translated: 0.1,
@@ -54,7 +52,6 @@ function vary(question: string, random: Random, part: Part): string {
   if (part === 'trained' && happens('translated')) return asTranslated(question, random);
   let text = question;
   if (part === 'held-out' || happens('form')) text = inOtherForm(text, random, part) ?? text;
-  if (happens('synonyms')) text = swapSynonyms(text, random);
   if (happens('everydayWord')) text = swapEverydayWord(text, random);
   if (part === 'trained' && happens('keywords')) return asKeywords(text, random) ?? text;
   if (part === 'held-out' || happens('askingWord')) text = swapAskingWord(text, part, random);

@@ -1,6 +1,6 @@
-import { readDictionary } from '../src/ingest/corpus/read-dictionary.ts';
-import { foldText } from '../src/text/script/fold.ts';
-import { glossesOf, listedWords } from './dictionaries.ts';
+import { readDictionary } from '../../src/ingest/corpus/read-dictionary.ts';
+import { foldText } from '../../src/text/script/fold.ts';
+import { glossesOf, listedWords } from '../dictionaries.ts';
 
 /** Smallest frequency in jieba's word list; sentences seldom hold rarer words. Chosen by hand. */
 const MIN_COUNT = 30;
