@@ -6,8 +6,6 @@ const headSchema = z.object({
   intercept: z.number(),
   /** For every signal one weight per piece, see {@link piecesOf}. */
   weights: z.record(z.enum(SIGNAL_NAMES), z.array(z.number())),
-  /** For the head of the quotations: weight of {@link suretyOf} the short answer. */
-  ofShort: z.number().optional(),
   /** Answers below this chance are not given. */
   threshold: z.number(),
 });
@@ -69,29 +67,11 @@ export function piecesOf(name: (typeof SIGNAL_NAMES)[number], value: number): nu
   ];
 }
 
-/** Log-odds below this are as good as none; a vetoed candidate has none at all. Chosen by hand. */
-const LEAST_LOG_ODDS = -8;
-
-/** How sure the short answer is, about −1.6 to 1: a fifth of the log-odds of its chance. */
-export function suretyOf(shortChance: number): number {
-  return Math.max(LEAST_LOG_ODDS, Math.log(shortChance / (1 - shortChance))) / 5;
-}
-
-/**
- * The chance that the model gives for the signals, 0 to 1.
- * @param shortChance for the head of the quotations: the chance of the short answer by the other head
- */
-export function chanceOf(
-  { intercept, weights, ofShort = 0 }: Omit<Head, 'threshold'>,
-  signals: Signals,
-  shortChance = 0.5,
-): number {
-  const sum = SIGNAL_NAMES.reduce(
-    (total, name) => {
-      const pieces = piecesOf(name, signals[name]);
-      return pieces.reduce((part, piece, i) => part + piece * (weights[name][i] ?? 0), total);
-    },
-    intercept + ofShort * suretyOf(shortChance),
-  );
+/** The chance that the model gives for the signals, 0 to 1. */
+export function chanceOf({ intercept, weights }: Omit<Head, 'threshold'>, signals: Signals): number {
+  const sum = SIGNAL_NAMES.reduce((total, name) => {
+    const pieces = piecesOf(name, signals[name]);
+    return pieces.reduce((part, piece, i) => part + piece * (weights[name][i] ?? 0), total);
+  }, intercept);
   return 1 / (1 + Math.exp(-sum));
 }

@@ -97,7 +97,7 @@ export function decide(tools: DecisionTools, found: Found, read: ReadResult): Ve
   const { analysis } = found;
   const proven = weighed.filter(read.weighing.isProof);
   if (proven.length > 0) return prove(tools, found, proven, weighed);
-  const chance = chanceOf(heads.quotations, best.signals, best.chance);
+  const chance = chanceOf(heads.quotations, best.signals);
   if (chance < heads.quotations.threshold) return refuse(index, found.hits, chance, weighed);
   const quotations = chooseQuotations(index, { judged: weighed, passages: read.passages, hits: found.hits });
   const shown = asksForReasons(analysis, leftOut) ? withReasons(index, { ...found, others: quotations }) : quotations;

@@ -1,7 +1,7 @@
+import { collectGarbage } from '../support/collect-garbage.ts';
 import type { Config } from '../support/config.ts';
 import { makeLog } from '../support/log.ts';
 import { openReadyCollections } from '../wire/open-library.ts';
-import { collectGarbage } from './collect-garbage.ts';
 import { serveLibrary } from './serve-library.ts';
 import { serveParent } from './serve-parent.ts';
 

@@ -20,7 +20,7 @@ import { readText } from '../read-text.ts';
 import { printLine, runCommand, UsageError } from '../run-command.ts';
 
 const USAGE = `Usage: npm run calibrate -- --data DIR --questions FILE.jsonl [--split NAME] [--squad FILE.json[:LIMIT][@FROM-TO]] …
-       npm run calibrate -- … [--quoted FILE.json[:LIMIT][@FROM-TO]] … [--follow-ups FILE.json[:LIMIT][@FROM-TO]] …
+       npm run calibrate -- … [--follow-ups FILE.json[:LIMIT][@FROM-TO]] …
        npm run calibrate -- --cases FILE.jsonl [--split NAME]
 Fits the confidence of answers on labelled questions over the articles of a folder and writes data/calibration.json.`;
 
@@ -44,12 +44,6 @@ await runCommand({
       multiple: true,
       takes: 'FILE',
       says: "also fit on a set in SQuAD's format, put to an index with and without the right paragraphs: its first\nLIMIT questions, of paragraphs whose position modulo 10 is FROM to TO",
-    },
-    quoted: {
-      type: 'string',
-      multiple: true,
-      takes: 'FILE',
-      says: 'the same, for the chance that quotations hold the answer alone',
     },
     'follow-ups': {
       type: 'string',
@@ -108,7 +102,6 @@ interface Values {
   readonly data?: string | undefined;
   readonly questions?: string[] | undefined;
   readonly squad?: string[] | undefined;
-  readonly quoted?: string[] | undefined;
   readonly 'follow-ups'?: string[] | undefined;
 }
 
@@ -125,7 +118,7 @@ async function readCases(path: string): Promise<Made> {
 async function ask(
   config: Config,
   log: Log,
-  { data, questions, squad = [], quoted = [], 'follow-ups': sets = [] }: Values,
+  { data, questions, squad = [], 'follow-ups': sets = [] }: Values,
 ): Promise<Made> {
   if (data === undefined || questions === undefined) throw new UsageError('Give --data and --questions, or --cases.');
   const now = dayOf(new Date());
@@ -149,9 +142,6 @@ async function ask(
   }
   await answerer.close();
   for (const set of squad) cases.push(...(await askSquad(config, log, set)));
-  for (const set of quoted) {
-    for (const one of await askSquad(config, log, set)) cases.push({ ...one, quotationsOnly: true });
-  }
   for (const set of sets) cases.push(...(await askFollowUps(config, log, set)));
   return { fingerprint, cases };
 }

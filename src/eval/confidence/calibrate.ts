@@ -1,4 +1,4 @@
-import { type Calibration, chanceOf, type Head, type Heads, suretyOf } from '../../answer/calibration.ts';
+import { type Calibration, chanceOf, type Head, type Heads } from '../../answer/calibration.ts';
 import { mean } from '../metrics.ts';
 import type { CalibrationCase } from './calibration-cases.ts';
 import { type Fit, fitLogistic } from './fit.ts';
@@ -7,10 +7,9 @@ import type { ConfidencePoint } from './points.ts';
 /**
  * Shares of the split by which the thresholds are chosen: most wrong short answers, most near-misses answered, fewest
  * of them refused. Chosen by hand: with fewer wrong ones (0.058, a threshold of 0.46) CMRC dev 1,201-3,219 had an F1 of 73.4 and
- * 17.4 % passages, and the split test 6.2 % of the near-misses answered; with 75 % of the near-misses refused instead of 69, 10 %
- * of XQuAD's Chinese half got neither answer nor passage, and 6.7 % of the split test.
+ * 17.4 % passages, and the split test 6.2 % of the near-misses answered.
  */
-const LIMITS = { wrong: 0.075, nearMiss: 0.057, nearMissRefused: 0.69 };
+const LIMITS = { wrong: 0.072, nearMiss: 0.055, nearMissRefused: 0.75 };
 /**
  * The same for one given article, over all such cases. Half of them ask what the article does not say, but in a
  * conversation only one in ten does, and the asker sees at once on what the answer rests, so the limits are wider.
@@ -19,12 +18,6 @@ const LIMITS = { wrong: 0.075, nearMiss: 0.057, nearMissRefused: 0.69 };
 const GIVEN_LIMITS = { wrong: 0.13, nearMiss: 0.22, nearMissRefused: 0.45 };
 /** Weight of all questions of sets in SQuAD's format together, relative to all labelled ones. Chosen by hand. */
 const SETS_SHARE = 1;
-/**
- * The same of each set, where the chance of quotations is fitted. Chosen on XQuAD's Chinese half by fits on every other
- * twenty questions: with 62 % of the near-misses of the split test refused, 7 to 9 % of its questions get neither answer
- * nor passage, and 2.1 % of that split's; without XQuAD and the surety of the short answer 15 and 2.1 %.
- */
-const QUOTED_SHARE = 0.3;
 
 /** The best candidate of a case by one model, with its chance; a vetoed candidate has none. */
 interface Best {
@@ -47,22 +40,18 @@ export function calibrate(cases: readonly CalibrationCase[], split: string): Omi
  */
 function calibrateOpen(cases: readonly CalibrationCase[], split: string): Heads {
   const labelled = cases.filter(({ source }) => source === split);
-  const answering = cases.filter((one) => !one.quotationsOnly);
-  const weight = (SETS_SHARE * labelled.length) / Math.max(1, answering.length - labelled.length);
-  const sizes = new Map<string, number>();
-  for (const { source } of cases) sizes.set(source, (sizes.get(source) ?? 0) + 1);
-  const weights = {
-    short: (one: CalibrationCase) => (one.source === split ? 1 : Math.min(1, weight)),
-    quotations: ({ source }: CalibrationCase) =>
-      source === split ? 1 : Math.min(1, (QUOTED_SHARE * labelled.length) / (sizes.get(source) ?? 1)),
-  };
-  const fits = fitHeads(cases, weights, true);
+  const weight = (SETS_SHARE * labelled.length) / Math.max(1, cases.length - labelled.length);
+  const fits = fitHeads(cases, (one) => (one.source === split ? 1 : Math.min(1, weight)));
   return withThresholds(fits, labelled, LIMITS);
 }
 
 /** The same for one given article; the thresholds are chosen on all cases, see {@link GIVEN_LIMITS}. */
 function calibrateGiven(cases: readonly CalibrationCase[]): Heads {
-  return withThresholds(fitHeads(cases, { short: () => 1, quotations: () => 1 }, false), cases, GIVEN_LIMITS);
+  return withThresholds(
+    fitHeads(cases, () => 1),
+    cases,
+    GIVEN_LIMITS,
+  );
 }
 
 interface Fits {
@@ -70,27 +59,12 @@ interface Fits {
   readonly quotations: Fit;
 }
 
-/**
- * @param weights of a case in the fit of either head
- * @param isSureUsed lets the chance of quotations follow that of the short answer
- */
-function fitHeads(
-  cases: readonly CalibrationCase[],
-  weights: Record<keyof Fits, (one: CalibrationCase) => number>,
-  isSureUsed: boolean,
-): Fits {
-  const answering = cases.filter((one) => !one.quotationsOnly);
+function fitHeads(cases: readonly CalibrationCase[], weightOf: (one: CalibrationCase) => number): Fits {
   const short = fitLogistic(
-    answering.flatMap((one) =>
-      one.candidates.map(({ signals, right }) => ({ signals, right, weight: weights.short(one) })),
-    ),
+    cases.flatMap((one) => one.candidates.map(({ signals, right }) => ({ signals, right, weight: weightOf(one) }))),
   );
   const quotations = fitLogistic(
-    cases.map((one) => {
-      const { signals, chance } = bestOf(one, short);
-      const fitted = { signals, right: one.quoted, weight: weights.quotations(one) };
-      return isSureUsed ? { ...fitted, surety: suretyOf(chance) } : fitted;
-    }),
+    cases.map((one) => ({ signals: bestOf(one, short).signals, right: one.quoted, weight: weightOf(one) })),
   );
   return { short, quotations };
 }
@@ -142,7 +116,7 @@ function bestOf(one: CalibrationCase, short: Fit) {
 
 function judge(one: CalibrationCase, short: Fit | Head, quotations: Fit | Head): Best {
   const { signals, right, chance } = bestOf(one, short);
-  return { one, chance, right, quoted: chanceOf(quotations, signals, chance) };
+  return { one, chance, right, quoted: chanceOf(quotations, signals) };
 }
 
 function ratesAt(best: readonly Best[], short: number, quotations: number): OutcomeRates {

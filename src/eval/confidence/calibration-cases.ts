@@ -24,8 +24,6 @@ export interface CalibrationCase {
   readonly given: boolean;
   /** The candidates in the reader's order. */
   readonly candidates: readonly { readonly signals: Signals; readonly right: boolean; readonly vetoed: boolean }[];
-  /** Set if the chance of a short answer is not fitted on it. */
-  readonly quotationsOnly?: true;
   /** True if the quotations of a passage answer would contain the answer. */
   readonly quoted: boolean;
 }

@@ -5,8 +5,6 @@ import { SIGNAL_NAMES, SIGNAL_SIGNS, type Signals } from '../../answer/signals.t
 export interface FitCase {
   readonly signals: Signals;
   readonly right: boolean;
-  /** How sure the short answer is, see {@link suretyOf}, if the fit may use it. */
-  readonly surety?: number;
   /** Its weight relative to other cases; 1 for most. */
   readonly weight: number;
 }
@@ -19,19 +17,17 @@ export type Fit = Omit<Head, 'threshold'>;
  */
 const RIDGE = 0.15;
 const MAX_ROUNDS = 100;
-/** The signal to which each column of the fit belongs, between the intercept and the surety of the short answer. */
+/** The signal to which each column of the fit, after the intercept, belongs. */
 const COLUMNS = SIGNAL_NAMES.flatMap((name) => piecesOf(name, 0).map(() => name));
 const PRECISE = 1e-7;
 
 /**
  * Logistic regression. A signal that may count in only one direction (see {@link SIGNAL_SIGNS}) and would count in the
- * other gets the weight 0; the intercept is free. Beside the surety of the short answer all are free, because they only
- * correct what it says of them already.
+ * other gets the weight 0; the intercept is free.
  * @see Hastie, Tibshirani, Friedman: The Elements of Statistical Learning, §4.4.1 (Newton's method)
  */
 export function fitLogistic(cases: readonly FitCase[]): Fit {
   const silent = new Set<number>();
-  if (cases.some(({ surety }) => surety !== undefined)) return withSurety(fitFree(cases, silent));
   for (;;) {
     const weights = fitFree(cases, silent);
     const wrong = COLUMNS.flatMap((name, i) => (SIGNAL_SIGNS[name] * (weights[i + 1] ?? 0) < 0 ? [i + 1] : []));
@@ -42,29 +38,21 @@ export function fitLogistic(cases: readonly FitCase[]): Fit {
   }
 }
 
-/** The last weight is that of the surety. */
-function withSurety(weights: readonly number[]): Fit {
-  return { ...asFit(weights), ofShort: rounded(weights.at(-1) ?? 0) };
-}
-
-function rounded(weight: number): number {
-  return Number(weight.toFixed(4));
-}
-
 function asFit([intercept = 0, ...weights]: readonly number[]): Fit {
-  const ofSignal = (name: (typeof SIGNAL_NAMES)[number]) => weights.filter((_, i) => COLUMNS[i] === name).map(rounded);
+  const ofSignal = (name: (typeof SIGNAL_NAMES)[number]) =>
+    weights.filter((_, i) => COLUMNS[i] === name).map((weight) => Number(weight.toFixed(4)));
   return {
-    intercept: rounded(intercept),
+    intercept: Number(intercept.toFixed(4)),
     weights: Object.fromEntries(SIGNAL_NAMES.map((name) => [name, ofSignal(name)])) as Fit['weights'],
   };
 }
 
 function fitFree(cases: readonly FitCase[], silent: ReadonlySet<number>): number[] {
-  const rows = cases.map(({ signals, surety = 0 }) => {
-    const pieces = [...SIGNAL_NAMES.flatMap((name) => piecesOf(name, signals[name])), surety];
+  const rows = cases.map(({ signals }) => {
+    const pieces = SIGNAL_NAMES.flatMap((name) => piecesOf(name, signals[name]));
     return [1, ...pieces.map((piece, i) => (silent.has(i + 1) ? 0 : piece))];
   });
-  const size = COLUMNS.length + 2;
+  const size = COLUMNS.length + 1;
   const weights = new Array<number>(size).fill(0);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const gradient = weights.map((weight, i) => (i === 0 ? 0 : -RIDGE * weight));

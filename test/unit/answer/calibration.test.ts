@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chanceOf, piecesOf, suretyOf } from '../../../src/answer/calibration.ts';
+import { chanceOf, piecesOf } from '../../../src/answer/calibration.ts';
 import { SIGNAL_NAMES, type Signals } from '../../../src/answer/signals.ts';
 
 const value = fc.double({ min: -1, max: 1.5, noNaN: true });
@@ -24,22 +24,5 @@ describe('the pieces of a signal', () => {
         expect(chance(Math.max(a, b))).toBeGreaterThanOrEqual(chance(Math.min(a, b)));
       }),
     );
-  });
-});
-
-describe('the surety of the short answer', () => {
-  it('rises with its chance and has an end for a vetoed one', () => {
-    expect(suretyOf(0.5)).toBe(0);
-    expect(suretyOf(0.9)).toBeGreaterThan(suretyOf(0.4));
-    expect(suretyOf(0)).toBe(-1.6);
-  });
-
-  it('changes a chance only by a head that was fitted with it', () => {
-    const none = Object.fromEntries(SIGNAL_NAMES.map((name) => [name, []]));
-    const head = { intercept: 0, weights: none as unknown as Parameters<typeof chanceOf>[0]['weights'] };
-    const silent = Object.fromEntries(SIGNAL_NAMES.map((name) => [name, 0])) as Signals;
-    expect(chanceOf(head, silent, 0.9)).toBe(0.5);
-    expect(chanceOf({ ...head, ofShort: 2 }, silent, 0.9)).toBeGreaterThan(0.6);
-    expect(chanceOf({ ...head, ofShort: 2 }, silent, 0)).toBeLessThan(0.1);
   });
 });

@@ -52,13 +52,6 @@ describe('the thresholds', () => {
     expect(outcomeRates(given, both).right).toBe(0);
   });
 
-  it('change for quotations alone by cases that are only about them', () => {
-    const more = repeat(40, { ...one(-0.9, false, true), source: 'set', quotationsOnly: true });
-    const both = calibrate([...CASES, ...more], 'tune');
-    expect(both.short).toEqual(heads.short);
-    expect(both.quotations).not.toEqual(heads.quotations);
-  });
-
   it('count a vetoed candidate as none', () => {
     const vetoed = { ...one(1, true, true), candidates: [{ signals: signals(1), right: true, vetoed: true }] };
     expect(outcomeRates([vetoed], heads).right).toBe(0);

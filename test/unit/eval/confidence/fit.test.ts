@@ -33,13 +33,6 @@ describe('the logistic fit', () => {
     expect(weightOf(fit, 'judge', 1)).toBeGreaterThan(0.5);
   });
 
-  it('lets what is said of the short answer speak, and corrects it in either direction', () => {
-    const cases = casesOf(5_000, ({ reader, judge }) => 3 * judge - reader);
-    const fit = fitLogistic(cases.map((one) => ({ ...one, surety: one.signals.judge + one.signals.reader })));
-    expect(fit.ofShort).toBeGreaterThan(0.2);
-    expect(weightOf(fit, 'reader', 0) + (fit.ofShort ?? 0)).toBeCloseTo(-1, 0);
-  });
-
   it('gives the mean chance of the cases where no signal tells', () => {
     const cases = [true, true, true, false].map((right) => ({ signals: signals({}), right, weight: 1 }));
     expect(chanceOf(fitLogistic(cases), signals({}))).toBeCloseTo(0.75, 3);
