@@ -72,7 +72,7 @@ export function shareAmongProcesses(dir: string, own: Network, more: number): Sh
 
 /** Takes out the longest run, because whoever gets a long one last keeps the others waiting; undefined if none waits. */
 function takeLongest(waiting: Run[]): Run | undefined {
-  const lengths = waiting.map(({ inputs }) => Math.max(...Object.values(inputs).map((row) => row.length)));
+  const lengths = waiting.map(({ inputs }) => Object.values(inputs)[0]?.length ?? 0);
   return waiting.splice(lengths.indexOf(Math.max(...lengths)), 1)[0];
 }
 
